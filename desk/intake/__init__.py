@@ -1,0 +1,1 @@
+"""What comes in: the log line, the quote line, forms, import files."""

@@ -1,0 +1,322 @@
+"""What a reporter knows, as values. Rows of the database come back as these; nothing here can be changed in place.
+
+`id` is None until the store has kept the row. Times of the desk itself (`recorded_at`, …) are aware datetimes in UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.model.dates import UNDATED, DateValue
+from desk.model.words import (
+    Agreed,
+    Axis,
+    CommentOutcome,
+    DeadlineKind,
+    DevelopmentKind,
+    EndMark,
+    GroundRule,
+    Mark,
+    PartyKind,
+    PositionKind,
+    QuoteForm,
+    SourceKind,
+    Tier,
+    VerificationKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An organisation at or around a table."""
+
+    id: int | None = None
+    name: str
+    kind: PartyKind
+    full_name: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who speaks. A confidential person is shown and handed on only as the agreed attribution says."""
+
+    id: int | None = None
+    name: str
+    title: str = ""
+    party_id: int | None = None
+    aliases: tuple[str, ...] = ()
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What was agreed with a source. `None` for a permission means: as the label usually has it.
+
+    Belongs to a source, or to one quote where that was agreed otherwise. Append-only: a renegotiation is a new row.
+    """
+
+    id: int | None = None
+    rule: GroundRule = GroundRule.UNKNOWN
+    may_publish: bool | None = None
+    may_quote: bool | None = None
+    may_name: bool | None = None
+    attribution: str = ""
+    agreed_with: str = ""
+    agreed_on: DateValue = UNDATED
+    agreed: Agreed = Agreed.UNKNOWN
+    why_unnamed: str = ""
+    how_known: str = ""
+    approved_by: str = ""
+    note: str = ""
+    source_id: int | None = None
+    quote_id: int | None = None
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embargo:
+    """The instant (UTC) before which something may not be published, and the zone in which it was given."""
+
+    id: int | None = None
+    until: datetime
+    zone: str
+    lifted: bool = False
+    note: str = ""
+    source_id: int | None = None
+    quote_id: int | None = None
+    development_id: int | None = None
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something is known from. `code` is the short name typed after `src:` ("S1", "presser")."""
+
+    id: int | None = None
+    code: str
+    kind: SourceKind
+    tier: Tier
+    title: str = ""
+    outlet: str = ""
+    date: DateValue = UNDATED
+    url: str = ""
+    locator: str = ""
+    sha256: str = ""
+    confidential: bool = False
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negotiation:
+    """Talks between parties over one contract. `code` is what is typed after `talks:`."""
+
+    id: int | None = None
+    code: str
+    name: str
+    party_ids: tuple[int, ...] = ()
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A matter on the table of one negotiation."""
+
+    id: int | None = None
+    negotiation_id: int
+    name: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one party is known to want on one issue."""
+
+    id: int | None = None
+    issue_id: int
+    party_id: int
+    kind: PositionKind
+    words: str = ""
+    date: DateValue = UNDATED
+    source_id: int | None = None
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Who was asked for comment, how, and what came of it."""
+
+    person_id: int | None = None
+    party_id: int | None = None
+    how: str = ""
+    outcome: CommentOutcome = CommentOutcome.PENDING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Development:
+    """One thing that happened, in one or several negotiations."""
+
+    id: int | None = None
+    kind: DevelopmentKind
+    words: str
+    date: DateValue
+    negotiation_ids: tuple[int, ...] = ()
+    axes: tuple[tuple[Axis, str], ...] = ()
+    party_ids: tuple[int, ...] = ()
+    person_ids: tuple[int, ...] = ()
+    issue_id: int | None = None
+    asked: tuple[Asked, ...] = ()
+    source_id: int | None = None
+    locator: str = ""
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineDate:
+    """One date for a deadline, from one source."""
+
+    id: int | None = None
+    deadline_id: int
+    date: DateValue
+    source_id: int | None = None
+    locator: str = ""
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Something ahead that matters, with the dates that sources give for it, oldest first."""
+
+    id: int | None = None
+    name: str
+    kind: DeadlineKind = DeadlineKind.OTHER
+    negotiation_id: int | None = None
+    note: str = ""
+    done_at: datetime | None = None
+    dates: tuple[DeadlineDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who said it: a person or a party (one of the two), with name, title and party as they were on that day."""
+
+    person_id: int | None = None
+    party_id: int | None = None
+    name: str
+    title: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words somebody said or wrote."""
+
+    id: int | None = None
+    form: QuoteForm = QuoteForm.FULL
+    words: str
+    end_mark: EndMark = EndMark.GIVEN
+    speakers: tuple[Speaker, ...] = ()
+    source_id: int | None = None
+    venue: str = ""
+    date: DateValue = UNDATED
+    locator: str = ""
+    tags: tuple[str, ...] = ()
+    negotiation_ids: tuple[int, ...] = ()
+    note: str = ""
+    disputed: str = ""
+    recorded_at: datetime | None = None
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """That somebody compared a quote with a source, and the fingerprint of what was compared."""
+
+    id: int | None = None
+    quote_id: int
+    kind: VerificationKind
+    source_id: int | None = None
+    fingerprint: str
+    passage: str = ""
+    locator: str = ""
+    listened: bool = False
+    who: str = ""
+    note: str = ""
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRecord:
+    """A quote with everything that decides whether and how it may leave: what the gate is asked about.
+
+    `terms` are the effective ones (the quote's own, else the source's); `embargo` is the latest still in force of
+    the quote's and the source's; `verifications` are oldest first; `confidential` says that a speaker or the source is.
+    """
+
+    quote: Quote
+    source: Source | None = None
+    terms: Terms = Terms()
+    embargo: Embargo | None = None
+    verifications: tuple[tuple[Verification, Source | None], ...] = ()
+    confidential: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A piece in work, by its slug."""
+
+    id: int | None = None
+    slug: str
+    headline: str = ""
+    draft: str = ""
+    negotiation_id: int | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckMark:
+    """One judgement on a check: append-only, the newest counts."""
+
+    id: int | None = None
+    check_id: int
+    mark: Mark
+    evidence: str = ""
+    source_id: int | None = None
+    who: str = ""
+    corrects: int | None = None
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One line of a story's checklist, with its newest mark."""
+
+    id: int | None = None
+    story_id: int
+    what: str
+    category: str
+    words: str = ""
+    mark: CheckMark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """One line of the copy log: what went out, where to, and how sure that is."""
+
+    id: int | None = None
+    quote_id: int
+    format: str
+    text: str
+    stamp: str = ""
+    mechanism: str = ""
+    confirmed: bool = False
+    story_id: int | None = None
+    reason: str = ""
+    recorded_at: datetime | None = None

@@ -1,0 +1,1 @@
+"""What leaves the desk: formats, the clipboard chain, exports."""

@@ -1,0 +1,1 @@
+"""The index over the quote bank and its ranking."""

@@ -1,0 +1,1 @@
+"""The full-screen desk. The only package that knows Textual."""

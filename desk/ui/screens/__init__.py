@@ -1,0 +1,1 @@
+"""The screens on top of the desk, one module each with its .tcss beside it."""
