@@ -1,0 +1,178 @@
+"""Parties and people: who takes part and who speaks."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from typing import TYPE_CHECKING
+
+from desk.model.errors import InputError, RefusedError
+from desk.model.records import Party, Person
+from desk.model.text import one_line
+from desk.model.words import PartyKind
+from desk.store.rows import SHOWN, as_list, names
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+
+class People:
+    """Parties and people. Names are unique under `str.casefold` among those that are not withdrawn."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def parties(self) -> list[Party]:
+        """Every party, by name."""
+        rows = self._store.all(f"SELECT * FROM party WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE")
+        return [_party(row) for row in rows]
+
+    def persons(self) -> list[Person]:
+        """Every person, by name."""
+        rows = self._store.all(f"SELECT * FROM person WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE")
+        return [_person(row) for row in rows]
+
+    def party(self, party_id: int) -> Party:
+        """One party, withdrawn or not; one that was merged into another is that other."""
+        return _party(self._followed("party", party_id))
+
+    def person(self, person_id: int) -> Person:
+        """One person, withdrawn or not; one who was merged into another is that other."""
+        return _person(self._followed("person", person_id))
+
+    def find_party(self, name: str) -> Party | None:
+        """The party with that name, full name or alias, however it is written."""
+        wanted = one_line(name).casefold()
+        return next((p for p in self.parties() if wanted in {n.casefold() for n in (p.name, p.full_name, *p.aliases)}), None)
+
+    def find_person(self, name: str) -> Person | None:
+        """The person with that name or alias; a surname will do where only one person has it."""
+        wanted = one_line(name).casefold()
+        if not wanted:
+            return None
+        everybody = self.persons()
+        for person in everybody:
+            if wanted in {n.casefold() for n in (person.name, *person.aliases)}:
+                return person
+        by_surname = [p for p in everybody if p.name.casefold().split()[-1:] == [wanted]]
+        return by_surname[0] if len(by_surname) == 1 else None
+
+    def add_party(self, party: Party) -> int:
+        """Keep a new party. Raises InputError where the name is empty or taken."""
+        party = dataclasses.replace(party, name=self._free("party", party.name, None))
+        with self._store.action(f"add the party {party.name}") as act:
+            return act.insert("party", **_party_columns(party))
+
+    def edit_party(self, party: Party) -> None:
+        """Change a party's row to this value."""
+        assert party.id is not None
+        party = dataclasses.replace(party, name=self._free("party", party.name, party.id))
+        with self._store.action(f"edit the party {party.name}") as act:
+            act.update("party", party.id, **_party_columns(party))
+
+    def add_person(self, person: Person) -> int:
+        """Keep a new person. Raises InputError where the name is empty or taken."""
+        person = dataclasses.replace(person, name=self._free("person", person.name, None))
+        with self._store.action(f"add {'a person' if person.confidential else person.name}") as act:
+            return act.insert("person", **_person_columns(person))
+
+    def edit_person(self, person: Person) -> None:
+        """Change a person's row to this value. Quotes keep the title they were said under."""
+        assert person.id is not None
+        person = dataclasses.replace(person, name=self._free("person", person.name, person.id))
+        with self._store.action(f"edit {'a person' if person.confidential else person.name}") as act:
+            act.update("person", person.id, **_person_columns(person))
+
+    def withdraw_party(self, party_id: int) -> None:
+        with self._store.action(f"withdraw the party {self.party(party_id).name}") as act:
+            act.withdraw("party", party_id)
+
+    def withdraw_person(self, person_id: int) -> None:
+        with self._store.action("withdraw a person") as act:
+            act.withdraw("person", person_id)
+
+    def merge_parties(self, keep: int, drop: int) -> None:
+        """Two rows for one party become one: names become aliases, what referred to `drop` is `keep`'s."""
+        kept, dropped = self.party(keep), self.party(drop)
+        if kept.id == dropped.id:
+            raise RefusedError("A party cannot be merged with itself.")
+        aliases = tuple(dict.fromkeys((*kept.aliases, dropped.name, *dropped.aliases)))
+        with self._store.action(f"merge {dropped.name} into {kept.name}") as act:
+            act.update("party", keep, aliases=as_list(aliases))
+            act.update("party", drop, merged_into=keep)
+            act.withdraw("party", drop)
+            for table in ("person", "quote_speaker", "negotiation_party"):
+                for row in act.all(f"SELECT id FROM {table} WHERE party_id = :drop", drop=drop):
+                    act.update(table, row["id"], party_id=keep)
+
+    def merge_persons(self, keep: int, drop: int) -> None:
+        """Two rows for one person become one. Confidential stays confidential."""
+        kept, dropped = self.person(keep), self.person(drop)
+        if kept.id == dropped.id:
+            raise RefusedError("A person cannot be merged with themselves.")
+        aliases = tuple(dict.fromkeys((*kept.aliases, dropped.name, *dropped.aliases)))
+        secret = kept.confidential or dropped.confidential
+        label = "merge two people" if secret else f"merge {dropped.name} into {kept.name}"
+        with self._store.action(label) as act:
+            act.update("person", keep, aliases=as_list(aliases), confidential=int(secret))
+            act.update("person", drop, merged_into=keep)
+            act.withdraw("person", drop)
+            for row in act.all("SELECT id FROM quote_speaker WHERE person_id = :drop", drop=drop):
+                act.update("quote_speaker", row["id"], person_id=keep)
+
+    def confidential_names(self) -> tuple[str, ...]:
+        """Every name and alias that may not be in anything handed on: also of people withdrawn since."""
+        rows = self._store.all(f"SELECT name, aliases FROM person WHERE confidential = 1 AND added_by {SHOWN}")
+        return tuple(dict.fromkeys(name for row in rows for name in (row["name"], *names(row["aliases"])) if name))
+
+    def _followed(self, table: str, row_id: int) -> sqlite3.Row:
+        row = self._store.one(f"SELECT * FROM {table} WHERE id = :id", id=row_id)
+        while row is not None and row["merged_into"] is not None:
+            row = self._store.one(f"SELECT * FROM {table} WHERE id = :id", id=row["merged_into"])
+        if row is None:
+            raise RefusedError(f"There is no such {table} ({row_id}).")
+        return row
+
+    def _free(self, table: str, name: str, own: int | None) -> str:
+        name = one_line(name)
+        if not name:
+            raise InputError("a name is needed", where="name")
+        everybody: list[Party] | list[Person] = self.parties() if table == "party" else self.persons()
+        if any(other.name.casefold() == name.casefold() and other.id != own for other in everybody):
+            raise InputError(f"{name} is there already", where="name", remedy="Edit that one, or add this name as its alias.")
+        return name
+
+
+def _party(row: sqlite3.Row) -> Party:
+    return Party(
+        id=row["id"], name=row["name"], kind=PartyKind(row["kind"]), full_name=row["full_name"], aliases=names(row["aliases"])
+    )
+
+
+def _person(row: sqlite3.Row) -> Person:
+    return Person(
+        id=row["id"],
+        name=row["name"],
+        title=row["title"],
+        party_id=row["party_id"],
+        aliases=names(row["aliases"]),
+        confidential=bool(row["confidential"]),
+    )
+
+
+def _party_columns(party: Party) -> dict[str, object]:
+    return {"name": party.name, "full_name": one_line(party.full_name), "kind": party.kind.value, "aliases": _cleaned(party.aliases)}
+
+
+def _person_columns(person: Person) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "title": one_line(person.title),
+        "party_id": person.party_id,
+        "aliases": _cleaned(person.aliases),
+        "confidential": int(person.confidential),
+    }
+
+
+def _cleaned(aliases: tuple[str, ...]) -> str:
+    return as_list(tuple(dict.fromkeys(name for name in map(one_line, aliases) if name)))

@@ -1,0 +1,58 @@
+"""Values as columns and back: instants, dates, lists."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any
+
+from desk.model.dates import DateValue
+
+#: Rows of a bulk action that is not done are nobody's yet. Every read of the reporter's rows asks this of `added_by`.
+SHOWN = "NOT IN (SELECT id FROM action WHERE state <> 'done')"
+
+#: The columns of date_value as they come with a row that points to it, under `d`.
+DATE_COLUMNS = """d.precision AS d_precision, d.bound AS d_bound, d.start AS d_start, d.end AS d_end, d.zone AS d_zone,
+  d.fold AS d_fold, d.basis AS d_basis, d.certainty AS d_certainty"""
+_DATE_NAMES = ("precision", "bound", "start", "end", "zone", "fold", "basis", "certainty")
+
+
+def utc_text(moment: datetime) -> str:
+    """An aware instant as the database has it: UTC, to the millisecond."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def when(text: str) -> datetime:
+    """An instant of the database as an aware datetime in UTC."""
+    return datetime.fromisoformat(text)
+
+
+def maybe_when(text: str | None) -> datetime | None:
+    """The same for a column that may be empty."""
+    return when(text) if text else None
+
+
+def date_of(row: sqlite3.Row) -> DateValue:
+    """The date of a row that was read with DATE_COLUMNS."""
+    return DateValue.from_columns({name: row[f"d_{name}"] for name in _DATE_NAMES})
+
+
+def names(text: str) -> tuple[str, ...]:
+    """A JSON list of strings as a tuple."""
+    return tuple(str(item) for item in json.loads(text))
+
+
+def as_list(items: tuple[str, ...]) -> str:
+    """A tuple of strings as JSON, letters of any script as they are."""
+    return json.dumps(list(items), ensure_ascii=False)
+
+
+def flag(value: bool | None) -> int | None:
+    """A truth as SQLite has it; None stays unknown."""
+    return None if value is None else int(value)
+
+
+def maybe_bool(value: Any) -> bool | None:
+    """The same back."""
+    return None if value is None else bool(value)

@@ -1,0 +1,223 @@
+"""Sources, the terms agreed with them, and embargoes."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk.model.errors import InputError, RefusedError
+from desk.model.groundrules import default_terms
+from desk.model.records import Embargo, Source, Terms
+from desk.model.text import clean, one_line
+from desk.model.words import Agreed, GroundRule, SourceKind, Tier
+from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, utc_text, when
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+_SOURCE = f"""
+  SELECT s.*, {DATE_COLUMNS} FROM source s JOIN date_value d ON d.id = s.date_id
+  WHERE s.added_by {SHOWN}
+"""
+
+
+class Sources:
+    """Where things are known from. Codes are unique under `str.casefold` among sources that are not withdrawn."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Source]:
+        """Every source, the newest known first."""
+        return [_source(row) for row in self._store.all(_SOURCE + " AND s.withdrawn_at IS NULL ORDER BY s.id DESC")]
+
+    def get(self, source_id: int) -> Source:
+        """One source, withdrawn or not."""
+        row = self._store.one(_SOURCE + " AND s.id = :id", id=source_id)
+        if row is None:
+            raise RefusedError(f"There is no such source ({source_id}).")
+        return _source(row)
+
+    def find(self, code: str) -> Source | None:
+        """The source with that code."""
+        wanted = one_line(code).casefold()
+        return next((source for source in self.all() if source.code.casefold() == wanted), None)
+
+    def add(self, source: Source, *, terms: Terms | None = None, embargo: Embargo | None = None) -> int:
+        """Keep a new source, with its terms where they are known. Raises InputError where the code is empty or taken."""
+        source = dataclasses.replace(source, code=self._free(source.code, None))
+        with self._store.action(f"add the source {source.code}") as act:
+            source_id = act.insert(
+                "source", recorded_at=source.recorded_at, date_id=act.date(source.date), **_source_columns(source)
+            )
+            if terms is not None:
+                self.set_terms(dataclasses.replace(terms, source_id=source_id))
+            if embargo is not None:
+                self.set_embargo(dataclasses.replace(embargo, source_id=source_id))
+        return source_id
+
+    def edit(self, source: Source) -> None:
+        """Change a source's row to this value."""
+        assert source.id is not None
+        source = dataclasses.replace(source, code=self._free(source.code, source.id))
+        with self._store.action(f"edit the source {source.code}") as act:
+            act.update("source", source.id, date_id=act.date(source.date), **_source_columns(source))
+
+    def withdraw(self, source_id: int) -> None:
+        with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
+            act.withdraw("source", source_id)
+
+    def set_terms(self, terms: Terms) -> int:
+        """Write down what was agreed, for a source or for one quote. The newest counts; the older ones stay."""
+        with self._store.action(f"set the ground rule: {terms.rule.value.replace('_', ' ')}") as act:
+            return act.insert(
+                "terms",
+                recorded_at=terms.recorded_at,
+                source_id=terms.source_id,
+                quote_id=terms.quote_id,
+                rule=terms.rule.value,
+                may_publish=flag(terms.may_publish),
+                may_quote=flag(terms.may_quote),
+                may_name=flag(terms.may_name),
+                attribution=one_line(terms.attribution),
+                agreed_with=one_line(terms.agreed_with),
+                agreed_id=act.date(terms.agreed_on),
+                agreed=terms.agreed.value,
+                why_unnamed=one_line(terms.why_unnamed),
+                how_known=one_line(terms.how_known),
+                approved_by=one_line(terms.approved_by),
+                note=clean(terms.note),
+                corrects=terms.corrects,
+            )
+
+    def terms(self, *, source_id: int | None = None, quote_id: int | None = None) -> list[Terms]:
+        """What was agreed for one source or one quote, oldest first."""
+        rows = self._store.all(
+            f"""
+            SELECT t.*, {DATE_COLUMNS} FROM terms t JOIN date_value d ON d.id = t.agreed_id
+            WHERE (t.source_id = :source OR t.quote_id = :quote) AND t.withdrawn_at IS NULL AND t.added_by {SHOWN}
+            ORDER BY t.id
+            """,
+            source=source_id,
+            quote=quote_id,
+        )
+        return [_terms(row) for row in rows]
+
+    def effective_terms(self, source: Source) -> Terms:
+        """What counts now for everything taken from a source: what was agreed last, else what its kind brings."""
+        agreed = self.terms(source_id=source.id)
+        return agreed[-1] if agreed else default_terms(source.kind)
+
+    def set_embargo(self, embargo: Embargo) -> int:
+        """Write down an embargo, or with `lifted` that it was lifted early. The newest counts."""
+        with self._store.action("lift an embargo" if embargo.lifted else "set an embargo") as act:
+            return act.insert(
+                "embargo",
+                recorded_at=embargo.recorded_at,
+                source_id=embargo.source_id,
+                quote_id=embargo.quote_id,
+                development_id=embargo.development_id,
+                until_utc=utc_text(embargo.until),
+                zone=embargo.zone,
+                lifted=int(embargo.lifted),
+                note=clean(embargo.note),
+                corrects=embargo.corrects,
+            )
+
+    def embargoes(
+        self, *, source_id: int | None = None, quote_id: int | None = None, development_id: int | None = None
+    ) -> list[Embargo]:
+        """The embargoes set on one source, quote or development, oldest first; the last one counts."""
+        rows = self._store.all(
+            f"""
+            SELECT * FROM embargo
+            WHERE (source_id = :source OR quote_id = :quote OR development_id = :development)
+              AND withdrawn_at IS NULL AND added_by {SHOWN}
+            ORDER BY id
+            """,
+            source=source_id,
+            quote=quote_id,
+            development=development_id,
+        )
+        return [embargo_of(row) for row in rows]
+
+    def _free(self, code: str, own: int | None) -> str:
+        code = "-".join(one_line(code).split())
+        if not code:
+            raise InputError("a short code is needed, such as S1 or presser", where="code")
+        found = self.find(code)
+        if found is not None and found.id != own:
+            raise InputError(f"{code} is another source already", where="code", remedy="Choose another code.")
+        return code
+
+
+def _source_columns(source: Source) -> dict[str, object]:
+    return {
+        "code": source.code,
+        "kind": source.kind.value,
+        "tier": source.tier.value,
+        "title": one_line(source.title),
+        "outlet": one_line(source.outlet),
+        "url": one_line(source.url),
+        "locator": one_line(source.locator),
+        "sha256": source.sha256,
+        "confidential": int(source.confidential),
+    }
+
+
+def _source(row: sqlite3.Row) -> Source:
+    return Source(
+        id=row["id"],
+        code=row["code"],
+        kind=SourceKind(row["kind"]),
+        tier=Tier(row["tier"]),
+        title=row["title"],
+        outlet=row["outlet"],
+        date=date_of(row),
+        url=row["url"],
+        locator=row["locator"],
+        sha256=row["sha256"],
+        confidential=bool(row["confidential"]),
+        recorded_at=when(row["recorded_at"]),
+    )
+
+
+def _terms(row: sqlite3.Row) -> Terms:
+    return Terms(
+        id=row["id"],
+        rule=GroundRule(row["rule"]),
+        may_publish=maybe_bool(row["may_publish"]),
+        may_quote=maybe_bool(row["may_quote"]),
+        may_name=maybe_bool(row["may_name"]),
+        attribution=row["attribution"],
+        agreed_with=row["agreed_with"],
+        agreed_on=date_of(row),
+        agreed=Agreed(row["agreed"]),
+        why_unnamed=row["why_unnamed"],
+        how_known=row["how_known"],
+        approved_by=row["approved_by"],
+        note=row["note"],
+        source_id=row["source_id"],
+        quote_id=row["quote_id"],
+        corrects=row["corrects"],
+        recorded_at=when(row["recorded_at"]),
+    )
+
+
+def embargo_of(row: sqlite3.Row) -> Embargo:
+    """A row of the embargo table as a value."""
+    until: datetime = when(row["until_utc"])
+    return Embargo(
+        id=row["id"],
+        until=until,
+        zone=row["zone"],
+        lifted=bool(row["lifted"]),
+        note=row["note"],
+        source_id=row["source_id"],
+        quote_id=row["quote_id"],
+        development_id=row["development_id"],
+        corrects=row["corrects"],
+        recorded_at=when(row["recorded_at"]),
+    )

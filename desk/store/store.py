@@ -1,0 +1,410 @@
+"""The one file: one writer behind a lock, readers apart, and a word to whoever shows what changed."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from desk import locations, resources
+from desk.model.dates import DateValue
+from desk.model.errors import RefusedError, StorageError
+from desk.store import migrate
+from desk.store.connection import BUSY_MS, connect, recognise, translate
+from desk.store.copies import Copies
+from desk.store.deadlines import Deadlines
+from desk.store.history import History
+from desk.store.people import People
+from desk.store.quotes import Quotes
+from desk.store.rows import utc_text, when
+from desk.store.settings import Settings
+from desk.store.sources import Sources
+from desk.store.stories import Stories
+from desk.store.talks import Talks
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+#: Gives the time now, as an aware instant.
+Clock = Callable[[], datetime]
+Via = Literal["desk", "command", "import", "demo", "start"]
+
+#: A bulk action without a sign of life for this long is nobody's any more.
+_ABANDONED = timedelta(seconds=60)
+
+
+def machine_clock() -> datetime:
+    """The time now in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it."""
+
+    tables: frozenset[str]
+    label: str = ""
+    foreign: bool = False
+
+
+class Action:
+    """A transaction in which rows are written; each knows the action that wrote it."""
+
+    def __init__(self, db: Database, *, now: datetime, via: Via, who: str) -> None:
+        self._db = db
+        self._via = via
+        self._who = who
+        self.id = 0
+        self.now = now
+        self.label = ""
+        self.touched: set[str] = set()
+
+    @property
+    def conn(self) -> sqlite3.Connection:
+        conn = self._db.conn
+        assert isinstance(conn, sqlite3.Connection)
+        return conn
+
+    def begin(self, label: str, *, kind: str = "do", target: int | None = None, bulk: bool = False) -> int:
+        """Write the action's own row, which the rows to come refer to."""
+        cursor = self.conn.execute(
+            """
+            INSERT INTO action (at, label, via, who, kind, target, bulk, state, holder, beat_at)
+            VALUES (:at, :label, :via, :who, :kind, :target, :bulk, :state, :holder, :at)
+            """,
+            {
+                "at": utc_text(self.now),
+                "label": label,
+                "via": self._via,
+                "who": self._who,
+                "kind": kind,
+                "target": target,
+                "bulk": int(bulk),
+                "state": "open" if bulk else "done",
+                "holder": _holder() if bulk else "",
+            },
+        )
+        assert cursor.lastrowid is not None
+        self.id = cursor.lastrowid
+        self.label = label
+        return self.id
+
+    def insert(self, table: str, /, *, recorded_at: datetime | None = None, **columns: Any) -> int:
+        """Write a reporter's row; returns its id."""
+        record = {**columns, "added_by": self.id}
+        if recorded_at is not None or table not in _CHILDREN:
+            record["recorded_at"] = utc_text(recorded_at or self.now)
+        self.touched.add(table)
+        row_id = self._db.table(table).insert(record, pk="id").last_pk
+        assert isinstance(row_id, int)
+        return row_id
+
+    def update(self, table: str, row_id: int, /, **columns: Any) -> None:
+        """Change columns of one row; its history is written with it."""
+        self.touched.add(table)
+        self._db.table(table).update(row_id, columns)
+
+    def withdraw(self, table: str, row_id: int) -> None:
+        """Set the mark that undo clears. Raises RefusedError where it is set already."""
+        row = self.one(f"SELECT withdrawn_at FROM {table} WHERE id = :id", id=row_id)
+        if row is None or row["withdrawn_at"] is not None:
+            raise RefusedError(f"That {table.replace('_', ' ')} is not there any more.")
+        self.update(table, row_id, withdrawn_at=utc_text(self.now))
+
+    def date(self, value: DateValue) -> int:
+        """The id of a date; equal values are one row."""
+        columns = value.to_columns()
+        row = self.one(
+            """
+            SELECT id FROM date_value
+            WHERE precision = :precision AND bound = :bound AND coalesce(start, '') = coalesce(:start, '')
+              AND coalesce(end, '') = coalesce(:end, '') AND zone = :zone AND fold = :fold
+              AND basis = :basis AND certainty = :certainty
+            """,
+            **columns,
+        )
+        if row is not None:
+            return int(row["id"])
+        date_id = self._db.table("date_value").insert(columns, pk="id").last_pk
+        assert isinstance(date_id, int)
+        return date_id
+
+    def set_bulk_state(self, action_id: int, state: str) -> None:
+        """Show or hide all that a bulk action brought."""
+        self.touched.update(("quote", "development", "deadline", "source", "person", "party", "story_check", "negotiation"))
+        self.conn.execute("UPDATE action SET state = :state WHERE id = :id", {"state": state, "id": action_id})
+
+    def one(self, sql: str, /, **values: Any) -> sqlite3.Row | None:
+        row = self.conn.execute(sql, values).fetchone()
+        assert row is None or isinstance(row, sqlite3.Row)
+        return row
+
+    def all(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
+        return self.conn.execute(sql, values).fetchall()
+
+
+_CHILDREN = frozenset({"development_talks", "development_axis", "development_who", "development_asked"})
+
+
+class Bulk:
+    """An import under way: its rows are hidden until it is done, and gone again if it never is."""
+
+    def __init__(self, store: Store, action_id: int, label: str) -> None:
+        self._store = store
+        self.id = action_id
+        self.label = label
+
+    @contextmanager
+    def batch(self) -> Iterator[Action]:
+        """One short transaction of the import; what is written inside belongs to it, whoever's method writes it."""
+        with self._store.transaction(quiet=True) as act:
+            act.id = self.id
+            act.label = self.label
+            act.conn.execute("UPDATE action SET beat_at = :now WHERE id = :id", {"now": utc_text(act.now), "id": self.id})
+            yield act
+
+
+class Store:
+    """The reporter's file. `people`, `sources`, `talks`, `deadlines`, `quotes`, `stories`, `copies`, `settings` and
+    `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
+
+    def __init__(self, path: Path, *, clock: Clock, via: Via, read_only: bool) -> None:
+        self.path = path
+        self.clock = clock
+        self.read_only = read_only
+        self._via = via
+        self._lock = threading.RLock()
+        self._writer: Database | None = None
+        self._current: Action | None = None
+        self._owner = 0
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._subscribers: list[Callable[[Changed], None]] = []
+        self._seen_version = -1
+        self.settings = Settings(self)
+        self.people = People(self)
+        self.sources = Sources(self)
+        self.talks = Talks(self)
+        self.deadlines = Deadlines(self)
+        self.quotes = Quotes(self)
+        self.stories = Stories(self)
+        self.copies = Copies(self)
+        self.history = History(self)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = machine_clock, via: Via = "desk", read_only: bool = False) -> Store:
+        """Open the file, making it and bringing it to the newest data model where needed.
+
+        With `read_only`, nothing is ever written: a missing file is an error, and so is one of an older model.
+        Raises StorageError; the file is then as it was.
+        """
+        migrations = resources.migrations()
+        if not read_only and not path.exists():
+            locations.create_private(path)
+        conn = connect(path, write=False)
+        try:
+            version = recognise(conn, path, len(migrations))
+            whole = version == len(migrations) and not migrate.missing_triggers(conn, migrations)
+        except sqlite3.DatabaseError as error:
+            raise translate(error, path) from error
+        finally:
+            conn.close()
+        if not whole:
+            if read_only:
+                raise StorageError(
+                    "the file was last written by an older desk",
+                    where=str(path),
+                    remedy="Open it once where it can be written: desk.",
+                )
+            migrate.migrate(path, migrations, now=clock())
+        store = cls(path, clock=clock, via=via, read_only=read_only)
+        if not read_only:
+            store._take_back_abandoned()
+        return store
+
+    def close(self) -> None:
+        """Close every connection; what was committed stays."""
+        with self._lock:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            for reader in self._readers:
+                reader.close()
+            self._readers.clear()
+            self._local = threading.local()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Reading
+
+    def reader(self) -> sqlite3.Connection:
+        """This thread's own connection for reading; inside an action, the writer's, which sees what it wrote."""
+        if self._current is not None and self._owner == threading.get_ident():
+            return self._current.conn
+        conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
+        if conn is None:
+            conn = connect(self.path, write=False)
+            self._local.conn = conn
+            with self._lock:
+                self._readers.append(conn)
+        return conn
+
+    def all(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
+        """Read rows at once, so that no open read stands in a writer's way."""
+        try:
+            return self.reader().execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise translate(error, self.path) from error
+
+    def one(self, sql: str, /, **values: Any) -> sqlite3.Row | None:
+        """The first row, or None."""
+        rows = self.all(sql, **values)
+        return rows[0] if rows else None
+
+    # Writing
+
+    @contextmanager
+    def action(self, label: str) -> Iterator[Action]:
+        """One change: what the person did, as one transaction with its history. Inside another it joins that one."""
+        with self.transaction() as act:
+            if not act.id:
+                act.begin(label)
+            yield act
+
+    @contextmanager
+    def transaction(self, *, quiet: bool = False) -> Iterator[Action]:
+        """A transaction without an action's row yet. Raises StorageError; nothing is then written."""
+        if self.read_only:
+            raise StorageError("the file was opened for reading only", where=str(self.path), remedy="Nothing was saved.")
+        with self._lock:
+            if self._current is not None:
+                yield self._current
+                return
+            db = self._database()
+            act = Action(db, now=self.clock(), via=self._via, who=self.settings.reporter())
+            try:
+                act.conn.execute("BEGIN IMMEDIATE")
+                self._current, self._owner = act, threading.get_ident()
+                try:
+                    yield act
+                finally:
+                    self._current = None
+                if act.touched or quiet:
+                    self._commit(act.conn)
+            except sqlite3.Error as error:
+                raise translate(error, self.path) from error
+            finally:
+                if act.conn.in_transaction:
+                    act.conn.execute("ROLLBACK")
+        if act.touched and not quiet:
+            self._publish(Changed(frozenset(act.touched), act.label))
+
+    @contextmanager
+    def bulk(self, label: str) -> Iterator[Bulk]:
+        """A change too long for one transaction: written in batches, seen when it is whole, one undo.
+
+        Where the body raises, all that it brought stays hidden for good.
+        """
+        with self.transaction(quiet=True) as act:
+            action_id = act.begin(label, bulk=True)
+        bulk = Bulk(self, action_id, label)
+        try:
+            yield bulk
+        except BaseException:
+            with self.transaction(quiet=True) as act:
+                act.set_bulk_state(action_id, "taken_back")
+            raise
+        with self.transaction() as act:
+            act.label = label
+            act.set_bulk_state(action_id, "done")
+
+    def _commit(self, conn: sqlite3.Connection) -> None:
+        deadline = time.monotonic() + BUSY_MS / 1000
+        while True:
+            try:
+                conn.execute("COMMIT")
+            except sqlite3.OperationalError as error:
+                # Another's open read holds a commit up for a moment; the transaction stays open and may be tried again.
+                if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+            else:
+                return
+
+    def _database(self) -> Database:
+        if self._writer is None:
+            from sqlite_utils import Database
+
+            self._writer = Database(connect(self.path, write=True), execute_plugins=False)
+        return self._writer
+
+    def warm(self) -> None:
+        """Load what writing needs, so that the first change is not slower than the next ones."""
+        if not self.read_only:
+            with self._lock:
+                self._database()
+
+    def _take_back_abandoned(self) -> None:
+        left = [row for row in self.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'") if self._abandoned(row)]
+        if left:
+            with self.transaction(quiet=True) as act:
+                for row in left:
+                    act.set_bulk_state(row["id"], "taken_back")
+
+    def _abandoned(self, row: sqlite3.Row) -> bool:
+        host, _, process = row["holder"].rpartition(":")
+        if host == socket.gethostname() and process.isdigit():
+            return not _runs(int(process))
+        return self.clock() - when(row["beat_at"]) > _ABANDONED
+
+    # Telling
+
+    def subscribe(self, tell: Callable[[Changed], None]) -> Callable[[], None]:
+        """Have `tell` called after each commit, on the thread that committed. Returns what ends it."""
+        self._subscribers.append(tell)
+        return lambda: self._subscribers.remove(tell)
+
+    def _publish(self, changed: Changed) -> None:
+        for tell in tuple(self._subscribers):
+            tell(changed)
+
+    def poll(self) -> bool:
+        """Whether another desk has written to the file since the last time this was asked; tells subscribers if so."""
+        if self._current is not None:
+            return False
+        with self._lock:
+            conn = self._database().conn if not self.read_only else self.reader()
+            version = conn.execute("PRAGMA data_version").fetchone()[0]
+        before, self._seen_version = self._seen_version, version
+        if before in (-1, version):
+            return False
+        self._publish(Changed(frozenset(), foreign=True))
+        return True
+
+
+def _holder() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
