@@ -1,0 +1,67 @@
+"""What a search gives back: ranked hits, how many there are, how long it took, and what in a quote matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desk.model.tokens import tokens
+from desk.search.document import Document, Hit, Match
+
+
+class Superseded(Exception):  # noqa: N818 - nothing went wrong: a newer search took this one's place
+    """A search stopped before its end, because a newer one began or the caller no longer wants it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The hits of one search, best first.
+
+    `total` is how many quotes matched; `counted` is False where the search stopped counting, and then there are at
+    least that many. `hits` holds no more than the limit that was asked for. `unknown` holds the parts of the line that
+    look like a filter and are none.
+    """
+
+    hits: Sequence[Hit]
+    total: int
+    counted: bool = True
+    took_ms: float = 0.0
+    unknown: tuple[str, ...] = ()
+    #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
+    taken_for: Sequence[Mapping[str, float]] = field(default_factory=tuple, repr=False)
+    #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).
+    beginnings: Sequence[tuple[str, float]] = field(default_factory=tuple, repr=False)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where in any text the words of this search stand: half-open character offsets, in order, not overlapping."""
+        found = tokens(text)
+        marked: dict[int, tuple[int, int]] = {}
+        for number, weights in enumerate(self.taken_for):
+            start, start_weight = self.beginnings[number] if number < len(self.beginnings) else ("", 0.0)
+            scored = [
+                max(weights.get(token.term, 0.0), start_weight if start and token.term.startswith(start) else 0.0)
+                for token in found
+            ]
+            best = max(scored, default=0.0)
+            if best > 0:
+                which = (token for token, score in zip(found, scored, strict=True) if score == best)
+                marked.update((token.start, (token.start, token.end)) for token in which)
+        return tuple(marked[start] for start in sorted(marked))
+
+    def match(self, document: Document) -> Match:
+        """What of a quote matched. Asked for the rows that are drawn, not for all that were found."""
+        fields = {
+            "speaker": document.speakers,
+            "org": (document.org,),
+            "venue": (document.venue,),
+            "tag": document.tags,
+            "talks": document.talks,
+        }
+        named = tuple(name for name, values in fields.items() if any(self.spans(value) for value in values))
+        return Match(self.spans(document.words), named)
