@@ -1,0 +1,106 @@
+"""Whether a quote is verified: computed each time from what was compared and what the quote is now, never stored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from desk.model.records import Quote, QuoteRecord, Source, Verification
+from desk.model.words import QuoteState, SourceKind, Tier, VerificationKind, plain
+
+#: What a fingerprint is taken of, in its order, in words for the reporter.
+PARTS = ("words", "speaker", "title", "source")
+_VERSION = "1"
+
+
+def fingerprint(quote: Quote) -> str:
+    """What a verification was of: words and form, speakers, names and titles as printed, the source.
+
+    Four short hashes after a version, so that it can be said later which of them changed. Who is behind a printed
+    name (`person_id`) is no part of it: merging two entries of one person makes nothing stale.
+    """
+    speakers = [[speaker.name, speaker.party_id is not None] for speaker in quote.speakers]
+    printed = [[speaker.title, speaker.party] for speaker in quote.speakers]
+    parts: tuple[object, ...] = ([quote.form.value, quote.words], speakers, printed, quote.source_id)
+    return "-".join([_VERSION, *(_short_hash(part) for part in parts)])
+
+
+def changed_since(verification: Verification, quote: Quote) -> tuple[str, ...]:
+    """Which of PARTS are no longer what was compared. All of them where the fingerprint is of another making."""
+    then, now = verification.fingerprint.split("-"), fingerprint(quote).split("-")
+    if len(then) != len(now) or then[0] != now[0]:
+        return PARTS
+    return tuple(part for part, a, b in zip(PARTS, then[1:], now[1:], strict=True) if a != b)
+
+
+def newest(record: QuoteRecord) -> tuple[Verification, Source | None] | None:
+    """The verification that counts: the last one made."""
+    return record.verifications[-1] if record.verifications else None
+
+
+def counts_as_primary(verification: Verification, source: Source | None) -> bool:
+    """Whether a comparison was with the thing itself.
+
+    A published report never is, whatever the tier says. A transcript of the second tier (a machine's) is as good as
+    its recording where the reporter listened at the timecode that is noted.
+    """
+    if source is None or source.kind == SourceKind.PUBLISHED_REPORT:
+        return False
+    if verification.kind is VerificationKind.PUBLISHED_REPORT:
+        return False
+    if source.tier is Tier.PRIMARY:
+        return True
+    return source.kind is SourceKind.TRANSCRIPT and verification.listened and bool(verification.locator.strip())
+
+
+def state(record: QuoteRecord) -> QuoteState:
+    """What is known of a quote's accuracy as it is now."""
+    quote = record.quote
+    if quote.withdrawn_at is not None:
+        return QuoteState.WITHDRAWN
+    if quote.disputed:
+        return QuoteState.DISPUTED
+    last = newest(record)
+    if last is None:
+        return QuoteState.UNVERIFIED
+    verification, source = last
+    if verification.fingerprint != fingerprint(quote):
+        return QuoteState.STALE
+    if counts_as_primary(verification, source):
+        return QuoteState.VERIFIED
+    # Compared with something of which nothing is known is as good as not compared.
+    return QuoteState.UNVERIFIED if source is None else QuoteState.MATCHES_REPORT
+
+
+def evidence(record: QuoteRecord) -> str:
+    """What the state rests on, in a sentence for the reporter's own eyes (it may name the source)."""
+    quote = record.quote
+    if quote.withdrawn_at is not None:
+        return "Withdrawn."
+    if quote.disputed:
+        return f"Disputed: {quote.disputed}"
+    last = newest(record)
+    if last is None:
+        return "Nobody has compared it with a source."
+    verification, source = last
+    now = state(record)
+    if now is QuoteState.STALE:
+        what = " and the ".join(changed_since(verification, quote))
+        return f"Changed since {_by(verification)} checked it: not the same any more: the {what}."
+    if now is QuoteState.UNVERIFIED:
+        return f"{_by(verification).capitalize()} noted a check ({plain(verification.kind)}), but of no source."
+    assert source is not None
+    where = " at ".join(part for part in (source.code, verification.locator) if part)
+    if now is QuoteState.VERIFIED:
+        return f"Compared with the {plain(verification.kind)} ({where}) by {_by(verification)}."
+    seen = "a published report" if source.kind is SourceKind.PUBLISHED_REPORT else f"the {plain(source.kind)}"
+    return f"Matches {seen} ({where}), compared by {_by(verification)}; not checked against the original."
+
+
+def _short_hash(part: object) -> str:
+    written = json.dumps(part, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode("ascii")).hexdigest()[:20]
+
+
+def _by(verification: Verification) -> str:
+    return verification.who or "somebody"

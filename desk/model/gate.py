@@ -1,0 +1,296 @@
+"""The copy gate: whether a quote may leave, and all that a formatter may know of it.
+
+The other half is `desk.output.release`, which alone makes text of a Permit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from desk.model.dates import UNDATED, DateValue
+from desk.model.fingerprint import newest, state
+from desk.model.groundrules import USUAL, Permissions, label, permissions
+from desk.model.records import Embargo, QuoteRecord
+from desk.model.text import one_line
+from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
+
+
+class Reason(StrEnum):
+    """Why something may not leave."""
+
+    WITHDRAWN = "withdrawn"
+    NOT_SET = "not_set"
+    OFF_RECORD = "off_record"
+    MAY_NOT_PUBLISH = "may_not_publish"
+    MAY_NOT_QUOTE = "may_not_quote"
+    NO_ATTRIBUTION = "no_attribution"
+    NO_SPEAKER = "no_speaker"
+    NO_WORDS = "no_words"
+    DISPUTED = "disputed"
+    NOT_CLEAN = "not_clean"
+    CONFIDENTIAL_NAME = "confidential_name"
+    BROKEN_FORMAT = "broken_format"
+
+
+class Mend(StrEnum):
+    """What the reporter can do about a refusal. The screens know the key of each."""
+
+    NOTHING = "nothing"
+    RESTORE = "restore"
+    SET_TERMS = "set_terms"
+    EDIT_QUOTE = "edit_quote"
+    GIVE_REASON = "give_reason"
+    OTHER_FORMAT = "other_format"
+    VERIFY = "verify"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """No, why not, and what would change that. Holds nothing of the quote."""
+
+    reason: Reason
+    sentence: str
+    remedy: str = ""
+    mend: Mend = Mend.NOTHING
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.remedy}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker who may be named, as printed with the quote."""
+
+    name: str
+    title: str = ""
+    party: str = ""
+    is_party: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Whose words they are, as far as it may be said: speakers by name, or the agreed description, or nothing."""
+
+    speakers: tuple[Named, ...] = ()
+    agreed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where and when, for a source that may be named. `outlet` is the report's; `state` is the evidence in words."""
+
+    venue: str = ""
+    date: DateValue = UNDATED
+    title: str = ""
+    outlet: str = ""
+    published: DateValue = UNDATED
+    url: str = ""
+    locator: str = ""
+    report: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permit:
+    """Yes, and everything that a formatter may know. `origin` is None for a source that may not be named.
+
+    `stamps` go with the text, in this order; `forbidden` are names that may not be in the finished text, whatever
+    else is confidential; `permitted` are those that may.
+    """
+
+    form: QuoteForm
+    words: str
+    end_mark: EndMark
+    attribution: Attribution
+    state: QuoteState
+    origin: Origin | None = None
+    stamps: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    permitted: tuple[str, ...] = ()
+
+    @property
+    def stamp(self) -> str:
+        """The stamps as one piece of text, empty where the quote is clean."""
+        return " ".join(self.stamps)
+
+
+def gate(
+    record: QuoteRecord,
+    *,
+    now: datetime,
+    override: str = "",
+    usual: Mapping[GroundRule, Permissions] = USUAL,
+) -> Permit | Refusal:
+    """Whether this quote may leave at this moment, and as what.
+
+    `now` is the machine's own clock (aware); only a demo has another. `override` is the reporter's reason for letting
+    a disputed quote go; it opens nothing else. `usual` is the newsroom's reading of the labels.
+    """
+    if now.tzinfo is None:
+        raise ValueError("the gate needs to know the zone of its clock")
+    allowed = permissions(record.terms, confidential=record.confidential, usual=usual)
+    refusal = _refused(record, allowed, one_line(override))
+    if refusal is not None:
+        return refusal
+    quote, source = record.quote, record.source
+    speakers = tuple(
+        Named(name=one_line(s.name), title=one_line(s.title), party=one_line(s.party), is_party=s.party_id is not None)
+        for s in quote.speakers
+    )
+    names = tuple(speaker.name for speaker in speakers)
+    origin = None
+    attribution = Attribution()
+    if allowed.name:
+        attribution = Attribution(speakers=speakers) if speakers else Attribution(agreed=_agreed(record))
+        origin = Origin(
+            venue=one_line(quote.venue),
+            date=quote.date,
+            title=source.title if source else "",
+            outlet=source.outlet if source else "",
+            published=source.date if source else UNDATED,
+            url=source.url if source else "",
+            locator=quote.locator or (source.locator if source else ""),
+            report=source is not None and source.kind is SourceKind.PUBLISHED_REPORT,
+        )
+    elif allowed.attribute:
+        attribution = Attribution(agreed=_agreed(record))
+    return Permit(
+        form=quote.form,
+        words=quote.words.strip(),
+        end_mark=quote.end_mark,
+        attribution=attribution,
+        state=state(record),
+        origin=origin,
+        stamps=_stamps(record, now=now, named=allowed.name, override=one_line(override)),
+        forbidden=() if allowed.name else names,
+        permitted=names if allowed.name else (),
+    )
+
+
+def in_force(embargo: Embargo | None, now: datetime) -> bool:
+    """Whether an embargo holds at that instant. At the very instant it is over."""
+    return embargo is not None and not embargo.lifted and now < embargo.until
+
+
+def embargo_stamp(embargo: Embargo, now: datetime) -> str:
+    """`[EMBARGOED until Tue Jun 30, 5 p.m. PT]`, in the zone the embargo was given in."""
+    return f"[EMBARGOED until {until(embargo, now)}]"
+
+
+def until(embargo: Embargo, now: datetime) -> str:
+    """When an embargo ends, in the zone it was given in: "Tue Jun 30, 5 p.m. PT"; with the year where it is another."""
+    try:
+        zone: ZoneInfo | None = ZoneInfo(embargo.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = None
+    there = embargo.until.astimezone(zone or UTC)
+    year = f", {there.year}" if there.year != now.astimezone(there.tzinfo).year else ""
+    return f"{there:%a} {there:%b} {there.day}{year}, {_clock(there)} {_zone_name(there, zone is not None)}"
+
+
+def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:
+    """Every no, the ones that nothing opens first."""
+    quote, terms = record.quote, record.terms
+    rule = label(terms.rule)
+    if quote.withdrawn_at is not None:
+        return Refusal(Reason.WITHDRAWN, "This quote was withdrawn.", "Undo the withdrawal first.", Mend.RESTORE)
+    if terms.rule is GroundRule.UNKNOWN:
+        return Refusal(
+            Reason.NOT_SET,
+            "No ground rule is set for this conversation.",
+            "Set what was agreed, once for all that was said in it.",
+            Mend.SET_TERMS,
+        )
+    if terms.rule is GroundRule.OFF_RECORD:
+        return Refusal(
+            Reason.OFF_RECORD,
+            "This was said off the record.",
+            "Only a renegotiation with the source, written down as one, changes that.",
+            Mend.SET_TERMS,
+        )
+    if not allowed.publish:
+        return Refusal(
+            Reason.MAY_NOT_PUBLISH,
+            f"What was agreed ({rule}) does not allow publication.",
+            "Only a renegotiation with the source, written down as one, changes that.",
+            Mend.SET_TERMS,
+        )
+    if not quote.words.strip():
+        return Refusal(Reason.NO_WORDS, "There are no words in this quote.", "Add them.", Mend.EDIT_QUOTE)
+    if not allowed.quote and quote.form is not QuoteForm.PARAPHRASE:
+        return Refusal(
+            Reason.MAY_NOT_QUOTE,
+            f"What was agreed ({rule}) allows a paraphrase only.",
+            "Add a paraphrase of it, and copy that.",
+            Mend.EDIT_QUOTE,
+        )
+    if allowed.attribute and not allowed.name and not _agreed(record):
+        why = "the source is confidential" if record.confidential else rule
+        return Refusal(
+            Reason.NO_ATTRIBUTION,
+            f"The source may not be named ({why}), and no attribution is agreed.",
+            "Write down how the source may be described.",
+            Mend.SET_TERMS,
+        )
+    if allowed.name and not quote.speakers and not _agreed(record):
+        return Refusal(Reason.NO_SPEAKER, "Nobody is down as the speaker.", "Say who said it.", Mend.EDIT_QUOTE)
+    if quote.disputed and not override:
+        return Refusal(
+            Reason.DISPUTED, "This quote is disputed.", "Give a reason to let it go all the same.", Mend.GIVE_REASON
+        )
+    return None
+
+
+def _stamps(record: QuoteRecord, *, now: datetime, named: bool, override: str) -> tuple[str, ...]:
+    stamps = []
+    if record.embargo is not None and in_force(record.embargo, now):
+        stamps.append(embargo_stamp(record.embargo, now))
+    match state(record):
+        case QuoteState.DISPUTED:
+            stamps.append(f"[DISPUTED: {override.translate(_NO_BRACKETS)}]")
+        case QuoteState.STALE:
+            stamps.append("[CHANGED SINCE CHECKED]")
+        case QuoteState.UNVERIFIED:
+            stamps.append("[UNVERIFIED]")
+        case QuoteState.MATCHES_REPORT:
+            stamps.append(f"[per {_report(record, named=named)}; not checked against the original]")
+        case _:
+            pass
+    return tuple(stamps)
+
+
+#: A reason stands inside the stamp's brackets and may not close them.
+_NO_BRACKETS = str.maketrans("[]", "()")
+
+
+def _report(record: QuoteRecord, *, named: bool) -> str:
+    """Which account the words match. A source that may not be named is not given away by its outlet."""
+    last = newest(record)
+    source = last[1] if last else None
+    if source is not None and source.kind is not SourceKind.PUBLISHED_REPORT and named:
+        return f"a {plain(source.kind)}"
+    outlet = one_line(source.outlet).translate(_NO_BRACKETS) if source is not None and named else ""
+    return outlet or "a published report"
+
+
+def _agreed(record: QuoteRecord) -> str:
+    return one_line(record.terms.attribution)
+
+
+def _clock(moment: datetime) -> str:
+    """A wall time as AP writes it: "5 p.m.", "11:59 p.m.", "noon"."""
+    if (moment.hour, moment.minute) in ((0, 0), (12, 0)):
+        return "noon" if moment.hour else "midnight"
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes} {'p' if moment.hour >= 12 else 'a'}.m."
+
+
+def _zone_name(moment: datetime, known: bool) -> str:
+    """The short name of a zone; North American ones as people say them all year ("PT")."""
+    name = moment.tzname() or "UTC"
+    if known and len(name) == 3 and name[0] in "PMCEA" and name[1] in "SD" and name[2] == "T":
+        return f"{name[0]}T"
+    return name

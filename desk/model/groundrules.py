@@ -1,0 +1,110 @@
+"""What a ground rule allows: what each label usually means, what was agreed beside it, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desk.model.records import Source, Terms
+from desk.model.words import GroundRule, SourceKind, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Permissions:
+    """What may be done with somebody's words. `attribute` is whether anything at all may be said of whose they are."""
+
+    publish: bool
+    quote: bool
+    name: bool
+    attribute: bool = True
+
+
+NOTHING = Permissions(publish=False, quote=False, name=False, attribute=False)
+
+#: What the labels usually mean. A newsroom's own reading of `background` and `not_for_attribution` may replace theirs.
+USUAL: Mapping[GroundRule, Permissions] = {
+    GroundRule.ON_RECORD: Permissions(publish=True, quote=True, name=True),
+    GroundRule.BACKGROUND: Permissions(publish=True, quote=True, name=False),
+    GroundRule.NOT_FOR_ATTRIBUTION: Permissions(publish=True, quote=True, name=False),
+    GroundRule.DEEP_BACKGROUND: Permissions(publish=True, quote=False, name=False, attribute=False),
+    GroundRule.OFF_RECORD: NOTHING,
+    GroundRule.UNKNOWN: NOTHING,
+}
+
+_LABELS = {
+    GroundRule.ON_RECORD: "on the record",
+    GroundRule.BACKGROUND: "background",
+    GroundRule.NOT_FOR_ATTRIBUTION: "not for attribution",
+    GroundRule.DEEP_BACKGROUND: "deep background",
+    GroundRule.OFF_RECORD: "off the record",
+    GroundRule.UNKNOWN: "ground rule not set",
+}
+
+_CONVERSATIONS = frozenset({SourceKind.RECORDING, SourceKind.TRANSCRIPT, SourceKind.INTERVIEW_NOTES})
+
+
+def default_rule(kind: SourceKind) -> GroundRule:
+    """The ground rule that a kind of source brings: on the record what was public, unknown what was a conversation."""
+    return GroundRule.UNKNOWN if kind in _CONVERSATIONS else GroundRule.ON_RECORD
+
+
+def default_terms(kind: SourceKind) -> Terms:
+    """The terms of a source for which none were written down."""
+    return Terms(rule=default_rule(kind))
+
+
+def default_tier(kind: SourceKind) -> Tier:
+    """Whether a kind of source is usually the thing itself.
+
+    A transcript is somebody's, or a machine's, account until the reporter says that it is an official one.
+    """
+    return Tier.SECONDARY if kind in (SourceKind.PUBLISHED_REPORT, SourceKind.TRANSCRIPT) else Tier.PRIMARY
+
+
+def effective_terms(own: Terms | None, sources: Terms | None, source: Source | None) -> Terms:
+    """What counts for one quote: what was agreed for it, else for its source, else what the source's kind brings."""
+    if own is not None:
+        return own
+    if sources is not None:
+        return sources
+    return default_terms(source.kind) if source is not None else Terms()
+
+
+def permissions(
+    terms: Terms, *, confidential: bool = False, usual: Mapping[GroundRule, Permissions] = USUAL
+) -> Permissions:
+    """What these terms allow. Nothing that was agreed opens `off_record` or `unknown`, and deep background stays
+    paraphrase without attribution; a confidential speaker or source is never named.
+    """
+    if terms.rule in (GroundRule.OFF_RECORD, GroundRule.UNKNOWN):
+        return NOTHING
+    label = usual.get(terms.rule, USUAL[terms.rule])
+    publish = label.publish if terms.may_publish is None else terms.may_publish
+    if terms.rule is GroundRule.DEEP_BACKGROUND:
+        return Permissions(publish=publish, quote=False, name=False, attribute=False)
+    return Permissions(
+        publish=publish,
+        quote=label.quote if terms.may_quote is None else terms.may_quote,
+        name=(label.name if terms.may_name is None else terms.may_name) and not confidential,
+    )
+
+
+def label(rule: GroundRule) -> str:
+    """A ground rule as people say it."""
+    return _LABELS[rule]
+
+
+def in_words(terms: Terms, *, confidential: bool = False, usual: Mapping[GroundRule, Permissions] = USUAL) -> str:
+    """What the terms allow, in words: "background: may be quoted, may not be named; as “a union official”"."""
+    allowed = permissions(terms, confidential=confidential, usual=usual)
+    if terms.rule is GroundRule.UNKNOWN:
+        return f"{label(terms.rule)}: nothing may leave until it is"
+    if not allowed.publish:
+        return f"{label(terms.rule)}: may not be published"
+    if not allowed.attribute:
+        return f"{label(terms.rule)}: may be paraphrased, without any attribution"
+    can = "may be quoted" if allowed.quote else "may be paraphrased, not quoted"
+    if allowed.name:
+        return f"{label(terms.rule)}: {can} {'and' if allowed.quote else 'and may be'} named"
+    told = f"as “{terms.attribution}”" if terms.attribution else "no attribution is agreed yet"
+    return f"{label(terms.rule)}: {can}, may not be named; {told}"
