@@ -79,14 +79,18 @@ def translate(error: sqlite3.Error, path: Path) -> StorageError:
     where = str(path)
     if name.startswith("SQLITE_NOTADB"):
         return StorageError(
-            "this file is not a desk's database", where=where, remedy="Name another file with --db; it was left as it is."
+            "this file is not a desk's database",
+            where=where,
+            remedy="Name another file with --db; it was left as it is.",
         )
     if name.startswith("SQLITE_CORRUPT"):
         return StorageError(
             "the file is damaged", where=where, remedy="Keep a copy of it, then bring back a backup: desk restore FILE."
         )
     if name.startswith("SQLITE_FULL"):
-        return StorageError("the disk is full; this change was not saved", where=where, remedy="Free some room, then try again.")
+        return StorageError(
+            "the disk is full; this change was not saved", where=where, remedy="Free some room, then try again."
+        )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StorageError("another desk is writing to the file", where=where, remedy="Try again in a moment.")
     if name.startswith("SQLITE_READONLY"):
@@ -98,7 +102,9 @@ def translate(error: sqlite3.Error, path: Path) -> StorageError:
     if name.startswith("SQLITE_CANTOPEN"):
         return _cannot_open(path)
     if name.startswith("SQLITE_IOERR"):
-        return StorageError(f"the disk answered with an error ({name})", where=where, remedy="Check the disk, then try again.")
+        return StorageError(
+            f"the disk answered with an error ({name})", where=where, remedy="Check the disk, then try again."
+        )
     return StorageError(f"the database says: {error}", where=where, remedy="Nothing was saved.")
 
 
@@ -108,7 +114,9 @@ def _cannot_open(path: Path) -> StorageError:
         return StorageError("this is a folder, not a file", where=where, remedy="Name a file inside it with --db.")
     if not path.exists():
         if not path.parent.exists():
-            return StorageError("its folder does not exist", where=where, remedy="Make the folder, or name another file.")
+            return StorageError(
+                "its folder does not exist", where=where, remedy="Make the folder, or name another file."
+            )
         return StorageError("there is no such file", where=where, remedy="Open the desk once to make it: desk.")
     if not os.access(path, os.R_OK):
         return StorageError("you may not read this file", where=where, remedy="Check its owner and permissions.")

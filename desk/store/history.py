@@ -218,5 +218,11 @@ def _change(row: sqlite3.Row) -> Change:
 
 def _done(row: sqlite3.Row) -> Done:
     return Done(
-        id=row["id"], at=when(row["at"]), label=row["label"], via=row["via"], who=row["who"], kind=row["kind"], target=row["target"]
+        id=row["id"],
+        at=when(row["at"]),
+        label=row["label"],
+        via=row["via"],
+        who=row["who"],
+        kind=row["kind"],
+        target=row["target"],
     )

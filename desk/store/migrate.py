@@ -77,7 +77,7 @@ def copy_into(path: Path, target: Path) -> None:
 
     Raises StorageError when the target exists or the copy does not check out (it is removed then).
     """
-    locations.create_private(target)
+    locations.private_file(target)
     try:
         source = connect(path, write=False)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Party, Person
@@ -24,12 +24,16 @@ class People:
 
     def parties(self) -> list[Party]:
         """Every party, by name."""
-        rows = self._store.all(f"SELECT * FROM party WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE")
+        rows = self._store.all(
+            f"SELECT * FROM party WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE"
+        )
         return [_party(row) for row in rows]
 
     def persons(self) -> list[Person]:
         """Every person, by name."""
-        rows = self._store.all(f"SELECT * FROM person WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE")
+        rows = self._store.all(
+            f"SELECT * FROM person WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE"
+        )
         return [_person(row) for row in rows]
 
     def party(self, party_id: int) -> Party:
@@ -43,7 +47,9 @@ class People:
     def find_party(self, name: str) -> Party | None:
         """The party with that name, full name or alias, however it is written."""
         wanted = one_line(name).casefold()
-        return next((p for p in self.parties() if wanted in {n.casefold() for n in (p.name, p.full_name, *p.aliases)}), None)
+        return next(
+            (p for p in self.parties() if wanted in {n.casefold() for n in (p.name, p.full_name, *p.aliases)}), None
+        )
 
     def find_person(self, name: str) -> Person | None:
         """The person with that name or alias; a surname will do where only one person has it."""
@@ -66,9 +72,10 @@ class People:
     def edit_party(self, party: Party) -> None:
         """Change a party's row to this value."""
         assert party.id is not None
-        party = dataclasses.replace(party, name=self._free("party", party.name, party.id))
+        party_id = party.id
+        party = dataclasses.replace(party, name=self._free("party", party.name, party_id))
         with self._store.action(f"edit the party {party.name}") as act:
-            act.update("party", party.id, **_party_columns(party))
+            act.update("party", party_id, **_party_columns(party))
 
     def add_person(self, person: Person) -> int:
         """Keep a new person. Raises InputError where the name is empty or taken."""
@@ -79,9 +86,10 @@ class People:
     def edit_person(self, person: Person) -> None:
         """Change a person's row to this value. Quotes keep the title they were said under."""
         assert person.id is not None
-        person = dataclasses.replace(person, name=self._free("person", person.name, person.id))
+        person_id = person.id
+        person = dataclasses.replace(person, name=self._free("person", person.name, person_id))
         with self._store.action(f"edit {'a person' if person.confidential else person.name}") as act:
-            act.update("person", person.id, **_person_columns(person))
+            act.update("person", person_id, **_person_columns(person))
 
     def withdraw_party(self, party_id: int) -> None:
         with self._store.action(f"withdraw the party {self.party(party_id).name}") as act:
@@ -139,13 +147,19 @@ class People:
             raise InputError("a name is needed", where="name")
         everybody: list[Party] | list[Person] = self.parties() if table == "party" else self.persons()
         if any(other.name.casefold() == name.casefold() and other.id != own for other in everybody):
-            raise InputError(f"{name} is there already", where="name", remedy="Edit that one, or add this name as its alias.")
+            raise InputError(
+                f"{name} is there already", where="name", remedy="Edit that one, or add this name as its alias."
+            )
         return name
 
 
 def _party(row: sqlite3.Row) -> Party:
     return Party(
-        id=row["id"], name=row["name"], kind=PartyKind(row["kind"]), full_name=row["full_name"], aliases=names(row["aliases"])
+        id=row["id"],
+        name=row["name"],
+        kind=PartyKind(row["kind"]),
+        full_name=row["full_name"],
+        aliases=names(row["aliases"]),
     )
 
 
@@ -160,11 +174,16 @@ def _person(row: sqlite3.Row) -> Person:
     )
 
 
-def _party_columns(party: Party) -> dict[str, object]:
-    return {"name": party.name, "full_name": one_line(party.full_name), "kind": party.kind.value, "aliases": _cleaned(party.aliases)}
+def _party_columns(party: Party) -> dict[str, Any]:
+    return {
+        "name": party.name,
+        "full_name": one_line(party.full_name),
+        "kind": party.kind.value,
+        "aliases": _cleaned(party.aliases),
+    }
 
 
-def _person_columns(person: Person) -> dict[str, object]:
+def _person_columns(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
         "title": one_line(person.title),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
 from desk.model.groundrules import default_terms
@@ -61,9 +61,10 @@ class Sources:
     def edit(self, source: Source) -> None:
         """Change a source's row to this value."""
         assert source.id is not None
-        source = dataclasses.replace(source, code=self._free(source.code, source.id))
+        source_id = source.id
+        source = dataclasses.replace(source, code=self._free(source.code, source_id))
         with self._store.action(f"edit the source {source.code}") as act:
-            act.update("source", source.id, date_id=act.date(source.date), **_source_columns(source))
+            act.update("source", source_id, date_id=act.date(source.date), **_source_columns(source))
 
     def withdraw(self, source_id: int) -> None:
         with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
@@ -153,7 +154,7 @@ class Sources:
         return code
 
 
-def _source_columns(source: Source) -> dict[str, object]:
+def _source_columns(source: Source) -> dict[str, Any]:
     return {
         "code": source.code,
         "kind": source.kind.value,

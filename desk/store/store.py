@@ -139,7 +139,9 @@ class Action:
 
     def set_bulk_state(self, action_id: int, state: str) -> None:
         """Show or hide all that a bulk action brought."""
-        self.touched.update(("quote", "development", "deadline", "source", "person", "party", "story_check", "negotiation"))
+        self.touched.update(
+            ("quote", "development", "deadline", "source", "person", "party", "story_check", "negotiation")
+        )
         self.conn.execute("UPDATE action SET state = :state WHERE id = :id", {"state": state, "id": action_id})
 
     def one(self, sql: str, /, **values: Any) -> sqlite3.Row | None:
@@ -168,7 +170,9 @@ class Bulk:
         with self._store.transaction(quiet=True) as act:
             act.id = self.id
             act.label = self.label
-            act.conn.execute("UPDATE action SET beat_at = :now WHERE id = :id", {"now": utc_text(act.now), "id": self.id})
+            act.conn.execute(
+                "UPDATE action SET beat_at = :now WHERE id = :id", {"now": utc_text(act.now), "id": self.id}
+            )
             yield act
 
 
@@ -208,7 +212,7 @@ class Store:
         """
         migrations = resources.migrations()
         if not read_only and not path.exists():
-            locations.create_private(path)
+            locations.private_file(path)
         conn = connect(path, write=False)
         try:
             version = recognise(conn, path, len(migrations))
@@ -287,7 +291,9 @@ class Store:
     def transaction(self, *, quiet: bool = False) -> Iterator[Action]:
         """A transaction without an action's row yet. Raises StorageError; nothing is then written."""
         if self.read_only:
-            raise StorageError("the file was opened for reading only", where=str(self.path), remedy="Nothing was saved.")
+            raise StorageError(
+                "the file was opened for reading only", where=str(self.path), remedy="Nothing was saved."
+            )
         with self._lock:
             if self._current is not None:
                 yield self._current
@@ -357,7 +363,11 @@ class Store:
                 self._database()
 
     def _take_back_abandoned(self) -> None:
-        left = [row for row in self.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'") if self._abandoned(row)]
+        left = [
+            row
+            for row in self.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'")
+            if self._abandoned(row)
+        ]
         if left:
             with self.transaction(quiet=True) as act:
                 for row in left:

@@ -1,0 +1,96 @@
+"""Where talks stand: the fold of what was logged. Nobody edits it, and no clock moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from desk.model.records import Development, Position
+from desk.model.words import Axis, Certainty, PositionKind, Precision
+
+_HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The four axes of one negotiation, each `unknown` until a development moved it, and which one did."""
+
+    values: dict[Axis, str] = field(default_factory=dict)
+    moved_by: dict[Axis, Development] = field(default_factory=dict)
+
+    def __getitem__(self, axis: Axis) -> str:
+        return self.values.get(axis, "unknown")
+
+
+def latest_day(development: Development) -> date:
+    """The latest civil day on which it can have happened.
+
+    What is undated happened at the latest when the desk learned of it.
+    """
+    if development.date.precision is not Precision.UNDATED and development.date.end is not None:
+        return development.date.end
+    return development.recorded_at.date() if development.recorded_at is not None else date.max
+
+
+def order(development: Development) -> tuple[date, str, int]:
+    """The order in which developments count: latest possible day, then hour where one is known, then id."""
+    hour = development.date.end_time
+    return (latest_day(development), hour.isoformat() if hour is not None else "~", development.id or 0)
+
+
+def fold(developments: Iterable[Development], negotiation_id: int, *, happened_by: date | None = None) -> Standing:
+    """How the talks stand, or stood at the end of the day `happened_by` (None: no limit).
+
+    Only what occurred or is confirmed moves an axis. Corrected developments are for the caller to leave out.
+    """
+    counted = sorted(
+        (
+            one
+            for one in developments
+            if negotiation_id in one.negotiation_ids
+            and one.date.certainty in _HAPPENED
+            and (happened_by is None or latest_day(one) <= happened_by)
+        ),
+        key=order,
+    )
+    standing = Standing()
+    for one in counted:
+        for axis, value in one.axes:
+            standing.values[axis] = value
+            standing.moved_by[axis] = one
+    return standing
+
+
+def first_day(developments: Iterable[Development], negotiation_id: int) -> date | None:
+    """The first day of talks: when the phase was first moved to open."""
+    days = [
+        one.date.start or one.date.end
+        for one in developments
+        if negotiation_id in one.negotiation_ids
+        and one.date.certainty in _HAPPENED
+        and (Axis.PHASE, "talks_open") in one.axes
+    ]
+    return min((day for day in days if day is not None), default=None)
+
+
+def latest_positions(
+    positions: Iterable[Position], *, happened_by: date | None = None
+) -> dict[tuple[int, int], Position]:
+    """Each party's latest position on each issue, by (issue id, party id).
+
+    Of two, the one with the later possible date counts, then the one learned later; a dated one outranks an undated
+    one, and a known position is not displaced by an undated "no public position".
+    """
+    latest: dict[tuple[int, int], Position] = {}
+
+    def rank(one: Position) -> tuple[date, bool, int]:
+        return (one.date.end or date.min, one.kind is not PositionKind.NO_PUBLIC_POSITION, one.id or 0)
+
+    for one in positions:
+        if happened_by is not None and one.date.end is not None and one.date.end > happened_by:
+            continue
+        key = (one.issue_id, one.party_id)
+        if key not in latest or rank(one) > rank(latest[key]):
+            latest[key] = one
+    return latest

@@ -1,0 +1,346 @@
+"""The quote bank: words, who said them, and what is known of their accuracy."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from desk.model.errors import InputError, RefusedError
+from desk.model.fingerprint import fingerprint
+from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.text import clean, one_line
+from desk.model.words import EndMark, QuoteForm, VerificationKind
+from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, names, when
+
+if TYPE_CHECKING:
+    from desk.store.store import Action, Store
+
+_SHOWN_QUOTES = f"withdrawn_at IS NULL AND added_by {SHOWN}"
+
+
+class Quotes:
+    """Quotes and their verifications. A quote is edited in place, its earlier words kept in the history."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def count(self) -> int:
+        """How many quotes the bank has."""
+        row = self._store.one(f"SELECT count(*) FROM quote WHERE {_SHOWN_QUOTES}")
+        return int(row[0]) if row else 0
+
+    def newest(self, limit: int = -1) -> list[int]:
+        """The ids of the quotes learned last, the newest first; -1: all of them."""
+        rows = self._store.all(f"SELECT id FROM quote WHERE {_SHOWN_QUOTES} ORDER BY id DESC LIMIT :limit", limit=limit)
+        return [row["id"] for row in rows]
+
+    def get(self, quote_id: int) -> Quote:
+        """One quote, withdrawn or not. Raises RefusedError where there is none."""
+        return self.record(quote_id).quote
+
+    def record(self, quote_id: int) -> QuoteRecord:
+        """One quote, withdrawn or not, with everything that decides whether it may leave."""
+        found = self.records([quote_id])
+        if not found:
+            raise RefusedError(f"There is no quote {quote_id}.")
+        return found[0]
+
+    def records(self, quote_ids: Iterable[int]) -> list[QuoteRecord]:
+        """The quotes with these ids, in this order; those that do not exist are left out."""
+        order = list(quote_ids)
+        ids = json.dumps(order)
+        quotes = {
+            row["id"]: row
+            for row in self._store.all(
+                f"""
+                SELECT q.*, {DATE_COLUMNS} FROM quote q JOIN date_value d ON d.id = q.date_id
+                WHERE q.id IN (SELECT value FROM json_each(:ids)) AND q.added_by {SHOWN}
+                """,
+                ids=ids,
+            )
+        }
+        if not quotes:
+            return []
+        speakers = self._by_quote(
+            """
+            SELECT s.*, coalesce(p.confidential, 0) AS confidential
+            FROM quote_speaker s LEFT JOIN person p ON p.id = s.person_id
+            WHERE s.withdrawn_at IS NULL AND s.quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY s.rank, s.id
+            """,
+            ids,
+        )
+        talks = self._by_quote(
+            """
+            SELECT quote_id, negotiation_id FROM quote_talks
+            WHERE withdrawn_at IS NULL AND quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY id
+            """,
+            ids,
+        )
+        checked = self._by_quote(
+            f"""
+            SELECT * FROM verification WHERE withdrawn_at IS NULL AND added_by {SHOWN}
+              AND quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY id
+            """,
+            ids,
+        )
+        sources = self._sources(
+            {row["source_id"] for row in quotes.values()}
+            | {row["source_id"] for rows in checked.values() for row in rows}
+        )
+        own_terms, own_embargoes = self._own_terms(ids)
+        source_terms = {key: self._store.sources.effective_terms(source) for key, source in sources.items()}
+        source_embargoes = {key: self._store.sources.embargoes(source_id=key) for key in sources}
+        records = []
+        for quote_id in order:
+            row = quotes.get(quote_id)
+            if row is None:
+                continue
+            source = sources.get(row["source_id"])
+            said_by = speakers.get(quote_id, [])
+            records.append(
+                QuoteRecord(
+                    quote=_quote(row, said_by, [r["negotiation_id"] for r in talks.get(quote_id, [])]),
+                    source=source,
+                    terms=own_terms.get(quote_id) or (source_terms[row["source_id"]] if source else Terms()),
+                    embargo=_in_force(own_embargoes.get(quote_id), source_embargoes.get(row["source_id"], [])),
+                    verifications=tuple(
+                        (_verification(check), sources.get(check["source_id"])) for check in checked.get(quote_id, [])
+                    ),
+                    confidential=any(r["confidential"] for r in said_by)
+                    or (source is not None and source.confidential),
+                )
+            )
+        return records
+
+    def _by_quote(self, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:
+        found: dict[int, list[sqlite3.Row]] = {}
+        for row in self._store.all(sql, ids=ids):
+            found.setdefault(row["quote_id"], []).append(row)
+        return found
+
+    def _sources(self, wanted: set[int | None]) -> dict[int | None, Source]:
+        return {source_id: self._store.sources.get(source_id) for source_id in wanted if source_id is not None}
+
+    def _own_terms(self, ids: str) -> tuple[dict[int, Terms], dict[int, Embargo]]:
+        """What was agreed, or embargoed, for single quotes among these: few have any."""
+        with_own = self._store.all(
+            """
+            SELECT DISTINCT quote_id FROM (SELECT quote_id FROM terms UNION ALL SELECT quote_id FROM embargo)
+            WHERE quote_id IN (SELECT value FROM json_each(:ids))
+            """,
+            ids=ids,
+        )
+        terms: dict[int, Terms] = {}
+        embargoes: dict[int, Embargo] = {}
+        for row in with_own:
+            quote_id = row["quote_id"]
+            if agreed := self._store.sources.terms(quote_id=quote_id):
+                terms[quote_id] = agreed[-1]
+            if set_for_it := self._store.sources.embargoes(quote_id=quote_id):
+                embargoes[quote_id] = set_for_it[-1]
+        return terms, embargoes
+
+    # Changing
+
+    def add(self, quote: Quote) -> int:
+        """Keep a new quote. Raises InputError where words or speaker are missing."""
+        words = self._checked(quote)
+        with self._store.action("add a quote") as act:
+            quote_id = act.insert(
+                "quote", recorded_at=quote.recorded_at, date_id=act.date(quote.date), **_columns(quote, words)
+            )
+            _insert_speakers(act, quote_id, quote.speakers)
+            for negotiation_id in dict.fromkeys(quote.negotiation_ids):
+                act.insert("quote_talks", quote_id=quote_id, negotiation_id=negotiation_id)
+        return quote_id
+
+    def edit(self, quote: Quote) -> None:
+        """Change a quote to this value. Its verifications stay, and are stale where words or speakers changed."""
+        assert quote.id is not None
+        words = self._checked(quote)
+        before = self.get(quote.id)
+        with self._store.action("edit a quote") as act:
+            act.update("quote", quote.id, date_id=act.date(quote.date), **_columns(quote, words))
+            if before.speakers != quote.speakers:
+                self._withdraw_rows(act, "quote_speaker", quote.id)
+                _insert_speakers(act, quote.id, quote.speakers)
+            if set(before.negotiation_ids) != set(quote.negotiation_ids):
+                self._withdraw_rows(act, "quote_talks", quote.id)
+                for negotiation_id in dict.fromkeys(quote.negotiation_ids):
+                    act.insert("quote_talks", quote_id=quote.id, negotiation_id=negotiation_id)
+
+    def _withdraw_rows(self, act: Action, table: str, quote_id: int) -> None:
+        for row in act.all(f"SELECT id FROM {table} WHERE quote_id = :quote AND withdrawn_at IS NULL", quote=quote_id):
+            act.withdraw(table, row["id"])
+
+    def withdraw(self, quote_id: int) -> None:
+        """Take a quote out of use; undo brings it back."""
+        with self._store.action("withdraw a quote") as act:
+            act.withdraw("quote", quote_id)
+
+    def dispute(self, quote_id: int, reason: str) -> None:
+        """Somebody contests the quote, and why; an empty reason settles it."""
+        with self._store.action("mark a quote disputed" if reason.strip() else "settle a dispute") as act:
+            act.update("quote", quote_id, disputed=one_line(reason))
+
+    def verify(
+        self,
+        quote_id: int,
+        kind: VerificationKind,
+        *,
+        source_id: int | None,
+        passage: str = "",
+        locator: str = "",
+        listened: bool = False,
+        note: str = "",
+    ) -> int:
+        """Write down that the quote as it is now was compared with a source. What that makes of it is computed."""
+        quote = self.get(quote_id)
+        with self._store.action("verify a quote") as act:
+            return act.insert(
+                "verification",
+                quote_id=quote_id,
+                kind=kind.value,
+                source_id=source_id,
+                fingerprint=fingerprint(quote),
+                passage=clean(passage),
+                locator=one_line(locator),
+                listened=int(listened),
+                who=self._store.settings.reporter(),
+                note=clean(note),
+            )
+
+    def _checked(self, quote: Quote) -> str:
+        words = clean(quote.words).strip()
+        if not words:
+            raise InputError("the words are missing", where="words", remedy="Type or paste what was said.")
+        if not quote.speakers:
+            raise InputError("who said it is missing", where="speaker", remedy="Name a person or a party.")
+        return words
+
+    # For the index over the bank
+
+    def touched_since(self, action_id: int) -> set[int]:
+        """The ids of the quotes that actions after this one may have changed, in any way that search can tell."""
+        rows = self._store.all(
+            """
+            WITH touched AS (SELECT table_name, row_id FROM history WHERE action_id > :after)
+            SELECT row_id AS id FROM touched WHERE table_name = 'quote'
+            UNION SELECT s.quote_id FROM touched t JOIN quote_speaker s ON t.table_name = 'quote_speaker' AND s.id = t.row_id
+            UNION SELECT s.quote_id FROM touched t JOIN quote_talks s ON t.table_name = 'quote_talks' AND s.id = t.row_id
+            UNION SELECT v.quote_id FROM touched t JOIN verification v ON t.table_name = 'verification' AND v.id = t.row_id
+            UNION SELECT m.quote_id FROM touched t JOIN terms m ON t.table_name = 'terms' AND m.id = t.row_id
+                  WHERE m.quote_id IS NOT NULL
+            UNION SELECT m.quote_id FROM touched t JOIN embargo m ON t.table_name = 'embargo' AND m.id = t.row_id
+                  WHERE m.quote_id IS NOT NULL
+            UNION SELECT q.id FROM touched t JOIN terms m ON t.table_name = 'terms' AND m.id = t.row_id
+                  JOIN quote q ON q.source_id = m.source_id
+            UNION SELECT q.id FROM touched t JOIN embargo m ON t.table_name = 'embargo' AND m.id = t.row_id
+                  JOIN quote q ON q.source_id = m.source_id
+            UNION SELECT q.id FROM touched t JOIN source s ON t.table_name = 'source' AND s.id = t.row_id
+                  JOIN quote q ON q.source_id = s.id
+            UNION SELECT s.quote_id FROM touched t JOIN person p ON t.table_name = 'person' AND p.id = t.row_id
+                  JOIN quote_speaker s ON s.person_id = p.id
+            UNION SELECT k.quote_id FROM touched t JOIN quote_talks k ON t.table_name = 'negotiation' AND k.negotiation_id = t.row_id
+            UNION SELECT q.id FROM action a JOIN action b ON b.id = coalesce(a.target, a.id) JOIN quote q ON q.added_by = b.id
+                  WHERE a.id > :after AND b.bulk = 1
+            """,
+            after=action_id,
+        )
+        return {row["id"] for row in rows}
+
+    def save_snapshot(self, action_id: int, parts: Iterable[bytes]) -> None:
+        """Keep the index over the bank, which knows the quotes as they were after that action."""
+        with self._store.transaction(quiet=True) as act:
+            act.conn.execute("DELETE FROM search_snapshot")
+            act.conn.executemany(
+                "INSERT INTO search_snapshot (part, action_id, body) VALUES (?, ?, ?)",
+                ((number, action_id, part) for number, part in enumerate(parts)),
+            )
+
+    def snapshot(self) -> tuple[int, bytes] | None:
+        """The index as it was kept, with the last action it knows; None where there is none."""
+        rows = self._store.all("SELECT action_id, body FROM search_snapshot ORDER BY part")
+        return (int(rows[0]["action_id"]), b"".join(row["body"] for row in rows)) if rows else None
+
+
+def _columns(quote: Quote, words: str) -> dict[str, Any]:
+    tags = tuple(dict.fromkeys(tag for tag in (one_line(tag).lstrip("#") for tag in quote.tags) if tag))
+    return {
+        "form": quote.form.value,
+        "words": words,
+        "end_mark": quote.end_mark.value,
+        "source_id": quote.source_id,
+        "venue": one_line(quote.venue),
+        "locator": one_line(quote.locator),
+        "tags": as_list(tags),
+        "note": clean(quote.note),
+        "disputed": one_line(quote.disputed),
+    }
+
+
+def _insert_speakers(act: Action, quote_id: int, speakers: Sequence[Speaker]) -> None:
+    for rank, speaker in enumerate(speakers):
+        name = one_line(speaker.name)
+        if not name:
+            raise InputError("a speaker has no name", where="speaker")
+        act.insert(
+            "quote_speaker",
+            quote_id=quote_id,
+            rank=rank,
+            person_id=speaker.person_id,
+            party_id=speaker.party_id,
+            name=name,
+            title=one_line(speaker.title),
+            party=one_line(speaker.party),
+        )
+
+
+def _in_force(own: Embargo | None, source: Sequence[Embargo]) -> Embargo | None:
+    """The later of the quote's embargo and its source's, each as it was set last; None where neither stands."""
+    standing = [one for one in (own, source[-1] if source else None) if one is not None and not one.lifted]
+    return max(standing, key=lambda one: one.until, default=None)
+
+
+def _quote(row: sqlite3.Row, speakers: Sequence[sqlite3.Row], negotiation_ids: Sequence[int]) -> Quote:
+    return Quote(
+        id=row["id"],
+        form=QuoteForm(row["form"]),
+        words=row["words"],
+        end_mark=EndMark(row["end_mark"]),
+        speakers=tuple(
+            Speaker(
+                person_id=s["person_id"], party_id=s["party_id"], name=s["name"], title=s["title"], party=s["party"]
+            )
+            for s in speakers
+        ),
+        source_id=row["source_id"],
+        venue=row["venue"],
+        date=date_of(row),
+        locator=row["locator"],
+        tags=names(row["tags"]),
+        negotiation_ids=tuple(negotiation_ids),
+        note=row["note"],
+        disputed=row["disputed"],
+        recorded_at=when(row["recorded_at"]),
+        withdrawn_at=maybe_when(row["withdrawn_at"]),
+    )
+
+
+def _verification(row: sqlite3.Row) -> Verification:
+    return Verification(
+        id=row["id"],
+        quote_id=row["quote_id"],
+        kind=VerificationKind(row["kind"]),
+        source_id=row["source_id"],
+        fingerprint=row["fingerprint"],
+        passage=row["passage"],
+        locator=row["locator"],
+        listened=bool(row["listened"]),
+        who=row["who"],
+        note=row["note"],
+        corrects=row["corrects"],
+        recorded_at=when(row["recorded_at"]),
+    )

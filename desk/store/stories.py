@@ -1,0 +1,208 @@
+"""Stories in work and their checklists."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from desk.model.errors import InputError, RefusedError
+from desk.model.records import Check, CheckMark, Story
+from desk.model.text import clean, one_line
+from desk.model.words import Mark
+from desk.store.rows import SHOWN, when
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+
+class Stories:
+    """Stories by slug, their checks, and the marks on them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[Story]:
+        """Every story: those in work first, the newest first."""
+        rows = self._store.all(
+            f"SELECT * FROM story WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY archived, id DESC"
+        )
+        return [_story(row) for row in rows]
+
+    def get(self, story_id: int) -> Story:
+        """One story that was not withdrawn. Raises RefusedError where there is none."""
+        for story in self.all():
+            if story.id == story_id:
+                return story
+        raise RefusedError(f"There is no such story ({story_id}).")
+
+    def find(self, slug: str) -> Story | None:
+        wanted = one_line(slug).casefold()
+        return next((story for story in self.all() if story.slug.casefold() == wanted), None)
+
+    def in_work(self) -> Story | None:
+        """The story that the checks pane shows: the one chosen last, else the newest that is not archived."""
+        everything = self.all()
+        chosen = self._store.settings.get("story")
+        for story in everything:
+            if str(story.id) == chosen:
+                return story
+        return next((story for story in everything if not story.archived), None)
+
+    def choose(self, story_id: int) -> None:
+        """Take this story in work."""
+        self._store.settings.put("story", str(story_id))
+
+    def add(self, story: Story) -> int:
+        """Keep a new story. Raises InputError where its slug is empty or taken."""
+        story = self._checked(story)
+        with self._store.action(f"add the story {story.slug}") as act:
+            return act.insert("story", **_columns(story))
+
+    def edit(self, story: Story) -> None:
+        assert story.id is not None
+        story = self._checked(story)
+        assert story.id is not None
+        with self._store.action(f"edit the story {story.slug}") as act:
+            act.update("story", story.id, **_columns(story))
+
+    def withdraw(self, story_id: int) -> None:
+        with self._store.action(f"withdraw the story {self.get(story_id).slug}") as act:
+            act.withdraw("story", story_id)
+
+    # Checks
+
+    def checks(self, story_id: int) -> list[Check]:
+        """A story's checklist in the order it was written, each with its newest mark."""
+        marks: dict[int, CheckMark] = {}
+        for row in self._store.all(
+            f"""
+            SELECT m.* FROM check_mark m JOIN story_check c ON c.id = m.check_id
+            WHERE c.story_id = :story AND m.withdrawn_at IS NULL AND m.added_by {SHOWN} ORDER BY m.id
+            """,
+            story=story_id,
+        ):
+            marks[row["check_id"]] = _mark(row)
+        rows = self._store.all(
+            f"SELECT * FROM story_check WHERE story_id = :story AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id",
+            story=story_id,
+        )
+        return [_check(row, marks.get(row["id"])) for row in rows]
+
+    def check(self, check_id: int) -> Check:
+        """One check. Raises RefusedError where there is none."""
+        row = self._store.one("SELECT story_id FROM story_check WHERE id = :id", id=check_id)
+        for check in self.checks(row["story_id"]) if row is not None else []:
+            if check.id == check_id:
+                return check
+        raise RefusedError(f"There is no such check ({check_id}).")
+
+    def marks(self, check_id: int) -> list[CheckMark]:
+        """Every mark a check was given, oldest first."""
+        rows = self._store.all(
+            f"SELECT * FROM check_mark WHERE check_id = :check AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id",
+            check=check_id,
+        )
+        return [_mark(row) for row in rows]
+
+    def add_check(self, check: Check, *, mark: Mark = Mark.RED) -> int:
+        """Add a line to a checklist: red, since nobody has looked. Raises InputError where it says nothing."""
+        what = one_line(check.what)
+        if not what:
+            raise InputError("say what has to be checked", where="check")
+        with self._store.action(f"add the check {what}") as act:
+            check_id = act.insert(
+                "story_check",
+                story_id=check.story_id,
+                what=what,
+                category=one_line(check.category),
+                words=clean(check.words),
+            )
+            self.mark(CheckMark(check_id=check_id, mark=mark))
+        return check_id
+
+    def edit_check(self, check: Check) -> None:
+        assert check.id is not None
+        what = one_line(check.what)
+        if not what:
+            raise InputError("say what has to be checked", where="check")
+        with self._store.action(f"edit the check {what}") as act:
+            act.update("story_check", check.id, what=what, category=one_line(check.category), words=clean(check.words))
+
+    def withdraw_check(self, check_id: int) -> None:
+        with self._store.action("withdraw a check") as act:
+            act.withdraw("story_check", check_id)
+
+    def mark(self, mark: CheckMark) -> int:
+        """Mark a check; the older marks stay. Raises InputError where green has no evidence."""
+        evidence = clean(mark.evidence).strip()
+        if mark.mark is Mark.GREEN and not evidence and mark.source_id is None:
+            raise InputError(
+                "green needs evidence: what was looked at, or which source",
+                where="evidence",
+                remedy="The story itself is no evidence.",
+            )
+        with self._store.action(f"mark a check {mark.mark.value.replace('_', '/')}") as act:
+            return act.insert(
+                "check_mark",
+                check_id=mark.check_id,
+                mark=mark.mark.value,
+                evidence=evidence,
+                source_id=mark.source_id,
+                who=mark.who or self._store.settings.reporter(),
+                corrects=mark.corrects,
+            )
+
+    def _checked(self, story: Story) -> Story:
+        slug = "-".join(one_line(story.slug).split())
+        if not slug:
+            raise InputError("a slug is needed, such as week-one", where="slug")
+        found = self.find(slug)
+        if found is not None and found.id != story.id:
+            raise InputError(f"{slug} is another story already", where="slug", remedy="Choose another slug.")
+        return dataclasses.replace(story, slug=slug)
+
+
+def _columns(story: Story) -> dict[str, Any]:
+    return {
+        "slug": story.slug,
+        "headline": one_line(story.headline),
+        "draft": one_line(story.draft),
+        "negotiation_id": story.negotiation_id,
+        "archived": int(story.archived),
+    }
+
+
+def _story(row: sqlite3.Row) -> Story:
+    return Story(
+        id=row["id"],
+        slug=row["slug"],
+        headline=row["headline"],
+        draft=row["draft"],
+        negotiation_id=row["negotiation_id"],
+        archived=bool(row["archived"]),
+    )
+
+
+def _check(row: sqlite3.Row, mark: CheckMark | None) -> Check:
+    return Check(
+        id=row["id"],
+        story_id=row["story_id"],
+        what=row["what"],
+        category=row["category"],
+        words=row["words"],
+        mark=mark,
+    )
+
+
+def _mark(row: sqlite3.Row) -> CheckMark:
+    return CheckMark(
+        id=row["id"],
+        check_id=row["check_id"],
+        mark=Mark(row["mark"]),
+        evidence=row["evidence"],
+        source_id=row["source_id"],
+        who=row["who"],
+        corrects=row["corrects"],
+        recorded_at=when(row["recorded_at"]),
+    )

@@ -1,0 +1,355 @@
+"""Negotiations, the issues on their tables, positions, and developments."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk.model.errors import InputError, RefusedError
+from desk.model.records import Asked, Development, Issue, Negotiation, Position
+from desk.model.text import clean, one_line
+from desk.model.words import Axis, CommentOutcome, DevelopmentKind, PositionKind
+from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, utc_text, when
+
+if TYPE_CHECKING:
+    from desk.store.store import Action, Store
+
+#: Later than any instant the desk will learn something at: "no limit" for known_by.
+_NO_LIMIT = "9999"
+
+
+def known_rows(table: str) -> str:
+    """The WHERE of an append-only table `t` for what was known by :known_by: added by then, not withdrawn, not corrected."""
+    return f"""
+      t.recorded_at <= :known_by AND coalesce(t.withdrawn_at, '~') > :known_by AND t.added_by {SHOWN}
+      AND NOT EXISTS (SELECT 1 FROM {table} c WHERE c.corrects = t.id AND c.added_by {SHOWN}
+                      AND c.recorded_at <= :known_by AND coalesce(c.withdrawn_at, '~') > :known_by)
+    """
+
+
+def limit(known_by: datetime | None) -> str:
+    """What to pass as :known_by."""
+    return utc_text(known_by) if known_by is not None else _NO_LIMIT
+
+
+class Talks:
+    """Where things happen, what is on the table, what happened."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Negotiations
+
+    def negotiations(self) -> list[Negotiation]:
+        """Every negotiation: those in work first, then archived ones, each in the order in which they were added."""
+        rows = self._store.all(
+            f"SELECT * FROM negotiation WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY archived, id"
+        )
+        parties: dict[int, list[int]] = {}
+        for row in self._store.all(
+            "SELECT * FROM negotiation_party WHERE withdrawn_at IS NULL ORDER BY negotiation_id, rank, id"
+        ):
+            parties.setdefault(row["negotiation_id"], []).append(row["party_id"])
+        return [_negotiation(row, tuple(parties.get(row["id"], ()))) for row in rows]
+
+    def negotiation(self, negotiation_id: int) -> Negotiation:
+        """One negotiation. Raises RefusedError where there is none."""
+        for found in self.negotiations():
+            if found.id == negotiation_id:
+                return found
+        raise RefusedError(f"There are no such talks ({negotiation_id}).")
+
+    def find_negotiation(self, text: str) -> Negotiation | None:
+        """The talks with that code or name, or the only ones whose code begins so."""
+        wanted = one_line(text).casefold()
+        if not wanted:
+            return None
+        everything = self.negotiations()
+        for one in everything:
+            if wanted in (one.code.casefold(), one.name.casefold()):
+                return one
+        begun = [
+            one
+            for one in everything
+            if one.code.casefold().startswith(wanted) or one.name.casefold().startswith(wanted)
+        ]
+        current = [one for one in begun if not one.archived]
+        if len(current) == 1:
+            return current[0]
+        return begun[0] if len(begun) == 1 else None
+
+    def add_negotiation(self, negotiation: Negotiation) -> int:
+        """Keep new talks. Raises InputError where name or code is empty or taken."""
+        negotiation = self._checked(negotiation)
+        with self._store.action(f"add the talks {negotiation.name}") as act:
+            negotiation_id = act.insert(
+                "negotiation", code=negotiation.code, name=negotiation.name, archived=int(negotiation.archived)
+            )
+            for rank, party_id in enumerate(negotiation.party_ids):
+                act.insert("negotiation_party", negotiation_id=negotiation_id, party_id=party_id, rank=rank)
+        return negotiation_id
+
+    def edit_negotiation(self, negotiation: Negotiation) -> None:
+        """Change the talks' row and their parties to this value."""
+        assert negotiation.id is not None
+        negotiation = self._checked(negotiation)
+        assert negotiation.id is not None
+        before = self.negotiation(negotiation.id)
+        with self._store.action(f"edit the talks {negotiation.name}") as act:
+            act.update(
+                "negotiation",
+                negotiation.id,
+                code=negotiation.code,
+                name=negotiation.name,
+                archived=int(negotiation.archived),
+            )
+            if before.party_ids != negotiation.party_ids:
+                for row in act.all(
+                    "SELECT id FROM negotiation_party WHERE negotiation_id = :id AND withdrawn_at IS NULL",
+                    id=negotiation.id,
+                ):
+                    act.withdraw("negotiation_party", row["id"])
+                for rank, party_id in enumerate(negotiation.party_ids):
+                    act.insert("negotiation_party", negotiation_id=negotiation.id, party_id=party_id, rank=rank)
+
+    def withdraw_negotiation(self, negotiation_id: int) -> None:
+        with self._store.action(f"withdraw the talks {self.negotiation(negotiation_id).name}") as act:
+            act.withdraw("negotiation", negotiation_id)
+
+    def _checked(self, negotiation: Negotiation) -> Negotiation:
+        name = one_line(negotiation.name)
+        if not name:
+            raise InputError("a name is needed, such as SAG-AFTRA 2026", where="name")
+        code = "-".join(one_line(negotiation.code or name).casefold().split())
+        for other in self.negotiations():
+            if other.id != negotiation.id and other.code.casefold() == code:
+                raise InputError(f"{code} stands for {other.name} already", where="code", remedy="Choose another code.")
+        return dataclasses.replace(negotiation, name=name, code=code)
+
+    # Issues and positions
+
+    def issues(self, negotiation_id: int | None = None) -> list[Issue]:
+        """What is on the table, in the order it was put there."""
+        rows = self._store.all(
+            f"""
+            SELECT * FROM issue
+            WHERE (:talks IS NULL OR negotiation_id = :talks) AND withdrawn_at IS NULL AND added_by {SHOWN}
+            ORDER BY rank, id
+            """,
+            talks=negotiation_id,
+        )
+        return [Issue(id=r["id"], negotiation_id=r["negotiation_id"], name=r["name"], rank=r["rank"]) for r in rows]
+
+    def find_issue(self, name: str, negotiation_ids: Iterable[int] = ()) -> Issue | None:
+        """The issue with that name, or the only one with a word that begins so, in these talks (all where none is named)."""
+        wanted = one_line(name).casefold()
+        within = set(negotiation_ids)
+        mine = [one for one in self.issues() if not within or one.negotiation_id in within]
+        for one in mine:
+            if one.name.casefold() == wanted:
+                return one
+        begun = [one for one in mine if wanted and any(word.startswith(wanted) for word in one.name.casefold().split())]
+        return begun[0] if len(begun) == 1 else None
+
+    def add_issue(self, issue: Issue) -> int:
+        """Put an issue on the table. Raises InputError where its name is empty or there already."""
+        name = self._free_issue(issue)
+        with self._store.action(f"add the issue {name}") as act:
+            rank = issue.rank or len(self.issues(issue.negotiation_id))
+            return act.insert("issue", negotiation_id=issue.negotiation_id, name=name, rank=rank)
+
+    def edit_issue(self, issue: Issue) -> None:
+        assert issue.id is not None
+        name = self._free_issue(issue)
+        with self._store.action(f"edit the issue {name}") as act:
+            act.update("issue", issue.id, negotiation_id=issue.negotiation_id, name=name, rank=issue.rank)
+
+    def withdraw_issue(self, issue_id: int) -> None:
+        with self._store.action("withdraw an issue") as act:
+            act.withdraw("issue", issue_id)
+
+    def _free_issue(self, issue: Issue) -> str:
+        name = one_line(issue.name)
+        if not name:
+            raise InputError("a name is needed", where="issue")
+        for other in self.issues(issue.negotiation_id):
+            if other.id != issue.id and other.name.casefold() == name.casefold():
+                raise InputError(f"{name} is on the table already", where="issue")
+        return name
+
+    def positions(self, negotiation_id: int, *, known_by: datetime | None = None) -> list[Position]:
+        """The positions on the table of these talks that stood at `known_by`: corrected and withdrawn ones left out."""
+        rows = self._store.all(
+            f"""
+            SELECT t.*, {DATE_COLUMNS} FROM position t
+            JOIN issue i ON i.id = t.issue_id JOIN date_value d ON d.id = t.date_id
+            WHERE i.negotiation_id = :talks AND {known_rows("position")} ORDER BY t.id
+            """,
+            talks=negotiation_id,
+            known_by=limit(known_by),
+        )
+        return [_position(row) for row in rows]
+
+    def position(self, position_id: int) -> Position:
+        """One position, withdrawn or corrected as it may be."""
+        row = self._store.one(
+            f"SELECT t.*, {DATE_COLUMNS} FROM position t JOIN date_value d ON d.id = t.date_id WHERE t.id = :id",
+            id=position_id,
+        )
+        if row is None:
+            raise RefusedError(f"There is no such position ({position_id}).")
+        return _position(row)
+
+    def add_position(self, position: Position) -> int:
+        """Keep a position; with `corrects`, as an edit of that one. Raises InputError where words are needed."""
+        words = clean(position.words).strip()
+        if not words and position.kind is not PositionKind.NO_PUBLIC_POSITION:
+            raise InputError("say what they want, or choose “no public position”", where="words")
+        with self._store.action("edit a position" if position.corrects else "add a position") as act:
+            return act.insert(
+                "position",
+                recorded_at=position.recorded_at,
+                issue_id=position.issue_id,
+                party_id=position.party_id,
+                kind=position.kind.value,
+                words=words,
+                date_id=act.date(position.date),
+                source_id=position.source_id,
+                corrects=position.corrects,
+            )
+
+    def withdraw_position(self, position_id: int) -> None:
+        with self._store.action("withdraw a position") as act:
+            act.withdraw("position", position_id)
+
+    # Developments
+
+    def developments(self, *, known_by: datetime | None = None) -> list[Development]:
+        """Every development that stood at `known_by`, in order of id: corrected and withdrawn ones left out."""
+        rows = self._store.all(
+            f"""
+            SELECT t.*, {DATE_COLUMNS} FROM development t JOIN date_value d ON d.id = t.date_id
+            WHERE {known_rows("development")} ORDER BY t.id
+            """,
+            known_by=limit(known_by),
+        )
+        return self._with_children(rows)
+
+    def development(self, development_id: int) -> Development:
+        """One development, withdrawn or corrected as it may be."""
+        rows = self._store.all(
+            f"SELECT t.*, {DATE_COLUMNS} FROM development t JOIN date_value d ON d.id = t.date_id WHERE t.id = :id",
+            id=development_id,
+        )
+        if not rows:
+            raise RefusedError(f"There is no such development ({development_id}).")
+        return self._with_children(rows)[0]
+
+    def log(self, development: Development) -> int:
+        """Keep a development; with `corrects`, as an edit of that one. Raises InputError where it has no words."""
+        words = clean(development.words).strip()
+        if not words:
+            raise InputError("say what happened", where="words")
+        with self._store.action("edit a development" if development.corrects else "log a development") as act:
+            development_id = act.insert(
+                "development",
+                recorded_at=development.recorded_at,
+                kind=development.kind.value,
+                words=words,
+                date_id=act.date(development.date),
+                issue_id=development.issue_id,
+                source_id=development.source_id,
+                locator=one_line(development.locator),
+                corrects=development.corrects,
+            )
+            _insert_children(act, development_id, development)
+        return development_id
+
+    def withdraw_development(self, development_id: int) -> None:
+        with self._store.action("withdraw a development") as act:
+            act.withdraw("development", development_id)
+
+    def _with_children(self, rows: list[sqlite3.Row]) -> list[Development]:
+        one = rows[0]["id"] if len(rows) == 1 else None
+        children: dict[str, dict[int, list[sqlite3.Row]]] = {}
+        for table in ("development_talks", "development_axis", "development_who", "development_asked"):
+            by_id: dict[int, list[sqlite3.Row]] = {}
+            for row in self._store.all(
+                f"SELECT * FROM {table} WHERE :one IS NULL OR development_id = :one ORDER BY id", one=one
+            ):
+                by_id.setdefault(row["development_id"], []).append(row)
+            children[table] = by_id
+
+        def of(table: str, row: sqlite3.Row) -> list[sqlite3.Row]:
+            return children[table].get(row["id"], [])
+
+        return [
+            Development(
+                id=row["id"],
+                kind=DevelopmentKind(row["kind"]),
+                words=row["words"],
+                date=date_of(row),
+                negotiation_ids=tuple(r["negotiation_id"] for r in of("development_talks", row)),
+                axes=tuple((Axis(r["axis"]), r["value"]) for r in of("development_axis", row)),
+                party_ids=tuple(r["party_id"] for r in of("development_who", row) if r["party_id"] is not None),
+                person_ids=tuple(r["person_id"] for r in of("development_who", row) if r["person_id"] is not None),
+                issue_id=row["issue_id"],
+                asked=tuple(
+                    Asked(
+                        person_id=r["person_id"],
+                        party_id=r["party_id"],
+                        how=r["how"],
+                        outcome=CommentOutcome(r["outcome"]),
+                    )
+                    for r in of("development_asked", row)
+                ),
+                source_id=row["source_id"],
+                locator=row["locator"],
+                corrects=row["corrects"],
+                recorded_at=when(row["recorded_at"]),
+            )
+            for row in rows
+        ]
+
+
+def _insert_children(act: Action, development_id: int, development: Development) -> None:
+    for negotiation_id in dict.fromkeys(development.negotiation_ids):
+        act.insert("development_talks", development_id=development_id, negotiation_id=negotiation_id)
+    for axis, value in development.axes:
+        act.insert("development_axis", development_id=development_id, axis=axis.value, value=value)
+    for party_id in dict.fromkeys(development.party_ids):
+        act.insert("development_who", development_id=development_id, party_id=party_id)
+    for person_id in dict.fromkeys(development.person_ids):
+        act.insert("development_who", development_id=development_id, person_id=person_id)
+    for asked in development.asked:
+        act.insert(
+            "development_asked",
+            development_id=development_id,
+            person_id=asked.person_id,
+            party_id=asked.party_id,
+            how=one_line(asked.how),
+            outcome=asked.outcome.value,
+        )
+
+
+def _negotiation(row: sqlite3.Row, parties: tuple[int, ...]) -> Negotiation:
+    return Negotiation(
+        id=row["id"], code=row["code"], name=row["name"], party_ids=parties, archived=bool(row["archived"])
+    )
+
+
+def _position(row: sqlite3.Row) -> Position:
+    return Position(
+        id=row["id"],
+        issue_id=row["issue_id"],
+        party_id=row["party_id"],
+        kind=PositionKind(row["kind"]),
+        words=row["words"],
+        date=date_of(row),
+        source_id=row["source_id"],
+        corrects=row["corrects"],
+        recorded_at=when(row["recorded_at"]),
+    )
