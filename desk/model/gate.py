@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from desk.model.apstyle import MONTHS, WEEKDAYS, ap_time
 from desk.model.dates import UNDATED, DateValue
 from desk.model.fingerprint import newest, state
 from desk.model.groundrules import USUAL, Permissions, label, permissions
 from desk.model.records import Embargo, QuoteRecord
 from desk.model.text import one_line
 from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
+from desk.model.zones import GENERAL_WORD, abbreviation, comes_twice, zone_info
 
 
 class Reason(StrEnum):
@@ -81,7 +82,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where and when, for a source that may be named. `outlet` is the report's; `state` is the evidence in words."""
+    """Where and when, for a source that may be named. `report` says that a published report is where it is from."""
 
     venue: str = ""
     date: DateValue = UNDATED
@@ -183,12 +184,15 @@ def embargo_stamp(embargo: Embargo, now: datetime) -> str:
 def until(embargo: Embargo, now: datetime) -> str:
     """When an embargo ends, in the zone it was given in: "Tue Jun 30, 5 p.m. PT"; with the year where it is another."""
     try:
-        zone: ZoneInfo | None = ZoneInfo(embargo.zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        zone = None
-    there = embargo.until.astimezone(zone or UTC)
-    year = f", {there.year}" if there.year != now.astimezone(there.tzinfo).year else ""
-    return f"{there:%a} {there:%b} {there.day}{year}, {_clock(there)} {_zone_name(there, zone is not None)}"
+        zone, zone_name = zone_info(embargo.zone), embargo.zone
+    except ValueError:
+        zone, zone_name = zone_info("UTC"), "UTC"
+    there = embargo.until.astimezone(zone)
+    year = f", {there.year}" if there.year != now.astimezone(zone).year else ""
+    # A wall time that comes twice needs the season's own word.
+    general = "" if comes_twice(there.replace(tzinfo=None), zone_name) else GENERAL_WORD.get(zone_name, "")
+    day = f"{WEEKDAYS[there.weekday()][:3]} {MONTHS[there.month - 1][:3]} {there.day}{year}"
+    return f"{day}, {ap_time(there.time())} {general or abbreviation(embargo.until, zone_name)}"
 
 
 def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:
@@ -278,19 +282,3 @@ def _report(record: QuoteRecord, *, named: bool) -> str:
 
 def _agreed(record: QuoteRecord) -> str:
     return one_line(record.terms.attribution)
-
-
-def _clock(moment: datetime) -> str:
-    """A wall time as AP writes it: "5 p.m.", "11:59 p.m.", "noon"."""
-    if (moment.hour, moment.minute) in ((0, 0), (12, 0)):
-        return "noon" if moment.hour else "midnight"
-    minutes = f":{moment.minute:02}" if moment.minute else ""
-    return f"{moment.hour % 12 or 12}{minutes} {'p' if moment.hour >= 12 else 'a'}.m."
-
-
-def _zone_name(moment: datetime, known: bool) -> str:
-    """The short name of a zone; North American ones as people say them all year ("PT")."""
-    name = moment.tzname() or "UTC"
-    if known and len(name) == 3 and name[0] in "PMCEA" and name[1] in "SD" and name[2] == "T":
-        return f"{name[0]}T"
-    return name
