@@ -1,0 +1,404 @@
+"""`RowList`: the one list of the desk. It draws only the lines that are seen, so its length costs nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+
+from desk.ui.widgets import text
+
+T = TypeVar("T")
+
+#: A row's lines, drawn for a width in cells. What is longer is cut with an ellipsis.
+Render = Callable[[T, int], Sequence[Content]]
+#: How many lines a row takes at a width: one number for all, or asked for each row.
+Height = int | Callable[[T, int], int]
+
+_CACHED_ROWS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line between rows that names what follows; the cursor passes over it."""
+
+    words: str | Content
+
+
+class RowList(ScrollView, Generic[T], can_focus=True):
+    """Rows of any kind `T`, each known by a key and drawn by a callable.
+
+    `show` replaces the rows: the cursor stays on its key, and that key stays on its line of the screen. Posts
+    `Highlighted` when another key comes under the cursor and `Chosen` for enter or a click on the row under it.
+    """
+
+    ALLOW_SELECT = False  # What leaves the desk goes through the gate, so text is not picked up with the mouse.
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "step(1)", "Down", show=False, id="rows.down"),
+        Binding("up,k", "step(-1)", "Up", show=False, id="rows.up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="rows.page_down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="rows.page_up"),
+        Binding("home,g", "first", "First", show=False, id="rows.first"),
+        Binding("end,G", "last", "Last", show=False, id="rows.last"),
+        Binding("enter", "choose", "Open", show=False, id="rows.choose"),
+    ]
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--cursor", "rows--mark", "rows--heading", "rows--empty"}
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        background: transparent;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+
+        & > .rows--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: $block-cursor-blurred-text-style;
+        }
+        & > .rows--mark {
+            color: $border-blurred;
+        }
+        & > .rows--heading {
+            color: $dim;
+            text-style: bold;
+        }
+        & > .rows--empty {
+            color: $dim;
+        }
+        &:focus {
+            & > .rows--cursor {
+                color: $block-cursor-foreground;
+                background: $block-cursor-background;
+                text-style: $block-cursor-text-style;
+            }
+            & > .rows--mark {
+                color: $border;
+            }
+        }
+    }
+    """
+
+    @dataclass
+    class Highlighted(Message):
+        """Another key is under the cursor; `key` and `row` are None where there is no row."""
+
+        rows: RowList[Any]
+        key: Hashable
+        row: Any
+
+        @property
+        def control(self) -> RowList[Any]:
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """The row under the cursor was opened."""
+
+        rows: RowList[Any]
+        key: Hashable
+        row: Any
+
+        @property
+        def control(self) -> RowList[Any]:
+            return self.rows
+
+    def __init__(
+        self,
+        render: Render[T],
+        key: Callable[[T], Hashable],
+        *,
+        height: Height[T] = 1,
+        empty: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+        disabled: bool = False,
+    ) -> None:
+        """`empty` is what stands there while there are no rows: it says what to press."""
+        super().__init__(id=id, classes=classes, disabled=disabled)
+        self._draw = render
+        self._key_of = key
+        self._height = height
+        self._empty = empty
+        self._rows: Sequence[T | Heading] = ()
+        self._headed = False
+        self._cursor: int | None = None
+        #: Where each row ends, counted in lines; None where all have one height.
+        self._ends: list[int] | None = None
+        self._measured_for = -1
+        self._strips: dict[tuple[int, bool], list[Strip]] = {}
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> Sequence[T | Heading]:
+        """What `show` was given."""
+        return self._rows
+
+    @property
+    def key(self) -> Hashable:
+        """The key under the cursor, or None."""
+        row = self.row
+        return None if row is None else self._key_of(row)
+
+    @property
+    def row(self) -> T | None:
+        """The row under the cursor, or None."""
+        if self._cursor is None:
+            return None
+        row = self._rows[self._cursor]
+        return None if isinstance(row, Heading) else row
+
+    def show(self, rows: Sequence[T | Heading], *, keep: bool = True, empty: str | None = None) -> None:
+        """Replace the rows. With `keep` the cursor stays on its key (or, that gone, about where it was) and the key on
+        its line of the screen; without, the list begins at the top. `empty` replaces the text for no rows.
+        """
+        before, cursor = self.key, self._cursor
+        line = self._top(cursor) - self.scroll_offset.y if cursor is not None else 0
+        self._rows = rows
+        self._headed = any(isinstance(row, Heading) for row in rows)
+        if empty is not None:
+            self._empty = empty
+        self._strips.clear()
+        self._measured_for = -1
+        self._cursor = None
+        self._measure()
+        self._cursor = self._find(before, cursor) if keep and cursor is not None else self._selectable(0, 1)
+        if keep and self._cursor is not None and cursor is not None:
+            self.scroll_to(y=self._top(self._cursor) - line, animate=False)
+        elif not keep:
+            self.scroll_to(y=0, animate=False)
+        self._into_view()
+        self.refresh(layout=self.styles.auto_dimensions)
+        if self.key != before:
+            self._tell()
+
+    def redraw(self) -> None:
+        """Draw the same rows again, after something that their drawing depends on has changed."""
+        self._strips.clear()
+        self._measured_for = -1
+        self._measure()
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    def go_to(self, key: Hashable) -> bool:
+        """Put the cursor on `key`; False where no row has it."""
+        index = next((at for at, row in enumerate(self._rows) if self._has(row, key)), None)
+        if index is not None:
+            self._move(index)
+        return index is not None
+
+    # -- keys and mouse ------------------------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        """Move to the next row that can be selected, or stay at the end."""
+        at = 0 if self._cursor is None else self._cursor + by
+        self._move(self._selectable(at, 1 if by > 0 else -1))
+
+    def action_page(self, by: int) -> None:
+        """Move by a screenful of lines."""
+        if self._cursor is None:
+            return self.action_step(1)
+        height = max(1, self.scrollable_content_region.height - 1)
+        line = min(max(0, self._top(self._cursor) + by * height), max(0, self.virtual_size.height - 1))
+        at = self._index_at(line)
+        found = self._selectable(at, by)
+        return self._move(self._selectable(at, -by) if found is None else found)
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self._move(self._selectable(0, 1))
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self._move(self._selectable(len(self._rows) - 1, -1))
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor."""
+        if (row := self.row) is not None:
+            self.post_message(self.Chosen(self, self._key_of(row), row))
+
+    def on_click(self, event: events.Click) -> None:
+        line = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        if not self._rows or line >= self.virtual_size.height:
+            return
+        index = self._index_at(line)
+        if isinstance(self._rows[index], Heading):
+            return
+        if index == self._cursor:
+            self.action_choose()
+        else:
+            self._move(index)
+
+    # -- where rows are ------------------------------------------------------------------------------------------
+
+    @property
+    def _row_width(self) -> int:
+        """The cells of a line but for the cursor's mark at its left."""
+        return max(0, self.scrollable_content_region.width - 1)
+
+    def _measure(self) -> None:
+        """Find each row's place, once for these rows at this width."""
+        width = self._row_width
+        if width == self._measured_for:
+            return
+        self._measured_for = width
+        self._ends = None
+        if not callable(self._height) and (self._height == 1 or not self._headed):
+            total = self._height * len(self._rows)
+        else:
+            self._ends = list(accumulate(self._height_of(row, width) for row in self._rows))
+            total = self._ends[-1] if self._ends else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, total)
+
+    def _height_of(self, row: T | Heading, width: int) -> int:
+        if isinstance(row, Heading):
+            return 1
+        return max(1, self._height(row, width)) if callable(self._height) else self._height
+
+    def _top(self, index: int) -> int:
+        """The first line of a row."""
+        if self._ends is not None:
+            return self._ends[index - 1] if index else 0
+        return index * self._height if isinstance(self._height, int) else 0
+
+    def _index_at(self, line: int) -> int:
+        """The row that a line belongs to."""
+        if self._ends is not None:
+            return bisect_right(self._ends, line)
+        return line // self._height if isinstance(self._height, int) else 0
+
+    def _has(self, row: T | Heading, key: Hashable) -> bool:
+        return not isinstance(row, Heading) and self._key_of(row) == key
+
+    def _find(self, key: Hashable, near: int) -> int | None:
+        """Where a key is now; where it is gone, the row nearest to the place it had."""
+        if near < len(self._rows) and self._has(self._rows[near], key):
+            return near
+        for index, row in enumerate(self._rows):
+            if self._has(row, key):
+                return index
+        near = min(near, len(self._rows) - 1)
+        found = self._selectable(near, 1)
+        return self._selectable(near, -1) if found is None else found
+
+    def _selectable(self, at: int, step: int) -> int | None:
+        """The first row at or after `at`, in steps, that is no heading."""
+        while 0 <= at < len(self._rows):
+            if not isinstance(self._rows[at], Heading):
+                return at
+            at += step
+        return None
+
+    def _move(self, index: int | None) -> None:
+        if index is None or index == self._cursor:
+            self._into_view()
+            return
+        self._cursor = index
+        self._into_view()
+        self.refresh()
+        self._tell()
+
+    def _into_view(self) -> None:
+        if self._cursor is None or not self.scrollable_content_region.height:
+            return
+        top = self._top(self._cursor)
+        height = self._height_of(self._rows[self._cursor], self._row_width)
+        self.scroll_to_region(
+            Region(0, top, self.scrollable_content_region.width, height), animate=False, force=True, x_axis=False
+        )
+
+    def _tell(self) -> None:
+        self.post_message(self.Highlighted(self, self.key, self.row))
+
+    # -- drawing -------------------------------------------------------------------------------------------------
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """For `height: auto`: all lines, or those of the text for no rows."""
+        if not self._rows:
+            return len(text.wrap(self._empty, max(1, width - 2)))
+        return sum(self._height_of(row, max(0, width - 1)) for row in self._rows)
+
+    def on_resize(self) -> None:
+        """Rows drawn for another width are drawn again, and the cursor stays in sight."""
+        if self._row_width != self._measured_for:
+            self._strips.clear()
+            self._measure()
+        self._into_view()
+
+    def notify_style_update(self) -> None:
+        """A theme was switched, or a class or the focus changed."""
+        self._strips.clear()
+        self.refresh()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        self._measure()
+        width = self.scrollable_content_region.width
+        if not self._rows:
+            return self._empty_line(y, width)
+        line = y + self.scroll_offset.y
+        if line >= self.virtual_size.height:
+            return Strip.blank(width, self.get_visual_style("rows--row").rich_style)
+        index = self._index_at(line)
+        return self._strips_of(index)[line - self._top(index)]
+
+    def _strips_of(self, index: int) -> list[Strip]:
+        under = index == self._cursor
+        found = self._strips.get((index, under))
+        if found is None:
+            if len(self._strips) >= _CACHED_ROWS:
+                self._strips.clear()
+            found = self._strips[index, under] = self._drawn(self._rows[index], under)
+        return found
+
+    def _drawn(self, row: T | Heading, under: bool) -> list[Strip]:
+        """A row's lines, as many as it takes, each of the whole width."""
+        width = self._row_width
+        if isinstance(row, Heading):
+            words = row.words if isinstance(row.words, Content) else text.said(row.words)
+            return [self._line(words, self.get_visual_style("rows--heading"), None)]
+        name = "rows--cursor" if under else "rows--row"
+        # A visual style leaves `reverse` out, so it is asked of the styles.
+        turned = bool(self.get_component_styles(name).text_style.reverse)
+        style = self.get_visual_style(name) + Style(reverse=turned)
+        mark = self.get_visual_style("rows--cursor", "rows--mark") if under else None
+        lines = list(self._draw(row, width))[: self._height_of(row, width)]
+        lines += [Content("")] * (self._height_of(row, width) - len(lines))
+        if turned:
+            # In the terminal's own colours the bar is one inversion: a status colour inside would break it up.
+            lines = [line.without_spans for line in lines]
+        return [self._line(line, style, mark) for line in lines]
+
+    def _line(self, line: Content, style: Style, mark: Style | None) -> Strip:
+        width = self._row_width
+        begin = Strip([*text.said("▌" if mark else " ").render_segments(mark or style)], 1)
+        drawn = Visual.to_strips(self, line, width, 1, style) if width else []
+        body = drawn[0] if drawn else Strip.blank(width, style.rich_style)
+        return Strip.join([begin, body.extend_cell_length(width, style.rich_style)])
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        style = self.get_visual_style("rows--empty")
+        lines = text.wrap(self._empty, max(1, width - 2))
+        line = lines[y] if self._empty and y < len(lines) else Content("")
+        return self._line(line, style, None)
