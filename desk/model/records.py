@@ -301,7 +301,7 @@ class Check:
     id: int | None = None
     story_id: int
     what: str
-    category: str
+    category: str = ""
     words: str = ""
     mark: CheckMark | None = None
 
