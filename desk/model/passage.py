@@ -1,0 +1,116 @@
+"""A quote beside the passage of its source: where it stands there, which words differ, and what the cut left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.model.compare import Kind, Piece, Token, core, is_negation, pieces, tokens
+
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
+_DOUBLE_MARKS = frozenset('"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quote laid beside a passage: the pieces, where in the passage (half-open), and whether the words are the same.
+
+    `cut_negation` is a word such as "not" that stands in the same sentence of the passage outside of what was
+    quoted, or "": every word can be the speaker's and the sense be turned round.
+    """
+
+    pieces: tuple[Piece, ...]
+    start: int
+    end: int
+    same: bool
+    cut_negation: str = ""
+
+
+def compare(passage: str, quote: str) -> Comparison:
+    """A quote beside a passage that may hold more than it: found where most of its words stand together.
+
+    Meant for a passage of any length; what it has before and after the found stretch is no difference, except a
+    question or exclamation mark where the quote puts a period.
+    """
+    theirs, whole = tokens(passage), tokens(quote)
+    ours = core(whole)
+    if not ours or not theirs:
+        return Comparison(pieces(passage, [], quote, ours), 0, 0, same=False)
+    first, last = _window([token.key for token in theirs], [token.key for token in ours])
+    found = _trimmed(pieces(passage, theirs[first:last], quote, ours))
+    start = min((piece.source_start for piece in found if piece.source), default=0)
+    end = max((piece.source_end for piece in found if piece.source), default=0)
+    if _ends_with_period(whole):
+        follows = next((token for token in theirs if token.start >= end and token.key != "'"), None)
+        if end and follows is not None and follows.key in ("?", "!"):
+            mark = passage[follows.start : follows.end]
+            at = ours[-1].end
+            found = (*found, Piece(Kind.REPLACED, mark, quote[at : at + 1], follows.start, follows.end, at, at + 1))
+            end = follows.end
+    same = bool(end) and all(piece.kind is Kind.SAME for piece in found)
+    return Comparison(found, start, end, same=same, cut_negation=_cut_negation(passage, theirs, start, end))
+
+
+def _ends_with_period(whole: list[Token]) -> bool:
+    return next((token.key for token in reversed(whole) if token.key != "'"), "") == "."
+
+
+def _window(theirs: Sequence[str], ours: Sequence[str]) -> tuple[int, int]:
+    """The stretch of their tokens in which most of ours stand: as long as ours, with as much again for what differs."""
+    width = len(ours)
+    exact = _find(theirs, ours)
+    if exact >= 0:
+        return exact, exact + width
+    wanted, have = Counter(ours), Counter[str]()
+    common = best = 0
+    best_at = 0
+    for at, key in enumerate(theirs):
+        if have[key] < wanted[key]:
+            common += 1
+        have[key] += 1
+        if at >= width:
+            gone = theirs[at - width]
+            have[gone] -= 1
+            if have[gone] < wanted[gone]:
+                common -= 1
+        if common > best:
+            best, best_at = common, at + 1
+    slack = max(8, width // 2)
+    return max(0, best_at - width - slack), min(len(theirs), best_at + slack)
+
+
+def _find(theirs: Sequence[str], ours: Sequence[str]) -> int:
+    """Where our tokens stand as they are among theirs, or -1."""
+    # One string search over joined keys: a key holds no white space.
+    joined = f" {' '.join(theirs)} "
+    place = joined.find(f" {' '.join(ours)} ")
+    return joined.count(" ", 0, place) if place >= 0 else -1
+
+
+def _trimmed(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Without what the passage has before and after: that was not dropped, only not quoted."""
+    low, high = 0, len(found)
+    if high - low > 1 and found[low].kind is Kind.DROPPED:
+        low += 1
+    if high - low > 1 and found[high - 1].kind is Kind.DROPPED:
+        high -= 1
+    return found[low:high]
+
+
+def _cut_negation(passage: str, theirs: list[Token], start: int, end: int) -> str:
+    """A negation in the sentence of the passage that was quoted from, outside of the quoted stretch."""
+    if not end:
+        return ""
+    first = next(at for at, token in enumerate(theirs) if token.end > start)
+    last = next((at for at, token in enumerate(theirs) if token.start >= end), len(theirs))
+    sides: tuple[Iterator[int], ...] = (iter(range(first - 1, -1, -1)), iter(range(last, len(theirs))))
+    for side in sides:
+        for at in side:
+            token = theirs[at]
+            # What stands beyond the speaker's own marks is the reporter's sentence, not the speaker's.
+            if token.key in _SENTENCE_ENDS or passage[token.start] in _DOUBLE_MARKS:
+                break
+            if is_negation(token.key):
+                return token.key
+    return ""

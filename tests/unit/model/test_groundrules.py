@@ -1,0 +1,113 @@
+"""What ground rules allow."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from desk.model.groundrules import (
+    NOTHING,
+    USUAL,
+    Permissions,
+    default_rule,
+    default_terms,
+    default_tier,
+    effective_terms,
+    in_words,
+    permissions,
+)
+from desk.model.records import Source, Terms
+from desk.model.words import GroundRule, SourceKind, Tier
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "tier"),
+    [
+        (SourceKind.RECORDING, GroundRule.UNKNOWN, Tier.PRIMARY),
+        (SourceKind.TRANSCRIPT, GroundRule.UNKNOWN, Tier.SECONDARY),
+        (SourceKind.INTERVIEW_NOTES, GroundRule.UNKNOWN, Tier.PRIMARY),
+        (SourceKind.PRESS_RELEASE, GroundRule.ON_RECORD, Tier.PRIMARY),
+        (SourceKind.PUBLIC_EVENT, GroundRule.ON_RECORD, Tier.PRIMARY),
+        (SourceKind.DOCUMENT, GroundRule.ON_RECORD, Tier.PRIMARY),
+        (SourceKind.SOCIAL_POST, GroundRule.ON_RECORD, Tier.PRIMARY),
+        (SourceKind.PUBLISHED_REPORT, GroundRule.ON_RECORD, Tier.SECONDARY),
+    ],
+)
+def test_a_ground_rule_comes_with_the_kind_of_source(kind: SourceKind, rule: GroundRule, tier: Tier) -> None:
+    assert default_rule(kind) is rule
+    assert default_terms(kind).rule is rule
+    assert default_tier(kind) is tier
+
+
+def test_every_kind_and_label_has_its_default() -> None:
+    assert {default_rule(kind) for kind in SourceKind} == {GroundRule.ON_RECORD, GroundRule.UNKNOWN}
+    assert set(USUAL) == set(GroundRule)
+
+
+_MAYBE = (None, True, False)
+
+
+@pytest.mark.parametrize("rule", [GroundRule.OFF_RECORD, GroundRule.UNKNOWN])
+@pytest.mark.parametrize(("publish", "quote", "name"), list(itertools.product(_MAYBE, repeat=3)))
+def test_nothing_agreed_beside_it_opens_off_the_record_or_unknown(
+    rule: GroundRule, publish: bool | None, quote: bool | None, name: bool | None
+) -> None:
+    terms = Terms(rule=rule, may_publish=publish, may_quote=quote, may_name=name)
+    opened = {rule: Permissions(publish=True, quote=True, name=True)}
+    assert permissions(terms, usual=opened) == NOTHING
+
+
+def test_deep_background_is_paraphrase_without_attribution_whatever_was_agreed() -> None:
+    allowed = permissions(Terms(rule=GroundRule.DEEP_BACKGROUND, may_quote=True, may_name=True))
+    assert allowed == Permissions(publish=True, quote=False, name=False, attribute=False)
+
+
+def test_what_was_agreed_counts_before_what_the_label_usually_means() -> None:
+    assert permissions(Terms(rule=GroundRule.BACKGROUND)) == Permissions(publish=True, quote=True, name=False)
+    agreed = Terms(rule=GroundRule.BACKGROUND, may_quote=False, may_name=True)
+    assert permissions(agreed) == Permissions(publish=True, quote=False, name=True)
+    closed = Terms(rule=GroundRule.ON_RECORD, may_publish=False)
+    assert not permissions(closed).publish
+
+
+def test_a_newsroom_may_read_background_in_its_own_way() -> None:
+    house = {GroundRule.BACKGROUND: Permissions(publish=True, quote=False, name=False)}
+    assert not permissions(Terms(rule=GroundRule.BACKGROUND), usual=house).quote
+    assert permissions(Terms(rule=GroundRule.ON_RECORD), usual=house).name
+
+
+@pytest.mark.parametrize("rule", list(GroundRule))
+def test_who_is_confidential_is_never_named(rule: GroundRule) -> None:
+    assert not permissions(Terms(rule=rule, may_name=True), confidential=True).name
+
+
+def test_a_quotes_own_terms_come_before_its_sources_and_these_before_the_kinds() -> None:
+    own, its_sources = Terms(rule=GroundRule.OFF_RECORD), Terms(rule=GroundRule.BACKGROUND)
+    source = Source(code="presser", kind=SourceKind.PUBLIC_EVENT, tier=Tier.PRIMARY)
+    assert effective_terms(own, its_sources, source) is own
+    assert effective_terms(None, its_sources, source) is its_sources
+    assert effective_terms(None, None, source).rule is GroundRule.ON_RECORD
+    assert effective_terms(None, None, None).rule is GroundRule.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        (Terms(rule=GroundRule.ON_RECORD), "on the record: may be quoted and named"),
+        (
+            Terms(rule=GroundRule.BACKGROUND, attribution="a union official"),
+            "background: may be quoted, may not be named; as “a union official”",
+        ),
+        (
+            Terms(rule=GroundRule.NOT_FOR_ATTRIBUTION, may_quote=False),
+            "not for attribution: may be paraphrased, not quoted, may not be named; no attribution is agreed yet",
+        ),
+        (Terms(rule=GroundRule.DEEP_BACKGROUND), "deep background: may be paraphrased, without any attribution"),
+        (Terms(rule=GroundRule.OFF_RECORD), "off the record: may not be published"),
+        (Terms(rule=GroundRule.ON_RECORD, may_publish=False), "on the record: may not be published"),
+        (Terms(rule=GroundRule.UNKNOWN), "ground rule not set: nothing may leave until it is"),
+    ],
+)
+def test_the_terms_in_words(terms: Terms, words: str) -> None:
+    assert in_words(terms) == words
