@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desk.model.tokens import tokens
+from desk.model.tokens import Token, tokens
 from desk.search.document import Document, Hit, Match
 
 
@@ -31,6 +31,8 @@ class Answer:
     taken_for: Sequence[Mapping[str, float]] = field(default_factory=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).
     beginnings: Sequence[tuple[str, float]] = field(default_factory=tuple, repr=False)
+    #: Words by number that stand for the same letters as others: lost and stray spaces mended.
+    instead: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=tuple, repr=False)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -41,18 +43,23 @@ class Answer:
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where in any text the words of this search stand: half-open character offsets, in order, not overlapping."""
         found = tokens(text)
-        marked: dict[int, tuple[int, int]] = {}
-        for number, weights in enumerate(self.taken_for):
-            start, start_weight = self.beginnings[number] if number < len(self.beginnings) else ("", 0.0)
-            scored = [
-                max(weights.get(token.term, 0.0), start_weight if start and token.term.startswith(start) else 0.0)
-                for token in found
-            ]
-            best = max(scored, default=0.0)
-            if best > 0:
-                which = (token for token, score in zip(found, scored, strict=True) if score == best)
-                marked.update((token.start, (token.start, token.end)) for token in which)
-        return tuple(marked[start] for start in sorted(marked))
+        marked = [self._marked(number, found) for number in range(len(self.taken_for))]
+        for typed, mended in self.instead:
+            loser = typed if all(marked[number] for number in mended) else mended
+            for number in loser:
+                marked[number] = []
+        return tuple(sorted({(token.start, token.end) for each in marked for token in each}))
+
+    def _marked(self, number: int, found: Sequence[Token]) -> list[Token]:
+        """The words of a text that one typed word was taken for: those with the highest weight there."""
+        weights = self.taken_for[number]
+        start, start_weight = self.beginnings[number] if number < len(self.beginnings) else ("", 0.0)
+        scored = [
+            max(weights.get(token.term, 0.0), start_weight if start and token.term.startswith(start) else 0.0)
+            for token in found
+        ]
+        best = max(scored, default=0.0)
+        return [token for token, score in zip(found, scored, strict=True) if score == best > 0]
 
     def match(self, document: Document) -> Match:
         """What of a quote matched. Asked for the rows that are drawn, not for all that were found."""

@@ -5,13 +5,27 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+import numpy as np
+
+from desk.model.tokens import terms
+from desk.search.alike import alike
 from desk.search.answer import Answer, Superseded
-from desk.search.document import Document, Grade, Hit, Similar
-from desk.search.query import DateReader, Query, iso_days, read
+from desk.search.assemble import merge
+from desk.search.build import Builder, build
+from desk.search.document import Document, Similar
+from desk.search.query import DateReader, iso_days, read
+from desk.search.seek import seek
+from desk.search.segment import Segment
 
 #: Asked now and then during a search; True stops it.
 Cancelled = Callable[[], bool]
+
+#: New and edited quotes are gathered until there are so many.
+_FRESH = 256
+#: Parts smaller than this are folded together as they come; larger ones only by `tidy`.
+_SMALL = 20_000
 
 
 class Bank:
@@ -23,27 +37,46 @@ class Bank:
     def __init__(self, documents: Iterable[Document] = (), *, dates: DateReader = iso_days) -> None:
         """Builds the index from documents, in any order; ids are unique. `dates` reads `since:` and `before:`."""
         self._dates = dates
-        self._lock = threading.RLock()
-        self._documents = {document.id: document for document in documents}
+        self._lock = threading.Lock()  # around the parts of the bank: held for moments
+        self._searching = threading.Lock()  # around the working memory of the rankers: one search at a time
+        self._tidying = threading.Lock()
+        first = build(documents)
+        self._parts: tuple[Segment, ...] = (Segment.of(first),) if len(first) else ()
+        self._fresh = Builder()
+        self._fresh_part: Segment | None = None
 
     def __len__(self) -> int:
-        return len(self._documents)
+        return sum(part.size for part in self._segments())
+
+    def __contains__(self, number: int) -> bool:
+        return any(part.has(number) for part in self._segments())
 
     def put(self, document: Document) -> None:
         """A new quote, or an edited one in place of its earlier form. Found by the next search."""
-        with self._lock:
-            self._documents[document.id] = document
+        self.put_many((document,))
 
     def put_many(self, documents: Iterable[Document]) -> None:
-        """The same for many at once (an import, an undo)."""
-        for document in documents:
-            self.put(document)
+        """The same for many at once (an import, an undo); ids are unique among them."""
+        documents = tuple(documents)
+        with self._lock:
+            self._take_away({document.id for document in documents})
+            if len(documents) >= _FRESH:
+                self._parts += (Segment.of(build(documents)),)
+                self._fold_small()
+                return
+            for document in documents:
+                self._fresh.add(document)
+            self._fresh_part = None
+            if len(self._fresh) >= _FRESH:
+                self._retire()
 
     def remove(self, ids: Iterable[int]) -> None:
-        """Quotes that may no longer be found; ids that are not in the bank are ignored."""
+        """Quotes that may no longer be found; ids that are not in the bank are ignored.
+
+        Their words are gone from memory after the next `tidy`, and from a snapshot at once.
+        """
         with self._lock:
-            for number in ids:
-                self._documents.pop(number, None)
+            self._take_away(set(ids))
 
     def search(self, line: str, limit: int = 200, *, cancelled: Cancelled | None = None) -> Answer:
         """The answer to a search line, best first. An empty line gives all, verified and newest first.
@@ -51,27 +84,91 @@ class Bank:
         Any text is a search line: this raises nothing for what was typed, only `Superseded` when `cancelled` says so.
         """
         began = time.perf_counter()
-        query = read(line, self._dates)
-        found = []
-        for document in list(self._documents.values()):
+
+        def pause() -> None:
             if cancelled is not None and cancelled():
                 raise Superseded
-            score = _score(query, document)
-            if score or not query.words:
-                found.append((-score, not document.verified, -(document.date or 0), document.id))
-        found.sort()
-        hits = [Hit(key[3], -key[0], Grade.FUZZY) for key in found[:limit]]
-        took = (time.perf_counter() - began) * 1e3
-        taken_for = [{word: 1.0} for word in query.words]
-        return Answer(hits=hits, total=len(found), took_ms=took, unknown=query.unknown, taken_for=taken_for)
+
+        query = read(line, self._dates)
+        while not self._searching.acquire(timeout=0.05):
+            pause()
+        try:
+            pause()
+            found = seek(self._segments(), query, max(limit, 0), pause)
+        finally:
+            self._searching.release()
+        return replace(found, took_ms=(time.perf_counter() - began) * 1e3, unknown=query.unknown)
 
     def similar(self, words: str, limit: int = 5, *, but: int | None = None) -> list[Similar]:
         """Quotes with the same or nearly the same words, most alike first; `but` is left out (the quote itself)."""
-        return []
+        asked = terms(words)
+        found = [each for part in self._segments() for each in alike(part.index, part.alive, asked, but)]
+        found.sort(key=lambda each: (-each[0], each[1]))
+        return [Similar(number, likeness) for likeness, number in found[:limit]]
 
     def line(self) -> SearchLine:
         """A search line of its own (one a screen): a newer question there stops the one before."""
         return SearchLine(self)
+
+    @property
+    def untidy(self) -> bool:
+        """Whether `tidy` would make searches faster."""
+        parts = self._segments()
+        return len(parts) > 1 or any(part.size < len(part.index) for part in parts)
+
+    def tidy(self) -> None:
+        """Folds all that was put and removed into one index. Takes seconds for a large bank: call it from a worker.
+
+        Searches and edits go on meanwhile.
+        """
+        with self._tidying:
+            with self._lock:
+                self._retire(fold=False)
+                before = self._parts
+            if not before or (len(before) == 1 and before[0].size == len(before[0].index)):
+                return
+            whole = merge([(part.index, part.alive) for part in before])
+            with self._lock:
+                now = self._parts[: len(before)]
+                if len(now) < len(before) or any(a.index is not b.index for a, b in zip(before, now, strict=True)):
+                    return
+                gone = [a.index.ids[a.alive & ~b.alive] for a, b in zip(before, now, strict=True)]
+                part = Segment.of(whole).without(np.concatenate(gone).tolist())
+                self._parts = ((part,) if len(whole) else ()) + self._parts[len(before) :]
+
+    def digests(self) -> dict[int, int]:
+        """The digest of every document in the bank by id: what `Document.digest` gives for the table's rows, if all is well."""
+        every: dict[int, int] = {}
+        for part in self._segments():
+            every.update(zip(part.index.ids[part.alive].tolist(), part.index.digests[part.alive].tolist(), strict=True))
+        return every
+
+    def _segments(self) -> tuple[Segment, ...]:
+        with self._lock:
+            if self._fresh_part is None and len(self._fresh):
+                self._fresh_part = Segment.of(self._fresh.finish())
+            return self._parts + ((self._fresh_part,) if self._fresh_part is not None else ())
+
+    def _take_away(self, ids: set[int]) -> None:
+        if self._fresh.ids & ids:
+            self._retire()
+        self._parts = tuple(part for part in (part.without(ids) for part in self._parts) if part.size)
+
+    def _retire(self, *, fold: bool = True) -> None:
+        """What is fresh becomes a part like the others."""
+        if len(self._fresh):
+            self._parts += (self._fresh_part or Segment.of(self._fresh.finish()),)
+            self._fresh = Builder()
+            self._fresh_part = None
+            if fold:
+                self._fold_small()
+
+    def _fold_small(self) -> None:
+        while len(self._parts) > 1:
+            before, last = self._parts[-2:]
+            if before.size >= _SMALL or before.size > 4 * last.size:
+                return
+            self._parts = (*self._parts[:-2], Segment.of(merge([(p.index, p.alive) for p in (before, last)])))
 
 
 class SearchLine:
@@ -93,9 +190,3 @@ class SearchLine:
         """Stops the search that runs, if one does."""
         with self._lock:
             self._newest += 1
-
-
-def _score(query: Query, document: Document) -> float:
-    fields = (document.words, *document.speakers, document.org, document.venue, *document.tags, *document.talks)
-    text = " ".join(fields).lower()
-    return float(sum(word in text for word in query.words))

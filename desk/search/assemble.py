@@ -1,0 +1,232 @@
+"""Rows of words into an index: sorted into lists a chunk of rows at a time, so that the memory beside it is bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desk.search.families import roots
+from desk.search.index import FIELDS, VERIFIED, Flags, Index, Ints, Longs, ragged
+from desk.search.letters import letter_masks, root_hash
+
+#: Rows that are sorted at a time. A power of two that fits the low bits of a sorting key.
+CHUNK_BITS = 16
+CHUNK = 1 << CHUNK_BITS
+#: At most so many terms have lists of their pairs, and only those in more than this many rows.
+COMMON_TERMS = 1024
+COMMON_ROWS = 256
+_KINDS = len(FIELDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Quotes as numbers, in any order. `rank` turns a number used in `symbols` into a term of the vocabulary.
+
+    A word stands in `symbols` as its number, a word of a field as `field_code(number, kind)`; each row has its words
+    first.
+    """
+
+    vocabulary: list[str]
+    rank: Ints
+    symbols: Ints
+    lengths: Longs
+    word_counts: Ints
+    ids: Longs
+    dates: Ints
+    flags: NDArray[np.uint8]
+    digests: NDArray[np.uint64]
+
+
+def field_code(number: int, kind: int) -> int:
+    """How a word of a field stands in `Rows.symbols`: below zero."""
+    return -1 - (number * _KINDS + kind)
+
+
+def assemble(rows: Rows) -> Index:
+    """The index of these rows."""
+    order = np.lexsort((-rows.ids, -rows.dates, -(rows.flags & VERIFIED).astype(np.int8)))
+    lengths = rows.lengths[order]
+    row_starts = _starts(lengths)
+    word_counts = rows.word_counts[order]
+    size = len(rows.vocabulary)
+    numbering, field_starts, field_terms = _fields(rows)
+    symbols = np.empty(len(rows.symbols), np.int32)
+    old_starts = _starts(rows.lengths)[:-1][order]
+    for low, high in _chunks(len(order)):
+        part = rows.symbols[ragged(old_starts[low:high], lengths[low:high])]
+        inside = part < 0
+        code = -1 - part[inside]
+        part[inside] = size + numbering[(code % _KINDS) * size + rows.rank[code // _KINDS]]
+        part[~inside] = rows.rank[part[~inside]]
+        symbols[row_starts[low] : row_starts[high]] = part
+    posting_starts, postings = _lists(
+        size + len(field_terms),
+        [_single(symbols, row_starts, low, high) for low, high in _chunks(len(order))],
+    )
+    common = _common(np.diff(posting_starts[: size + 1]))
+    pair_starts, pair_rows = _lists(
+        len(common) ** 2,
+        [_paired(symbols, row_starts, word_counts, common, size, low, high) for low, high in _chunks(len(order))]
+        if len(common)
+        else [],
+    )
+    root_hashes, root_terms = _roots(rows.vocabulary)
+    return Index(
+        vocabulary=rows.vocabulary,
+        letters=letter_masks(rows.vocabulary),
+        lengths=np.array([len(term) for term in rows.vocabulary], np.uint8),
+        root_hashes=root_hashes,
+        root_terms=root_terms,
+        field_starts=field_starts,
+        field_terms=field_terms,
+        posting_starts=posting_starts,
+        postings=postings,
+        row_starts=row_starts,
+        symbols=symbols,
+        word_counts=word_counts,
+        common=common,
+        pair_starts=pair_starts,
+        pair_rows=pair_rows,
+        ids=rows.ids[order],
+        dates=rows.dates[order],
+        flags=rows.flags[order],
+        digests=rows.digests[order],
+    )
+
+
+def merge(parts: Sequence[tuple[Index, Flags]]) -> Index:
+    """One index of several, without the rows whose flag is down; words that only those had are gone from it."""
+    every: list[str] = []
+    pieces: list[Rows] = []
+    for index, alive in parts:
+        live = np.flatnonzero(alive)
+        lengths = np.diff(index.row_starts)[live]
+        symbols = index.symbols[ragged(index.row_starts[live], lengths)]
+        size = len(index.vocabulary)
+        inside = symbols >= size
+        kinds = np.searchsorted(index.field_starts, symbols[inside] - size, side="right") - 1
+        terms = index.field_terms[symbols[inside] - size]
+        used = np.zeros(size, np.bool_)
+        used[terms] = True
+        used[symbols[~inside]] = True
+        numbers = (np.cumsum(used) - 1 + len(every)).astype(np.int32)
+        every += [index.vocabulary[term] for term in np.flatnonzero(used).tolist()]
+        symbols[inside] = -1 - (numbers[terms] * _KINDS + kinds)
+        symbols[~inside] = numbers[symbols[~inside]]
+        pieces.append(
+            Rows(
+                vocabulary=[],
+                rank=np.zeros(0, np.int32),
+                symbols=symbols,
+                lengths=lengths,
+                word_counts=index.word_counts[live],
+                ids=index.ids[live],
+                dates=index.dates[live],
+                flags=index.flags[live],
+                digests=index.digests[live],
+            )
+        )
+    vocabulary = sorted(set(every))
+    places = {term: place for place, term in enumerate(vocabulary)}
+    return assemble(
+        replace(
+            pieces[0],
+            vocabulary=vocabulary,
+            rank=np.array([places[term] for term in every], np.int32),
+            symbols=np.concatenate([piece.symbols for piece in pieces]),
+            lengths=np.concatenate([piece.lengths for piece in pieces]),
+            word_counts=np.concatenate([piece.word_counts for piece in pieces]),
+            ids=np.concatenate([piece.ids for piece in pieces]),
+            dates=np.concatenate([piece.dates for piece in pieces]),
+            flags=np.concatenate([piece.flags for piece in pieces]),
+            digests=np.concatenate([piece.digests for piece in pieces]),
+        )
+    )
+
+
+def _chunks(rows: int) -> Iterator[tuple[int, int]]:
+    for low in range(0, rows, CHUNK):
+        yield low, min(low + CHUNK, rows)
+
+
+def _starts(counts: NDArray[np.integer]) -> Longs:
+    starts = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
+
+
+def _fields(rows: Rows) -> tuple[Ints, Longs, Ints]:
+    """The number of each (field, term) that occurs, where each field begins among them, and their terms."""
+    size = len(rows.vocabulary)
+    occurs = np.zeros(_KINDS * size, np.bool_)
+    for low in range(0, len(rows.symbols), CHUNK * 32):
+        part = rows.symbols[low : low + CHUNK * 32]
+        code = -1 - part[part < 0]
+        occurs[(code % _KINDS) * size + rows.rank[code // _KINDS]] = True
+    numbering = (np.cumsum(occurs) - 1).astype(np.int32)
+    present = np.flatnonzero(occurs)
+    starts = np.searchsorted(present, np.arange(_KINDS + 1) * size)
+    return numbering, starts.astype(np.int64), (present % size if size else present).astype(np.int32)
+
+
+def _sorted_keys(keys: NDArray[np.uint64], low: int) -> tuple[Longs, Ints]:
+    """Keys of (list, row of the chunk) as the lists in order, each row once, and the rows."""
+    keys.sort()
+    if len(keys):
+        keys = keys[np.concatenate((np.ones(1, np.bool_), keys[1:] != keys[:-1]))]
+    return (keys >> np.uint64(CHUNK_BITS)).astype(np.int64), (keys & np.uint64(CHUNK - 1)).astype(np.int32) + low
+
+
+def _single(symbols: Ints, row_starts: Longs, low: int, high: int) -> tuple[Longs, Ints]:
+    keys = symbols[row_starts[low] : row_starts[high]].astype(np.uint64) << np.uint64(CHUNK_BITS)
+    keys |= np.repeat(np.arange(high - low, dtype=np.uint64), np.diff(row_starts[low : high + 1]))
+    return _sorted_keys(keys, low)
+
+
+def _paired(
+    symbols: Ints, row_starts: Longs, word_counts: Ints, common: Ints, size: int, low: int, high: int
+) -> tuple[Longs, Ints]:
+    counts = word_counts[low:high].astype(np.int64)
+    place = np.full(size, -1, np.int64)
+    place[common] = np.arange(len(common))
+    words = place[symbols[ragged(row_starts[low:high], counts)]]
+    rows = np.repeat(np.arange(high - low), counts)
+    pairs = np.flatnonzero((words[:-1] >= 0) & (words[1:] >= 0) & (rows[:-1] == rows[1:]))
+    codes = (words[pairs] * len(common) + words[pairs + 1]).astype(np.uint64)
+    return _sorted_keys((codes << np.uint64(CHUNK_BITS)) | rows[pairs].astype(np.uint64), low)
+
+
+def _lists(size: int, chunks: list[tuple[Longs, Ints]]) -> tuple[Longs, Ints]:
+    """The rows of each list, chunk after chunk, so that they ascend: starts and rows. `chunks` is emptied."""
+    counts = [np.bincount(lists, minlength=size) for lists, _ in chunks]
+    starts = _starts(sum(counts, np.zeros(size, np.int64)))
+    rows = np.empty(int(starts[-1]), np.int32)
+    filled = starts[:-1].copy()
+    for number, each in enumerate(counts):
+        lists, part = chunks[number]
+        chunks[number] = (lists[:0], part[:0])
+        rows[np.arange(len(part)) + np.repeat(filled - (np.cumsum(each) - each), each)] = part
+        filled += each
+    return starts, rows
+
+
+def _common(counts: Longs) -> Ints:
+    often = np.flatnonzero(counts > COMMON_ROWS)
+    if len(often) > COMMON_TERMS:
+        often = often[np.argsort(-counts[often], kind="stable")[:COMMON_TERMS]]
+    return np.sort(often).astype(np.int32)
+
+
+def _roots(vocabulary: Sequence[str]) -> tuple[NDArray[np.uint32], Ints]:
+    hashes: list[int] = []
+    owners: list[int] = []
+    for number, term in enumerate(vocabulary):
+        if term.isascii() and term.isalpha():
+            for root in roots(term):
+                hashes.append(root_hash(root))
+                owners.append(number)
+    order = np.argsort(np.array(hashes, np.uint32), kind="stable")
+    return np.array(hashes, np.uint32)[order], np.array(owners, np.int32)[order]

@@ -1,0 +1,139 @@
+"""One part of the bank as arrays: which words there are, which quotes hold them, which words each quote holds.
+
+A *symbol* is a word in a place: symbols below `len(vocabulary)` are terms in quotes' words; those above are terms in
+the other fields, ordered by field and then by term. Rows are quotes, ordered verified first, then newest first, so
+that of any list of rows the beginning is what should be shown when nothing else tells them apart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desk.search.families import roots
+from desk.search.letters import root_hash
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
+#: The fields beside the words, in the order in which their symbols stand.
+FIELDS = ("speaker", "org", "venue", "tag", "talks")
+VERIFIED = 1
+COPYABLE = 2
+UNDATED = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Arrays that never change once made; see the module for symbols and rows."""
+
+    vocabulary: list[str]  #: every term, sorted
+    letters: NDArray[np.uint32]  #: for each term, which letters it has
+    lengths: NDArray[np.uint8]  #: for each term, its characters
+    root_hashes: NDArray[np.uint32]  #: sorted; with the same place in `root_terms`, the terms of each root
+    root_terms: Ints
+    field_starts: Longs  #: where each field's symbols begin, and the end: len(FIELDS) + 1
+    field_terms: Ints  #: the term of each symbol of the fields
+    posting_starts: Longs  #: for each symbol, where its rows begin in `postings`
+    postings: Ints  #: rows, ascending within a symbol
+    row_starts: Longs  #: for each row, where its symbols begin in `symbols`
+    symbols: Ints  #: the words of each row in their order, then its fields
+    word_counts: Ints  #: for each row, how many of its symbols are words
+    common: Ints  #: terms so common that pairs of them side by side have lists of their own, ascending
+    pair_starts: Longs  #: for the pair (i, j) of `common`, at i * len(common) + j, where its rows begin
+    pair_rows: Ints
+    ids: Longs
+    dates: Ints  #: ordinals, UNDATED where unknown
+    flags: NDArray[np.uint8]
+    digests: NDArray[np.uint64]
+    term_numbers: dict[str, int] = field(default_factory=dict, repr=False)
+    id_order: Longs = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "term_numbers", {term: number for number, term in enumerate(self.vocabulary)})
+        object.__setattr__(self, "id_order", np.argsort(self.ids, kind="stable"))
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows_of(self, ids: Longs) -> tuple[Longs, Flags]:
+        """The row of each id and whether it is here at all (where it is not, the row means nothing)."""
+        if not len(self):
+            return np.zeros(len(ids), np.int64), np.zeros(len(ids), np.bool_)
+        ordered = self.ids[self.id_order]
+        place = np.minimum(np.searchsorted(ordered, ids), len(self) - 1)
+        return self.id_order[place], ordered[place] == ids
+
+    def row_of(self, number: int) -> int | None:
+        """The row of one id, or None."""
+        rows, there = self.rows_of(np.array([number]))
+        return int(rows[0]) if there[0] else None
+
+    def beginning(self, start: str) -> tuple[int, int]:
+        """The terms that begin so: a range of term numbers."""
+        low = bisect_left(self.vocabulary, start)
+        return low, bisect_left(self.vocabulary, start + "\U0010ffff", low)
+
+    def family(self, word: str) -> dict[int, bool]:
+        """Terms that share a root with a word; True where inflection alone tells them apart."""
+        found: dict[int, bool] = {}
+        for root, near in roots(word).items():
+            key = np.uint32(root_hash(root))
+            low, high = np.searchsorted(self.root_hashes, key), np.searchsorted(self.root_hashes, key, side="right")
+            for term in self.root_terms[low:high].tolist():
+                known = near and roots(self.vocabulary[term]).get(root, False)
+                found[term] = found.get(term, False) or known
+        return found
+
+    def field_symbols(self, terms: Ints, kind: int) -> tuple[Ints, Flags]:
+        """The symbols of these terms in one field, and which of them there are."""
+        low, high = int(self.field_starts[kind]), int(self.field_starts[kind + 1])
+        inside = self.field_terms[low:high]
+        if not len(inside):
+            return np.zeros(len(terms), np.int32), np.zeros(len(terms), np.bool_)
+        place = np.minimum(np.searchsorted(inside, terms), len(inside) - 1)
+        return (place + low + len(self.vocabulary)).astype(np.int32), inside[place] == terms
+
+    def rows_with(self, symbol: int) -> Ints:
+        """The rows that hold a symbol."""
+        return self.postings[self.posting_starts[symbol] : self.posting_starts[symbol + 1]]
+
+    def rows_with_pair(self, first: int, second: int) -> Ints | None:
+        """The rows that hold two terms side by side; None where no list is kept (one of the two is rare)."""
+        size = len(self.common)
+        if not size:
+            return None
+        i, j = np.searchsorted(self.common, (first, second)).tolist()
+        if i == size or j == size or self.common[i] != first or self.common[j] != second:
+            return None
+        pair = i * size + j
+        return self.pair_rows[self.pair_starts[pair] : self.pair_starts[pair + 1]]
+
+    def words_of(self, row: int) -> Ints:
+        """The terms of a row's words, in their order."""
+        start = int(self.row_starts[row])
+        return self.symbols[start : start + int(self.word_counts[row])]
+
+    def nbytes(self) -> int:
+        """Bytes of the arrays."""
+        return sum(value.nbytes for value in vars_of(self).values() if isinstance(value, np.ndarray))
+
+
+def vars_of(index: Index) -> dict[str, Any]:
+    """The fields of an index by name."""
+    return {item.name: getattr(index, item.name) for item in fields(index)}
+
+
+def ragged(starts: Longs, counts: Longs) -> Longs:
+    """Places of many short runs one after another: start, start + 1, … for each of them."""
+    if not len(starts):
+        return np.zeros(0, np.int64)
+    ends: Longs = np.cumsum(counts)
+    places: Longs = np.arange(int(ends[-1])) + np.repeat(starts - (ends - counts), counts)
+    return places

@@ -1,0 +1,120 @@
+"""Which rows a query allows: its filters, its states, its dates, and the words that must stand there exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from desk.search.expand import Expander
+from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Flags, Index, Ints, Longs, ragged
+from desk.search.query import Query
+
+#: Rows that are read for a phrase between two looks at whether the search is still wanted.
+_READ_AT_ONCE = 4096
+
+
+def allowed_rows(
+    query: Query, parts: Sequence[tuple[Index, Expander, Flags]], pause: Callable[[], None]
+) -> list[Flags]:
+    """For each part of the bank (index, its expander, its living rows) which rows may be found."""
+    allowed = [alive.copy() if query.narrowed else alive for _, _, alive in parts]
+    for (index, _, _), rows in zip(parts, allowed, strict=True):
+        if "verified" in query.states:
+            rows &= (index.flags & VERIFIED) > 0
+        if "copyable" in query.states:
+            rows &= (index.flags & COPYABLE) > 0
+        if query.since is not None:
+            rows &= index.dates >= query.since
+        if query.before is not None:
+            rows &= (index.dates < query.before) & (index.dates != UNDATED)
+    named: dict[str, list[list[Flags]]] = {}
+    for key, wanted in query.filters:
+        named.setdefault(key, []).append(_with_value(FIELDS.index(key), wanted, parts))
+        pause()
+    for key, values in named.items():
+        for number, rows in enumerate(allowed):
+            masks = [value[number] for value in values]
+            # Two tags are both meant; of two speakers either one is.
+            rows &= np.logical_and.reduce(masks) if key == "tag" else np.logical_or.reduce(masks)
+    for phrase in query.phrases:
+        for (index, _, _), rows in zip(parts, allowed, strict=True):
+            rows &= _with_phrase(index, phrase, rows, pause)
+            pause()
+    return allowed
+
+
+def _with_value(kind: int, wanted: Sequence[str], parts: Sequence[tuple[Index, Expander, Flags]]) -> list[Flags]:
+    """Rows whose field has every one of these words: as typed; if nobody has it so, begun so; if nobody, misspelt."""
+    masks = [np.ones(len(index), np.bool_) for index, _, _ in parts]
+    for term in wanted:
+        for ways in zip(*(_ways(index, expander, term) for index, expander, _ in parts), strict=True):
+            found = []
+            for (index, _, _), terms in zip(parts, ways, strict=True):
+                symbols, there = index.field_symbols(terms, kind)
+                found.append([index.rows_with(symbol) for symbol in symbols[there].tolist()])
+            if any(found):
+                break
+        for mask, lists in zip(masks, found, strict=True):
+            has = np.zeros(len(mask), np.bool_)
+            for rows in lists:
+                has[rows] = True
+            mask &= has
+    return masks
+
+
+def _ways(index: Index, expander: Expander, term: str) -> tuple[Ints, Ints, Ints]:
+    reading = expander.read(term)
+    exact = np.array([reading.exact] if reading.exact >= 0 else [], np.int32)
+    words = reading.symbols < len(index.vocabulary)
+    meant = np.union1d(reading.symbols[words], _terms(index, reading.symbols[~words])).astype(np.int32)
+    return exact, np.arange(*index.beginning(term), dtype=np.int32), meant
+
+
+def _terms(index: Index, symbols: Ints) -> Ints:
+    return index.field_terms[symbols - len(index.vocabulary)]
+
+
+def _with_phrase(index: Index, phrase: Sequence[str], allowed: Flags, pause: Callable[[], None]) -> Flags:
+    """Rows whose words hold these terms side by side in this order."""
+    has = np.zeros(len(index), np.bool_)
+    numbers = [index.term_numbers.get(term, -1) for term in phrase]
+    if min(numbers) < 0:
+        return has
+    lists = [index.rows_with(number) for number in numbers]
+    for first, second in pairwise(numbers):
+        pair = index.rows_with_pair(first, second)
+        if pair is not None:
+            lists.append(pair)
+    lists.sort(key=len)
+    rows = lists[0][allowed[lists[0]]].astype(np.int64)
+    if len(numbers) == 1 or (len(numbers) == 2 and index.rows_with_pair(*numbers) is not None):
+        has[rows] = True
+        return has
+    for other in lists[1:4]:
+        if len(rows) > _READ_AT_ONCE:
+            inside = np.zeros(len(index), np.bool_)
+            inside[other] = True
+            rows = rows[inside[rows]]
+    wanted = np.array(numbers, np.int32)
+    for low in range(0, len(rows), _READ_AT_ONCE):
+        some = rows[low : low + _READ_AT_ONCE]
+        has[some] = _hold(index, some, wanted)
+        pause()
+    return has
+
+
+def _hold(index: Index, rows: Longs, wanted: Ints) -> Flags:
+    counts = index.word_counts[rows].astype(np.int64)
+    words = index.symbols[ragged(index.row_starts[rows], counts)]
+    owners = np.repeat(np.arange(len(rows)), counts)
+    last = len(words) - len(wanted) + 1
+    found = np.zeros(len(rows), np.bool_)
+    if last <= 0:
+        return found
+    here = owners[:last] == owners[len(wanted) - 1 :]
+    for step, term in enumerate(wanted.tolist()):
+        here &= words[step : step + last] == term
+    found[owners[:last][here]] = True
+    return found

@@ -1,0 +1,102 @@
+"""One search through all parts of the bank: what every part found, under one measure, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from desk.search.answer import Answer
+from desk.search.document import Grade, Hit
+from desk.search.expand import Reading
+from desk.search.index import VERIFIED, Flags, Longs
+from desk.search.narrow import allowed_rows
+from desk.search.plan import Plan, plan
+from desk.search.query import Query
+from desk.search.segment import Segment
+
+#: Readings of one word that are kept for highlighting.
+_SHOWN = 64
+
+
+def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[], None]) -> Answer:
+    """The answer to a query. `pause` is called between steps and may raise to stop."""
+    allowed = allowed_rows(query, [(part.index, part.expander, part.alive) for part in parts], pause)
+    if not query.words:
+        return _listed(parts, query, allowed, limit)
+    wanted = plan(query.words, query.open_ended, lambda word: sum(part.expander.rows_with(word) for part in parts))
+    readings = [
+        [part.expander.read(slot.word, open_ended=slot.open_ended, exact_only=slot.exact_only) for slot in wanted.slots]
+        for part in parts
+    ]
+    pause()
+    rows = max(sum(len(part.index) for part in parts), 1)
+    seen = [max(sum(each.mass for each in slot), 0.5) / rows for slot in zip(*readings, strict=True)]
+    ranked = [
+        part.ranker.rank(wanted, reading, seen, mask, pause, limit)
+        for part, reading, mask in zip(parts, readings, allowed, strict=True)
+    ]
+    if not ranked:
+        return Answer(hits=(), total=0)
+    ids = np.concatenate([part.index.ids[each.rows] for part, each in zip(parts, ranked, strict=True)])
+    ties = np.concatenate([_ties(part, each.rows) for part, each in zip(parts, ranked, strict=True)])
+    scores = np.concatenate([each.scores for each in ranked])
+    grades = np.concatenate([each.grades for each in ranked])
+    order = np.lexsort((-ids, -ties, -scores.round(3), -grades))[:limit]
+    hits = [
+        Hit(number, score, Grade(grade))
+        for number, score, grade in zip(
+            ids[order].tolist(), scores[order].tolist(), grades[order].tolist(), strict=True
+        )
+    ]
+    return Answer(
+        hits=hits,
+        total=sum(each.total for each in ranked),
+        counted=all(each.counted for each in ranked),
+        taken_for=_taken_for(parts, query, wanted, readings),
+        beginnings=[(slot.word, 0.05) if slot.open_ended else ("", 0.0) for slot in wanted.slots],
+        instead=wanted.alternatives,
+    )
+
+
+def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], limit: int) -> Answer:
+    """All that is allowed, verified and newest first."""
+    rows = [np.flatnonzero(mask) for mask in allowed]
+    total = sum(len(each) for each in rows)
+    rows = [each[:limit] for each in rows]
+    ids = np.concatenate([part.index.ids[each] for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
+    ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
+    grade = Grade.PHRASE if query.phrases else Grade.EXACT
+    hits = [Hit(number, 0.0, grade) for number in ids[np.lexsort((-ids, -ties))][:limit].tolist()]
+    return Answer(hits=hits, total=total, taken_for=[{term: 1.0} for phrase in query.phrases for term in phrase])
+
+
+def _ties(part: Segment, rows: Longs) -> Longs:
+    """What decides between equal scores: verified, then newer."""
+    verified = (part.index.flags[rows] & VERIFIED).astype(np.int64)
+    return (verified << 32) + part.index.dates[rows]
+
+
+def _taken_for(
+    parts: Sequence[Segment], query: Query, wanted: Plan, readings: Sequence[Sequence[Reading]]
+) -> list[dict[str, float]]:
+    """For each slot the likeliest terms it was read as; those that only go on with the word are left out."""
+    taken: list[dict[str, float]] = []
+    for number in range(len(wanted.slots)):
+        terms: dict[str, float] = {}
+        for part, reading in zip(parts, readings, strict=True):
+            index, one = part.index, reading[number]
+            low, high = one.beginning
+            symbols, chances = one.symbols, one.chances
+            size = len(index.vocabulary)
+            inside = symbols >= size
+            meant = symbols.copy()
+            meant[inside] = index.field_terms[symbols[inside] - size]
+            explicit = (meant < low) | (meant >= high) | (meant == one.exact)
+            meant, chances = meant[explicit], chances[explicit]
+            for place in np.argsort(-chances, kind="stable")[:_SHOWN].tolist():
+                term = index.vocabulary[int(meant[place])]
+                terms[term] = max(terms.get(term, 0.0), float(chances[place]))
+        taken.append(terms)
+    taken += [{term: 1.0} for phrase in query.phrases for term in phrase]
+    return taken

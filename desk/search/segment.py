@@ -1,0 +1,46 @@
+"""One part of the living bank: an index, which of its rows still stand, and what it takes to search it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from desk.search.expand import Expander
+from desk.search.index import Flags, Index
+from desk.search.rank import Ranker
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Never changed: taking rows away gives another segment on the same index."""
+
+    index: Index
+    alive: Flags
+    expander: Expander
+    ranker: Ranker
+    #: How many rows stand.
+    size: int
+
+    @classmethod
+    def of(cls, index: Index, alive: Flags | None = None) -> Segment:
+        """A segment of an index, with all of its rows unless told."""
+        if alive is None:
+            alive = np.ones(len(index), np.bool_)
+        return cls(index, alive, Expander(index), Ranker(index), int(np.count_nonzero(alive)))
+
+    def without(self, ids: Iterable[int]) -> Segment:
+        """The same without some quotes; those that are not here are ignored."""
+        rows, there = self.index.rows_of(np.fromiter(ids, np.int64))
+        rows = rows[there]
+        if not self.alive[rows].any():
+            return self
+        alive = self.alive.copy()
+        alive[rows] = False
+        return Segment(self.index, alive, self.expander, self.ranker, int(np.count_nonzero(alive)))
+
+    def has(self, number: int) -> bool:
+        """Whether a quote stands here."""
+        row = self.index.row_of(number)
+        return row is not None and bool(self.alive[row])
