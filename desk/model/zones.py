@@ -27,7 +27,7 @@ class AmbiguousTimeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ZoneWord:
-    """What people write for a zone. `only` is the abbreviation that clocks must show there, or "" for any."""
+    """What people write for a zone, and whose time it is. `only` is what clocks must show there, or "" for anything."""
 
     zone: str
     region: str
@@ -64,6 +64,11 @@ ZONE_WORDS: dict[str, ZoneWord] = {
 GENERAL_WORD: dict[str, str] = {
     known.zone: word.upper() for word, known in ZONE_WORDS.items() if not known.only and word != "z"
 }
+
+
+def zone_word(zone: str) -> ZoneWord:
+    """A zone as people speak of it, by its own name where there is no word for it."""
+    return ZONE_WORDS[GENERAL_WORD[zone].lower()] if zone in GENERAL_WORD else ZoneWord(zone, zone)
 
 
 @lru_cache(maxsize=128)
