@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -18,23 +16,17 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
-from desk.ui.widgets import text
+from desk.ui.widgets import places, text
+from desk.ui.widgets.places import Heading, Height, Places
+
+__all__ = ["Heading", "Height", "Render", "RowList"]
 
 T = TypeVar("T")
 
 #: A row's lines, drawn for a width in cells. What is longer is cut with an ellipsis.
 Render = Callable[[T, int], Sequence[Content]]
-#: How many lines a row takes at a width: one number for all, or asked for each row.
-Height = int | Callable[[T, int], int]
 
 _CACHED_ROWS = 512
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line between rows that names what follows; the cursor passes over it."""
-
-    words: str | Content
 
 
 class RowList(ScrollView, Generic[T], can_focus=True):
@@ -66,7 +58,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
+        scrollbar-size: 0 1;
         text-wrap: nowrap;
         text-overflow: ellipsis;
 
@@ -129,21 +121,23 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         *,
         height: Height[T] = 1,
         empty: str = "",
+        one_click: bool = False,
         id: str | None = None,
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
-        """`empty` is what stands there while there are no rows: it says what to press."""
+        """`empty` is what stands there while there are no rows: it says what to press. With `one_click` a click chooses
+        any row, not only the one under the cursor.
+        """
         super().__init__(id=id, classes=classes, disabled=disabled)
         self._draw = render
         self._key_of = key
         self._height = height
         self._empty = empty
+        self._one_click = one_click
         self._rows: Sequence[T | Heading] = ()
-        self._headed = False
         self._cursor: int | None = None
-        #: Where each row ends, counted in lines; None where all have one height.
-        self._ends: list[int] | None = None
+        self._places = Places(0, 1)
         self._measured_for = -1
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
 
@@ -170,23 +164,26 @@ class RowList(ScrollView, Generic[T], can_focus=True):
 
     def show(self, rows: Sequence[T | Heading], *, keep: bool = True, empty: str | None = None) -> None:
         """Replace the rows. With `keep` the cursor stays on its key (or, that gone, about where it was) and the key on
-        its line of the screen; without, the list begins at the top. `empty` replaces the text for no rows.
+        its line of the screen, but that a list at its top stays there, so that what is new is seen; without `keep` the
+        list begins anew. `empty` replaces the text for no rows.
         """
         before, cursor = self.key, self._cursor
-        line = self._top(cursor) - self.scroll_offset.y if cursor is not None else 0
+        line = self._places.top(cursor) - self.scroll_offset.y if cursor is not None else 0
         self._rows = rows
-        self._headed = any(isinstance(row, Heading) for row in rows)
         if empty is not None:
             self._empty = empty
         self._strips.clear()
         self._measured_for = -1
         self._cursor = None
         self._measure()
-        self._cursor = self._find(before, cursor) if keep and cursor is not None else self._selectable(0, 1)
-        if keep and self._cursor is not None and cursor is not None:
-            self.scroll_to(y=self._top(self._cursor) - line, animate=False)
-        elif not keep:
+        if keep and cursor is not None:
+            self._cursor = places.follow(rows, self._key_of, before, cursor)
+        else:
+            self._cursor = places.selectable(rows, 0, 1)
+        if not keep:
             self.scroll_to(y=0, animate=False)
+        elif self.scroll_offset.y and self._cursor is not None and cursor is not None:
+            self.scroll_to(y=self._places.top(self._cursor) - line, animate=False)
         self._into_view()
         self.refresh(layout=self.styles.auto_dimensions)
         if self.key != before:
@@ -201,7 +198,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
 
     def go_to(self, key: Hashable) -> bool:
         """Put the cursor on `key`; False where no row has it."""
-        index = next((at for at, row in enumerate(self._rows) if self._has(row, key)), None)
+        index = places.find(self._rows, self._key_of, key)
         if index is not None:
             self._move(index)
         return index is not None
@@ -211,26 +208,26 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     def action_step(self, by: int) -> None:
         """Move to the next row that can be selected, or stay at the end."""
         at = 0 if self._cursor is None else self._cursor + by
-        self._move(self._selectable(at, 1 if by > 0 else -1))
+        self._move(places.selectable(self._rows, at, 1 if by > 0 else -1))
 
     def action_page(self, by: int) -> None:
         """Move by a screenful of lines."""
         if self._cursor is None:
             return self.action_step(1)
         height = max(1, self.scrollable_content_region.height - 1)
-        line = min(max(0, self._top(self._cursor) + by * height), max(0, self.virtual_size.height - 1))
-        at = self._index_at(line)
-        found = self._selectable(at, by)
-        return self._move(self._selectable(at, -by) if found is None else found)
+        line = min(max(0, self._places.top(self._cursor) + by * height), max(0, self.virtual_size.height - 1))
+        at = self._places.index_at(line)
+        found = places.selectable(self._rows, at, by)
+        return self._move(places.selectable(self._rows, at, -by) if found is None else found)
 
     def action_first(self) -> None:
         """Move to the first row."""
-        self._move(self._selectable(0, 1))
+        self._move(places.selectable(self._rows, 0, 1))
         self.scroll_to(y=0, animate=False)
 
     def action_last(self) -> None:
         """Move to the last row."""
-        self._move(self._selectable(len(self._rows) - 1, -1))
+        self._move(places.selectable(self._rows, len(self._rows) - 1, -1))
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
@@ -241,13 +238,13 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         line = event.get_content_offset_capture(self).y + self.scroll_offset.y
         if not self._rows or line >= self.virtual_size.height:
             return
-        index = self._index_at(line)
+        index = self._places.index_at(line)
         if isinstance(self._rows[index], Heading):
             return
-        if index == self._cursor:
+        under = index == self._cursor
+        self._move(index)
+        if under or self._one_click:
             self.action_choose()
-        else:
-            self._move(index)
 
     # -- where rows are ------------------------------------------------------------------------------------------
 
@@ -262,70 +259,23 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if width == self._measured_for:
             return
         self._measured_for = width
-        self._ends = None
-        if not callable(self._height) and (self._height == 1 or not self._headed):
-            total = self._height * len(self._rows)
-        else:
-            self._ends = list(accumulate(self._height_of(row, width) for row in self._rows))
-            total = self._ends[-1] if self._ends else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, total)
-
-    def _height_of(self, row: T | Heading, width: int) -> int:
-        if isinstance(row, Heading):
-            return 1
-        return max(1, self._height(row, width)) if callable(self._height) else self._height
-
-    def _top(self, index: int) -> int:
-        """The first line of a row."""
-        if self._ends is not None:
-            return self._ends[index - 1] if index else 0
-        return index * self._height if isinstance(self._height, int) else 0
-
-    def _index_at(self, line: int) -> int:
-        """The row that a line belongs to."""
-        if self._ends is not None:
-            return bisect_right(self._ends, line)
-        return line // self._height if isinstance(self._height, int) else 0
-
-    def _has(self, row: T | Heading, key: Hashable) -> bool:
-        return not isinstance(row, Heading) and self._key_of(row) == key
-
-    def _find(self, key: Hashable, near: int) -> int | None:
-        """Where a key is now; where it is gone, the row nearest to the place it had."""
-        if near < len(self._rows) and self._has(self._rows[near], key):
-            return near
-        for index, row in enumerate(self._rows):
-            if self._has(row, key):
-                return index
-        near = min(near, len(self._rows) - 1)
-        found = self._selectable(near, 1)
-        return self._selectable(near, -1) if found is None else found
-
-    def _selectable(self, at: int, step: int) -> int | None:
-        """The first row at or after `at`, in steps, that is no heading."""
-        while 0 <= at < len(self._rows):
-            if not isinstance(self._rows[at], Heading):
-                return at
-            at += step
-        return None
+        self._places = places.measure(self._rows, self._height, width)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._places.total)
 
     def _move(self, index: int | None) -> None:
-        if index is None or index == self._cursor:
-            self._into_view()
-            return
-        self._cursor = index
+        if index is not None and index != self._cursor:
+            self._cursor = index
+            self.refresh()
+            self._tell()
         self._into_view()
-        self.refresh()
-        self._tell()
 
     def _into_view(self) -> None:
         if self._cursor is None or not self.scrollable_content_region.height:
             return
-        top = self._top(self._cursor)
-        height = self._height_of(self._rows[self._cursor], self._row_width)
-        self.scroll_to_region(
-            Region(0, top, self.scrollable_content_region.width, height), animate=False, force=True, x_axis=False
+        place = Region(
+            0, self._places.top(self._cursor), self.scrollable_content_region.width, self._places.height(self._cursor)
         )
+        self.scroll_to_region(place, animate=False, force=True, x_axis=False)
 
     def _tell(self) -> None:
         self.post_message(self.Highlighted(self, self.key, self.row))
@@ -336,7 +286,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         """For `height: auto`: all lines, or those of the text for no rows."""
         if not self._rows:
             return len(text.wrap(self._empty, max(1, width - 2)))
-        return sum(self._height_of(row, max(0, width - 1)) for row in self._rows)
+        return places.measure(self._rows, self._height, max(0, width - 1)).total
 
     def on_resize(self) -> None:
         """Rows drawn for another width are drawn again, and the cursor stays in sight."""
@@ -360,8 +310,8 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         line = y + self.scroll_offset.y
         if line >= self.virtual_size.height:
             return Strip.blank(width, self.get_visual_style("rows--row").rich_style)
-        index = self._index_at(line)
-        return self._strips_of(index)[line - self._top(index)]
+        index = self._places.index_at(line)
+        return self._strips_of(index)[line - self._places.top(index)]
 
     def _strips_of(self, index: int) -> list[Strip]:
         under = index == self._cursor
@@ -369,12 +319,12 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if found is None:
             if len(self._strips) >= _CACHED_ROWS:
                 self._strips.clear()
-            found = self._strips[index, under] = self._drawn(self._rows[index], under)
+            found = self._strips[index, under] = self._drawn(index, under)
         return found
 
-    def _drawn(self, row: T | Heading, under: bool) -> list[Strip]:
+    def _drawn(self, index: int, under: bool) -> list[Strip]:
         """A row's lines, as many as it takes, each of the whole width."""
-        width = self._row_width
+        row, height = self._rows[index], self._places.height(index)
         if isinstance(row, Heading):
             words = row.words if isinstance(row.words, Content) else text.said(row.words)
             return [self._line(words, self.get_visual_style("rows--heading"), None)]
@@ -383,8 +333,8 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         turned = bool(self.get_component_styles(name).text_style.reverse)
         style = self.get_visual_style(name) + Style(reverse=turned)
         mark = self.get_visual_style("rows--cursor", "rows--mark") if under else None
-        lines = list(self._draw(row, width))[: self._height_of(row, width)]
-        lines += [Content("")] * (self._height_of(row, width) - len(lines))
+        lines = list(self._draw(row, self._row_width))[:height]
+        lines += [Content("")] * (height - len(lines))
         if turned:
             # In the terminal's own colours the bar is one inversion: a status colour inside would break it up.
             lines = [line.without_spans for line in lines]
