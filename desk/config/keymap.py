@@ -41,9 +41,9 @@ class ActionKeys:
 
 def canonical(key: str) -> str:
     """A key under the name that the screen knows it by: `?` is `question_mark`. Raises ValueError in words."""
-    *modifiers, base = [part.strip() for part in key.strip().split("+")] if len(key.strip()) > 1 else [key.strip()]
+    *modifiers, base = key.split("+") if len(key) > 1 else [key]
     unknown = next((part for part in modifiers if part not in _MODIFIERS), None)
-    if unknown is not None or not base:
+    if unknown is not None or not base.strip():
         raise ValueError(f'"{key}" is not a key; write it like "y", "f5", "pagedown" or "ctrl+r"')
     if modifiers == ["shift"] and len(base) == 1 and base.isalpha():
         raise ValueError(f'"{key}" is not sent by terminals; write "{base.upper()}"')
