@@ -1,0 +1,248 @@
+"""What a line or form may refer to: the desk's parties, people, sources, issues and talks, and the moment it is typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from desk.model.errors import InputError
+from desk.model.records import Issue, Negotiation, Party, Person, Source
+from desk.model.text import one_line
+from desk.model.words import DevelopmentKind
+from desk.model.zones import printable, zone_info
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+Subject = Literal["who", "source", "issue", "talks"]
+T = TypeVar("T")
+
+#: A confidential name is offered only to somebody who has begun to write it.
+_LETTERS_OF_A_SECRET = 3
+
+
+class UnknownError(InputError):
+    """A name that the desk does not know. `subject` and `name` say what could be added."""
+
+    def __init__(self, subject: Subject, name: str, what: str, *, where: str, remedy: str) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.subject = subject
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
+
+    `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well.
+    """
+
+    now: datetime
+    zone: str
+    zones: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+    persons: tuple[Person, ...] = ()
+    sources: tuple[Source, ...] = ()
+    negotiations: tuple[Negotiation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    talks: int | None = None
+    last_source: str = ""
+    last_kind: DevelopmentKind | None = None
+    last_speaker: str = ""
+
+    @property
+    def today(self) -> date:
+        """The reporter's day."""
+        return self.now.astimezone(zone_info(self.zone)).date()
+
+    @classmethod
+    def of(cls, store: Store, *, talks: int | None = None, zone: str = "", zones: Sequence[str] = ()) -> Known:
+        """What the file knows now. Reads it whole: for a worker, not for the screen's thread."""
+        negotiations = tuple(store.talks.negotiations())
+        if talks is None:
+            current = [one.id for one in negotiations if not one.archived]
+            talks = current[0] if len(current) == 1 else None
+        sources = tuple(store.sources.all())
+        developments = store.talks.developments()
+        last = developments[-1] if developments else None
+        quotes = [record.quote for record in store.quotes.records(store.quotes.newest(1))]
+        # The newest rows say what was used last, so that nothing has to be remembered beside them.
+        used = max(
+            (one for one in (last, *quotes) if one is not None and one.source_id is not None),
+            key=lambda one: one.recorded_at.isoformat() if one.recorded_at else "",
+            default=None,
+        )
+        codes = {source.id: source.code for source in sources}
+        return cls(
+            now=store.clock(),
+            zone=zone or store.settings.zone(),
+            zones=tuple(zones),
+            parties=tuple(store.people.parties()),
+            persons=tuple(store.people.persons()),
+            sources=sources,
+            negotiations=negotiations,
+            issues=tuple(store.talks.issues()),
+            talks=talks,
+            last_source=codes.get(used.source_id, "") if used is not None else "",
+            last_kind=last.kind if last is not None else None,
+            last_speaker=next((speaker.name for quote in quotes for speaker in quote.speakers), ""),
+        )
+
+    # Finding what was meant
+
+    def who(self, name: str, *, where: str = "who") -> Party | Person:
+        """The party or person of that name, full name, alias or surname. UnknownError, or InputError where it is two."""
+        wanted = one_line(name).casefold()
+        for party in self.parties:
+            if wanted and wanted in _party_names(party):
+                return party
+        people = [one for one in self.persons if wanted and wanted in _person_names(one)] or [
+            one for one in self.persons if wanted and surname(one.name).casefold() == wanted
+        ]
+        if len(people) == 1:
+            return people[0]
+        if people:
+            names = " and ".join(f"“{_shown(one)}”" for one in people[:3])
+            raise InputError(
+                f"“{printable(name)}” may be {names}",
+                where=where,
+                remedy='Write the whole name in marks: @"First Last".',
+            )
+        written = [n for one in self.parties for n in (one.name, *one.aliases)]
+        written += [n for one in self.persons if not one.confidential for n in (one.name, surname(one.name))]
+        raise UnknownError(
+            "who",
+            one_line(name),
+            f"no party or person is called “{printable(name)}”",
+            where=where,
+            remedy=_meant(wanted, written) or "Add the name first, or put the words in marks to keep it as text.",
+        )
+
+    def source(self, code: str, *, where: str = "source") -> Source:
+        """The source with that code."""
+        wanted = one_line(code).casefold()
+        for source in self.sources:
+            if source.code.casefold() == wanted:
+                return source
+        codes = [source.code for source in self.sources]
+        remedy = _meant(wanted, codes) or (f"Known: {_some(codes)}." if codes else "Add the source first.")
+        raise UnknownError(
+            "source", one_line(code), f"no source has the code “{printable(code)}”", where=where, remedy=remedy
+        )
+
+    def negotiation(self, text: str, *, where: str = "talks") -> Negotiation:
+        """The talks with that code or name, or the only ones that begin so; current ones before archived ones."""
+        wanted = one_line(text).casefold()
+        exact = [one for one in self.negotiations if wanted in (one.code.casefold(), one.name.casefold())]
+        begun = exact or [
+            one
+            for one in self.negotiations
+            if wanted and (one.code.casefold().startswith(wanted) or one.name.casefold().startswith(wanted))
+        ]
+        found = [one for one in begun if not one.archived] if len(begun) > 1 else begun
+        if len(found) == 1:
+            return found[0]
+        codes = [one.code for one in found or self.negotiations]
+        if found:
+            raise InputError(f"“{printable(text)}” may be {_some(codes)}", where=where, remedy="Write more of it.")
+        remedy = _meant(wanted, codes) or (f"Known: {_some(codes)}." if codes else "Start the talks first.")
+        raise UnknownError(
+            "talks", one_line(text), f"no talks are called “{printable(text)}”", where=where, remedy=remedy
+        )
+
+    def issue(self, text: str, within: Iterable[int] = (), *, where: str = "issue") -> Issue:
+        """The issue of that name, or the only one with a word that begins so, in these talks (in all where none is named)."""
+        wanted = one_line(text).casefold()
+        talks = set(within)
+        mine = [one for one in self.issues if not talks or one.negotiation_id in talks]
+        exact = [one for one in mine if one.name.casefold() == wanted]
+        found = exact or [one for one in mine if _begins_in(one.name, wanted)]
+        current = {one.id for one in self.negotiations if not one.archived}
+        if len(found) > 1:
+            found = [one for one in found if one.negotiation_id in current] or found
+        if len(found) == 1:
+            return found[0]
+        names = [one.name for one in found or mine]
+        if found:
+            raise InputError(f"“{printable(text)}” may be {_some(names)}", where=where, remedy="Write more of it.")
+        on_table = f"On the table: {_some(names)}." if names else "Nothing is on the table yet: add the issue first."
+        raise UnknownError(
+            "issue",
+            one_line(text),
+            f"“{printable(text)}” is not on the table",
+            where=where,
+            remedy=_meant(wanted, [n for name in names for n in (name, *name.split())]) or on_table,
+        )
+
+    # What to offer
+
+    def who_begins(self, begun: str) -> list[Party | Person]:
+        """Parties and people with a name of which a word begins so, parties first."""
+        wanted = begun.casefold()
+        found: list[Party | Person] = [
+            one for one in self.parties if any(_begins_in(name, wanted) for name in _party_names(one))
+        ]
+        for person in self.persons:
+            if person.confidential and len(wanted) < _LETTERS_OF_A_SECRET:
+                continue
+            if any(_begins_in(name, wanted) for name in _person_names(person)):
+                found.append(person)
+        return found
+
+    def spelling(self, one: Party | Person) -> str:
+        """The shortest name that means this one: a surname where nobody else has it."""
+        if isinstance(one, Party):
+            return one.name
+        short = surname(one.name)
+        try:
+            return short if self.who(short) == one else one.name
+        except InputError:
+            return one.name
+
+    def party_name(self, party_id: int | None) -> str:
+        """The name of a party, or "" where there is none."""
+        return next((one.name for one in self.parties if one.id == party_id), "")
+
+
+def surname(name: str) -> str:
+    """The last word of a name."""
+    return name.split()[-1] if name.split() else ""
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    """A remedy: the nearest known word, else the list of them."""
+    return _meant(word.casefold(), known) or f"One of: {', '.join(known)}."
+
+
+def _party_names(party: Party) -> set[str]:
+    return {name.casefold() for name in (party.name, party.full_name, *party.aliases) if name}
+
+
+def _person_names(person: Person) -> set[str]:
+    return {name.casefold() for name in (person.name, *person.aliases) if name}
+
+
+def _begins_in(name: str, wanted: str) -> bool:
+    """Whether the name, or a word of it, begins with `wanted` (folded by case already)."""
+    folded = name.casefold()
+    return folded.startswith(wanted) or any(word.startswith(wanted) for word in folded.split())
+
+
+def _shown(person: Person) -> str:
+    return person.name if not person.title else f"{person.name}, {person.title}"
+
+
+def _meant(wanted: str, known: Sequence[str]) -> str:
+    if not wanted or len(wanted) > 60:
+        return ""
+    by_folded = {name.casefold(): name for name in known}
+    near = get_close_matches(wanted, list(by_folded), n=1, cutoff=0.6)
+    return f"Did you mean {by_folded[near[0]]}?" if near else ""
+
+
+def _some(names: Sequence[str], most: int = 6) -> str:
+    listed = list(dict.fromkeys(names))
+    return ", ".join(listed[:most]) + (" …" if len(listed) > most else "")

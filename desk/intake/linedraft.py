@@ -1,0 +1,248 @@
+"""What the log line and the quote line have in common: what is shown back while typing, and what is asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from desk.intake.known import Known, meant
+from desk.intake.tokens import Sort, Token, in_marks, keyed
+from desk.model.dateparse import parse_date
+from desk.model.dates import DateValue
+from desk.model.dateshow import long
+from desk.model.errors import InputError
+from desk.model.records import Negotiation, Party, Person
+from desk.model.words import Basis, Precision, plain
+from desk.model.zones import printable
+
+#: Whether a date without a year or a bare weekday is the last one or the next one.
+Toward = Literal["past", "future"]
+
+#: Said in `talks:` for what belongs to no talks.
+NO_TALKS = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that was understood: what it is, in words, and whether it was typed or is the desk's default."""
+
+    what: str
+    text: str
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the line does not say. `token` is what to add to it, made of what was used last; "" where nothing was."""
+
+    what: str
+    token: str = ""
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What Tab puts in place of the line's [start, end), and what it is, in words."""
+
+    text: str
+    start: int
+    end: int
+    hint: str = ""
+
+
+def single(tokens: Iterable[Token], key: str) -> Token | None:
+    """The one token of a key. Raises InputError where there are two, or where it has no value."""
+    found = keyed(tokens, key)
+    if len(found) > 1:
+        raise InputError(f"{key}: is there twice", where=found[1].text, remedy="Keep one of them.")
+    return complete_token(found[0]) if found else None
+
+
+def complete_token(token: Token) -> Token:
+    """The token itself. Raises InputError where its value is missing or its marks are open."""
+    if token.open:
+        raise InputError("the quotation mark is not closed", where=token.text[:40], remedy="Close it after the value.")
+    if not token.value:
+        raise InputError(
+            "its value is missing", where=token.text[:40].rstrip(":"), remedy="Type it right after the colon."
+        )
+    return token
+
+
+def values_of(tokens: Sequence[Token], key: str) -> list[tuple[Token, str]]:
+    """Every value of a key that may stand several times or hold a list with commas."""
+    return [
+        (token, value.strip())
+        for token in (complete_token(one) for one in keyed(tokens, key))
+        for value in token.value.split(",")
+        if value.strip()
+    ]
+
+
+def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValue:
+    """The date of an `on:` or `by:`. Raises InputError at that token."""
+    try:
+        value = parse_date(token.value, now=known.now, zone=known.zone, toward=toward)
+    except InputError as error:
+        raise InputError(error.what, where=printable(token.text), remedy=error.remedy) from None
+    following = text[token.end :].split(maxsplit=1)
+    if (
+        following
+        and not token.text.endswith(('"', "”", "'", "’"))
+        and _parses(f"{token.value} {following[0]}", known, toward)
+    ):
+        both = f"{token.value} {following[0]}"
+        raise InputError(
+            f"“{printable(both)}” may be one date", where=printable(token.text),
+            remedy=f'Write {token.key}:"{printable(both)}", or {token.key}:"{printable(token.value)}" to keep the word.',
+        )  # fmt: skip
+    return value
+
+
+def _parses(text: str, known: Known, toward: Toward) -> bool:
+    try:
+        parse_date(text, now=known.now, zone=known.zone, toward=toward)
+    except InputError:
+        return False
+    return True
+
+
+def is_ahead(value: DateValue, known: Known) -> bool:
+    """Whether nothing of it can have happened yet: it begins after now, or `by` may still come."""
+    if not value.dated:
+        return False
+    moment = value.utc_start or value.utc_end
+    if moment is not None:
+        return moment > known.now
+    first = value.start or value.end
+    return first is not None and first > known.today
+
+
+def date_piece(value: DateValue, known: Known, *, given: bool = True) -> Piece:
+    """The date as it was understood: "Fri Feb 13"."""
+    return Piece("date", long(value, known.today, zones=(known.zone, *known.zones)), given)
+
+
+def unwritten_year(value: DateValue, token: Token, known: Known) -> str:
+    """A warning where the year was not typed and is not this one; else ""."""
+    first = value.start or value.end
+    if first is None or first.year == known.today.year or str(first.year) in token.value:
+        return ""
+    if (known.today - first).days < 120:
+        return ""
+    return f"{token.value} is taken as {first.year}; write the year for another"
+
+
+def basis_of(tokens: Sequence[Token], value: DateValue) -> DateValue:
+    """The date with what `basis:` says of how it is known."""
+    token = single(tokens, "basis")
+    if token is None:
+        return value
+    return replace(value, basis=Basis(word_of(token.value, list(Basis), where=token.text, what="basis")))
+
+
+def word_of(typed: str, words: Sequence[str], *, where: str, what: str) -> str:
+    """One of the desk's words as typed, in any case, with - or _. Raises InputError with the nearest, or all."""
+    wanted = typed.casefold().replace("-", "_").replace(" ", "_")
+    if wanted in words:
+        return wanted
+    raise InputError(f"“{printable(typed)}” is no {what}", where=where, remedy=meant(wanted, words))
+
+
+def talks_of(
+    tokens: Sequence[Token], known: Known, named: Iterable[Party | Person], issue: int | None
+) -> tuple[list[Negotiation], bool]:
+    """The talks it belongs to, and whether the line says so itself. Not said: those of its issue, those in view, else
+    the only current ones in which everybody named takes part.
+    """
+    values = values_of(tokens, "talks")
+    if values:
+        if any(value.casefold() == NO_TALKS for _, value in values):
+            return [], True
+        found = [known.negotiation(value, where=token.text) for token, value in values]
+        return list(dict.fromkeys(found)), True
+    by_id = {one.id: one for one in known.negotiations}
+    if issue is not None:
+        return [by_id[issue]] if issue in by_id else [], False
+    if known.talks in by_id:
+        return [by_id[known.talks]], False
+    parties = {one.id if isinstance(one, Party) else one.party_id for one in named} - {None}
+    shared = [one for one in known.negotiations if not one.archived and parties and parties <= set(one.party_ids)]
+    return (shared, False) if len(shared) == 1 else ([], False)
+
+
+def talks_piece(talks: Sequence[Negotiation], *, given: bool) -> Piece:
+    return Piece("talks", ", ".join(one.name for one in talks) or "in no talks", given)
+
+
+# Completion
+
+
+def under(tokens: Sequence[Token], cursor: int) -> Token | None:
+    """The token that the cursor stands in or right behind."""
+    return next((token for token in tokens if token.start < cursor <= token.end), None)
+
+
+def offer(token: Token, lead: str, found: Iterable[tuple[str, str]]) -> tuple[Candidate, ...]:
+    """Candidates for a token: `lead` and each value, in marks where it needs them, with its hint."""
+    return tuple(Candidate(lead + in_marks(value), token.start, token.end, hint) for value, hint in found)
+
+
+def who_offered(known: Known, begun: str) -> list[tuple[str, str]]:
+    """Names for `@`, with what they are."""
+    return [
+        (
+            known.spelling(one),
+            plain(one.kind) if isinstance(one, Party) else one.title or known.party_name(one.party_id),
+        )
+        for one in known.who_begins(begun)
+    ]
+
+
+def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[tuple[str, str]] | None:
+    """Values for the keys that both lines have; None for another key."""
+    wanted = begun.casefold()
+    match key:
+        case "src":
+            return [
+                (one.code, one.title or one.outlet or plain(one.kind))
+                for one in known.sources
+                if one.code.casefold().startswith(wanted)
+            ]
+        case "talks":
+            found = [(one.code, one.name) for one in known.negotiations if one.code.casefold().startswith(wanted)]
+            return [*found, *[(NO_TALKS, "no talks")][: int(NO_TALKS.startswith(wanted))]]
+        case "basis":
+            return [(one.value, "") for one in Basis if one.startswith(wanted)]
+        case "on" | "by":
+            return list(_dates_offered(wanted, known, toward))
+    return None
+
+
+def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[str, str]]:
+    for word in (
+        "today",
+        "yesterday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "this week",
+        "last week",
+        "undated",
+    ):
+        if word.startswith(wanted):
+            value = parse_date(word, now=known.now, zone=known.zone, toward=toward)
+            yield word, "" if value.precision is Precision.UNDATED else long(value, known.today)
+
+
+def keys_offered(token: Token, keys: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:
+    """The keys that begin as the word does: at least two letters, so that short words are left alone."""
+    begun = token.text.casefold()
+    if token.sort is not Sort.WORDS or len(begun) < 2:
+        return ()
+    return tuple(Candidate(f"{key}:", token.start, token.end, hint) for key, hint in keys if key.startswith(begun))

@@ -1,0 +1,292 @@
+"""One line, one development: what is kept, what is asked for, what is refused at which word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desk.intake.known import Known, UnknownError
+from desk.intake.logline import LogDraft, complete_log, parse_log
+from desk.model.errors import InputError
+from desk.model.words import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
+
+
+def shown(draft: LogDraft, what: str) -> list[str]:
+    return [piece.text for piece in draft.pieces if piece.what == what]
+
+
+def test_a_session_is_logged_in_one_line(known: Known) -> None:
+    draft = parse_log("SAG wraps early on:fri #session src:S1", known)
+    kept = draft.development
+    assert kept.words == "SAG wraps early"
+    assert (kept.kind, kept.source_id, kept.negotiation_ids) == (DevelopmentKind.SESSION, 1, (1,))
+    assert (kept.date.start, kept.date.certainty) == (date(2026, 2, 13), Certainty.OCCURRED)
+    assert shown(draft, "date") == ["Fri Feb 13"]
+    assert draft.missing == ()
+    assert draft.notes == ()
+
+
+def test_a_proposal_names_its_party_and_its_issue(known: Known) -> None:
+    kept = parse_log("@AMPTP offers 4% #proposal issue:wages", known).development
+    assert (kept.words, kept.kind, kept.party_ids, kept.issue_id) == (
+        "AMPTP offers 4%",
+        DevelopmentKind.PROPOSAL,
+        (2,),
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Sides meet at 9:30 on:fri", "Sides meet at 9:30"),
+        ("see http://guild.org/a?b=c:d on:fri", "see http://guild.org/a?b=c:d"),
+        ("foo:bar happened", "foo:bar happened"),
+        ("on:fri SAG wraps  early", "SAG wraps  early"),
+        ("SAG on:fri wraps", "SAG wraps"),
+        ('@AMPTP\'s offer, says @"Greg Hessinger", stands', "AMPTP's offer, says Greg Hessinger, stands"),
+        ("Talks end #session @AMPTP @SAG-AFTRA", "Talks end"),
+        ('He said "on:fri #session @nobody" twice', 'He said "on:fri #session @nobody" twice'),
+        ("He said “src:S9” twice", "He said “src:S9” twice"),
+        ('a 5" cut and more', 'a 5" cut and more'),
+        ("We are #1 # and @ noon", "We are #1 # and @ noon"),
+        ("mail me@guild.org a#b", "mail me@guild.org a#b"),
+        ("We was [sic] there [/bold] [@click=app.quit]", "We was [sic] there [/bold] [@click=app.quit]"),
+    ],
+)
+def test_words_are_kept_as_they_are(line: str, words: str, known: Known) -> None:
+    assert parse_log(line, known).development.words == words
+
+
+def test_an_unknown_key_is_kept_as_words_and_said(known: Known) -> None:
+    assert parse_log("colour:blue is worn", known).notes == ("colour: is no key of the desk, so it is kept as words",)
+
+
+def test_no_words_in_a_sentence_move_an_axis(known: Known) -> None:
+    assert parse_log("talks recessed, strike called, mutual blackout #statement", known).development.axes == ()
+
+
+def test_axes_move_where_the_reporter_says_so(known: Known) -> None:
+    kept = parse_log("a pause phase:Recessed blackout:one-sided", known).development
+    assert kept.axes == ((Axis.PHASE, "recessed"), (Axis.BLACKOUT, "one_sided"))
+
+
+def test_a_line_without_a_date_is_of_today(known: Known) -> None:
+    draft = parse_log("SAG wraps early", known)
+    assert draft.development.date.start == date(2026, 2, 14)
+    assert draft.development.date.certainty is Certainty.OCCURRED
+    assert [piece.given for piece in draft.pieces if piece.what == "date"] == [False]
+
+
+@pytest.mark.parametrize(
+    ("line", "precision", "start", "end", "bound", "certainty"),
+    [
+        ("x on:sat", Precision.DAY, (2026, 2, 14), (2026, 2, 14), Bound.ON, Certainty.OCCURRED),
+        ("x on:sun", Precision.DAY, (2026, 2, 8), (2026, 2, 8), Bound.ON, Certainty.OCCURRED),
+        ('x on:"feb 9"', Precision.DAY, (2026, 2, 9), (2026, 2, 9), Bound.ON, Certainty.OCCURRED),
+        ("x on:'feb 9'", Precision.DAY, (2026, 2, 9), (2026, 2, 9), Bound.ON, Certainty.OCCURRED),
+        ('x on:"feb 9 to feb 13"', Precision.DAY, (2026, 2, 9), (2026, 2, 13), Bound.BETWEEN, Certainty.OCCURRED),
+        ('x on:"week of feb 9"', Precision.WEEK, (2026, 2, 9), (2026, 2, 15), Bound.ON, Certainty.OCCURRED),
+        ('x by:"feb 9"', Precision.DAY, None, (2026, 2, 9), Bound.BY, Certainty.OCCURRED),
+        ('x by:"feb 20 2026"', Precision.DAY, None, (2026, 2, 20), Bound.BY, Certainty.EXPECTED),
+        ("x on:tomorrow", Precision.DAY, (2026, 2, 15), (2026, 2, 15), Bound.ON, Certainty.EXPECTED),
+        ("x on:tomorrow #schedule", Precision.DAY, (2026, 2, 15), (2026, 2, 15), Bound.ON, Certainty.SCHEDULED),
+        ('x on:"mar 6" certainty:expected', Precision.DAY, (2026, 3, 6), (2026, 3, 6), Bound.ON, Certainty.EXPECTED),
+        ("x on:fri certainty:confirmed", Precision.DAY, (2026, 2, 13), (2026, 2, 13), Bound.ON, Certainty.CONFIRMED),
+        ("x on:undated", Precision.UNDATED, None, None, Bound.ON, Certainty.OCCURRED),
+    ],
+)
+def test_dates_are_what_happened_unless_they_are_ahead(
+    line: str,
+    precision: Precision,
+    start: tuple[int, int, int] | None,
+    end: tuple[int, int, int] | None,
+    bound: Bound,
+    certainty: Certainty,
+    known: Known,
+) -> None:
+    value = parse_log(line + " #session" if "#" not in line else line, known).development.date
+    assert (value.precision, value.bound, value.certainty) == (precision, bound, certainty)
+    assert value.start == (date(*start) if start else None)
+    assert value.end == (date(*end) if end else None)
+
+
+def test_what_is_ahead_moves_no_axis_and_says_so(known: Known) -> None:
+    draft = parse_log('WGA talks open on:"mar 6 2026" phase:talks_open', known)
+    assert draft.development.kind is DevelopmentKind.SCHEDULE
+    assert "it has not occurred, so it moves no axis yet" in draft.notes
+
+
+def test_a_year_that_was_not_meant_is_seen_before_saving(known: Known) -> None:
+    draft = parse_log('x on:"mar 6"', known)
+    assert draft.development.date.start == date(2025, 3, 6)
+    assert draft.notes == ("mar 6 is taken as 2025; write the year for another",)
+
+
+def test_a_date_may_be_inferred(known: Known) -> None:
+    assert parse_log("x on:fri basis:inferred", known).development.date.basis is Basis.INFERRED
+
+
+def test_asking_for_comment_is_owed_until_it_came_to_something(known: Known) -> None:
+    kept = parse_log("left word at the office asked:AMPTP,Hessinger how:phone", known).development
+    assert kept.kind is DevelopmentKind.COMMENT_SOUGHT
+    assert [(one.party_id, one.person_id, one.how, one.outcome) for one in kept.asked] == [
+        (2, None, "phone", CommentOutcome.PENDING),
+        (None, 2, "phone", CommentOutcome.PENDING),
+    ]
+
+
+def test_those_named_in_a_comment_sought_are_those_asked(known: Known) -> None:
+    kept = parse_log("@SAG-AFTRA and @AMPTP decline #comment_sought outcome:declined", known).development
+    assert [(one.party_id, one.outcome) for one in kept.asked] == [
+        (1, CommentOutcome.DECLINED),
+        (2, CommentOutcome.DECLINED),
+    ]
+
+
+def test_what_is_missing_is_asked_for_with_what_was_used_last(known: Known) -> None:
+    draft = parse_log("SAG wraps early", known)
+    assert [(one.what, one.token, one.needed) for one in draft.missing] == [
+        ("kind", "#session", False),
+        ("source", "src:S1", False),
+    ]
+    assert draft.development.source_id is None
+    assert parse_log(f"SAG wraps early {draft.missing[0].token} {draft.missing[1].token}", known).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "talks", "given"),
+    [
+        ("x", (1,), False),
+        ("x talks:wga", (2,), True),
+        ("x talks:wga-2026,sag-aftra-2026", (2, 1), True),
+        ("x talks:none", (), True),
+        ("x talks:sag", (1,), True),
+    ],
+)
+def test_the_talks_are_those_in_view_unless_the_line_names_others(
+    line: str, talks: tuple[int, ...], given: bool, known: Known
+) -> None:
+    draft = parse_log(line, known)
+    assert draft.development.negotiation_ids == talks
+    assert [piece.given for piece in draft.pieces if piece.what == "talks"] == [given]
+
+
+def test_with_no_talks_in_view_it_is_unassigned_and_says_so(known: Known) -> None:
+    draft = parse_log("sides meet phase:talks_open", replace(known, talks=None))
+    assert draft.development.negotiation_ids == ()
+    assert "in no talks; talks: puts it into some" in draft.notes
+    assert "without talks it moves no axis" in draft.notes
+
+
+@pytest.mark.parametrize(
+    ("line", "talks"),
+    [("@WGA meets", (2,)), ("@AMPTP meets", (1,)), ("x issue:rooms", (2,)), ("@AMPTP meets @WGA", ())],
+)
+def test_with_none_in_view_those_named_may_tell_the_talks(line: str, talks: tuple[int, ...], known: Known) -> None:
+    assert parse_log(line, replace(known, talks=None)).development.negotiation_ids == talks
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "says"),
+    [
+        ("", "words", "what happened is missing"),
+        ("   ", "words", "what happened is missing"),
+        ("#session src:S1", "words", "what happened is missing"),
+        ("x src:S9", "src:S9", "Known: S1, presser, call."),
+        ("x src:preser", "src:preser", "Did you mean presser?"),
+        ("x issue:pay", "issue:pay", "On the table: Health and pension, Wages."),
+        ("x issue:wagse", "issue:wagse", "Did you mean Wages?"),
+        ("x phase:recesed", "phase:recesed", "Did you mean recessed?"),
+        ("x blackout:zzz", "blackout:zzz", "One of: unknown, none, mutual, one_sided, lifted."),
+        ("x #sesion", "#sesion", "Did you mean session?"),
+        ("x #session #vote", "#vote", "one kind"),
+        ("x on:fr", "on:fr", "fr"),
+        ("x on:13/2", "on:13/2", "February 13"),
+        ("x on:", "on", "its value is missing"),
+        ('x on:"feb 9', 'on:"feb 9', "not closed"),
+        ("x on:feb 9", "on:feb", 'Write on:"feb 9"'),
+        ("x on:fri on:sat", "on:sat", "twice"),
+        ("x on:fri by:sat", "by:sat", "do not go together"),
+        ("x on:tomorrow certainty:occurred", "certainty:occurred", "has not occurred"),
+        ("x talks:sga", "talks:sga", "no talks are called"),
+        ("@AMPTPP offers", "@AMPTPP", "Did you mean AMPTP?"),
+        ("@Ito says", "@Ito", "may be “Mary Ito, agent” and “Sam Ito, negotiator”"),
+        ("asked:Hessingr x", "asked:Hessingr", "Did you mean Hessinger?"),
+        ("x #session asked:AMPTP", "#session", "goes with #comment_sought"),
+        ("x #comment_sought", "asked", "who was asked is missing"),
+        ("x asked:AMPTP outcome:maybe", "outcome:maybe", "One of: pending"),
+        ("x basis:guessed", "basis:guessed", "no basis"),
+    ],
+)
+def test_what_is_not_understood_is_said_at_that_word(line: str, where: str, says: str, known: Known) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_log(line, known)
+    assert refused.value.where == where
+    assert says in str(refused.value)
+
+
+def test_an_unknown_name_can_be_added(known: Known) -> None:
+    with pytest.raises(UnknownError) as refused:
+        parse_log('@"Jo Roe" speaks', known)
+    assert (refused.value.subject, refused.value.name) == ("who", "Jo Roe")
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("x #se", ["#session"]),
+        ("x src:", ["src:S1", "src:presser", "src:call"]),
+        ("x src:p", ["src:presser"]),
+        ("x @cr", ["@Crabtree-Ireland"]),
+        ("x @amp", ["@AMPTP"]),
+        ("x @alliance", ["@AMPTP"]),
+        ('x @"greg h', ["@Hessinger"]),
+        ("x @sam", ['@"Sam Ito"']),
+        ("x @ma", []),
+        ("x @mary", ['@"Mary Ito"']),
+        ("x issue:h", ['issue:"Health and pension"']),
+        ("x issue:pen", ['issue:"Health and pension"']),
+        ("x phase:re", ["phase:recessed", "phase:rejected"]),
+        ("x talks:w", ["talks:wga-2026"]),
+        ("x outcome:d", ["outcome:declined"]),
+        ("x on:f", ["on:fri"]),
+        ("x ph", ["phase:"]),
+        ("x p", []),
+        ("x ", []),
+        ("", []),
+        ('he says "ph', []),
+    ],
+)
+def test_tab_completes_what_is_known(line: str, offered: list[str], known: Known) -> None:
+    assert [one.text for one in complete_log(line, len(line), known)] == offered
+
+
+def test_a_completion_replaces_only_the_piece_at_the_cursor(known: Known) -> None:
+    line = "SAG wraps src:pr on:fri"
+    (found,) = complete_log(line, line.index(" on:"), known)
+    assert line[: found.start] + found.text + line[found.end :] == "SAG wraps src:presser on:fri"
+
+
+ODD = {
+    "direction": "x\u202e on:fri",
+    "surrogate": "\ud800 x",
+    "accents": "e\u0301" * 500,
+    "marks": '"' * 20_000,
+    "signs": "@" * 20_000,
+    "keys": "on:" * 20_000,
+    "long": "x " * 50_000,
+    "steering": "\x1b]52;c;aGk=\x07 x",
+}
+
+
+@pytest.mark.parametrize("line", ODD.values(), ids=ODD.keys())
+def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
+    try:
+        words = parse_log(line, known).development.words
+    except InputError:
+        return
+    words.encode()
+    assert "\x1b" not in words
