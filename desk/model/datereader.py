@@ -1,15 +1,15 @@
 """The grammar of date entry: from tokens to what was said, before any year or zone is settled.
 
-    entry    = "undated" | ["~"] ( "by" point | "between" point "and" point | point [("-" | "to") point] )
-    point    = time [zone] [on] | on [[","] ["at"] time] [zone]
-    on       = ISO day | ISO month | [weekday] day | month [year] | year | weekday
-             | "today" | "tomorrow" | "yesterday" | ("+" | "-") count | "in" count | count "ago"
-             | ("this" | "last" | "next") ("week" | "month" | "year") | ("last" | "next") weekday
-             | ("week" | "wk") "of" day
-    day      = month number [[","] year] | number month [[","] year] | ISO day
-    count    = number ("d" | "w")
-    time     = "5pm" | "5:30 p.m." | "17:00" | "noon"
-    zone     = "PT" … | "America/Los_Angeles", then "first" or "second" for a time that comes twice
+entry    = "undated" | ["~"] ( "by" point | "between" point "and" point | point [("-" | "to") point] )
+point    = time [zone] [on] | on [[","] ["at"] time] [zone]
+on       = ISO day | ISO month | [weekday] day | month [year] | year | weekday
+         | "today" | "tomorrow" | "yesterday" | ("+" | "-") count | "in" count | count "ago"
+         | ("this" | "last" | "next") ("week" | "month" | "year") | ("last" | "next") weekday
+         | ("week" | "wk") "of" day
+day      = month number [[","] year] | number month [[","] year] | ISO day
+count    = number ("d" | "w")
+time     = "5pm" | "5:30 p.m." | "17:00" | "noon"
+zone     = "PT" … | "America/Los_Angeles", then "first" or "second" for a time that comes twice
 """
 
 from __future__ import annotations

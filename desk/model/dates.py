@@ -272,9 +272,7 @@ def span(first: DateValue, last: DateValue) -> DateValue:
         raise ValueError(f"“Between” needs two ends of one kind, not a {first.precision} and a {last.precision}")
     if first.zone != last.zone:
         raise ValueError(f"“Between” needs one zone, not {first.zone or 'none'} and {last.zone or 'none'}")
-    value = replace(
-        first, bound=Bound.BETWEEN, end=last.end, end_time=last.end_time, fold=max(first.fold, last.fold)
-    )
+    value = replace(first, bound=Bound.BETWEEN, end=last.end, end_time=last.end_time, fold=max(first.fold, last.fold))
     if (value.utc_start, value.utc_end) != (first.utc_start, last.utc_end):
         raise ValueError("“Between” cannot go from the first of two equal wall times into the second")
     return value

@@ -95,6 +95,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>[-+~,/])",
     re.IGNORECASE | re.ASCII,
 )
+#: After a day in figures, this is an offset to whoever writes ISO 8601 and the end of a range to others.
+_OFFSET = re.compile(r"\d-\d{2}(?:t|\s+)(\d{1,2}:\d{2})\s*([-+]\d{1,2}(?::?\d{2})?)(?!\w)", re.IGNORECASE | re.ASCII)
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _ABBREVIATIONS = {word for word in (*MONTHS, *WEEKDAYS) if 3 <= len(word) <= 5} | {"wk"}
 
@@ -122,6 +124,9 @@ def scan(text: str) -> list[Token]:
     if len(text) > LONGEST:
         raise refusal(f"“{printable(text)}” is too long for a date")
     plain = text.translate(_DASHES)
+    offset = _OFFSET.search(plain)
+    if offset is not None:
+        raise refusal(f"“{offset[2]}” after {offset[1]} is not a zone", "Write PT or a zone's name; for a range, write to.")
     tokens = []
     at = 0
     while at < len(plain):
