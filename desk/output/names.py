@@ -1,0 +1,198 @@
+"""Finding names that may not be in a text, however they are written there.
+
+A name is found whatever its case, accents, hyphens and apostrophes, as a possessive or plural, by its surname alone,
+with initials for the first names, turned round, and split across a line. What is only like a name is not: "good man"
+is not Goodman, and a surname that is a common word ("price") counts only with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# The marks of most texts. They are no part of a name, and without them most texts are ASCII, which is quick to search.
+_MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-"), ("…", "."))
+# Letters with strokes and joined letters, which no normal form takes apart.
+_STROKES = str.maketrans("øØłŁđĐħĦŧŦıðÐ", "oOlLdDhHtTidD")
+_JOINED = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS"})
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Scripts written without spaces: there a name has no edges to be found by.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+
+_HONORIFICS = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev", "hon", "sen", "rep", "gov"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"})
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "ibn", "la", "le", "st", "van", "von"}
+)
+# Initials that stand for something else in news copy.
+_NOT_INITIALS = frozenset(
+    {"ad", "ai", "am", "bc", "dc", "ec", "eu", "fm", "hr", "la", "ny", "pm", "pr", "pt", "tv", "uk", "un", "us", "vp"}
+)
+# Surnames and nicknames that are everyday words: without a capital they are no names.
+_COMMON_WORDS = """
+    april august baker banks bell best bill bishop black blue board booker boss branch bridges brook brown buck bush
+    butcher butler carter case chance chase christian church clay close coal coach cole cook cooper cross crew day dean
+    drew duke dollar early east english faith farmer fields fine fisher ford foster fox frank free freed french gold
+    good grace grant gray green grey guild hall hand harder hart hill holiday hook hope house hunt hunter iron joy judge
+    june just king knight lake lamb lane law light little long love low major march mark marks may miller mills moon
+    moore more morning moss new noble north nurse oak page park parks parker peace penny pierce pitt pool pope post
+    potter power powers price prince pryce pure quick rich rider ring rivers rob rock rose rush sage sands savage scott
+    sea seal sharp shepherd short silver singer small smart snow south speaker spring star stark steel stern still stone
+    story strange street strong summer summers swan sweet taylor teller temple tower town trump tucker turner union vice
+    wall walker waters weaver webb weeks west wheeler white wild will winter winters wise wolf wood woods work worth
+    wright yards young
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write a name: its letters without anything between, where in them a gap may stand, what it needs.
+
+    `lone` is a single word, which somebody else who may be named can share; `capital` must begin with one;
+    `initials` must be capitals with a period after each.
+    """
+
+    letters: str
+    joints: frozenset[int]
+    lone: bool = False
+    capital: bool = False
+    initials: bool = False
+
+
+class Names:
+    """The names that may not be handed on, made ready for searching many texts.
+
+    `people` are names and aliases of persons; `others` names of anything else (a confidential source's title), found
+    only as a whole.
+    """
+
+    def __init__(self, people: Iterable[str] = (), others: Iterable[str] = ()) -> None:
+        forms = {form for name in people for form in _forms_of_person(name)}
+        forms |= {form for name in others for form in _whole(_words(name))}
+        self._unspaced = tuple(form for form in forms if _UNSPACED.search(form.letters))
+        self._by_start: dict[str, list[_Form]] = {}
+        for form in forms:
+            self._by_start.setdefault(form.letters[:2], []).append(form)
+        self._single = any(len(start) == 1 for start in self._by_start)
+
+    def within(self, text: str, *, permitted: Iterable[str] = ()) -> bool:
+        """Whether any of the names is in the text. A single word that is also part of a permitted name does not count:
+        where Jane Smith may be named, "Smith" is hers; "John Smith" is still found.
+        """
+        if not self._by_start:
+            return False
+        plain = _plain(text)
+        lower = plain.lower()
+        if len(lower) != len(plain):
+            plain = lower = plain.casefold()
+        words = [(match.start(), match.end()) for match in _WORD.finditer(lower)]
+        letters = "".join(lower[start:end] for start, end in words)
+        shared = {word.replace("-", "") for name in permitted for word in _words(name)}
+        if any(form.letters in letters for form in self._unspaced):
+            return True
+        offset = 0
+        for at, (start, end) in enumerate(words):
+            likely = self._by_start.get(letters[offset : offset + 2], ())
+            if self._single:
+                likely = [*likely, *self._by_start.get(letters[offset], ())]
+            for form in likely:
+                if (
+                    letters.startswith(form.letters, offset)
+                    and not (form.lone and form.letters in shared)
+                    and _stands(form, plain, words, at)
+                ):
+                    return True
+            offset += end - start
+        return False
+
+
+def _plain(text: str) -> str:
+    """Text without accents and joined letters, in its own case."""
+    if text.isascii():
+        return text
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text).translate(_STROKES).translate(_JOINED)
+    return "".join(c for c in apart if not unicodedata.combining(c) and c not in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+def _words(name: str) -> list[str]:
+    """A name's words in order, the parts of each with a hyphen between: "Crabtree-Ireland" is "crabtree-ireland"."""
+    folded = ("-".join(_WORD.findall(_plain(word).lower())) for word in name.split())
+    return [word for word in folded if word]
+
+
+def _whole(words: list[str], *, lone: bool = False, capital: bool = False) -> set[_Form]:
+    letters, joints = "", set()
+    for part in "-".join(words).split("-"):
+        joints.add(len(letters))
+        letters += part
+    return {_Form(letters, frozenset(joints), lone=lone, capital=capital)} if letters else set()
+
+
+def _forms_of_person(name: str) -> set[_Form]:
+    """Every way in which a person's name is searched for."""
+    if "," in name:
+        last, _, first = name.partition(",")
+        turned = f"{first} {last}" if not set(_words(first)) <= _SUFFIXES else last
+        return _forms_of_person(turned.replace(",", " "))
+    words = _words(name)
+    while len(words) > 1 and words[0] in _HONORIFICS:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    if len(words) < 2:
+        return _alone(words)
+    first, surname = words[0], words[-1:]
+    given = words[:-1]
+    while len(given) > 1 and given[-1] in _PARTICLES:
+        surname, given = [given[-1], *surname], given[:-1]
+    forms = _whole(words) | _whole([first, *surname]) | _whole([*surname, *given]) | _whole([*surname, first])
+    forms |= _alone(surname) | _alone(surname[-1:])
+    forms |= _whole([first[0], *surname], capital=True)
+    forms |= _whole([*(word[0] for word in given), *surname], capital=True)
+    for letters in {first[0] + words[-1][0], "".join(word[0] for word in words)}:
+        if letters not in _NOT_INITIALS:
+            forms.add(_Form(letters, frozenset(range(1, len(letters))), initials=True))
+    return forms
+
+
+def _alone(words: list[str]) -> set[_Form]:
+    """A surname, or a name of one word. Short ones and everyday words need their capital."""
+    letters = "".join(words).replace("-", "")
+    return _whole(words, lone=True, capital=len(letters) <= 3 or letters in _COMMON)
+
+
+def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> bool:
+    """Whether the letters found from this word on are that form and not only like it."""
+    start = words[at][0]
+    if (form.capital or form.initials) and not plain[start].isupper() and plain[start].lower() != plain[start].upper():
+        return False
+    length, last = 0, at
+    while True:
+        length += words[last][1] - words[last][0]
+        if length >= len(form.letters):
+            break
+        gap = plain[words[last][1] : words[last + 1][0]]
+        if form.initials and gap.strip() != ".":
+            return False
+        # Inside of a word only what splits one: a hyphen or apostrophe, the end of a line.
+        if length not in form.joints and any(c.isspace() for c in gap) and "\n" not in gap:
+            return False
+        last += 1
+    end = words[last][1]
+    over = length - len(form.letters)
+    if form.initials:
+        return over == 0 and plain[end : end + 1] == "." and plain[start:end].upper() == plain[start:end]
+    if over and plain[end - over : end].lower() not in ("s", "es"):
+        return False
+    # "May 11" is a date.
+    return not (form.letters in _MONTHS and form.lone and re.match(r"\s+\d", plain[end : end + 4]))

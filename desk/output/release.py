@@ -1,0 +1,121 @@
+"""The only way out: text that leaves the desk is made here, searched for every confidential name, and handed on.
+
+A Released can be made by nothing else, and whatever carries text out of the desk (the clipboard, an export, a notice)
+takes only a Released. Each such way is in WAYS_OUT; a test walks the list, and finds what is not in it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from desk.model.errors import InputError
+from desk.model.gate import Mend, Permit, Reason, Refusal
+from desk.model.text import clean
+from desk.model.words import QuoteForm
+from desk.output.attribution import House
+from desk.output.formats import CopyFormat, render
+from desk.output.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A way by which text leaves the desk. `clean_only`: what is embargoed or stamped does not go by it."""
+
+    name: str
+    words: str
+    clean_only: bool = False
+
+
+_WAYS = (
+    WayOut("clipboard", "the clipboard, from the screen"),
+    WayOut("copy", "`desk copy`: the clipboard and standard output"),
+    WayOut("export", "`desk export` in each of its formats, without --private"),
+    WayOut("search", "`desk search`, as text and as --json"),
+    WayOut("status", "`desk status` and `desk due`, as text and as --json"),
+    WayOut("changed", "what changed, to be sent to an editor", clean_only=True),
+    WayOut("calendar", "deadlines as a calendar", clean_only=True),
+    WayOut("notification", "a notification of the desktop", clean_only=True),
+    WayOut("title", "the title of the terminal's window", clean_only=True),
+    WayOut("history", "the exported history of a thing"),
+    WayOut("draft", "findings in a draft, as text and for an editor's error list"),
+    WayOut("crash", "a report of a crash", clean_only=True),
+)
+
+#: Every way out by its name. What is not here cannot release anything.
+WAYS_OUT = MappingProxyType({way.name: way for way in _WAYS})
+
+_SEAL = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """Text that may leave, by one way. Only this module can make one."""
+
+    text: str
+    way: WayOut
+    format: str = ""
+    stamp: str = ""
+    seal: object = dataclasses.field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise TypeError("text is released by desk.output.release, after it was searched, and by nothing else")
+
+
+def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house: House) -> Released | Refusal:
+    """A quote's text in a format, or why not.
+
+    `names` are the desk's confidential names. Raises KeyError for a way out that is not registered.
+    """
+    out = WAYS_OUT[way]
+    if out.clean_only and permit.stamps:
+        return Refusal(
+            Reason.NOT_CLEAN,
+            f"What is stamped or under embargo does not go by this way ({out.words}).",
+            "Verify the quote, or wait for the embargo to end.",
+            Mend.VERIFY,
+        )
+    # The names that may not appear are for the search below, not for a format.
+    shown = dataclasses.replace(permit, forbidden=())
+    try:
+        text = clean(render(shown, chosen, house))
+    except InputError as error:
+        return Refusal(
+            Reason.BROKEN_FORMAT, f"This format cannot be used: {error}", "Choose another.", Mend.OTHER_FORMAT
+        )
+    if not all(stamp in text for stamp in permit.stamps) or not _in_marks(permit, text):
+        return Refusal(
+            Reason.BROKEN_FORMAT,
+            f"The format “{chosen.name}” left out a stamp or the quotation marks, so nothing was released.",
+            "Choose another format.",
+            Mend.OTHER_FORMAT,
+        )
+    if names.within(text, permitted=permit.permitted) or (permit.forbidden and Names(permit.forbidden).within(text)):
+        return _confidential()
+    return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=_SEAL)
+
+
+def release_text(text: str, *, way: str, names: Names) -> Released | Refusal:
+    """Text of the desk that is no quote (a development, a deadline, a line of status), searched like one.
+
+    Raises KeyError for a way out that is not registered.
+    """
+    out = WAYS_OUT[way]
+    text = clean(text)
+    return _confidential() if names.within(text) else Released(text, out, seal=_SEAL)
+
+
+def _in_marks(permit: Permit, text: str) -> bool:
+    """Whether the text of a quote has marks at all, wherever the format puts its words."""
+    return permit.form is QuoteForm.PARAPHRASE or ("“" in text and "”" in text) or ("‘" in text and "’" in text)
+
+
+def _confidential() -> Refusal:
+    return Refusal(
+        Reason.CONFIDENTIAL_NAME,
+        "The finished text has a name in it that is confidential here, or one like it.",
+        "Paraphrase that part, or check who is marked confidential.",
+        Mend.EDIT_QUOTE,
+    )

@@ -1,0 +1,106 @@
+"""A quote as a sentence of news copy, with its attribution before, between or after."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from desk.model.gate import Permit
+from desk.model.words import EndMark, QuoteForm
+from desk.output.attribution import House, Reference, capitalised, credit, said
+from desk.output.marks import bare, ended, marked, paragraphs, sentences, without_point
+
+
+class Placement(StrEnum):
+    """Where the attribution stands."""
+
+    BEFORE = "before"
+    BETWEEN = "between"
+    AFTER = "after"
+
+
+# A clause that can stand on its own begins after one of these, so a sentence may be parted there.
+_CLAUSE = re.compile(r",\s+(?=(?:and|because|but|if|or|since|so|though|when|while|yet)\s)", re.IGNORECASE)
+_FEWEST_WORDS = 3
+
+
+def sentence(
+    permit: Permit,
+    house: House,
+    *,
+    placement: Placement = Placement.AFTER,
+    reference: Reference = Reference.FIRST,
+) -> str:
+    """The quote in a sentence, without its stamps.
+
+    A paraphrase gets no marks; a partial quote is said to be one ("said in part"). Where the attribution cannot stand
+    between, since the words have no joint, it stands after them.
+    """
+    if permit.form is QuoteForm.PARAPHRASE:
+        return _paraphrase(permit, house, placement, reference)
+    partial = permit.form is QuoteForm.PARTIAL
+    who = said(permit, house, reference, verb="said in part" if partial else "said")
+    parts = paragraphs(permit.words)
+    source = credit(permit)
+    if placement is Placement.BEFORE:
+        return _before(permit, house, capitalised(who), source, parts)
+    tail = f"{who}, {source}." if source else f"{who}."
+    cut = _joint(parts[0]) if placement is Placement.BETWEEN and not partial else None
+    if cut is not None:
+        return _between(permit, house, tail, parts, *cut)
+    if len(parts) > 1:
+        # The attribution comes at the first chance; the words go on in paragraphs of their own.
+        head = f"{ended(parts[0], ',', house.marks, EndMark.GIVEN)} {tail}"
+        return "\n\n".join([head, *_rest(permit, house, parts[1:])])
+    return f"{ended(parts[0], ',', house.marks, permit.end_mark)} {tail}"
+
+
+def _before(permit: Permit, house: House, who: str, source: str, parts: list[str]) -> str:
+    many = len(parts) > 1 or len(sentences(parts[0])) > 1 or permit.form is QuoteForm.PARTIAL
+    lead = f"{who}, {source}:" if source else f"{who}{':' if many else ','}"
+    if len(parts) == 1:
+        return f"{lead} {ended(parts[0], '.', house.marks, permit.end_mark)}"
+    return "\n\n".join([lead, *_rest(permit, house, parts)])
+
+
+def _rest(permit: Permit, house: House, parts: list[str]) -> list[str]:
+    """Paragraphs of which each opens the marks and only the last one closes them."""
+    running = [marked(part, house.marks, closes=False) for part in parts[:-1]]
+    return [*running, ended(parts[-1], ".", house.marks, permit.end_mark)]
+
+
+def _joint(paragraph: str) -> tuple[str, str, bool] | None:
+    """Where a paragraph may be parted for an attribution: after its first sentence, else before a clause that stands
+    on its own. The two halves, and whether the second begins a sentence.
+    """
+    first, *others = sentences(paragraph)
+    if others:
+        return first, paragraph[len(first) :].strip(), True
+    for match in _CLAUSE.finditer(paragraph):
+        left, right = paragraph[: match.start()], paragraph[match.end() :]
+        balanced = all(left.count(a) == left.count(b) for a, b in ("“”", "()", "[]")) and left.count('"') % 2 == 0
+        if balanced and min(len(left.split()), len(right.split())) >= _FEWEST_WORDS:
+            return left, right, False
+    return None
+
+
+def _between(
+    permit: Permit, house: House, tail: str, parts: list[str], left: str, right: str, new_sentence: bool
+) -> str:
+    head = ended(left, ",", house.marks, EndMark.GIVEN)
+    link = tail if new_sentence else f"{tail[:-1]},"
+    if len(parts) == 1:
+        return f"{head} {link} {ended(right, '.', house.marks, permit.end_mark)}"
+    running = f"{head} {link} {marked(right, house.marks, closes=False)}"
+    return "\n\n".join([running, *_rest(permit, house, parts[1:])])
+
+
+def _paraphrase(permit: Permit, house: House, placement: Placement, reference: Reference) -> str:
+    words = without_point(" ".join(bare(permit.words).split()))[0]
+    who, source = said(permit, house, reference), credit(permit)
+    stopped = words if words.endswith(("?", "!", "…", "...")) else f"{words}."
+    if not who:
+        return capitalised(stopped)
+    if placement is Placement.BEFORE:
+        return f"{capitalised(who)} that {words}, {source}." if source else f"{capitalised(who)} that {stopped}"
+    return f"{capitalised(words)}, {who}, {source}." if source else f"{capitalised(words)}, {who}."
