@@ -172,7 +172,6 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._rows = rows
         if empty is not None:
             self._empty = empty
-        self._strips.clear()
         self._measured_for = -1
         self._cursor = None
         self._measure()
@@ -191,7 +190,6 @@ class RowList(ScrollView, Generic[T], can_focus=True):
 
     def redraw(self) -> None:
         """Draw the same rows again, after something that their drawing depends on has changed."""
-        self._strips.clear()
         self._measured_for = -1
         self._measure()
         self.refresh(layout=self.styles.auto_dimensions)
@@ -259,7 +257,9 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if width == self._measured_for:
             return
         self._measured_for = width
-        self._places = places.measure(self._rows, self._height, width)
+        self._strips.clear()
+        # Before the first layout there is no width to ask rows about.
+        self._places = places.measure(self._rows, self._height, width) if width else Places(len(self._rows), 1)
         self.virtual_size = Size(self.scrollable_content_region.width, self._places.total)
 
     def _move(self, index: int | None) -> None:
@@ -290,9 +290,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
 
     def on_resize(self) -> None:
         """Rows drawn for another width are drawn again, and the cursor stays in sight."""
-        if self._row_width != self._measured_for:
-            self._strips.clear()
-            self._measure()
+        self._measure()
         self._into_view()
 
     def notify_style_update(self) -> None:
