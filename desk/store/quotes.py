@@ -244,8 +244,10 @@ class Quotes:
             UNION SELECT s.quote_id FROM touched t JOIN person p ON t.table_name = 'person' AND p.id = t.row_id
                   JOIN quote_speaker s ON s.person_id = p.id
             UNION SELECT k.quote_id FROM touched t JOIN quote_talks k ON t.table_name = 'negotiation' AND k.negotiation_id = t.row_id
+            UNION SELECT s.quote_id FROM touched t JOIN party p ON t.table_name = 'party' AND p.id = t.row_id
+                  JOIN quote_speaker s ON s.party_id = p.id OR s.party = p.name OR s.party = p.full_name
             UNION SELECT q.id FROM action a JOIN action b ON b.id = coalesce(a.target, a.id) JOIN quote q ON q.added_by = b.id
-                  WHERE a.id > :after AND b.bulk = 1
+                  WHERE a.id > :after AND b.bulk = 1 AND b.state <> 'open'
             """,
             after=action_id,
         )

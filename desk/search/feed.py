@@ -1,0 +1,140 @@
+"""From the file into the bank: every quote as it may be found, at the start and after each change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, datetime
+
+from desk.model.gate import Permit, gate
+from desk.model.groundrules import USUAL, Permissions
+from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
+from desk.model.shown import hides_names
+from desk.model.words import GroundRule, QuoteForm
+from desk.search.bank import Bank
+from desk.search.document import Document
+from desk.search.query import DateReader, iso_days
+from desk.store import listing
+from desk.store.listing import Line
+from desk.store.store import Store
+
+#: Whether something may leave is asked of the gate once for all quotes that are alike in what it looks at.
+_SOMEBODY = (Speaker(name="somebody", party_id=0),)
+#: No embargo holds anything back here: an embargoed quote leaves with its stamp.
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Documents:
+    """Makes documents of quotes, with the names that parties, people and talks have now."""
+
+    def __init__(self, store: Store, *, usual: Mapping[GroundRule, Permissions] = USUAL) -> None:
+        self._store = store
+        self._usual = usual
+        people = store.people
+        self._people: dict[int | None, Person] = {one.id: one for one in people.persons()}
+        self._parties: dict[int | None, Party] = {one.id: one for one in people.parties()}
+        self._by_name = {n.casefold(): one for one in self._parties.values() for n in _names_of(one)}
+        self._talks = {one.id: f"{one.name} {one.code}" for one in store.talks.negotiations()}
+        self._sources: dict[int | None, tuple[Source | None, Terms]] = {None: (None, Terms())}
+        self._leaves: dict[tuple[object, ...], bool] = {}
+
+    def of(self, ids: Collection[int] | None = None) -> Iterator[Document]:
+        """The documents of all quotes that can be found, or of those among `ids`."""
+        for chunk in listing.lines(self._store, ids):
+            for line in chunk:
+                yield self._document(line)
+
+    def _document(self, line: Line) -> Document:
+        source, terms = self._source(line.source_id)
+        if line.own_terms:
+            terms = self._store.quotes.record(line.id).terms
+        confidential = (source is not None and source.confidential) or any(
+            self._confidential(one) for one in line.speakers
+        )
+        hidden = hides_names(terms, confidential=confidential)
+        attribution = (terms.attribution,) if terms.attribution else ()
+        return Document(
+            id=line.id,
+            words=line.words,
+            speakers=attribution if hidden else tuple(dict.fromkeys(self._speakers(line.speakers))),
+            org="" if hidden else " ".join(dict.fromkeys(self._orgs(line.speakers))),
+            venue="" if hidden else line.venue,
+            tags=line.tags,
+            talks=tuple(self._talks[one] for one in line.negotiation_ids if one in self._talks),
+            date=line.day,
+            verified=line.verified,
+            copyable=self._may_leave(line, source, terms, confidential=confidential),
+        )
+
+    def _source(self, source_id: int | None) -> tuple[Source | None, Terms]:
+        found = self._sources.get(source_id)
+        if found is None:
+            assert source_id is not None
+            source = self._store.sources.get(source_id)
+            found = self._sources[source_id] = (source, self._store.sources.effective_terms(source))
+        return found
+
+    def _confidential(self, speaker: Speaker) -> bool:
+        if speaker.person_id is None:
+            return False
+        if speaker.person_id not in self._people:  # withdrawn or merged since: then it is read as it was
+            self._people[speaker.person_id] = self._store.people.person(speaker.person_id)
+        return self._people[speaker.person_id].confidential
+
+    def _speakers(self, speakers: tuple[Speaker, ...]) -> Iterator[str]:
+        for speaker in speakers:
+            yield speaker.name
+            person, party = self._people.get(speaker.person_id), self._parties.get(speaker.party_id)
+            if person is not None:
+                yield from (person.name, *person.aliases)
+            if party is not None:
+                yield from _names_of(party)
+
+    def _orgs(self, speakers: tuple[Speaker, ...]) -> Iterator[str]:
+        for speaker in speakers:
+            person = self._people.get(speaker.person_id)
+            party = self._by_name.get(speaker.party.casefold()) or self._parties.get(speaker.party_id)
+            if party is None and not speaker.party and person is not None:
+                party = self._parties.get(person.party_id)
+            if speaker.party:
+                yield speaker.party
+            if party is not None:
+                yield from _names_of(party)
+
+    def _may_leave(self, line: Line, source: Source | None, terms: Terms, *, confidential: bool) -> bool:
+        paraphrase = line.form is QuoteForm.PARAPHRASE
+        key = (terms, confidential, paraphrase, line.disputed, bool(line.speakers))
+        found = self._leaves.get(key)
+        if found is None:
+            probe = Quote(
+                form=line.form,
+                words="words",
+                speakers=_SOMEBODY if line.speakers else (),
+                disputed="disputed" if line.disputed else "",
+            )
+            record = QuoteRecord(quote=probe, source=source, terms=terms, confidential=confidential)
+            found = self._leaves[key] = isinstance(gate(record, now=_ANY_TIME, usual=self._usual), Permit)
+        return found
+
+
+def _names_of(party: Party) -> tuple[str, ...]:
+    return tuple(name for name in (party.name, party.full_name, *party.aliases) if name)
+
+
+def load_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, int]:
+    """The bank over every quote of the file, and the action up to which it knows them. For a worker: it takes a while."""
+    known = listing.settled(store)
+    return Bank(Documents(store).of(), dates=dates), known
+
+
+def refresh(bank: Bank, store: Store, after: int) -> int:
+    """Take into the bank what actions after this one changed (edits, undo, an import, another desk's writes).
+
+    Returns the action up to which the bank knows the file now: the next call's `after`.
+    """
+    known = listing.settled(store)
+    touched = store.quotes.touched_since(after)
+    if touched:
+        documents = list(Documents(store).of(touched))
+        bank.remove(touched - {document.id for document in documents})
+        bank.put_many(documents)
+    return known
