@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk.model.tokens import Token, tokens
@@ -28,7 +28,7 @@ class Answer:
     took_ms: float = 0.0
     unknown: tuple[str, ...] = ()
     #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
-    taken_for: Sequence[Mapping[str, float]] = field(default_factory=tuple, repr=False)
+    taken_for: Callable[[], Sequence[Mapping[str, float]]] = field(default=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).
     beginnings: Sequence[tuple[str, float]] = field(default_factory=tuple, repr=False)
     #: Words by number that stand for the same letters as others: lost and stray spaces mended.
@@ -43,16 +43,15 @@ class Answer:
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where in any text the words of this search stand: half-open character offsets, in order, not overlapping."""
         found = tokens(text)
-        marked = [self._marked(number, found) for number in range(len(self.taken_for))]
+        marked = [self._marked(number, weights, found) for number, weights in enumerate(self.taken_for())]
         for typed, mended in self.instead:
             loser = typed if all(marked[number] for number in mended) else mended
             for number in loser:
                 marked[number] = []
         return tuple(sorted({(token.start, token.end) for each in marked for token in each}))
 
-    def _marked(self, number: int, found: Sequence[Token]) -> list[Token]:
+    def _marked(self, number: int, weights: Mapping[str, float], found: Sequence[Token]) -> list[Token]:
         """The words of a text that one typed word was taken for: those with the highest weight there."""
-        weights = self.taken_for[number]
         start, start_weight = self.beginnings[number] if number < len(self.beginnings) else ("", 0.0)
         scored = [
             max(weights.get(token.term, 0.0), start_weight if start and token.term.startswith(start) else 0.0)

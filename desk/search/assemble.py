@@ -16,7 +16,7 @@ from desk.search.letters import letter_masks, root_hash
 CHUNK_BITS = 16
 CHUNK = 1 << CHUNK_BITS
 #: At most so many terms have lists of their pairs, and only those in more than this many rows.
-COMMON_TERMS = 1024
+COMMON_TERMS = 4096
 COMMON_ROWS = 256
 _KINDS = len(FIELDS)
 
@@ -67,11 +67,8 @@ def assemble(rows: Rows) -> Index:
         [_single(symbols, row_starts, low, high) for low, high in _chunks(len(order))],
     )
     common = _common(np.diff(posting_starts[: size + 1]))
-    pair_starts, pair_rows = _lists(
-        len(common) ** 2,
+    pair_keys, pair_starts, pair_rows = _pairs(
         [_paired(symbols, row_starts, word_counts, common, size, low, high) for low, high in _chunks(len(order))]
-        if len(common)
-        else [],
     )
     root_hashes, root_terms = _roots(rows.vocabulary)
     return Index(
@@ -88,6 +85,7 @@ def assemble(rows: Rows) -> Index:
         symbols=symbols,
         word_counts=word_counts,
         common=common,
+        pair_keys=pair_keys,
         pair_starts=pair_starts,
         pair_rows=pair_rows,
         ids=rows.ids[order],
@@ -211,6 +209,15 @@ def _lists(size: int, chunks: list[tuple[Longs, Ints]]) -> tuple[Longs, Ints]:
         rows[np.arange(len(part)) + np.repeat(filled - (np.cumsum(each) - each), each)] = part
         filled += each
     return starts, rows
+
+
+def _pairs(chunks: list[tuple[Longs, Ints]]) -> tuple[Longs, Longs, Ints]:
+    """Which pairs there are, and their lists."""
+    keys = [lists[np.concatenate((np.ones(1, np.bool_), lists[1:] != lists[:-1]))] for lists, _ in chunks if len(lists)]
+    every = np.unique(np.concatenate(keys)) if keys else np.zeros(0, np.int64)
+    for number, (lists, part) in enumerate(chunks):
+        chunks[number] = (np.searchsorted(every, lists), part)
+    return every, *_lists(len(every), chunks)
 
 
 def _common(counts: Longs) -> Ints:

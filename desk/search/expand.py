@@ -95,8 +95,8 @@ class Expander:
             if word.isascii() and len(word) > 2:
                 for term, near in index.family(word).items():
                     found[term] = max(found.get(term, 0.0), chances.inflected if near else chances.related)
-            if open_ended:
-                low, high = index.beginning(word)
+        if open_ended:
+            low, high = index.beginning(word)
         if high - low:
             letters = index.lengths[low:high]
             part = chances.beginning / (1.0 + 0.25 * (letters - float(len(word))))

@@ -46,7 +46,8 @@ class Index:
     symbols: Ints  #: the words of each row in their order, then its fields
     word_counts: Ints  #: for each row, how many of its symbols are words
     common: Ints  #: terms so common that pairs of them side by side have lists of their own, ascending
-    pair_starts: Longs  #: for the pair (i, j) of `common`, at i * len(common) + j, where its rows begin
+    pair_keys: Longs  #: i * len(common) + j for each pair of `common` that stands side by side somewhere, ascending
+    pair_starts: Longs  #: for each of those, where its rows begin in `pair_rows`
     pair_rows: Ints
     ids: Longs
     dates: Ints  #: ordinals, UNDATED where unknown
@@ -104,16 +105,26 @@ class Index:
         """The rows that hold a symbol."""
         return self.postings[self.posting_starts[symbol] : self.posting_starts[symbol + 1]]
 
+    def pairs(self, firsts: Ints, seconds: Ints) -> tuple[Longs, Flags]:
+        """The pair of each two terms side by side, and which there are; those of a rare term are not kept."""
+        size, known = len(self.common), len(self.pair_keys)
+        if not known:
+            return np.zeros(len(firsts), np.int64), np.zeros(len(firsts), np.bool_)
+        i = np.minimum(np.searchsorted(self.common, firsts), size - 1)
+        j = np.minimum(np.searchsorted(self.common, seconds), size - 1)
+        keys = i * size + j
+        place = np.minimum(np.searchsorted(self.pair_keys, keys), known - 1)
+        there = (self.common[i] == firsts) & (self.common[j] == seconds) & (self.pair_keys[place] == keys)
+        return place, there
+
     def rows_with_pair(self, first: int, second: int) -> Ints | None:
         """The rows that hold two terms side by side; None where no list is kept (one of the two is rare)."""
-        size = len(self.common)
-        if not size:
+        if not {first, second} <= set(self.common[np.searchsorted(self.common, (first, second), side="right") - 1]):
             return None
-        i, j = np.searchsorted(self.common, (first, second)).tolist()
-        if i == size or j == size or self.common[i] != first or self.common[j] != second:
-            return None
-        pair = i * size + j
-        return self.pair_rows[self.pair_starts[pair] : self.pair_starts[pair + 1]]
+        place, there = self.pairs(np.array([first], np.int32), np.array([second], np.int32))
+        if not there[0]:
+            return self.pair_rows[:0]
+        return self.pair_rows[self.pair_starts[place[0]] : self.pair_starts[place[0] + 1]]
 
     def words_of(self, row: int) -> Ints:
         """The terms of a row's words, in their order."""

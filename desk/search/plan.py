@@ -50,8 +50,10 @@ def plan(words: tuple[str, ...], open_ended: bool, rows_with: Callable[[str], in
             break
         before = places[number - 1] if number else None
         after = places[number + 1] if number + 1 < len(places) else None
-        if after is not None and rows_with(word + words[number + 1]):
-            joined = slots.setdefault(Slot(word + words[number + 1], exact_only=True), len(slots))
+        digits = word.isdigit() and after is not None and words[number + 1].isdigit()
+        if after is not None and (digits or rows_with(word + words[number + 1])):
+            # A number may go on: of "18,451,000" somebody remembers the beginning.
+            joined = slots.setdefault(Slot(word + words[number + 1], digits, exact_only=True), len(slots))
             alternatives.append(((places[number], after), (joined,)))
             beyond = places[number + 2] if number + 2 < len(places) else None
             pairs.update(dict.fromkeys(_side_by_side(before, joined, beyond)))

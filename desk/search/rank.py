@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.process import cdist
 
 from desk.search.document import Grade
 from desk.search.expand import Reading
@@ -25,7 +26,9 @@ class Weights:
     length: float = 0.3  # taken off for each doubling of the words
     settle: float = 0.03  # a point of `partial_ratio`, for the first few
     settled: int = 40
-    budget: int = 120_000  # rows read from lists
+    budget: int = 120_000  # rows read from the lists of words
+    paired: int = 5  # readings of a word that are looked up side by side with those of the next
+    pair_budget: int = 40_000  # rows read from the lists of pairs
     candidates: int = 1500  # rows that are read word by word
     kept: float = 0.5  # hits have at least this part of the best candidate's first score
 
@@ -55,8 +58,6 @@ class Ranker:
     def __init__(self, index: Index, weights: Weights = WEIGHTS) -> None:
         self._index = index
         self._weights = weights
-        self._sums = np.zeros(len(index), np.float32)
-        self._slot = np.zeros(len(index), np.float32)
         self._codes = np.zeros(len(index.posting_starts), np.int32)
 
     def rank(
@@ -88,51 +89,76 @@ class Ranker:
         self, plan: Plan, readings: Sequence[Reading], weights: Sequence[Floats], allowed: Flags, most: int
     ) -> tuple[Longs, int, bool]:
         """The most promising rows by the lists of the most telling symbols; how many rows matched."""
-        index, sums, slot = self._index, self._sums, self._slot
-        starts = index.posting_starts
+        index, starts = self._index, self._index.posting_starts
         chosen = self._choose(readings, weights)
-        counted = True
-        gathered: list[Ints] = []
+        lists: list[Ints] = []
+        worth: list[float] = []
         for number, places in enumerate(chosen):
-            counted &= len(places) == len(readings[number].symbols)
-            if not len(places):
-                continue
             symbols = readings[number].symbols[places]
-            lists = [index.postings[starts[symbol] : starts[symbol + 1]] for symbol in symbols.tolist()]
-            rows = np.concatenate(lists) if len(lists) > 1 else lists[0]
-            slot[rows] = np.repeat(weights[number][places], [len(each) for each in lists])
-            sums[rows] += slot[rows]
-            gathered.append(rows)
-        for first, second in plan.pairs:
-            one, two = readings[first].exact, readings[second].exact
-            pair = index.rows_with_pair(one, two) if one >= 0 and two >= 0 else None
-            if pair is not None and 0 < len(pair) <= self._weights.budget:
-                least = min(float(weights[first].max()), float(weights[second].max()))
-                sums[pair] += np.float32(least * (1 + self._weights.beside))
-                gathered.append(pair)
-        if not gathered:
+            lists += [
+                index.postings[low:high]
+                for low, high in zip(starts[symbols].tolist(), starts[symbols + 1].tolist(), strict=True)
+            ]
+            worth += weights[number][places].tolist()
+        counted = len(worth) == sum(len(reading.symbols) for reading in readings)
+        self._add_pairs(plan, readings, weights, chosen, lists, worth)
+        if not lists:
             return np.zeros(0, np.int64), 0, counted
-        rows = np.concatenate(gathered)
+        rows = np.concatenate(lists)
+        sums = np.bincount(rows, np.repeat(worth, [len(each) for each in lists]), len(index))
+        if not allowed.all():
+            sums *= allowed
         values = sums[rows]
-        sums[rows] = 0
-        values[~allowed[rows]] = 0
-        best = float(values.max())
+        best = float(values.max(initial=0.0))
         if best <= 0:
             return np.zeros(0, np.int64), 0, counted
-        levels = np.bincount((values * np.float32(1000 / best)).astype(np.int32), minlength=1001)
-        least = int(1000 * self._weights.kept)
-        above = np.cumsum(levels[::-1])[::-1]
-        level = max(least, int(np.searchsorted(-above, -2 * most)))
-        kept = values >= np.float32(level * best / 1000)
-        matched = values >= np.float32(least * best / 1000)
-        total = _distinct(rows[matched], slot)
-        rows, values = rows[kept], values[kept]
-        found, place = np.unique(rows, return_index=True)
-        if len(found) > most:
-            top = np.argpartition(-values[place], most)[:most]
-            found = found[top]
-            found.sort()
-        return found.astype(np.int64), total, counted
+        least = best * self._weights.kept
+        total = int(np.count_nonzero(sums >= least))
+        if total > most and len(values) > most:
+            least = max(least, float(np.partition(values, -most)[-most]))
+        found = np.flatnonzero(sums >= least)
+        if len(found) > 2 * most:
+            found = found[: 2 * most]  # equal all of them: those that stand first are verified or newer
+        return found, total, counted
+
+    def _add_pairs(
+        self,
+        plan: Plan,
+        readings: Sequence[Reading],
+        weights: Sequence[Floats],
+        chosen: Sequence[Longs],
+        lists: list[Ints],
+        worth: list[float],
+    ) -> None:
+        """Adds the lists of words side by side, and what they are worth; they find phrases of common words."""
+        index, few = self._index, self._weights.paired
+        if not plan.pairs or not len(index.pair_keys):
+            return
+        likely: list[tuple[Ints, Floats, Floats]] = []
+        for reading, weight, places in zip(readings, weights, chosen, strict=True):
+            rest = weight.copy()
+            rest[places] = 0
+            inside = np.flatnonzero(reading.symbols < len(index.vocabulary))
+            best = inside[np.argsort(-weight[inside], kind="stable")[:few]]
+            likely.append((reading.symbols[best], weight[best], rest[best]))
+        firsts, seconds, values = [], [], []
+        for one, two in plan.pairs:
+            a, weight_a, rest_a = likely[one]
+            b, weight_b, rest_b = likely[two]
+            firsts.append(np.repeat(a, len(b)))
+            seconds.append(np.tile(b, len(a)))
+            value = np.minimum.outer(weight_a, weight_b) * np.float32(self._weights.beside)
+            values.append((value + np.add.outer(rest_a, rest_b)).ravel())
+        place, there = index.pairs(np.concatenate(firsts), np.concatenate(seconds))
+        place, value = place[there], np.concatenate(values)[there]
+        left = self._weights.pair_budget
+        starts = index.pair_starts
+        for number in np.argsort(-value, kind="stable").tolist():
+            low, high = int(starts[place[number]]), int(starts[place[number] + 1])
+            if high - low <= left:
+                left -= high - low
+                lists.append(index.pair_rows[low:high])
+                worth.append(float(value[number]))
 
     def _choose(self, readings: Sequence[Reading], weights: Sequence[Floats]) -> list[Longs]:
         """Which symbols of each slot are gathered, lightest first: the heaviest whose lists fit the budget."""
@@ -242,18 +268,9 @@ class Ranker:
 
     def _settle(self, plan: Plan, rows: Longs, scores: Floats, grades: NDArray[np.int8]) -> None:
         """Adds to the first few what the letters in their order say."""
-        few = min(self._weights.settled, len(rows))
+        few = np.lexsort((-scores, -grades))[: self._weights.settled]
         typed = " ".join(slot.word for slot in plan.slots[: plan.typed])
         names = self._index.vocabulary
-        for place in np.lexsort((-scores, -grades))[:few].tolist():
-            text = " ".join([names[term] for term in self._index.words_of(int(rows[place])).tolist()])
-            scores[place] += self._weights.settle * partial_ratio(typed, text)
-
-
-def _distinct(rows: Ints, scratch: Floats) -> int:
-    """How many different rows there are: each writes its own number, the last one stays."""
-    if len(rows) >= 1 << 24:
-        return len(np.unique(rows))
-    numbers = np.arange(len(rows), dtype=np.float32)
-    scratch[rows] = numbers
-    return int(np.count_nonzero(scratch[rows] == numbers))
+        texts = [" ".join([names[term] for term in self._index.words_of(row).tolist()]) for row in rows[few].tolist()]
+        alike = cdist([typed], texts, scorer=partial_ratio, dtype=np.float32)[0]
+        scores[few] += np.float32(self._weights.settle) * alike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -53,7 +54,7 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
         hits=hits,
         total=sum(each.total for each in ranked),
         counted=all(each.counted for each in ranked),
-        taken_for=_taken_for(parts, query, wanted, readings),
+        taken_for=lru_cache(1)(partial(_taken_for, parts, query, wanted, readings)),
         beginnings=[(slot.word, 0.05) if slot.open_ended else ("", 0.0) for slot in wanted.slots],
         instead=wanted.alternatives,
     )
@@ -68,7 +69,8 @@ def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], li
     ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
     grade = Grade.PHRASE if query.phrases else Grade.EXACT
     hits = [Hit(number, 0.0, grade) for number in ids[np.lexsort((-ids, -ties))][:limit].tolist()]
-    return Answer(hits=hits, total=total, taken_for=[{term: 1.0} for phrase in query.phrases for term in phrase])
+    words = [{term: 1.0} for phrase in query.phrases for term in phrase]
+    return Answer(hits=hits, total=total, taken_for=lambda: words)
 
 
 def _ties(part: Segment, rows: Longs) -> Longs:
