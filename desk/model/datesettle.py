@@ -216,7 +216,10 @@ def _days(point: Point, precision: Precision, span: Span, word: ZoneWord) -> Dat
         raise refusal("“first” and “second” go with a time that comes twice")
     if word.only:
         _season(datetime.combine(span[0], time(12)), word)
-    return DateValue(precision=precision, start=span[0], end=span[1], zone=word.zone)
+    try:
+        return DateValue(precision=precision, start=span[0], end=span[1], zone=word.zone)
+    except ValueError as error:  # a week over the edge of the years that the desk keeps
+        raise refusal(str(error)) from None
 
 
 def _minute(day: date, point: Point, word: ZoneWord) -> DateValue:

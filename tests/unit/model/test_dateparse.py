@@ -311,6 +311,7 @@ REFUSED = [
     ("week of fri", "“fri”"),
     ("week feb 16", "“feb”"),
     ("week of feb 15 2026", "a Sunday, which may begin or end a week. Write week of Feb. 9 or week of Feb. 16"),
+    ("week of dec 31 2199", "not between 1900 and 2199"),
     ("Mon Feb 10 2026", "February 10, 2026, is a Tuesday, not a Monday"),
     ("mon mar 6 2026 5pm", "is a Friday, not a Monday"),
     ("mon feb 9 2026 to thu feb 13 2026", "is a Friday, not a Thursday"),
