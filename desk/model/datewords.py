@@ -126,7 +126,9 @@ def scan(text: str) -> list[Token]:
     plain = text.translate(_DASHES)
     offset = _OFFSET.search(plain)
     if offset is not None:
-        raise refusal(f"“{offset[2]}” after {offset[1]} is not a zone", "Write PT or a zone's name; for a range, write to.")
+        raise refusal(
+            f"“{offset[2]}” after {offset[1]} is not a zone", "Write PT or a zone's name; for a range, write to."
+        )
     tokens = []
     at = 0
     while at < len(plain):
