@@ -32,8 +32,11 @@ class Document:
 
     def digest(self) -> int:
         """64 bits of everything but the id: equal for equal documents, in any process."""
-        lists = ("\x1e".join(values) for values in (self.speakers, self.tags, self.talks))
-        text = "\x1f".join((self.words, self.org, self.venue, *lists, f"{self.date}{self.verified:d}{self.copyable:d}"))
+        speakers, tags, talks = "\x1e".join(self.speakers), "\x1e".join(self.tags), "\x1e".join(self.talks)
+        text = (
+            f"{self.words}\x1f{self.org}\x1f{self.venue}\x1f{speakers}\x1f{tags}\x1f{talks}"
+            f"\x1f{self.date}\x1f{self.verified}\x1f{self.copyable}"
+        )
         return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 

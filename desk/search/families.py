@@ -9,6 +9,8 @@ _DERIVATION = (
     *("ful", "fully", "able", "ible", "ive", "ous", "ance", "ence", "ism", "ist", "ists", "ize", "ized", "izing"),
 )
 _SHORTEST = 4  # letters that must be left of a word when an ending is taken off; inflection may leave one fewer
+_ENDINGS = dict.fromkeys(_DERIVATION, False) | dict.fromkeys(_INFLECTION, True)
+_LENGTHS = sorted({len(ending) for ending in _ENDINGS})
 _IRREGULAR_FAMILIES = """
 man men|woman women|child children|foot feet|person people|go went gone goes|say said says|pay paid pays|make made
 making|take took taken taking|give gave given giving|get got getting|come came coming|know knew known|think thought|
@@ -32,10 +34,12 @@ def roots(word: str) -> dict[str, bool]:
     found = {_level(word): True}
     if word in _IRREGULAR:
         found[_level(_IRREGULAR[word])] = True
-    for endings, shortest, inflection in ((_INFLECTION, _SHORTEST - 1, True), (_DERIVATION, _SHORTEST, False)):
-        for ending in endings:
-            if word.endswith(ending) and len(word) - len(ending) >= shortest:
-                found.setdefault(_level(word[: -len(ending)]), inflection)
+    size = len(word)
+    for length in _LENGTHS:
+        inflection = _ENDINGS.get(word[-length:])
+        if inflection is not None and size - length >= _SHORTEST - inflection:
+            root = _level(word[:-length])
+            found[root] = found.get(root, False) or inflection
     return found
 
 
