@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -186,4 +185,7 @@ def _toml(value: Any) -> str:
     """A default as TOML writes it. Its basic strings take the escapes of JSON."""
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_toml, value)) + "]"
+    # Only `desk config` pays for the import.
+    import json
+
     return json.dumps(value, ensure_ascii=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from desk.config.lines import Problem
@@ -81,6 +80,9 @@ def check(
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "theme"?` for the nearest word that is known, or nothing."""
+    # Imported once something is wrong.
+    from difflib import get_close_matches
+
     found = get_close_matches(word, list(known), n=1)
     return f'; did you mean "{found[0]}"?' if found else ""
 

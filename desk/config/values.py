@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -83,6 +82,9 @@ def command(value: Any) -> tuple[str, ...]:
     """A command and its arguments, as one line or as a list. No shell is asked."""
     if isinstance(value, list):
         return tuple(text(word) for word in value)
+    # Imported for those who set a command.
+    import shlex
+
     try:
         return tuple(shlex.split(text(value)))
     except ValueError as error:

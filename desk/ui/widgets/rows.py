@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +15,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 from desk.ui.widgets import places, text
 from desk.ui.widgets.places import Heading, Height, Places
@@ -139,6 +139,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._cursor: int | None = None
         self._places = Places(0, 1)
         self._measured_for = -1
+        self.auto_links = False
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
 
     # -- what is shown -------------------------------------------------------------------------------------------
@@ -246,35 +247,30 @@ class RowList(ScrollView, Generic[T], can_focus=True):
 
     # -- where rows are ------------------------------------------------------------------------------------------
 
-    @property
-    def _row_width(self) -> int:
-        """The cells of a line but for the cursor's mark at its left."""
-        return max(0, self.scrollable_content_region.width - 1)
-
     def _measure(self) -> None:
-        """Find each row's place, once for these rows at this width."""
-        width = self._row_width
+        """Find each row's place, once for these rows at this width: the list's, less the cursor's mark at the left."""
+        width = max(0, self.scrollable_content_region.width - 1)
         if width == self._measured_for:
             return
         self._measured_for = width
         self._strips.clear()
         # Before the first layout there is no width to ask rows about.
         self._places = places.measure(self._rows, self._height, width) if width else Places(len(self._rows), 1)
-        self.virtual_size = Size(self.scrollable_content_region.width, self._places.total)
+        self.virtual_size = Size(width + 1, self._places.total)
 
     def _move(self, index: int | None) -> None:
         if index is not None and index != self._cursor:
+            for changed in (self._cursor, index):
+                if changed is not None:
+                    self.refresh_lines(self._places.top(changed), self._places.height(changed))
             self._cursor = index
-            self.refresh()
             self._tell()
         self._into_view()
 
     def _into_view(self) -> None:
         if self._cursor is None or not self.scrollable_content_region.height:
             return
-        place = Region(
-            0, self._places.top(self._cursor), self.scrollable_content_region.width, self._places.height(self._cursor)
-        )
+        place = Region(0, self._places.top(self._cursor), 1, self._places.height(self._cursor))
         self.scroll_to_region(place, animate=False, force=True, x_axis=False)
 
     def _tell(self) -> None:
@@ -302,12 +298,11 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         self._measure()
-        width = self.scrollable_content_region.width
-        if not self._rows:
-            return self._empty_line(y, width)
         line = y + self.scroll_offset.y
-        if line >= self.virtual_size.height:
-            return Strip.blank(width, self.get_visual_style("rows--row").rich_style)
+        if not self._rows:
+            return self._empty_line(y)
+        if line >= self._places.total:
+            return self._line(Content(""), self.get_visual_style("rows--row"))
         index = self._places.index_at(line)
         return self._strips_of(index)[line - self._places.top(index)]
 
@@ -325,28 +320,26 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         row, height = self._rows[index], self._places.height(index)
         if isinstance(row, Heading):
             words = row.words if isinstance(row.words, Content) else text.said(row.words)
-            return [self._line(words, self.get_visual_style("rows--heading"), None)]
-        name = "rows--cursor" if under else "rows--row"
-        # A visual style leaves `reverse` out, so it is asked of the styles.
-        turned = bool(self.get_component_styles(name).text_style.reverse)
-        style = self.get_visual_style(name) + Style(reverse=turned)
-        mark = self.get_visual_style("rows--cursor", "rows--mark") if under else None
-        lines = list(self._draw(row, self._row_width))[:height]
+            return [self._line(words, self.get_visual_style("rows--heading"))]
+        lines = list(self._draw(row, self._measured_for))[:height]
         lines += [Content("")] * (height - len(lines))
-        if turned:
+        if not under:
+            style = self.get_visual_style("rows--row")
+            return [self._line(line, style) for line in lines]
+        style = self.get_visual_style("rows--cursor")
+        # A visual style leaves `reverse` out, so it is asked of the styles.
+        if self.get_component_styles("rows--cursor").text_style.reverse:
             # In the terminal's own colours the bar is one inversion: a status colour inside would break it up.
+            style += Style(reverse=True)
             lines = [line.without_spans for line in lines]
+        mark = self.get_visual_style("rows--cursor", "rows--mark")
         return [self._line(line, style, mark) for line in lines]
 
-    def _line(self, line: Content, style: Style, mark: Style | None) -> Strip:
-        width = self._row_width
-        begin = Strip([*text.said("▌" if mark else " ").render_segments(mark or style)], 1)
-        drawn = Visual.to_strips(self, line, width, 1, style) if width else []
-        body = drawn[0] if drawn else Strip.blank(width, style.rich_style)
-        return Strip.join([begin, body.extend_cell_length(width, style.rich_style)])
+    def _line(self, line: Content, style: Style, mark: Style | None = None) -> Strip:
+        begin = Segment("▌", mark.rich_style) if mark else Segment(" ", style.rich_style)
+        return Strip([begin, *text.strip(line, self._measured_for, style)], self._measured_for + 1)
 
-    def _empty_line(self, y: int, width: int) -> Strip:
-        style = self.get_visual_style("rows--empty")
-        lines = text.wrap(self._empty, max(1, width - 2))
+    def _empty_line(self, y: int) -> Strip:
+        lines = text.wrap(self._empty, max(1, self._measured_for - 1))
         line = lines[y] if self._empty and y < len(lines) else Content("")
-        return self._line(line, style, None)
+        return self._line(line, self.get_visual_style("rows--empty"))

@@ -18,6 +18,8 @@ from textual.color import Color
 from textual.command import DiscoveryHit, Hit
 from textual.content import Content, Span
 from textual.filter import LineFilter
+from textual.strip import Strip
+from textual.style import Style
 
 from desk.model.text import visible
 
@@ -100,6 +102,14 @@ def wrap(part: Part, width: int, most: int | None = None) -> list[Content]:
         *lines[: most - 1],
         (last.truncate(max(0, width - 1)).rstrip() if last.cell_length >= width else last) + "…",
     ]
+
+
+def strip(line: Content, width: int, style: Style) -> Strip:
+    """One line as a widget that draws its own lines returns it: of exactly `width` cells, cut with an ellipsis."""
+    if not line.plain.isprintable():
+        line = line.first_line.expand_tabs()
+    line = line.truncate(width, ellipsis=True)
+    return Strip(line.render_segments(style), line.cell_length).extend_cell_length(width, style.rich_style)
 
 
 class LastNet(LineFilter):

@@ -271,7 +271,7 @@ async def test_a_click_finds_the_row_after_scrolling() -> None:
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     app = Lists([f"row {n}" for n in range(50)])
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot._post_mouse_events([events.MouseScrollDown], RowList, offset=(4, 2), button=0)
+        app.rows.post_message(events.MouseScrollDown(app.rows, 4, 2, 0, 0, 0, False, False, False))
         await pilot.pause()
         assert app.rows.scroll_offset.y > 0
         assert app.rows.key == "row 0"
