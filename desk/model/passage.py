@@ -38,7 +38,7 @@ def compare(passage: str, quote: str) -> Comparison:
     if not ours or not theirs:
         return Comparison(pieces(passage, [], quote, ours), 0, 0, same=False)
     first, last = _window([token.key for token in theirs], [token.key for token in ours])
-    found = _trimmed(pieces(passage, theirs[first:last], quote, ours))
+    found = _tightened(passage, theirs[first:last], quote, ours)
     start = min((piece.source_start for piece in found if piece.source), default=0)
     end = max((piece.source_end for piece in found if piece.source), default=0)
     if _ends_with_period(whole):
@@ -88,6 +88,59 @@ def _find(theirs: Sequence[str], ours: Sequence[str]) -> int:
     return joined.count(" ", 0, place) if place >= 0 else -1
 
 
+#: How many more words than the quote has there its first or last difference may show of the passage.
+_EDGE = 2
+
+
+def _tightened(passage: str, theirs: list[Token], quote: str, ours: list[Token]) -> tuple[Piece, ...]:
+    """The difference in the shortest stretch. Where the quote's first or last words stand twice, the nearer ones count,
+    and a difference at either end reaches no further than its sentence.
+
+    Otherwise "We are here. We are not going" beside "We are going" would show four words as left out, not one.
+    """
+    found = _trimmed(pieces(passage, theirs, quote, ours))
+    for from_end in (False, True):
+        # The passage's tokens as seen from that end: the stretch begins at one of them.
+        seen = theirs[::-1] if from_end else theirs
+        begin = _begin(found[::-1] if from_end else found, passage, seen, ours)
+        if begin:
+            shorter = seen[begin:][::-1] if from_end else seen[begin:]
+            tried = _trimmed(pieces(passage, shorter, quote, ours))
+            if _same_length(tried) >= _same_length(found):
+                found, theirs = tried, shorter
+    return found
+
+
+def _begin(run: Sequence[Piece], passage: str, seen: list[Token], ours: list[Token]) -> int:
+    """How many tokens may be left off from that end; 0 for none."""
+    if len(run) >= 2 and run[0].kind is Kind.REPLACED:
+        inner = _inside(run[0], seen)
+        most = _EDGE + sum(run[0].quote_start <= token.start < run[0].quote_end for token in ours)
+        at = inner[-1] + 1
+        while at > inner[0] and inner[-1] + 1 - at < most and not _parts(seen[at - 1], passage):
+            at -= 1
+        return at
+    if len(run) >= 3 and run[0].kind is Kind.SAME and run[1].kind in (Kind.DROPPED, Kind.REPLACED):
+        edge = [seen[at].key for at in _inside(run[0], seen)]
+        inner = _inside(run[1], seen)
+        again = (at for at in reversed(inner) if [token.key for token in seen[at : at + len(edge)]] == edge)
+        return next((at for at in again if at + len(edge) - 1 <= inner[-1]), 0)
+    return 0
+
+
+def _inside(piece: Piece, seen: list[Token]) -> list[int]:
+    return [at for at, token in enumerate(seen) if piece.source_start <= token.start < piece.source_end]
+
+
+def _parts(token: Token, passage: str) -> bool:
+    """Whether a token parts one sentence, or what one person says, from another."""
+    return token.key in _SENTENCE_ENDS or passage[token.start] in _DOUBLE_MARKS
+
+
+def _same_length(found: tuple[Piece, ...]) -> int:
+    return sum(piece.quote_end - piece.quote_start for piece in found if piece.kind is Kind.SAME)
+
+
 def _trimmed(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Without what the passage has before and after: that was not dropped, only not quoted."""
     low, high = 0, len(found)
@@ -109,7 +162,7 @@ def _cut_negation(passage: str, theirs: list[Token], start: int, end: int) -> st
         for at in side:
             token = theirs[at]
             # What stands beyond the speaker's own marks is the reporter's sentence, not the speaker's.
-            if token.key in _SENTENCE_ENDS or passage[token.start] in _DOUBLE_MARKS:
+            if _parts(token, passage):
                 break
             if is_negation(token.key):
                 return token.key

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
+from desk.model.excerpt import excerpt
 from desk.model.fingerprint import fingerprint
+from desk.model.passage import compare
+from desk.model.passing import Check, obstacle
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.text import clean, one_line
 from desk.model.words import EndMark, QuoteForm, VerificationKind
@@ -196,8 +199,24 @@ class Quotes:
         listened: bool = False,
         note: str = "",
     ) -> int:
-        """Write down that the quote as it is now was compared with a source. What that makes of it is computed."""
+        """Write down that the quote as it is now was compared with a source. What that makes of it is computed.
+
+        Of a long passage the part around the quote is kept. Raises RefusedError where the passage has other words, and
+        where a check of something written has none.
+        """
         quote = self.get(quote_id)
+        passage = clean(passage).strip()
+        start, end = excerpt(passage, quote.words)
+        passage = passage[start:end]
+        check = Check(
+            kind=kind,
+            source=self._store.sources.get(source_id) if source_id is not None else None,
+            comparison=compare(passage, quote.words) if passage else None,
+            locator=one_line(locator),
+            listened=listened,
+        )
+        if reason := obstacle(quote, check):
+            raise RefusedError(f"It cannot be passed. {reason}")
         with self._store.action("verify a quote") as act:
             return act.insert(
                 "verification",
@@ -205,8 +224,8 @@ class Quotes:
                 kind=kind.value,
                 source_id=source_id,
                 fingerprint=fingerprint(quote),
-                passage=clean(passage),
-                locator=one_line(locator),
+                passage=passage,
+                locator=check.locator,
                 listened=int(listened),
                 who=self._store.settings.reporter(),
                 note=clean(note),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
-from desk.model.groundrules import default_terms
+from desk.model.groundrules import USUAL, Permissions, default_terms
 from desk.model.records import Embargo, Source, Terms
+from desk.model.renegotiation import loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, utc_text, when
@@ -70,9 +72,23 @@ class Sources:
         with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
             act.withdraw("source", source_id)
 
-    def set_terms(self, terms: Terms) -> int:
-        """Write down what was agreed, for a source or for one quote. The newest counts; the older ones stay."""
-        with self._store.action(f"set the ground rule: {terms.rule.value.replace('_', ' ')}") as act:
+    def set_terms(self, terms: Terms, *, usual: Mapping[GroundRule, Permissions] = USUAL) -> int:
+        """Write down what was agreed, for a source or for one quote. The newest counts; the older ones stay.
+
+        Terms that allow more than the ones before are a renegotiation. Raises InputError, with the field, where it is
+        not said with whom, when, and what was agreed.
+        """
+        opened = loosened(self._counted(terms), terms, usual=usual)
+        field, missing = missing_of_renegotiation(terms) if opened else ("", "")
+        if missing:
+            raise InputError(
+                f"this allows more than was agreed ({', '.join(opened)})",
+                where=field,
+                remedy=f"Write down {missing}; a loosening is kept as a renegotiation.",
+            )
+        rule = terms.rule.value.replace("_", " ")
+        label = f"renegotiate the ground rule: {rule}" if opened else f"set the ground rule: {rule}"
+        with self._store.action(label) as act:
             return act.insert(
                 "terms",
                 recorded_at=terms.recorded_at,
@@ -92,6 +108,16 @@ class Sources:
                 note=clean(terms.note),
                 corrects=terms.corrects,
             )
+
+    def _counted(self, terms: Terms) -> Terms:
+        """What counted until now for that source or quote."""
+        if terms.quote_id is None:
+            return self.effective_terms(self.get(terms.source_id)) if terms.source_id is not None else Terms()
+        own = self.terms(quote_id=terms.quote_id)
+        if own:
+            return own[-1]
+        row = self._store.one("SELECT source_id FROM quote WHERE id = :id", id=terms.quote_id)
+        return self.effective_terms(self.get(row[0])) if row is not None and row[0] is not None else Terms()
 
     def terms(self, *, source_id: int | None = None, quote_id: int | None = None) -> list[Terms]:
         """What was agreed for one source or one quote, oldest first."""

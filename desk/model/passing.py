@@ -1,0 +1,140 @@
+"""Whether a check of a quote may be passed: what still differs, in words, and what a check would make of the quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desk.model.compare import Flag, Kind, Piece
+from desk.model.fingerprint import fingerprint, state
+from desk.model.passage import Comparison
+from desk.model.records import Quote, QuoteRecord, Source, Verification
+from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+
+#: Checks of something written: its words have to be there to be compared.
+WRITTEN = frozenset(
+    {
+        VerificationKind.TRANSCRIPT,
+        VerificationKind.DOCUMENT,
+        VerificationKind.STATEMENT,
+        VerificationKind.PUBLISHED_REPORT,
+    }
+)
+
+_USUAL = {
+    SourceKind.RECORDING: VerificationKind.RECORDING,
+    SourceKind.TRANSCRIPT: VerificationKind.TRANSCRIPT,
+    SourceKind.PRESS_RELEASE: VerificationKind.STATEMENT,
+    SourceKind.PUBLIC_EVENT: VerificationKind.NOTES,
+    SourceKind.DOCUMENT: VerificationKind.DOCUMENT,
+    SourceKind.INTERVIEW_NOTES: VerificationKind.NOTES,
+    SourceKind.PUBLISHED_REPORT: VerificationKind.PUBLISHED_REPORT,
+    SourceKind.SOCIAL_POST: VerificationKind.STATEMENT,
+}
+
+_SHOWN_DIFFERENCES = 3
+_LONGEST_PIECE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A comparison as the reporter is about to write it down. `comparison` is None while there is no passage."""
+
+    kind: VerificationKind
+    source: Source | None
+    comparison: Comparison | None = None
+    locator: str = ""
+    listened: bool = False
+
+
+def kinds_for(source: Source | None) -> tuple[VerificationKind, ...]:
+    """The kinds of check that a source can be compared by, the usual one first."""
+    if source is None:
+        return tuple(kind for kind in VerificationKind if kind is not VerificationKind.PUBLISHED_REPORT)
+    usual = _USUAL[source.kind]
+    if usual is VerificationKind.PUBLISHED_REPORT:
+        return (usual,)
+    others = (kind for kind in VerificationKind if kind not in (usual, VerificationKind.PUBLISHED_REPORT))
+    return (usual, *others)
+
+
+def machine_transcript(source: Source | None) -> bool:
+    """Whether a source is a transcript that is not an official one: it counts as primary only where it was listened to."""
+    return source is not None and source.kind is SourceKind.TRANSCRIPT and source.tier is Tier.SECONDARY
+
+
+def obstacle(quote: Quote, check: Check) -> str:
+    """Why this check cannot be passed, in a sentence; empty where it can."""
+    if quote.withdrawn_at is not None:
+        return "The quote was withdrawn."
+    if check.comparison is None:
+        if check.kind in WRITTEN:
+            return "Put the source's own words beside the quote first."
+        if check.kind is VerificationKind.RECORDING and quote.form is QuoteForm.PARAPHRASE:
+            return "Write down what the recording says, beside the paraphrase."
+    elif quote.form is not QuoteForm.PARAPHRASE and not check.comparison.same:
+        return differences(check.comparison)
+    if check.listened and not check.locator.strip():
+        return "Give the timecode at which you listened."
+    return ""
+
+
+def differences(comparison: Comparison) -> str:
+    """Which words differ, in a sentence; empty where none does."""
+    if comparison.same:
+        return ""
+    if not any(piece.kind is Kind.SAME for piece in comparison.pieces):
+        return "None of the quote's words stand in the passage."
+    differing = [piece for piece in comparison.pieces if piece.kind is not Kind.SAME]
+    told = "; ".join(_told(piece) for piece in differing[:_SHOWN_DIFFERENCES])
+    more = len(differing) - _SHOWN_DIFFERENCES
+    if more > 0:
+        told += f"; and {more} more place{'s' if more > 1 else ''}"
+    return f"The words differ: {told}."
+
+
+def taken_over(quote: str, passage: str, comparison: Comparison) -> str:
+    """The quote with the words that the passage has at that place; its own marks before and after them stay.
+
+    Empty where nothing of the quote was found, so that there is nothing to take over.
+    """
+    same = [piece for piece in comparison.pieces if piece.kind is Kind.SAME]
+    if not same:
+        return ""
+    first = min((piece.quote_start for piece in comparison.pieces if piece.quote), default=0)
+    last = max((piece.quote_end for piece in comparison.pieces if piece.quote), default=0)
+    there = passage[comparison.start : comparison.end]
+    # Lines of a passage are broken where its page was; only an empty line is a new paragraph.
+    paragraphs = (" ".join(paragraph.split()) for paragraph in there.replace("\r", "").split("\n\n"))
+    return quote[:first] + "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + quote[last:]
+
+
+def outlook(record: QuoteRecord, check: Check) -> QuoteState:
+    """What the quote would be known as, were this check passed now."""
+    assert record.quote.id is not None
+    made = Verification(
+        quote_id=record.quote.id,
+        kind=check.kind,
+        source_id=check.source.id if check.source else None,
+        fingerprint=fingerprint(record.quote),
+        locator=check.locator,
+        listened=check.listened,
+    )
+    return state(replace(record, verifications=(*record.verifications, (made, check.source))))
+
+
+def _told(piece: Piece) -> str:
+    if piece.kind is Kind.DROPPED:
+        told = f"the quote leaves out {_named(piece.source)}"
+    elif piece.kind is Kind.ADDED:
+        told = f"the passage does not have {_named(piece.quote)}"
+    else:
+        told = f"{_named(piece.quote)} stands for {_named(piece.source)}"
+    grave = [flag.value for flag in (Flag.NEGATION, Flag.NUMBER, Flag.NAME) if flag in piece.flags]
+    return f"{told} (a {' and a '.join(grave)})" if grave else told
+
+
+def _named(words: str) -> str:
+    words = " ".join(words.split())
+    if len(words) > _LONGEST_PIECE:
+        words = words[: _LONGEST_PIECE - 1].rstrip() + "…"
+    return f"“{words}”"

@@ -1,0 +1,62 @@
+"""Terms that allow more than the ones before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desk.model import dates
+from desk.model.records import Terms
+from desk.model.renegotiation import loosened, missing_of_renegotiation
+from desk.model.words import GroundRule
+
+BACKGROUND = Terms(rule=GroundRule.BACKGROUND, attribution="a union official")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "opened"),
+    [
+        (Terms(), Terms(rule=GroundRule.ON_RECORD), ()),
+        (Terms(rule=GroundRule.ON_RECORD), Terms(rule=GroundRule.OFF_RECORD), ()),
+        (BACKGROUND, Terms(rule=GroundRule.OFF_RECORD), ()),
+        (BACKGROUND, Terms(rule=GroundRule.ON_RECORD), ("may be named",)),
+        (
+            Terms(rule=GroundRule.OFF_RECORD),
+            Terms(rule=GroundRule.DEEP_BACKGROUND),
+            ("may be published",),
+        ),
+        (
+            Terms(rule=GroundRule.DEEP_BACKGROUND),
+            Terms(rule=GroundRule.BACKGROUND),
+            ("may be quoted", "may be attributed"),
+        ),
+        (
+            Terms(rule=GroundRule.BACKGROUND, may_quote=False),
+            Terms(rule=GroundRule.BACKGROUND),
+            ("may be quoted",),
+        ),
+        (
+            BACKGROUND,
+            Terms(rule=GroundRule.BACKGROUND, attribution="a member of the negotiating committee"),
+            ("may be described as “a member of the negotiating committee”",),
+        ),
+        (Terms(rule=GroundRule.BACKGROUND), BACKGROUND, ()),
+        (BACKGROUND, BACKGROUND, ()),
+    ],
+)
+def test_what_new_terms_open(before: Terms, after: Terms, opened: tuple[str, ...]) -> None:
+    assert loosened(before, after) == opened
+
+
+@pytest.mark.parametrize(
+    ("terms", "field"),
+    [
+        (Terms(), "agreed_with"),
+        (Terms(agreed_with="his spokeswoman"), "agreed_on"),
+        (Terms(agreed_with="his spokeswoman", agreed_on=dates.day(date(2026, 2, 14))), "note"),
+        (Terms(agreed_with="his spokeswoman", agreed_on=dates.day(date(2026, 2, 14)), note="by name"), ""),
+    ],
+)
+def test_what_a_renegotiation_still_lacks(terms: Terms, field: str) -> None:
+    assert missing_of_renegotiation(terms)[0] == field
