@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
-
 from textual import events
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
@@ -31,8 +28,6 @@ def keys_line(keys: Iterable[tuple[str, str]]) -> Content:
 
 class Pane(Vertical):
     """A frame with a title; a pane of the desk subclasses it and composes what it holds."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     DEFAULT_CSS = """
     Pane {
