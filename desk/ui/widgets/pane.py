@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,13 +14,13 @@ from desk.ui.widgets import text
 
 
 def title(number: str, name: str, *parts: str) -> Content:
-    """ "1 Talks ─ SAG-AFTRA × AMPTP ─ 1 of 3": the number (or none) and name, then what is shown and how much."""
+    """As in "1 Talks ─ SAG-AFTRA × AMPTP ─ 1 of 3": the number (or none) and name, then what is shown and how much."""
     head = f"{number} {name}" if number else name
     return text.assemble(head, *((f" ─ {part}", text.DIM) for part in parts if part))
 
 
 def keys_line(keys: Iterable[tuple[str, str]]) -> Content:
-    """ "a add   e another date": each key in the accent, then what it will do."""
+    """As in "a add   e another date": each key in the accent, then what it will do."""
     pieces: list[text.Part] = []
     for key, words in keys:
         pieces += ["   " if pieces else "", (key, "bold $border"), (f" {words}", text.DIM)]
