@@ -1,0 +1,341 @@
+"""The full-screen desk: opens the main screen, runs every change of the store, says what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App, CSSPathType
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from desk.config import Config, Problem
+from desk.locations import Locations
+from desk.model.errors import DeskError, RefusedError
+from desk.store.store import Changed, Clock, Store, machine_clock
+from desk.ui import keys, privacy, themes
+from desk.ui.screens.desk import DeskScreen
+from desk.ui.session import Session
+from desk.ui.widgets import text
+
+T = TypeVar("T")
+
+#: Work that takes longer than this, in seconds, is shown as under way.
+SLOW = 0.5
+
+
+@dataclass
+class StoreChanged(Message):
+    """The file was changed, by this desk or another."""
+
+    changed: Changed
+
+
+def _commands() -> type[Provider]:
+    from desk.ui.palette import Commands
+
+    return Commands
+
+
+class DeskApp(App[int]):
+    """The desk on one file. Its result is the exit code."""
+
+    TITLE = "Newsroom Desk"
+    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/desk.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    #: What leaves the desk goes through the gate, so text is not picked up with the mouse.
+    ALLOW_SELECT = False
+
+    #: What is being done that takes longer than half a second; empty when nothing does.
+    working: reactive[str] = reactive("")
+
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        *,
+        clock: Clock = machine_clock,
+        demo: bool = False,
+        locations: Locations | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        """`problems` are what is wrong in the config; they become one notice."""
+        self._cut = ""
+        super().__init__()
+        self.session = Session(store, config, clock=clock, demo=demo)
+        self.locations = locations
+        self.themes = themes.load(locations.themes if locations else None)
+        self._problems = problems
+        self._jobs: dict[int, tuple[str, float]] = {}
+        self._job = 0
+        themes.install(self, self.themes)
+        self.set_keymap(keys.keymap(config.keys))
+
+    @property
+    def store(self) -> Store:
+        """The reporter's file."""
+        return self.session.store
+
+    # Start and end
+
+    def get_default_screen(self) -> Screen[Any]:
+        return DeskScreen(self.session)
+
+    def on_mount(self) -> None:
+        self.theme = themes.pick(self.themes, self.store.settings.get("theme"), self.session.config.screen.theme)
+        self._leave = self.store.subscribe(self._store_told)
+        self._say_problems()
+
+    def _store_told(self, changed: Changed) -> None:
+        """Called on the thread that committed; the rest happens on the screen's."""
+        self.post_message(StoreChanged(changed))
+
+    def on_unmount(self) -> None:
+        self._leave()
+
+    def _say_problems(self) -> None:
+        if self._problems:
+            count = "A setting" if len(self._problems) == 1 else f"{len(self._problems)} settings"
+            lines = "\n".join(map(str, self._problems))
+            text.notice(self, f"{count} of the config cannot be used:\n{lines}", "warning", seconds=20)
+        if self.themes.notice:
+            text.notice(self, self.themes.notice, "warning", seconds=20)
+
+    def warm(self) -> None:
+        """After the first paint: load what writing needs, then look for what other desks write from time to time."""
+        self.in_background("opening the desk", self.store.warm, self._warmed)
+
+    def _warmed(self, _: None) -> None:
+        self.set_interval(
+            self.session.config.screen.poll,
+            lambda: self.in_background("looking for another desk", self.store.poll, group="poll"),
+        )
+
+    # Work beside the screen
+
+    def change(
+        self,
+        label: str,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        """Run a change of the store in a thread, and say "`label`; u undoes" when it is saved.
+
+        `then` gets the result on the screen's thread. What was wrong is shown as a notice, unless `failed` takes the
+        error (a form shows it at the field, and keeps what was typed). An empty label says nothing of success.
+        """
+
+        def saved(result: T) -> None:
+            if label:
+                text.notice(self, f"{label}; {self.key_of('undo')} undoes", seconds=4)
+            if then is not None:
+                then(result)
+
+        self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed)
+
+    def in_background(
+        self,
+        label: str,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[DeskError], None] | None = None,
+        group: str = "",
+    ) -> Worker[None]:
+        """Run `work` in a thread, never on the screen's; it may touch no widget. `then` gets its result.
+
+        With a `group`, a newer one takes the place of the one before, whose result is dropped. What takes longer than
+        half a second is shown as under way with `label`.
+        """
+        self._job += 1
+        return self.run_worker(
+            self._run(self._job, label, work, then, failed),
+            name=label,
+            group=group or f"job-{self._job}",
+            exclusive=bool(group),
+            exit_on_error=False,
+        )
+
+    async def _run(
+        self,
+        job: int,
+        label: str,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[DeskError], None] | None,
+    ) -> None:
+        self._jobs[job] = (label, time.monotonic())
+        timer = self.set_timer(SLOW, self._show_working)
+        try:
+            result = await asyncio.to_thread(work)
+        except DeskError as error:
+            if failed is not None:
+                failed(error)
+            else:
+                self.say_error(error)
+        else:
+            if then is not None:
+                then(result)
+        finally:
+            timer.stop()
+            del self._jobs[job]
+            self._show_working()
+
+    def _show_working(self) -> None:
+        since = time.monotonic() - SLOW
+        self.working = next((label for label, began in self._jobs.values() if began <= since), "")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What went wrong in a way that nobody foresaw: said without a value, and the desk goes on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            where = privacy.place(event.worker.error)
+            text.notice(
+                self,
+                f"This was not done: an error of the desk's own ({where}). What was saved before is safe.",
+                "error",
+                seconds=20,
+            )
+
+    def say_error(self, error: DeskError) -> None:
+        """A readable notice of what went wrong."""
+        text.notice(self, str(error), "warning" if isinstance(error, RefusedError) else "error", seconds=10)
+
+    def on_store_changed(self, event: StoreChanged) -> None:
+        self.session.store_changed(event.changed)
+
+    # Actions from anywhere
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The desk's own actions work on the screens that say so, and not under a form or a question."""
+        if action in _ANYWHERE:
+            return bool(getattr(self.screen, "ANYWHERE", False))
+        return True
+
+    def action_log(self) -> None:
+        """Open the log line."""
+        from desk.ui.screens.entry import open_log_line
+
+        open_log_line(self)
+
+    def action_quote(self) -> None:
+        """Open the quote line."""
+        from desk.ui.screens.entry import open_quote_line
+
+        open_quote_line(self)
+
+    def action_import_words(self) -> None:
+        """Import a statement or a file."""
+        from desk.ui.screens.entry import open_import
+
+        open_import(self)
+
+    def action_reference(self) -> None:
+        """Open the reference screen."""
+        from desk.ui.screens.entry import open_reference
+
+        open_reference(self)
+
+    def action_undo(self) -> None:
+        """Take back what was done last, and name it."""
+        self.change("", self.store.history.undo, lambda done: text.notice(self, f"taken back: {done.label}", seconds=4))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last, and name it."""
+        self.change("", self.store.history.redo, lambda done: text.notice(self, f"done again: {done.label}", seconds=4))
+
+    def action_changed(self) -> None:
+        """What changed since the desk was last opened."""
+        from desk.ui.screens.changed import ChangedScreen
+
+        self.push_screen(ChangedScreen(self.session))
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from desk.ui.screens.theme import ThemeScreen
+
+        self.push_screen(ThemeScreen(self.themes))
+
+    def keep_theme(self, name: str) -> None:
+        """Use these colours, from now on."""
+        self.theme = name
+        self.change("", lambda: self.store.settings.put("theme", name))
+
+    def action_keys(self) -> None:
+        """The keys that work here."""
+        from desk.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.session.config))
+
+    async def action_quit(self) -> None:
+        """Leave; what was begun is still written."""
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        text.notice(self, f"{self.key_of('quit')} leaves the desk", seconds=3)
+
+    # Keys
+
+    async def do(self, action: str) -> None:
+        """Do what the action with this id does, as its key would where the focus is now; a pane's in that pane."""
+        act = next(act for act in keys.ACTIONS if act.id == action)
+        main = self.screen
+        if not act.scope:
+            await self.run_action(act.action, self)
+        elif isinstance(main, DeskScreen):
+            await main.do(act)
+
+    def key_of(self, action: str) -> str:
+        """The key of an action, as people read it, with the reporter's own keys counted; empty where it has none."""
+        own = self.session.config.keys.get(action)
+        known = own if own is not None else next((act.keys for act in keys.ACTIONS if act.id == action), ())
+        return keys.shown_key(known[0]) if known else ""
+
+    def get_key_display(self, binding: Binding) -> str:
+        return keys.shown_key(binding.key)
+
+    # Privacy
+
+    @property
+    def clipboard(self) -> str:
+        """What was cut or copied between the desk's own fields. It stays in the desk."""
+        return self._cut
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Text fields cut and paste among themselves; the only way out is a copy through the gate."""
+        self._cut = text
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), text.LastNet()]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.variable_defaults()
+
+    def panic(self, *_: object) -> None:
+        """End on an error that nobody foresaw, with a report that holds no value of the reporter's."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        self._exit_renderables.append(privacy.report())
+        self._close_messages_no_wait()
+
+
+#: Actions that a form or a question must not let through.
+_ANYWHERE = frozenset(act.action for act in keys.of(""))
+
+
+def run(app: DeskApp) -> int:
+    """Run the desk until it is left; its exit code."""
+    privacy.no_core_dumps()
+    result = app.run()
+    return app.return_code or 0 if result is None else result

@@ -1,0 +1,192 @@
+"""The one table of the desk's actions. Bindings, the palette, the help and the config's keys are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from desk.config import ActionKeys
+
+#: What a key is bound to that is to have none: a name that no terminal sends.
+UNBOUND = "unbound"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done. `action` is the method (`action_…`) of the widget that its scope stands for.
+
+    `shown` puts it into the footer; `palette` offers it there. `priority` keys work while a text field has the focus.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    tooltip: str
+    action: str
+    scope: str = ""
+    shown: bool = True
+    palette: bool = True
+    priority: bool = False
+
+
+def _act(
+    id: str, keys: str, label: str, tooltip: str, *, action: str = "", shown: bool = True, palette: bool = True,
+    priority: bool = False,
+) -> Act:  # fmt: skip
+    scope, _, name = id.rpartition(".")
+    return Act(id, tuple(keys.split()), label, tooltip, action or name, scope, shown, palette, priority)
+
+
+ACTIONS: tuple[Act, ...] = (
+    # From anywhere
+    _act("log", "l", "log", "Log a development, in one line"),
+    _act("quote", '"', "quote", "Note a quote, in one line"),
+    _act("import", "i", "import", "Import a statement, quotes or talks", action="import_words", shown=False),
+    _act("undo", "u", "undo", "Take back what was done last", shown=False),
+    _act("redo", "ctrl+r", "redo", "Do again what was taken back", shown=False),
+    _act("changed", "w", "what changed", "What changed since the desk was last opened, or any span", shown=False),
+    _act("reference", "m", "people, sources …", "People, parties, sources, talks and stories", shown=False),
+    _act("theme", "", "theme", "Choose the colours, with preview", shown=False),
+    _act("help", "?", "keys", "The keys that work here, and the signs", action="keys"),
+    _act("palette", "ctrl+p", "commands", "Every command, by name", action="command_palette", palette=False, priority=True),
+    _act("quit", "q ctrl+q", "quit", "Leave the desk; everything is saved", shown=False),
+    # Moving on the desk
+    _act("desk.talks", "1", "talks", "Go to the talks", action="go('talks')", shown=False),
+    _act("desk.deadlines", "2", "deadlines", "Go to the deadlines", action="go('deadlines')", shown=False),
+    _act("desk.quotes", "3", "quotes", "Go to the quotes", action="go('quotes')", shown=False),
+    _act("desk.checks", "4", "checks", "Go to the checks", action="go('checks')", shown=False),
+    _act("desk.next", "tab", "next pane", "Go to the next pane", action="next_pane(1)", shown=False, palette=False),
+    _act("desk.previous", "shift+tab", "pane before", "Go to the pane before", action="next_pane(-1)", shown=False, palette=False),
+    _act("desk.search", "/", "search", "Search the quotes", action="search"),
+    _act("desk.talks_before", "[", "talks before", "Show the talks before these", action="other_talks(-1)", shown=False),
+    _act("desk.talks_after", "]", "other talks", "Show the next talks", action="other_talks(1)", shown=False),
+    # Talks
+    _act("talks.add", "a", "add position", "Add a position, or an issue"),
+    _act("talks.edit", "e", "edit", "Edit what is under the cursor"),
+    _act("talks.withdraw", "x", "withdraw", "Withdraw what is under the cursor", shown=False),
+    _act("talks.left", "left", "side before", "The side before, on an issue", action="side(-1)", shown=False, palette=False),
+    _act("talks.right", "right", "next side", "The next side, on an issue", action="side(1)", shown=False, palette=False),
+    # Deadlines
+    _act("deadlines.add", "a", "add", "Add a deadline"),
+    _act("deadlines.edit", "e", "another date", "Give it another date; the old one stays"),
+    _act("deadlines.done", "space", "done", "It is done, or is not after all"),
+    _act("deadlines.withdraw", "x", "withdraw", "Withdraw the deadline", shown=False),
+    # Quotes
+    _act("quotes.copy", "y", "copy", "Copy the quote, as far as it may leave"),
+    _act("quotes.copy_as", "Y", "copy as …", "Choose a format, with preview"),
+    _act("quotes.verify", "v", "verify", "Compare the quote with its source"),
+    _act("quotes.add", "a", "add", "Add a quote"),
+    _act("quotes.edit", "e", "edit", "Edit the quote"),
+    _act("quotes.withdraw", "x", "withdraw", "Withdraw the quote", shown=False),
+    _act("quotes.names", "N", "name", "Show, or hide, who is behind an agreed attribution", shown=False),
+    _act("search.results", "enter down", "to the results", "Go to the results", palette=False),
+    _act("search.copy_first", "ctrl+y", "copy the first", "Copy the first quote found"),
+    _act("search.leave", "escape", "leave", "Empty the search line, or leave it", palette=False),
+    # Checks
+    _act("checks.mark", "space", "mark", "Mark the check"),
+    _act("checks.evidence", "E", "evidence", "Write down the evidence"),
+    _act("checks.add", "a", "add", "Add a check"),
+    _act("checks.edit", "e", "edit", "Edit the check", shown=False),
+    _act("checks.withdraw", "x", "withdraw", "Withdraw the check", shown=False),
+    _act("checks.story", "s", "other story", "Show the checks of another story"),
+)  # fmt: skip
+
+#: What the scopes are called in the help.
+SCOPES: Mapping[str, str] = {
+    "": "From anywhere",
+    "desk": "On the desk",
+    "talks": "Talks",
+    "deadlines": "Deadlines",
+    "quotes": "Quotes",
+    "search": "The search line",
+    "checks": "Checks",
+    "rows": "In every list",
+}
+
+#: Scopes whose keys meet those of every pane, so that the config may not give one key to both.
+_EVERYWHERE = {"desk": ""}
+
+_ROWS = (
+    ActionKeys("rows.down", ("down", "j"), "", "down"),
+    ActionKeys("rows.up", ("up", "k"), "", "up"),
+    ActionKeys("rows.page_down", ("pagedown",), "", "a page down"),
+    ActionKeys("rows.page_up", ("pageup",), "", "a page up"),
+    ActionKeys("rows.first", ("home", "g"), "", "the first"),
+    ActionKeys("rows.last", ("end", "G"), "", "the last"),
+    ActionKeys("rows.choose", ("enter",), "", "open"),
+)
+
+
+def config_actions() -> tuple[ActionKeys, ...]:
+    """Every action that the config may give other keys."""
+    return (
+        *(ActionKeys(act.id, act.keys, _EVERYWHERE.get(act.scope, act.scope), act.tooltip) for act in ACTIONS),
+        *_ROWS,
+    )
+
+
+def of(scope: str) -> Iterable[Act]:
+    """The actions of one scope, in the order of the table."""
+    return (act for act in ACTIONS if act.scope == scope)
+
+
+def bindings(*scopes: str) -> list[BindingType]:
+    """What a widget of these scopes binds."""
+    return [
+        Binding(
+            ",".join(_KEY_NAMES.get(key, key) for key in act.keys) or UNBOUND,
+            act.action,
+            act.label,
+            show=act.shown,
+            tooltip=act.tooltip,
+            id=act.id,
+            priority=act.priority,
+        )
+        for scope in scopes
+        for act in of(scope)
+    ]
+
+
+def keymap(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The reporter's own keys, as the app takes them."""
+    return {action: ",".join(own) or UNBOUND for action, own in keys.items()}
+
+
+_KEY_NAMES = {
+    '"': "quotation_mark",
+    "?": "question_mark",
+    "/": "slash",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
+_SHOWN_KEYS = {
+    "enter": "↵",
+    "escape": "esc",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "space",
+    "tab": "tab",
+    "shift+tab": "⇧tab",
+    "quotation_mark": '"',
+    "question_mark": "?",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as people read it: `^p`, `↵`, `?`."""
+    *modifiers, base = key.split("+")
+    if key in _SHOWN_KEYS:
+        return _SHOWN_KEYS[key]
+    words = "".join({"ctrl": "^", "shift": "⇧"}.get(one, f"{one}+") for one in modifiers)
+    return words + _SHOWN_KEYS.get(base, base)

@@ -1,0 +1,107 @@
+"""What the four panes have in common: they read in a thread, show on the screen, and read again when something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.message import Message
+from textual.widget import Widget
+
+from desk.store.store import Changed
+from desk.ui import keys
+from desk.ui.session import Chosen, Session
+from desk.ui.widgets import text
+from desk.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+V = TypeVar("V")
+
+
+class PaneChanged(Message):
+    """A pane's count, or what its keys will do, is another."""
+
+
+class DeskPane(Pane, Generic[V]):
+    """A pane of the desk on a view `V`: `read` makes it (in a thread), `show` draws it (on the screen's)."""
+
+    #: The scope of its actions in the table, which is its id too.
+    SCOPE: ClassVar[str]
+    NUMBER: ClassVar[str]
+    NAME: ClassVar[str]
+    #: The tables that it shows; a change of any has it read again.
+    TABLES: ClassVar[frozenset[str]] = frozenset()
+    #: What of the session it depends on.
+    FOLLOWS: ClassVar[frozenset[Chosen]] = frozenset()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self.NUMBER, self.NAME, id=self.SCOPE)
+        self.session = session
+        self.view: V | None = None
+
+    def on_mount(self) -> None:
+        self._ends = (self.session.listen(self._chosen), self.session.listen_to_store(self._stored))
+        self.read_again()
+
+    def on_unmount(self) -> None:
+        for end in self._ends:
+            end()
+
+    @property
+    def desk(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    # Reading
+
+    def read(self) -> V:
+        """What is to be shown. Runs in a thread: touches the session and the store, no widget."""
+        raise NotImplementedError
+
+    def show(self, view: V) -> None:
+        """Draw what was read."""
+        raise NotImplementedError
+
+    def read_again(self) -> None:
+        """Read and show anew; what is shown stays until then."""
+        self.desk.in_background(f"reading the {self.NAME.lower()}", self.read, self._arrived, group=f"read-{self.id}")
+
+    def _arrived(self, view: V) -> None:
+        if not self.is_mounted:
+            return
+        self.view = view
+        self.show(view)
+        self.tell()
+
+    def _chosen(self, what: Chosen) -> None:
+        if what in self.FOLLOWS:
+            self.read_again()
+
+    def _stored(self, changed: Changed) -> None:
+        if changed.foreign or changed.tables & self.TABLES:
+            self.read_again()
+
+    # Telling
+
+    def tell(self) -> None:
+        """The count or the keys' effects are other than before."""
+        self.show_keys(self.own_keys())
+        self.post_message(PaneChanged())
+
+    def tab(self) -> str:
+        """Its name and count for the row of tabs: "4 Checks 17 red"."""
+        return f"{self.NUMBER} {self.NAME}"
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        """The keys of its border: those of its scope that are shown."""
+        return ((key, act.label) for act in keys.of(self.SCOPE) if act.shown and (key := self.desk.key_of(act.id)))
+
+    def footer(self) -> text.Part:
+        """What the next key would do here, for the footer; empty where the border's keys say enough."""
+        return ""
+
+    def first_focus(self) -> Widget:
+        """Where the focus goes when the pane is gone to."""
+        raise NotImplementedError

@@ -1,0 +1,159 @@
+"""Deadlines `2`: what is ahead in order, whose answer is owed, what has just passed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from desk.model import dateshow
+from desk.ui import keys
+from desk.ui.panes import deadlines_lines
+from desk.ui.panes.base import DeskPane
+from desk.ui.panes.deadlines_view import DeadlinesView, Due, Owed, read_deadlines
+from desk.ui.screens.status import Tabs
+from desk.ui.session import Chosen
+from desk.ui.widgets import text
+from desk.ui.widgets.places import Heading
+from desk.ui.widgets.rows import RowList
+
+Row = Due | Owed
+
+
+class DeadlinesPane(DeskPane[DeadlinesView]):
+    """The nearest first; distance with the absolute date beside it."""
+
+    SCOPE = "deadlines"
+    NUMBER = "2"
+    NAME = "Deadlines"
+    TABLES = frozenset({"deadline", "deadline_date", "development", "party", "person", "source"})
+    FOLLOWS = frozenset({Chosen.REPORTER})
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("deadlines")
+
+    def compose(self) -> ComposeResult:
+        yield RowList[Row](self._draw, _key, height=self._height, empty="", id="deadlines-rows")
+
+    @property
+    def rows(self) -> RowList[Row]:
+        """Its list."""
+        return self.query_one("#deadlines-rows", RowList)
+
+    def first_focus(self) -> Widget:
+        return self.rows
+
+    def on_mount(self) -> None:
+        self._minute = self.session.now().replace(second=0, microsecond=0)
+        self.set_interval(1, self._tick)
+
+    def _tick(self) -> None:
+        """Countdowns come from the clock: what is ahead may have passed since the last minute."""
+        minute = self.session.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.read_again()
+
+    # Showing
+
+    def read(self) -> DeadlinesView:
+        return read_deadlines(self.session.store, self.session.now(), self.session.zone)
+
+    def show(self, view: DeadlinesView) -> None:
+        self.count = f"{len(view.ahead)} ahead"
+        rows: list[Row | Heading] = list(view.ahead)
+        if view.owed:
+            rows += [Heading("Calls owed"), *view.owed]
+        if view.passed:
+            rows += [Heading("Just passed"), *view.passed]
+        self.rows.show(
+            rows,
+            empty=f"Nothing ahead. {self.desk.key_of('deadlines.add')} adds a deadline; "
+            f"an expiry closes the bar of its talks.",
+        )
+        self.screen.query_one(Tabs).show_next(self._next(view))
+
+    def _next(self, view: DeadlinesView) -> text.Part:
+        due = view.next
+        if due is None:
+            return ""
+        left = dateshow.days_left(due.dates[0].date, self.session.now(), self.session.zone)
+        return text.assemble((f"{left} " if left else "", "$due"), (due.deadline.name, text.DIM))
+
+    def _draw(self, row: Row, width: int) -> Sequence[Content]:
+        now, zone = self.session.now(), self.session.zone
+        if isinstance(row, Owed):
+            return [deadlines_lines.owed(row, width, now, zone)]
+        return deadlines_lines.due(self.view, row, width, now, zone) if self.view is not None else []
+
+    def _height(self, row: Row, width: int) -> int:
+        return len(self._draw(row, width))
+
+    def tab(self) -> str:
+        return f"2 Due {len(self.view.ahead)}" if self.view else "2 Due"
+
+    def footer(self) -> text.Part:
+        row = self.rows.row
+        if isinstance(row, Due) and self.view is not None:
+            return deadlines_lines.in_words(self.view, row, self.session.now(), self.session.zone)
+        return ""
+
+    def on_row_list_highlighted(self) -> None:
+        self.tell()
+
+    # Actions
+
+    def action_add(self) -> None:
+        """Add a deadline."""
+        from desk.ui.screens.entry import open_add
+
+        open_add(self.desk, "deadline", negotiation_id=self.session.talks_id)
+
+    def action_edit(self) -> None:
+        """Give the deadline another date; say what came of a call."""
+        from desk.ui.screens.entry import open_another_date, open_edit
+
+        row = self.rows.row
+        if isinstance(row, Due) and row.deadline.id is not None:
+            open_another_date(self.desk, row.deadline.id)
+        elif isinstance(row, Owed) and row.development.id is not None:
+            open_edit(self.desk, "development", row.development.id)
+
+    def action_done(self) -> None:
+        """It is done, or is not after all; of a call owed, what came of it."""
+        row = self.rows.row
+        if isinstance(row, Owed):
+            self.action_edit()
+        elif isinstance(row, Due) and row.deadline.id is not None:
+            deadline_id, done = row.deadline.id, row.deadline.done_at is None
+            deadlines = self.session.store.deadlines
+            self.desk.change(
+                f"{'done' if done else 'not done'}: {row.deadline.name}",
+                lambda: deadlines.set_done(deadline_id, done=done),
+            )
+
+    def action_withdraw(self) -> None:
+        """Withdraw the deadline."""
+        from desk.ui.screens.entry import open_withdraw
+
+        row = self.rows.row
+        if isinstance(row, Due) and row.deadline.id is not None:
+            open_withdraw(self.desk, "deadline", row.deadline.id)
+
+    def on_row_list_chosen(self) -> None:
+        """Open the record of what is under the cursor."""
+        from desk.ui.screens.record import RecordScreen
+
+        row = self.rows.row
+        if isinstance(row, Due):
+            self.app.push_screen(RecordScreen(self.session, "deadline", row.deadline.id or 0))
+        elif isinstance(row, Owed):
+            self.app.push_screen(RecordScreen(self.session, "development", row.development.id or 0))
+
+
+def _key(row: Row) -> Hashable:
+    if isinstance(row, Owed):
+        return ("owed", row.development.id, row.asked.party_id, row.asked.person_id)
+    return ("deadline", row.deadline.id)

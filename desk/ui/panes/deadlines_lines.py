@@ -1,0 +1,122 @@
+"""The lines of the deadlines pane, drawn from values for a width."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.content import Content
+
+from desk.model import dateshow
+from desk.model.dates import DateValue
+from desk.model.words import DeadlineKind, Precision, plain
+from desk.model.zones import zone_info
+from desk.ui.panes.deadlines_view import DeadlinesView, Due, Owed
+from desk.ui.widgets import text
+
+_LEFT = 8
+_CERTAINTY = 9
+#: A pane from which the source of each date stands beside it.
+_WITH_SOURCE = 64
+
+
+def due(view: DeadlinesView, one: Due, width: int, now: datetime, zone: str) -> list[Content]:
+    """A deadline: time left, sign, date, what, how certain. Dates in conflict stand under each other."""
+    today = now.astimezone(zone_info(zone)).date()
+    shown = [entry.date for entry in one.dates]
+    when = _date_width(view, now, zone)
+    with_source = width >= _WITH_SOURCE
+    tail = _CERTAINTY + (6 if with_source else 0)
+    room = max(8, width - _LEFT - 3 - when - 2 - tail - 1)
+    names = text.wrap(_name(one), room, 3)
+    lines = []
+    for number in range(max(len(names), len(shown), 1)):
+        value = shown[number] if number < len(shown) else None
+        code = view.codes.get(one.dates[number].source_id or 0, "") if value is not None else ""
+        lines.append(
+            Content.assemble(
+                text.fit(_left(value, one, now, zone), _LEFT, "right"),
+                " ",
+                _sign(value, one),
+                " ",
+                text.fit((dateshow.short(value, today, zone=zone, signed=False) if value else "", text.DIM), when),
+                "  ",
+                text.fit(names[number] if number < len(names) else "", room),
+                " ",
+                text.fit((_certain(value, one), text.DIM), _CERTAINTY),
+                text.fit((code, text.DIM), 6, "right") if with_source else "",
+            )
+        )
+    return lines
+
+
+def _date_width(view: DeadlinesView, now: datetime, zone: str) -> int:
+    today = now.astimezone(zone_info(zone)).date()
+    widths = [
+        len(dateshow.short(entry.date, today, zone=zone, signed=False))
+        for one in (*view.ahead, *view.passed)
+        for entry in one.dates
+    ]
+    return min(24, max(widths, default=0))
+
+
+def _name(one: Due) -> Content:
+    """What is due; an expiry for which no hour is known says so, since the hour matters."""
+    words = text.said(one.deadline.name, text.DIM if one.deadline.done_at is not None else "")
+    hourless = any(entry.date.precision is Precision.DAY for entry in one.dates)
+    if one.deadline.kind is DeadlineKind.EXPIRY and hourless and one.deadline.done_at is None:
+        return text.assemble(words, (", no hour", text.DIM))
+    return words
+
+
+def _left(value: DateValue | None, one: Due, now: datetime, zone: str) -> text.Part:
+    if value is None:
+        return ("no date", text.DIM) if not one.dates else ""
+    left = dateshow.days_left(value, now, zone)
+    if left is None:
+        return ("undated", text.DIM)
+    soon = one.deadline.done_at is None and 0 <= left.most <= 2
+    over = one.deadline.done_at is None and left.most < 0
+    return (str(left), "bold $due" if soon else "$red" if over else "")
+
+
+def _sign(value: DateValue | None, one: Due) -> Content:
+    if one.deadline.done_at is not None:
+        return text.said("✓", "$green")
+    if value is None:
+        return text.said(" ")
+    if one.conflict:
+        return text.said(dateshow.CONFLICT_SIGN, "bold $conflict")
+    return text.said(dateshow.sign(value) or " ", text.DIM)
+
+
+def _certain(value: DateValue | None, one: Due) -> str:
+    if value is None:
+        return ""
+    return "done" if one.deadline.done_at is not None else plain(value.certainty)
+
+
+def owed(one: Owed, width: int, now: datetime, zone: str) -> Content:
+    """A call owed: when it was asked, who, how, about what."""
+    today = now.astimezone(zone_info(zone)).date()
+    asked = dateshow.short(one.development.date, today, zone=zone)
+    how = f" by {one.asked.how}" if one.asked.how else ""
+    words = " ".join(one.development.words.split())
+    return Content.assemble(
+        text.fit(("owed", "bold $due"), _LEFT, "right"),
+        "   ",
+        text.between(text.assemble((one.name, text.BOLD), f"{how}: {words}"), (asked, text.DIM), width - _LEFT - 3),
+    )
+
+
+def in_words(view: DeadlinesView, one: Due, now: datetime, zone: str) -> Content:
+    """What the line leaves out: the dates in full, on what they rest, from where."""
+    today = now.astimezone(zone_info(zone)).date()
+    parts = []
+    for entry in one.dates:
+        code = view.codes.get(entry.source_id or 0, "no source")
+        where = f"{code} {entry.locator}".strip()
+        parts.append(f"{dateshow.long(entry.date, today, zones=(zone,))}, {plain(entry.date.basis)}, {where}")
+    older = len(one.deadline.dates) - len(one.dates)
+    if older:
+        parts[-1:] = [f"{parts[-1] if parts else ''} · {older} more {'date' if older == 1 else 'dates'} behind"]
+    return text.assemble(("≠ " if one.conflict else "", "$conflict"), (" or ".join(parts), text.DIM))

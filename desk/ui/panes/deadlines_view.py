@@ -1,0 +1,120 @@
+"""What the deadlines pane shows, as values: what is ahead, whose answer is owed, what has just passed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from desk.model.conflicts import effective_of
+from desk.model.dates import DateValue
+from desk.model.dateshow import is_past
+from desk.model.records import Asked, Deadline, DeadlineDate, Development
+from desk.model.words import CommentOutcome
+from desk.model.zones import zone_info
+from desk.store.store import Store
+
+#: What passed, or was done, longer ago than this is no longer "just passed".
+RECENT = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline with the date to show, or those in conflict in order of time; none where nobody has said when."""
+
+    deadline: Deadline
+    dates: tuple[DeadlineDate, ...]
+
+    @property
+    def conflict(self) -> bool:
+        """Whether sources' dates exclude each other."""
+        return len(self.dates) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Somebody who was asked for comment and has not answered."""
+
+    development: Development
+    asked: Asked
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinesView:
+    """Ahead in order of time, owed in the order it was asked, passed or done the newest first."""
+
+    ahead: tuple[Due, ...] = ()
+    owed: tuple[Owed, ...] = ()
+    passed: tuple[Due, ...] = ()
+    codes: Mapping[int, str]
+
+    @property
+    def next(self) -> Due | None:
+        """What is due next."""
+        return next((due for due in self.ahead if due.dates), None)
+
+
+def read_deadlines(store: Store, now: datetime, zone: str) -> DeadlinesView:
+    """All deadlines, as they stand at `now` for a reporter in `zone`."""
+    ahead, passed = [], []
+    for deadline in store.deadlines.all():
+        due = Due(deadline, effective_of(deadline.dates, lambda one: one.date).shown)
+        over = bool(due.dates) and all(is_past(one.date, now, zone) for one in due.dates)
+        if deadline.done_at is None and not over:
+            ahead.append(due)
+        elif _recent(due, now, zone):
+            passed.append(due)
+    return DeadlinesView(
+        ahead=tuple(sorted(ahead, key=lambda due: _by_time(due, zone))),
+        owed=_owed(store),
+        passed=tuple(sorted(passed, key=lambda due: _by_time(due, zone), reverse=True)),
+        codes={source.id: source.code for source in store.sources.all() if source.id is not None},
+    )
+
+
+def _recent(due: Due, now: datetime, zone: str) -> bool:
+    """Passed or done lately. What passed undone stays until somebody says that it is done, or gives it another date."""
+    done = due.deadline.done_at
+    if done is not None:
+        return now - done <= RECENT
+    last = max((one.date.end for one in due.dates if one.date.end is not None), default=None)
+    return last is not None and now.astimezone(zone_info(zone)).date() - last <= RECENT
+
+
+def _by_time(due: Due, zone: str) -> tuple[date, datetime, date, int]:
+    """The first day it can be, the moment where there is one, the last day; undated ones at the end."""
+    if not due.dates or due.dates[0].date.end is None:
+        return (date.max, datetime.max.replace(tzinfo=UTC), date.max, due.deadline.id or 0)
+    value = due.dates[0].date
+    first = value.start or value.end
+    assert first is not None
+    assert value.end is not None
+    return (first, _moment(value, zone), value.end, due.deadline.id or 0)
+
+
+def _moment(value: DateValue, zone: str) -> datetime:
+    """Its minute; what has none comes after all minutes of its day."""
+    if value.utc_start is not None:
+        return value.utc_start
+    on = value.start or value.end
+    assert on is not None
+    return datetime.combine(on, time(23, 59, 59), zone_info(zone))
+
+
+def _owed(store: Store) -> tuple[Owed, ...]:
+    found = []
+    for one in store.talks.developments():
+        for asked in one.asked:
+            if asked.outcome is CommentOutcome.PENDING:
+                found.append(Owed(one, asked, _name(store, asked)))
+    return tuple(found)
+
+
+def _name(store: Store, asked: Asked) -> str:
+    if asked.party_id is not None:
+        return store.people.party(asked.party_id).name
+    if asked.person_id is None:
+        return ""
+    person = store.people.person(asked.person_id)
+    return "a confidential source" if person.confidential else person.name

@@ -1,0 +1,47 @@
+"""The detail column of the quotes in a very wide window: record, source and history of the one under the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from desk.ui.panes import quote_lines
+from desk.ui.panes.quote_facts import QuoteFacts, items, read_facts
+from desk.ui.session import Session
+from desk.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+
+class QuoteDetail(Sheet, can_focus=False):
+    """Follows the cursor of the list. Where it is not seen it reads nothing."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._quote_id: int | None = None
+
+    def show_quote(self, quote_id: int | None) -> None:
+        """Show this quote."""
+        self._quote_id = quote_id
+        self._read()
+
+    def on_show(self) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        quote_id, store = self._quote_id, self._session.store
+        if quote_id is None:
+            self.show([])
+        elif self.display:
+            app = cast("DeskApp", self.app)
+            app.in_background(
+                "reading the quote", lambda: read_facts(store, quote_id), self._facts, group="quote-detail"
+            )
+
+    def _facts(self, facts: QuoteFacts) -> None:
+        if self.is_mounted:
+            session = self._session
+            look = quote_lines.Look(session.gate_now(), session.today(), session.config.labels)
+            named = session.names_shown(facts.record.quote.id or 0)
+            self.show(items(facts, look, session.zone, named=named, whole=False))

@@ -1,0 +1,149 @@
+"""Everything that is known of a quote, read in one go and put into words: its record, its source, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk.model import dateshow
+from desk.model.fingerprint import evidence, state
+from desk.model.gate import Refusal, gate, in_force, until
+from desk.model.groundrules import in_words
+from desk.model.records import Copied, QuoteRecord, Source
+from desk.model.words import EndMark, plain
+from desk.model.zones import zone_info
+from desk.store.history import Change
+from desk.store.store import Store
+from desk.ui import changes
+from desk.ui.panes import quote_lines
+from desk.ui.widgets import text
+from desk.ui.widgets.sheet import Fact, Item, Title, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteFacts:
+    """A quote with where it went and what was done to it, oldest first; `talks` are names."""
+
+    record: QuoteRecord
+    copies: Sequence[Copied]
+    history: Sequence[Change]
+    talks: Sequence[str]
+
+
+def read_facts(store: Store, quote_id: int) -> QuoteFacts:
+    """Raises RefusedError where there is no such quote."""
+    record = store.quotes.record(quote_id)
+    names = {one.id: one.name for one in store.talks.negotiations()}
+    return QuoteFacts(
+        record=record,
+        copies=store.copies.of(quote_id),
+        history=store.history.of("quote", quote_id),
+        talks=[names[one] for one in record.quote.negotiation_ids if one in names],
+    )
+
+
+def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, whole: bool) -> list[Item]:
+    """The sheet of a quote. `whole` says the words as well, which stand beside it already in the list."""
+    record, quote = facts.record, facts.record.quote
+    found: list[Item] = []
+    if whole:
+        found += [Words(quote.words), Words("")]
+    found += [
+        Fact("said by", quote_lines.who(record, named=named)),
+        Fact("as", plain(quote.form) + ("; its last mark is not known" if quote.end_mark is EndMark.UNKNOWN else "")),
+        Fact(
+            "when", dateshow.long(quote.date, look.today) + (f", {plain(quote.date.basis)}" if quote.date.dated else "")
+        ),
+    ]
+    found += [Fact(label, value) for label, value in (
+        ("where", quote.venue), ("talks", ", ".join(facts.talks)), ("tags", ", ".join(quote.tags)), ("note", quote.note),
+    ) if value]  # fmt: skip
+    found += _may_leave(record, look)
+    found += _source(record.source, quote.locator, look.today)
+    found += _history(facts, look, zone)
+    return found
+
+
+def _may_leave(record: QuoteRecord, look: quote_lines.Look) -> list[Item]:
+    known = state(record)
+    sign, style = quote_lines.STATE_SIGNS[known]
+    answer = gate(record, now=look.now)
+    found: list[Item] = [
+        Title("May it leave?"),
+        Fact(
+            "accuracy",
+            text.assemble((f"{sign} ", style), (quote_lines.STATE_WORDS[known], style), ". ", evidence(record)),
+        ),
+        Fact("terms", in_words(record.terms, confidential=record.confidential)),
+    ]
+    if record.embargo is not None and in_force(record.embargo, look.now):
+        found.append(Fact("embargo", text.assemble(("⏲ ", "$embargo"), f"until {until(record.embargo, look.now)}")))
+    if isinstance(answer, Refusal):
+        found.append(Fact("a copy", text.assemble(("⊘ ", "$restricted"), str(answer))))
+    else:
+        found.append(Fact("a copy", quote_lines.copies_as(answer)))
+    return found
+
+
+def _source(source: Source | None, locator: str, today: date) -> list[Item]:
+    if source is None:
+        return [Title("Source"), Fact("", ("none yet; e sets it", text.DIM))]
+    found: list[Item] = [
+        Title("Source"),
+        Fact(source.code, f"{plain(source.kind)}, {source.tier}" + (", confidential" if source.confidential else "")),
+    ]
+    rest = [
+        ("title", source.title), ("outlet", source.outlet),
+        ("dated", dateshow.long(source.date, today) if source.date.dated else ""),
+        ("at", " ".join(part for part in (source.locator, locator) if part)), ("address", source.url),
+    ]  # fmt: skip
+    return found + [Fact(label, value) for label, value in rest if value]
+
+
+def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]:
+    """What was done to it and where it went, the newest first."""
+    events: list[tuple[datetime, text.Part]] = []
+    for change in facts.history:
+        was = changes.was(change)
+        events.append(
+            (change.action.at, text.assemble(changes.what_happened(change), (f"; was: {was}" if was else "", text.DIM)))
+        )
+    for check, source in facts.record.verifications:
+        if check.recorded_at is not None:
+            against = f" with {source.code}" if source is not None else ""
+            events.append(
+                (
+                    check.recorded_at,
+                    f"compared{against} ({plain(check.kind)})" + (f" by {check.who}" if check.who else ""),
+                )
+            )
+    for copy in facts.copies:
+        if copy.recorded_at is not None:
+            sure = "copied" if copy.confirmed else "sent, not confirmed"
+            events.append(
+                (
+                    copy.recorded_at,
+                    text.assemble(f"{sure} as {copy.format}", (f" {copy.stamp}" if copy.stamp else "", "$due")),
+                )
+            )
+    if not events:
+        return []
+    title = "History"
+    if facts.copies:
+        last = max(copy.recorded_at for copy in facts.copies if copy.recorded_at is not None)
+        times = "once" if len(facts.copies) == 1 else f"{len(facts.copies)} times"
+        title = f"History; copied {times}, last {moment(last, look, zone)}"
+    return [
+        Title(title),
+        *(Fact(moment(at, look, zone), what) for at, what in sorted(events, key=lambda one: one[0], reverse=True)),
+    ]
+
+
+def moment(at: datetime, look: quote_lines.Look, zone: str) -> str:
+    """When something was done at the desk: the hour today, else the day."""
+    local = at.astimezone(zone_info(zone))
+    if local.date() == look.today:
+        return f"{local:%H:%M}"
+    day = f"{dateshow.MONTHS[local.month - 1]} {local.day}"
+    return f"{day} {local:%H:%M}" if local.year == look.today.year else f"{day} {local.year}"

@@ -1,0 +1,89 @@
+"""The search behind the quotes pane: loaded after the first paint, kept up with the file, asked in a thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desk.model.records import QuoteRecord
+from desk.store.store import Store
+
+if TYPE_CHECKING:
+    from desk.search.answer import Answer
+    from desk.search.bank import Bank, SearchLine
+
+#: How many quotes one search brings, and how many are read before the list is shown.
+MOST, PAGE = 200, 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The quotes of the list, best first. `answer` is None where nothing was searched for: all, the newest first."""
+
+    line: str
+    ids: tuple[int, ...]
+    records: dict[int, QuoteRecord]
+    total: int
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The bank, and the last action of the store that it knows."""
+
+    bank: Bank
+    action: int
+
+
+def load(store: Store) -> Loaded:
+    """Load the bank. Runs in a thread: takes a moment, and imports what searching needs."""
+    from desk.search.feed import load_bank
+
+    return Loaded(*load_bank(store))
+
+
+def bring_up(loaded: Loaded, store: Store) -> Loaded:
+    """Take into the bank what changed in the store. Runs in a thread."""
+    from desk.search.feed import refresh
+
+    return Loaded(loaded.bank, refresh(loaded.bank, store, loaded.action))
+
+
+def newest(store: Store, keep: int | None = None) -> Found:
+    """All quotes, the newest first, with the records of the first page and of those around the id `keep`."""
+    ids = tuple(store.quotes.newest())
+    return Found(line="", ids=ids, records=page(store, ids, keep), total=len(ids))
+
+
+def first(store: Store) -> Found:
+    """The same in a hurry, for the first paint: only the ids of the first page."""
+    ids = tuple(store.quotes.newest(PAGE))
+    return Found(line="", ids=ids, records=page(store, ids, None), total=store.quotes.count())
+
+
+def ask(line: SearchLine, store: Store, words: str) -> Found | None:
+    """Search; None where a newer search took this one's place. Runs in a thread."""
+    from desk.search.answer import Superseded
+
+    try:
+        answer = line.ask(words, MOST)
+    except Superseded:
+        return None
+    ids = tuple(hit.id for hit in answer)
+    return Found(line=words, ids=ids, records=page(store, ids, None), total=answer.total, answer=answer)
+
+
+def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:
+    """The records of the first page of a list, and of the page around one of its ids."""
+    wanted = list(ids[:PAGE])
+    if around is not None and around in ids:
+        at = ids.index(around)
+        wanted += ids[max(0, at - PAGE) : at + PAGE]
+    return read(store, wanted)
+
+
+def read(store: Store, ids: list[int]) -> dict[int, QuoteRecord]:
+    """Records by id."""
+    return {
+        record.quote.id: record for record in store.quotes.records(dict.fromkeys(ids)) if record.quote.id is not None
+    }

@@ -1,0 +1,154 @@
+"""The main screen: status line, four panes, footer. Four at once where there is room, else one under a row of tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from desk.ui import keys
+from desk.ui.panes.base import DeskPane, PaneChanged
+from desk.ui.panes.checks import ChecksPane
+from desk.ui.panes.deadlines import DeadlinesPane
+from desk.ui.panes.quotes import QuotesPane
+from desk.ui.panes.talks import TalksPane
+from desk.ui.screens.footer import Footer
+from desk.ui.screens.status import StatusLine, Tabs
+from desk.ui.session import Session
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+#: Cells from which all four panes stand side by side, and from which the quotes get their detail column.
+WIDE, VERY_WIDE = 100, 160
+#: Lines from which two panes stand one above the other.
+TALL = 26
+#: Less than this cannot show a pane.
+LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+
+ORDER = ("talks", "deadlines", "quotes", "checks")
+
+
+class DeskScreen(Screen[None]):
+    """What the reporter works on. Holds no data of its own: the panes do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("desk")
+    #: The app's own actions work here.
+    ANYWHERE = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._current = "talks"
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(self.session)
+        yield Tabs()
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield TalksPane(self.session)
+                yield QuotesPane(self.session)
+            with Vertical(id="right"):
+                yield DeadlinesPane(self.session)
+                yield ChecksPane(self.session)
+        yield Footer()
+        yield Static("The desk needs a window of at least 40 by 10.", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        self._arrange(*self.size)
+        self.pane("talks").first_focus().focus()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        cast("DeskApp", self.app).warm()
+
+    # Panes
+
+    def pane(self, scope: str) -> DeskPane[object]:
+        """The pane of that scope."""
+        return cast("DeskPane[object]", self.query_one(f"#{scope}", DeskPane))
+
+    @property
+    def current(self) -> str:
+        """The scope of the pane that has the focus, or had it last."""
+        return self._current
+
+    def go(self, scope: str) -> None:
+        """Go to a pane, unless the focus is in it already."""
+        if scope != self._current or not self.pane(scope).has_focus_within:
+            self._take(scope)
+            self.pane(scope).first_focus().focus()
+
+    def _take(self, scope: str) -> None:
+        self._current = scope
+        for each in ORDER:
+            self.pane(each).set_class(each == scope, "-current")
+        self.query_one("#left").set_class(scope in ("talks", "quotes"), "-current")
+        self.query_one("#right").set_class(scope in ("deadlines", "checks"), "-current")
+        self._tell()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A pane clicked on is the current one."""
+        for node in event.widget.ancestors_with_self:
+            if isinstance(node, DeskPane):
+                self._take(node.SCOPE)
+                return
+
+    @on(PaneChanged)
+    def _tell(self) -> None:
+        panes = [self.pane(scope) for scope in ORDER]
+        self.query_one(Tabs).show_tabs([(pane.SCOPE, pane.tab()) for pane in panes], self._current)
+        self.query_one(Footer).show_here(self.pane(self._current).footer())
+
+    # Room
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        four = width >= WIDE and height >= TALL
+        self.set_class(small, "-small")
+        self.set_class(not four and not small, "-one")
+        self.set_class(four and not small, "-four")
+        self.set_class(four and width >= VERY_WIDE, "-detail")
+        self._take(self._current)
+
+    # Actions
+
+    async def do(self, act: keys.Act) -> None:
+        """Do an action of the desk or of a pane, going there first."""
+        if act.scope == "desk":
+            await self.app.run_action(act.action, self)
+        elif act.scope == "search":
+            self.action_search()
+            await self.app.run_action(act.action, self.query_one(QuotesPane).line)
+        else:
+            self.go(act.scope)
+            await self.app.run_action(act.action, self.pane(act.scope))
+
+    def action_go(self, scope: str) -> None:
+        """Go to a pane by its number."""
+        self.go(scope)
+
+    def action_next_pane(self, by: int) -> None:
+        """Go round the panes."""
+        self.go(ORDER[(ORDER.index(self._current) + by) % len(ORDER)])
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self._take("quotes")
+        self.query_one(QuotesPane).search()
+
+    def action_other_talks(self, by: int) -> None:
+        """Show other talks, wherever the focus is."""
+        self.query_one(TalksPane).other(by)
+
+    @on(Tabs.Picked)
+    def _picked(self, event: Tabs.Picked) -> None:
+        self.go(event.scope)

@@ -1,0 +1,68 @@
+"""The line at the bottom: what the next key will do where the focus is, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.content import Content
+
+from desk.ui.widgets import text
+from desk.ui.widgets.lines import Lines
+from desk.ui.widgets.pane import keys_line
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+_ALWAYS = (("help", "keys"), ("palette", "commands"))
+_WHERE_THERE_IS_ROOM = (("log", "log"), ("quote", "quote"), ("desk.search", "search"), ("undo", "undo"))
+
+
+class Footer(Lines):
+    """Follows the focus. Clicking on a key of its right end presses it."""
+
+    DEFAULT_CSS = """
+    Footer {
+        height: 1;
+        width: 1fr;
+        padding: 0 1;
+        color: $dim;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(self._line)
+        self._here: text.Part = ""
+        self._places: list[tuple[int, int, str]] = []
+
+    def show_here(self, here: text.Part) -> None:
+        """What the keys do where the focus is."""
+        self._here = here
+        self.refresh()
+
+    def _keys(self, actions: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+        app = cast("DeskApp", self.app)
+        return [(key, words, action) for action, words in actions if (key := app.key_of(action))]
+
+    def _line(self, width: int) -> list[Content]:
+        here = text.assemble(self._here)
+        shown = self._keys(_ALWAYS)
+        for one in reversed(self._keys(_WHERE_THERE_IS_ROOM)):
+            if here.cell_length + 3 + _width([one, *shown]) <= width:
+                shown.insert(0, one)
+        at = width - _width(shown)
+        self._places = []
+        for key, words, action in shown:
+            self._places.append((at, at + len(key) + 1 + len(words), action))
+            at += len(key) + len(words) + 4
+        return [text.between(here, keys_line((key, words) for key, words, _ in shown), width)]
+
+    async def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset_capture(self).x
+        for start, end, action in self._places:
+            if start <= at < end:
+                await cast("DeskApp", self.app).do(action)
+
+
+def _width(shown: list[tuple[str, str, str]]) -> int:
+    return sum(len(key) + 1 + len(words) for key, words, _ in shown) + 3 * (len(shown) - 1)

@@ -1,0 +1,139 @@
+"""The line at the top: which talks, how they stand, what time it is. Under it, in a narrow window, the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from desk.model.apstyle import ap_time
+from desk.model.dateshow import MONTHS, WEEKDAYS
+from desk.model.words import Axis, plain
+from desk.model.zones import GENERAL_WORD, abbreviation
+from desk.ui.session import Session
+from desk.ui.widgets import text
+from desk.ui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from desk.model.talks import Standing
+    from desk.ui.app import DeskApp
+
+
+def axis_words(axis: Axis, value: str) -> str:
+    """An axis as it reads in a row of four: "talks open", "contract in force", "mutual blackout"."""
+    words = plain(value)
+    match axis:
+        case Axis.CONTRACT:
+            return f"contract {words}"
+        case Axis.BLACKOUT:
+            return {"none": "no blackout", "lifted": "blackout lifted"}.get(value, f"{words} blackout")
+        case Axis.ACTION:
+            return "no strike or lockout" if value == "none" else words
+        case _:
+            return words
+
+
+class StatusLine(Lines):
+    """Name of the talks, the axes that are known, the clock; and what is under way where it takes long."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        height: 1;
+        width: 1fr;
+        padding: 0 1;
+        background: $panel;
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(self._line)
+        self._session = session
+        self._name = ""
+        self._standing: Standing | None = None
+        self._shown = ""
+
+    def on_mount(self) -> None:
+        self.set_interval(1, self._tick)
+        self.watch(self.app, "working", self.refresh_line, init=False)
+
+    def set_talks(self, name: str, standing: Standing | None) -> None:
+        """Other talks, or the same that stand otherwise."""
+        self._name, self._standing = name, standing
+        self.refresh()
+
+    def refresh_line(self) -> None:
+        self.refresh()
+
+    def _tick(self) -> None:
+        if self._clock() != self._shown:
+            self.refresh()
+
+    def _clock(self) -> str:
+        now = self._session.local_now()
+        zone = GENERAL_WORD.get(self._session.zone) or abbreviation(now, self._session.zone)
+        return f"{WEEKDAYS[now.weekday()]} {MONTHS[now.month - 1]} {now.day}  {ap_time(now.time())} {zone}"
+
+    def _line(self, width: int) -> list[Content]:
+        self._shown = self._clock()
+        working = cast("DeskApp", self.app).working
+        end = text.assemble((f"… {working}   ", "$due") if working else "", (self._clock(), text.DIM))
+        if self._standing is None:
+            return [text.between((self._name or "Newsroom Desk", text.BOLD), end, width)]
+        known = [axis_words(axis, value) for axis in Axis if (value := self._standing[axis]) != "unknown"]
+        how = " · ".join(known) or "nothing known yet of how they stand"
+        return [text.between(text.assemble((self._name, text.BOLD), "   ", how), end, width)]
+
+
+class Tabs(Lines):
+    """The panes by name and count, with the next deadline at the end: the row over a single pane."""
+
+    DEFAULT_CSS = """
+    Tabs {
+        height: 1;
+        width: 1fr;
+        padding: 0 1;
+    }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A tab was clicked on."""
+
+        scope: str
+
+    def __init__(self) -> None:
+        super().__init__(self._line)
+        self._tabs: Sequence[tuple[str, str]] = ()
+        self._current = ""
+        self._next: text.Part = ""
+
+    def show_tabs(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
+        """What the tabs say, and which pane is seen."""
+        self._tabs, self._current = tabs, current
+        self.refresh()
+
+    def show_next(self, words: text.Part) -> None:
+        """The next deadline."""
+        self._next = words
+        self.refresh()
+
+    def _line(self, width: int) -> list[Content]:
+        parts: list[text.Part] = []
+        for scope, words in self._tabs:
+            parts += ["  " if parts else "", (words, "bold $border underline" if scope == self._current else text.DIM)]
+        return [text.between(text.assemble(*parts), self._next, width)]
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset_capture(self).x
+        for scope, words in self._tabs:
+            at -= len(words)
+            if at < 0:
+                self.post_message(self.Picked(scope))
+                return
+            at -= 2
+            if at < 0:
+                return

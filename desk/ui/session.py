@@ -1,0 +1,144 @@
+"""What the reporter has before them: the file, the clock, the talks and the story chosen. Knows no widget."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.config import Config
+from desk.model.zones import zone_info
+from desk.store.store import Changed, Clock, Store, machine_clock
+
+if TYPE_CHECKING:
+    from desk.search.bank import Bank, SearchLine
+
+
+class Chosen(StrEnum):
+    """What of the session is another than before."""
+
+    TALKS = "talks"
+    STORY = "story"
+    NAMES = "names"
+    BANK = "bank"
+    REPORTER = "reporter"
+
+
+class Session:
+    """One opened desk. Asked and changed on the screen's thread only; the store may be used from any."""
+
+    def __init__(self, store: Store, config: Config, *, clock: Clock = machine_clock, demo: bool = False) -> None:
+        self.store = store
+        self.config = config
+        self.clock = clock
+        self.demo = demo
+        #: The negotiation that the talks pane shows; None until there are any.
+        self.talks_id: int | None = None
+        #: The story whose checks are shown.
+        self.story_id: int | None = None
+        #: When the desk was last opened before this time (UTC); None at the first.
+        self.opened_before: datetime | None = None
+        self.bank: Bank | None = None
+        self.line: SearchLine | None = None
+        self._shown_names: set[int] = set()
+        self._listeners: list[Callable[[Chosen], None]] = []
+        self._store_listeners: list[Callable[[Changed], None]] = []
+        self._zone = ""
+
+    # Time
+
+    def now(self) -> datetime:
+        """The desk's time now, in UTC. The demo has a clock of its own."""
+        return self.clock()
+
+    def gate_now(self) -> datetime:
+        """The time by which an embargo is judged: the machine's own, except in the demo."""
+        return self.clock() if self.demo else machine_clock()
+
+    @property
+    def zone(self) -> str:
+        """The reporter's IANA zone: of the config, else of the first start, else the machine's own."""
+        if not self._zone:
+            self._zone = self.config.reporter.zone or self.store.settings.get("zone") or machine_zone()
+        return self._zone
+
+    def local_now(self) -> datetime:
+        """The desk's time now, by the reporter's clock."""
+        return self.now().astimezone(zone_info(self.zone))
+
+    def today(self) -> date:
+        """The reporter's day."""
+        return self.local_now().date()
+
+    # What is chosen
+
+    def choose_talks(self, negotiation_id: int | None) -> None:
+        """Show these talks."""
+        if negotiation_id != self.talks_id:
+            self.talks_id = negotiation_id
+            self._tell(Chosen.TALKS)
+
+    def choose_story(self, story_id: int | None) -> None:
+        """Show the checks of this story."""
+        if story_id != self.story_id:
+            self.story_id = story_id
+            self._tell(Chosen.STORY)
+
+    def names_shown(self, quote_id: int) -> bool:
+        """Whether the reporter asked to see who a confidential speaker is, at this quote, since the desk was opened."""
+        return quote_id in self._shown_names
+
+    def show_names(self, quote_id: int) -> None:
+        """Show, or hide again, who is behind an agreed attribution."""
+        self._shown_names ^= {quote_id}
+        self._tell(Chosen.NAMES)
+
+    def take_bank(self, bank: Bank) -> None:
+        """The search over the quotes is ready."""
+        self.bank = bank
+        self.line = bank.line()
+        self._tell(Chosen.BANK)
+
+    def reporter_changed(self) -> None:
+        """The first start was gone through: zone and name are read anew."""
+        self._zone = ""
+        self._tell(Chosen.REPORTER)
+
+    # Telling
+
+    def listen(self, tell: Callable[[Chosen], None]) -> Callable[[], None]:
+        """Have `tell` called when something else is chosen. Returns what ends it."""
+        self._listeners.append(tell)
+        return lambda: self._listeners.remove(tell)
+
+    def listen_to_store(self, tell: Callable[[Changed], None]) -> Callable[[], None]:
+        """Have `tell` called, on the screen's thread, after each change of the file. Returns what ends it."""
+        self._store_listeners.append(tell)
+        return lambda: self._store_listeners.remove(tell)
+
+    def store_changed(self, changed: Changed) -> None:
+        """Pass on what the store said. Called by the app, on the screen's thread."""
+        for tell in tuple(self._store_listeners):
+            tell(changed)
+
+    def _tell(self, what: Chosen) -> None:
+        for tell in tuple(self._listeners):
+            tell(what)
+
+
+def machine_zone(link: Path = Path("/etc/localtime")) -> str:
+    """The IANA zone of this machine, as far as it says which: TZ, else where its clock's file points. Else UTC."""
+    candidates = [os.environ.get("TZ", "").lstrip(":")]
+    with contextlib.suppress(OSError):  # no such link on this system
+        candidates.append(str(link.readlink()).partition("zoneinfo/")[2])
+    for name in candidates:
+        try:
+            zone_info(name)
+        except ValueError:
+            continue
+        return name
+    return "UTC"
