@@ -21,6 +21,7 @@ from desk.store import migrate
 from desk.store.connection import BUSY_MS, connect, recognise, translate
 from desk.store.copies import Copies
 from desk.store.deadlines import Deadlines
+from desk.store.evidence import Evidence
 from desk.store.history import History
 from desk.store.people import People
 from desk.store.quotes import Quotes
@@ -177,8 +178,8 @@ class Bulk:
 
 
 class Store:
-    """The reporter's file. `people`, `sources`, `talks`, `deadlines`, `quotes`, `stories`, `copies`, `settings` and
-    `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
+    """The reporter's file. `people`, `sources`, `talks`, `deadlines`, `quotes`, `stories`, `copies`, `evidence`,
+    `settings` and `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
 
     def __init__(self, path: Path, *, clock: Clock, via: Via, read_only: bool) -> None:
         self.path = path
@@ -201,6 +202,7 @@ class Store:
         self.quotes = Quotes(self)
         self.stories = Stories(self)
         self.copies = Copies(self)
+        self.evidence = Evidence(self)
         self.history = History(self)
 
     @classmethod
