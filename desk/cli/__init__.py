@@ -1,0 +1,49 @@
+"""The command `desk`: the full-screen desk, and the same things without the screen."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+from desk.cli.crash import report_crashes
+from desk.cli.parser import parser
+from desk.model.errors import DeskError
+from desk.model.text import visible
+
+#: What a command ends with.
+FINE, FAILED, USAGE, UNCONFIRMED, STOPPED = 0, 1, 2, 3, 128 + signal.SIGINT
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. What a person can act on is said in a sentence, never as a traceback."""
+    report_crashes()
+    for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
+    try:
+        args = parser().parse_args(argv)
+        # A command's module is loaded only when it runs, so that each starts as fast as it can.
+        code = int(import_module(f"desk.cli.{args.module}").run(args))
+        sys.stdout.flush()
+    except DeskError as error:
+        return _say(visible(str(error)), FAILED)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. What is still buffered must not raise again at exit.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return _say("stopped", STOPPED)
+    return code
+
+
+def _say(sentence: str, code: int) -> int:
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.write(f"desk: {sentence}\n")
+    return code

@@ -1,0 +1,147 @@
+"""What every command needs: the places, the config, the clock, the file, and a way to print."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from desk import locations
+from desk.locations import Locations
+from desk.model.errors import InputError
+from desk.model.text import visible
+from desk.model.zones import to_utc, zone_info
+from desk.store.store import Store, machine_clock
+
+if TYPE_CHECKING:
+    from desk.config import Config, Problem
+
+
+class DeskClock:
+    """The desk's clock: the machine's, or one that ticks on from the moment that --now names."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta(0)
+
+    def start_at(self, moment: datetime) -> None:
+        self._ahead = moment - machine_clock()
+
+    def __call__(self) -> datetime:
+        return machine_clock() + self._ahead
+
+
+class Context:
+    """One command being run."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.clock = DeskClock()
+        self.now_text: str = args.now or os.environ.get("DESK_NOW", "")
+        if self.now_text:
+            moment(self.now_text, "UTC")  # what cannot be read is said before anything is opened
+
+    @cached_property
+    def locations(self) -> Locations:
+        return locations.locate(os.environ, db=self.args.db)
+
+    @cached_property
+    def read_config(self) -> tuple[Config, tuple[Problem, ...]]:
+        """The settings, and what is wrong in them."""
+        from desk import config
+
+        return config.load(self.locations.config)
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings, for a plain command: what is wrong in them is said on standard error."""
+        settings, problems = self.read_config
+        for problem in problems:
+            sys.stderr.write(f"desk: {self.locations.config}: {visible(str(problem))}\n")
+        return settings
+
+    @contextmanager
+    def store(self, *, write: bool = False) -> Iterator[Store]:
+        """The desk's file, opened for this command, with its clock set."""
+        place = self.locations
+        if write:
+            locations.prepare(place)
+        else:
+            locations.check_file(place.file)
+        with Store.open(place.file, clock=self.clock, via="command", read_only=not write) as store:
+            self.set_clock(store)
+            yield store
+
+    def set_clock(self, store: Store) -> None:
+        """Read the reporter's zone, in which --now is told, and set the clock."""
+        self.zone = self.config.reporter.zone or store.settings.get("zone") or _machine_zone()
+        if self.now_text:
+            self.clock.start_at(moment(self.now_text, self.zone))
+
+    def dates(self) -> Callable[[str], tuple[int, int] | None]:
+        """Reads `since:` and `before:` of a search as people type dates."""
+        from desk.model.dateparse import parse_date
+        from desk.search.query import iso_days
+
+        def read(text: str) -> tuple[int, int] | None:
+            try:
+                found = parse_date(text, now=self.clock(), zone=self.zone, toward="past")
+            except InputError:
+                return iso_days(text)
+            first, last = found.start or found.end, found.end
+            return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None
+
+        return read
+
+    def today(self) -> date:
+        """The reporter's day."""
+        return self.clock().astimezone(zone_info(self.zone)).date()
+
+    # Printing
+
+    def out(self, *lines: str) -> None:
+        """Print lines for people; nothing in them steers a terminal."""
+        for line in lines:
+            sys.stdout.write(visible(line) + "\n")
+
+    def json(self, value: Any) -> None:
+        """Print one JSON value on a line, for programs."""
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+    def remark(self, line: str) -> None:
+        """Say something beside the output."""
+        sys.stderr.write(f"desk: {visible(line)}\n")
+
+
+def moment(text: str, zone: str) -> datetime:
+    """The moment of --now: ISO, by the clocks of `zone` where it has no offset; a bare date is its midnight."""
+    try:
+        found = datetime.fromisoformat(text.strip())
+        found = found if found.tzinfo is not None else to_utc(found, zone)
+    except ValueError:
+        raise InputError(
+            "this is no moment the desk understands",
+            where="--now",
+            remedy="Write it as 2026-02-14T09:00 or 2026-02-14.",
+        ) from None
+    if not 1900 <= found.year <= 2199:
+        raise InputError("this is not between 1900 and 2199", where="--now")
+    return found.astimezone(UTC)
+
+
+def _machine_zone() -> str:
+    from desk.ui.session import machine_zone
+
+    return machine_zone()
+
+
+def read_text(words: list[str]) -> str:
+    """What was typed after a command, or standard input where it was `-`."""
+    if words != ["-"]:
+        return " ".join(words)
+    return sys.stdin.read().strip("\n")

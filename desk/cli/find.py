@@ -1,0 +1,125 @@
+"""`desk search`: quotes by half-remembered words, without the screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from desk.cli.context import Context
+from desk.cli.house import house_of
+from desk.model.errors import InputError
+from desk.model.gate import Permit, gate
+from desk.model.records import QuoteRecord
+from desk.model.text import visible
+from desk.output.confidential import confidential_names
+from desk.output.formats import CopyFormat, Kind
+from desk.output.release import Released, release
+from desk.search.answer import Answer
+from desk.search.bank import Bank
+from desk.search.feed import load_bank
+from desk.store.store import Store, machine_clock
+
+_FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search, and print what was found as far as it may leave."""
+    context = Context(args)
+    line = " ".join(args.query)
+    if not args.batch and not line.strip():
+        raise InputError("say what to look for", remedy="desk search WORDS; desk search --help tells more.")
+    with context.store() as store:
+        bank, _ = load_bank(store, dates=context.dates())
+        if args.batch:
+            _batch(context, store, bank)
+            return 0
+        answer = bank.search(line, args.limit)
+        found = _Found(context, store, answer)
+        if args.json:
+            hits = [found.value(hit.id, hit.score) for hit in answer]
+            context.json(
+                {
+                    "query": line,
+                    "total": answer.total,
+                    "took_ms": round(answer.took_ms, 3),
+                    "unknown": list(answer.unknown),
+                    "hits": hits,
+                }
+            )
+            return 0
+        for part in answer.unknown:
+            context.remark(f"there is no filter {part}")
+        for hit in answer:
+            sys.stdout.write(found.text(hit.id) + "\n")
+        more = "" if answer.counted else "at least "
+        context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
+    return 0
+
+
+def _batch(context: Context, store: Store, bank: Bank) -> None:
+    """A query a line from standard input, a JSON line each: ids and numbers only, nobody's words."""
+    for line in sys.stdin:
+        query = line.rstrip("\n")
+        answer = bank.search(query, context.args.limit)
+        words = {record.quote.id: record.quote.words for record in store.quotes.records(hit.id for hit in answer)}
+        context.json(
+            {
+                "query": query,
+                "ids": [hit.id for hit in answer],
+                "scores": [round(hit.score, 4) for hit in answer],
+                "spans": [answer.spans(words.get(hit.id, "")) for hit in answer],
+                "total": answer.total,
+                "took_ms": round(answer.took_ms, 3),
+            }
+        )
+        sys.stdout.flush()
+
+
+class _Found:
+    """The quotes of an answer, as far as they may leave."""
+
+    def __init__(self, context: Context, store: Store, answer: Answer) -> None:
+        self._answer = answer
+        self._house = house_of(context)
+        self._names = confidential_names(store)
+        self._records = {record.quote.id: record for record in store.quotes.records(hit.id for hit in answer)}
+        self._bold = sys.stdout.isatty()
+
+    def _said(self, quote_id: int) -> tuple[str, str, Permit | None]:
+        """(the text that may leave, else why it may not, the permit)."""
+        record: QuoteRecord | None = self._records.get(quote_id)
+        if record is None:
+            return "", "It is not there any more.", None
+        permit = gate(record, now=machine_clock())
+        if not isinstance(permit, Permit):
+            return "", str(permit), None
+        released = release(permit, _FORMAT, way="search", names=self._names, house=self._house)
+        if not isinstance(released, Released):
+            return "", str(released), None
+        return released.text, "", permit
+
+    def value(self, quote_id: int, score: float) -> dict[str, Any]:
+        text, refused, permit = self._said(quote_id)
+        value: dict[str, Any] = {"id": quote_id, "score": round(score, 4)}
+        if permit is None:
+            return {**value, "refused": refused}
+        return {
+            **value,
+            "text": text,
+            "spans": self._answer.spans(text),
+            "state": permit.state.value,
+            "stamp": permit.stamp,
+        }
+
+    def text(self, quote_id: int) -> str:
+        """The lines of one quote; what matched is bold where the output is a terminal."""
+        text, refused, permit = self._said(quote_id)
+        if permit is None:
+            return visible(f"{quote_id:>7}  ⊘ {refused}")
+        shown = visible(text)
+        if self._bold and len(shown) == len(text):
+            for start, end in reversed(self._answer.spans(text)):
+                shown = shown[:start] + _BOLD + shown[start:end] + _PLAIN + shown[end:]
+        return f"{quote_id:>7}  " + shown.replace("\n", "\n         ")

@@ -1,0 +1,76 @@
+"""`desk` and `desk demo`: the full-screen desk."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from desk import locations
+from desk.cli.context import Context, moment
+from desk.intake import demo
+from desk.model.errors import RefusedError
+from desk.store.store import Store
+
+#: Less than this cannot show a pane.
+LEAST_WIDTH, LEAST_HEIGHT = 40, 10
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the desk, or the demo."""
+    see_terminal(os.environ)
+    context = Context(args)
+    return _demo(context) if args.command == "demo" else _open(context)
+
+
+def see_terminal(environ: Mapping[str, str]) -> None:
+    """Raise RefusedError where there is no screen to open on."""
+    instead = "Without a screen there are desk status, desk due and desk search."
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise RefusedError("the desk opens on the screen of a terminal, and there is none", remedy=instead)
+    term = environ.get("TERM", "")
+    if os.name != "nt" and term in ("", "dumb", "unknown"):
+        raise RefusedError(f"this terminal cannot show a screen (TERM is {term or 'not set'})", remedy=instead)
+    width, height = shutil.get_terminal_size()
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        raise RefusedError(
+            f"this window is {width}×{height}, and the desk needs {LEAST_WIDTH}×{LEAST_HEIGHT}",
+            remedy=f"Make it larger. {instead}",
+        )
+
+
+def _open(context: Context) -> int:
+    from desk.ui.app import DeskApp
+    from desk.ui.app import run as show
+
+    place = context.locations
+    locations.prepare(place)
+    config, problems = context.read_config
+    with Store.open(place.file, clock=context.clock, via="desk") as store:
+        context.set_clock(store)
+        return show(DeskApp(store, config, clock=context.clock, locations=place, problems=problems))
+
+
+def _demo(context: Context) -> int:
+    """The demo talks as their reporter had logged them by the demo's clock, in a folder that goes away with the desk."""
+    from desk.config import load as load_config
+    from desk.ui.app import DeskApp
+    from desk.ui.app import run as show
+
+    now = moment(context.now_text, demo.ZONE) if context.now_text else demo.starts_at()
+    with tempfile.TemporaryDirectory(prefix="desk-demo-") as folder:
+        file = Path(folder) / locations.FILE_NAME
+        context.clock.start_at(now)
+        with Store.open(file, clock=context.clock, via="demo") as store:
+            demo.load_demo(store, until=now)
+        place = locations.locate(os.environ, db=str(file))
+        config, problems = load_config(place.config)
+        config = replace(config, reporter=replace(config.reporter, name="", zone=demo.ZONE))
+        # Opened anew, so that what is done in the demo can be undone, and the demo itself cannot.
+        with Store.open(file, clock=context.clock) as store:
+            return show(DeskApp(store, config, clock=context.clock, demo=True, locations=place, problems=problems))

@@ -1,0 +1,200 @@
+"""`desk status` and `desk due`: where the talks stand and what is ahead, without the screen."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from desk.cli.context import Context
+from desk.cli.safe import Door
+from desk.model import dateshow
+from desk.model.dateplain import date_to_plain
+from desk.model.records import Development, Negotiation
+from desk.model.talks import Standing, first_day, fold, order
+from desk.model.words import Axis, Mark, plain
+from desk.model.zones import zone_info
+from desk.store.store import Store
+from desk.ui.panes.deadlines_view import DeadlinesView, Due, Owed, read_deadlines
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print where the talks stand, or what is due."""
+    context = Context(args)
+    with context.store() as store:
+        door = Door(store, "status")
+        due = read_deadlines(store, context.clock(), context.zone)
+        if args.command == "due":
+            value = _due_value(context, due)
+            lines = list(_due_lines(context, due))
+        else:
+            status = _Status(context, store, due)
+            value, lines = status.value(), status.lines()
+        if args.json:
+            context.json(door.value(value))
+        else:
+            context.out(*map(door.text, lines))
+    return 0
+
+
+class _Status:
+    """Everything that `desk status` says."""
+
+    def __init__(self, context: Context, store: Store, due: DeadlinesView) -> None:
+        self.context, self.store, self.due = context, store, due
+        self.developments = store.talks.developments()
+        self.talks = [one for one in store.talks.negotiations() if not one.archived]
+        self.story = store.stories.in_work()
+        checks = store.stories.checks(self.story.id) if self.story is not None and self.story.id is not None else []
+        self.marks = Counter(check.mark.mark if check.mark else Mark.RED for check in checks)
+        self.quotes = store.quotes.count()
+        self.names = {one.id: one.name for one in store.people.parties()}
+
+    def standing(self, talks: Negotiation) -> tuple[Standing, Development | None]:
+        assert talks.id is not None
+        mine = [one for one in self.developments if talks.id in one.negotiation_ids and one.date.dated]
+        return fold(self.developments, talks.id), max(mine, key=order, default=None)
+
+    def value(self) -> dict[str, Any]:
+        now = self.context.clock().astimezone(zone_info(self.context.zone))
+        return {
+            "now": now.isoformat(timespec="seconds"),
+            "zone": self.context.zone,
+            "talks": [self._talks_value(one) for one in self.talks],
+            "deadlines": {
+                "ahead": len(self.due.ahead),
+                "owed": len(self.due.owed),
+                "next": _due(self.context, self.due, self.due.next) if self.due.next else None,
+            },
+            "quotes": self.quotes,
+            "story": self.story
+            and {
+                "slug": self.story.slug,
+                "checks": self.marks.total(),
+                **{mark.value: self.marks[mark] for mark in Mark},
+            },
+        }
+
+    def _talks_value(self, talks: Negotiation) -> dict[str, Any]:
+        standing, last = self.standing(talks)
+        first = first_day(self.developments, talks.id or 0)
+        return {
+            "code": talks.code,
+            "name": talks.name,
+            "parties": [self.names[one] for one in talks.party_ids if one in self.names],
+            **{axis.value: standing[axis] for axis in Axis},
+            "first_day": first.isoformat() if first else None,
+            "last": last and {"words": last.words, "kind": last.kind.value, "date": date_to_plain(last.date)},
+        }
+
+    def lines(self) -> list[str]:
+        today = self.context.today()
+        now = self.context.clock().astimezone(zone_info(self.context.zone))
+        out = [f"{now:%a %b} {now.day}, {now.year}, {now:%H:%M} {now:%Z}"]
+        if not self.talks:
+            out.append("No talks yet. Open the desk to start some: desk")
+        width = max((len(one.name) for one in self.talks), default=0)
+        for talks in self.talks:
+            standing, last = self.standing(talks)
+            out.append(f"{talks.name:{width}}  {standing_words(standing)}")
+            if last is not None:
+                out.append(f"{'':{width}}  {_said(last.words)} ({dateshow.short(last.date, today)})")
+        if self.due.next is not None:
+            out += ["", f"{len(self.due.ahead)} ahead; next:", _due_line(self.context, self.due, self.due.next)]
+        if self.due.owed:
+            out.append(f"{len(self.due.owed)} asked for comment and not answered")
+        if self.story is not None:
+            told = ", ".join(f"{self.marks[mark]} {plain(mark)}" for mark in Mark if self.marks[mark])
+            out += ["", f"{self.story.slug}: {told or 'no checks yet'}"]
+        out.append(f"{self.quotes} {'quote' if self.quotes == 1 else 'quotes'}")
+        return out
+
+
+def standing_words(standing: Standing) -> str:
+    """Where talks stand, in a line: "talks open · contract in force · mutual blackout"; what is unknown is left out."""
+    said = []
+    for axis in Axis:
+        value = standing[axis]
+        if value == "unknown":
+            continue
+        words = plain(value)
+        if axis is Axis.CONTRACT:
+            words = f"contract {words}"
+        elif axis is Axis.BLACKOUT:
+            words = {"none": "no blackout", "lifted": "blackout lifted"}.get(value, f"{words} blackout")
+        elif axis is Axis.ACTION and value == "none":
+            words = "no action"
+        said.append(words)
+    return " · ".join(said) or "nothing known yet"
+
+
+def _said(words: str, most: int = 90) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def _due_lines(context: Context, view: DeadlinesView) -> list[str]:
+    out = [_due_line(context, view, one) for one in view.ahead]
+    out += [_owed_line(context, one) for one in view.owed]
+    if view.passed:
+        out += ["", "passed:", *(_due_line(context, view, one) for one in view.passed)]
+    return out or ["Nothing is ahead."]
+
+
+def _due_line(context: Context, view: DeadlinesView, due: Due) -> str:
+    """One deadline; dates in conflict stand under each other."""
+    today = context.today()
+    rows = []
+    for number, one in enumerate(due.dates):
+        left = dateshow.days_left(one.date, context.clock(), context.zone)
+        sign = dateshow.CONFLICT_SIGN if due.conflict else dateshow.sign(one.date) or " "
+        when = dateshow.short(one.date, today, zone=context.zone, signed=False)
+        certain = "done" if due.deadline.done_at is not None else plain(one.date.certainty)
+        code = view.codes.get(one.source_id or 0, "")
+        name = due.deadline.name if number == 0 else ""
+        rows.append(f"{left if left is not None else 'undated'!s:>12} {sign} {when:16} {name:34} {certain:9} {code}")
+    return "\n".join(row.rstrip() for row in rows) or f"{'no date':>12}   {'':16} {due.deadline.name}"
+
+
+def _owed_line(context: Context, owed: Owed) -> str:
+    when = dateshow.short(owed.development.date, context.today())
+    how = f" by {owed.asked.how}" if owed.asked.how else ""
+    return f"{'owed':>12}   {when:16} {owed.name}{how}: {_said(owed.development.words, 60)}"
+
+
+def _due_value(context: Context, view: DeadlinesView) -> dict[str, Any]:
+    return {
+        "now": context.clock().astimezone(zone_info(context.zone)).isoformat(timespec="seconds"),
+        "ahead": [_due(context, view, one) for one in view.ahead],
+        "owed": [
+            {
+                "who": one.name,
+                "how": one.asked.how,
+                "words": one.development.words,
+                "date": date_to_plain(one.development.date),
+            }
+            for one in view.owed
+        ],
+        "passed": [_due(context, view, one) for one in view.passed],
+    }
+
+
+def _due(context: Context, view: DeadlinesView, due: Due) -> dict[str, Any]:
+    today: date = context.today()
+    return {
+        "name": due.deadline.name,
+        "kind": due.deadline.kind.value,
+        "conflict": due.conflict,
+        "done": due.deadline.done_at is not None,
+        "dates": [
+            {
+                "date": date_to_plain(one.date),
+                "shown": dateshow.short(one.date, today, zone=context.zone),
+                "left": str(dateshow.days_left(one.date, context.clock(), context.zone) or ""),
+                "certainty": one.date.certainty.value,
+                "source": view.codes.get(one.source_id or 0, ""),
+            }
+            for one in due.dates
+        ],
+    }

@@ -1,0 +1,54 @@
+"""`desk log` and `desk quote`: one line in, from the shell."""
+
+from __future__ import annotations
+
+import argparse
+
+from desk.cli.context import Context, read_text
+from desk.intake.known import Known
+from desk.intake.linedraft import Missing, Piece
+from desk.intake.logline import keep_log, parse_log
+from desk.intake.quoteline import keep_quote, parse_quote
+from desk.model.errors import InputError
+
+
+def run(args: argparse.Namespace) -> int:
+    """Keep what the line says, and print what was understood."""
+    context = Context(args)
+    text = read_text(args.text)
+    if not text.strip():
+        raise InputError("there is nothing to keep", remedy=f"desk {args.command} --help shows how a line looks.")
+    with context.store(write=True) as store:
+        known = Known.of(store, zone=context.zone, zones=context.config.time.also_in)
+        if args.command == "log":
+            log = parse_log(text, known)
+            _report(context, "logged", keep_log(store, log), log.pieces, log.missing, log.notes)
+            return 0
+        quote = parse_quote(text, known)
+        for one in quote.missing:
+            if one.needed:
+                raise InputError(
+                    f"the {one.what} is missing",
+                    remedy=f"Add it, such as {one.token}." if one.token else "Add it: @Name.",
+                )
+        _report(context, "kept quote", keep_quote(store, quote), quote.pieces, quote.missing, quote.notes)
+    return 0
+
+
+def _report(
+    context: Context,
+    done: str,
+    number: int,
+    pieces: tuple[Piece, ...],
+    missing: tuple[Missing, ...],
+    notes: tuple[str, ...],
+) -> None:
+    if context.args.json:
+        understood = [{"what": one.what, "text": one.text, "given": one.given} for one in pieces]
+        context.json({"id": number, "understood": understood, "notes": list(notes)})
+        return
+    context.out(f"{done} {number}: " + " · ".join(f"{one.what} {one.text}" for one in pieces))
+    for one in missing:
+        context.remark(f"no {one.what} was given" + (f"; the last one was {one.token}" if one.token else ""))
+    for note in notes:
+        context.remark(note)
