@@ -1,0 +1,98 @@
+"""The text of a kept file: plain text in the encodings that are met with, a saved page, a Word document."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+
+from desk.model.errors import InputError
+from desk.model.text import clean
+
+_MOST_XML = 64 * 1024 * 1024
+_PASTE = "Open it in its own program and paste the passage."
+
+_BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
+    "nav ol p pre section table td th tr ul title".split()
+)
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "svg"))
+
+
+def text_of(held: bytes) -> str:
+    """The words in a file, cleaned. Raises InputError in words for what is no text: a PDF, a recording, a picture."""
+    if held.startswith(b"%PDF"):
+        raise InputError("this is a PDF, which the desk does not read", remedy=_PASTE)
+    text = _word_document(held) if held.startswith(b"PK\x03\x04") else _decoded(held)
+    if re.match(
+        r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", text[:4000], re.IGNORECASE | re.DOTALL
+    ):
+        text = _page(text)
+    text = clean(text).strip()
+    if not text:
+        raise InputError("there are no words in it", remedy=_PASTE)
+    return text
+
+
+def _decoded(held: bytes) -> str:
+    if held.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return held.decode("utf-16", "replace")
+    if b"\0" in held:
+        raise InputError("this is no text: perhaps a recording or a picture", remedy=_PASTE)
+    try:
+        return held.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What is not UTF-8 is, in a Western newsroom, the code page of Windows; its five unused places cannot be read.
+        return held.decode("cp1252", "replace")
+
+
+class _Page(HTMLParser):
+    """Takes the words out of a page, a new paragraph at each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        elif tag in _BLOCKS:
+            self.found.append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in _BLOCKS:
+            self.found.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.found.append(re.sub(r"\s+", " ", data))
+
+
+def _page(text: str) -> str:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return _paragraphs("".join(page.found))
+
+
+def _word_document(held: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(held)) as archive, archive.open("word/document.xml") as inside:
+            # Read with a limit: what a small archive unpacks to may be of any size.
+            xml = inside.read(_MOST_XML).decode("utf-8", "replace")
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise InputError("this is an archive or a document that the desk does not read", remedy=_PASTE) from error
+    paragraphs = []
+    for paragraph in re.split(r"</w:p>", xml):
+        marked = re.sub(r"<w:(?:tab|br|cr)\b[^>]*>", "<w:t> </w:t>", paragraph)
+        paragraphs.append(html.unescape("".join(re.findall(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>", marked))))
+    return _paragraphs("\n\n".join(paragraphs))
+
+
+def _paragraphs(text: str) -> str:
+    return "\n\n".join(line.strip() for line in re.split(r"\s*\n\s*\n\s*", text) if line.strip())
