@@ -1,4 +1,4 @@
-"""Deadlines `2`: what is ahead in order, whose answer is owed, what has just passed."""
+"""Deadlines `2`: what is ahead in order, whose answer is owed, what was done lately."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from desk.model import dateshow
+from desk.store.due import DeadlinesView, Due, Owed, read_deadlines
 from desk.ui import keys
 from desk.ui.panes import deadlines_lines
 from desk.ui.panes.base import DeskPane
-from desk.ui.panes.deadlines_view import DeadlinesView, Due, Owed, read_deadlines
 from desk.ui.screens.status import Tabs
 from desk.ui.session import Chosen
 from desk.ui.widgets import text
@@ -66,8 +66,8 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
         rows: list[Row | Heading] = list(view.ahead)
         if view.owed:
             rows += [Heading("Calls owed"), *view.owed]
-        if view.passed:
-            rows += [Heading("Just passed"), *view.passed]
+        if view.done:
+            rows += [Heading("Just done"), *view.done]
         self.rows.show(
             rows,
             empty=f"Nothing ahead. {self.desk.key_of('deadlines.add')} adds a deadline; "

@@ -10,7 +10,7 @@ from desk.model import dateshow
 from desk.model.dates import DateValue
 from desk.model.words import DeadlineKind, Precision, plain
 from desk.model.zones import zone_info
-from desk.ui.panes.deadlines_view import DeadlinesView, Due, Owed
+from desk.store.due import DeadlinesView, Due, Owed
 from desk.ui.widgets import text
 
 _LEFT = 8
@@ -53,7 +53,7 @@ def _date_width(view: DeadlinesView, now: datetime, zone: str) -> int:
     today = now.astimezone(zone_info(zone)).date()
     widths = [
         len(dateshow.short(entry.date, today, zone=zone, signed=False))
-        for one in (*view.ahead, *view.passed)
+        for one in (*view.ahead, *view.done)
         for entry in one.dates
     ]
     return min(24, max(widths, default=0))

@@ -339,8 +339,8 @@ class QuotesPane(DeskPane[Found]):
         """Choose a format, with preview."""
         from desk.ui.screens.copy_as import CopyAsScreen
 
-        if (record := self.record) is not None:
-            self.app.push_screen(CopyAsScreen(self.session, record))
+        if (quote_id := self.rows.row) is not None:
+            self.app.push_screen(CopyAsScreen(self.session, quote_id))
 
     def action_verify(self) -> None:
         """Compare the quote with its source."""

@@ -1,10 +1,11 @@
-"""What the deadlines pane shows, as values: what is ahead, whose answer is owed, what has just passed."""
+"""What is due, as values: what is ahead, whose answer is owed, what has just been done."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue
@@ -12,9 +13,11 @@ from desk.model.dateshow import is_past
 from desk.model.records import Asked, Deadline, DeadlineDate, Development
 from desk.model.words import CommentOutcome
 from desk.model.zones import zone_info
-from desk.store.store import Store
 
-#: What passed, or was done, longer ago than this is no longer "just passed".
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+#: What was done longer ago than this is no longer "just done".
 RECENT = timedelta(days=14)
 
 
@@ -42,44 +45,45 @@ class Owed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlinesView:
-    """Ahead in order of time, owed in the order it was asked, passed or done the newest first."""
+    """Ahead in order of time, owed in the order it was asked, done the newest first.
+
+    What passed and was not marked done stays ahead, at the top: a date that goes by does not make a thing happen.
+    """
 
     ahead: tuple[Due, ...] = ()
     owed: tuple[Owed, ...] = ()
-    passed: tuple[Due, ...] = ()
+    done: tuple[Due, ...] = ()
     codes: Mapping[int, str]
+    now: datetime
+    zone: str
+
+    def over(self, due: Due) -> bool:
+        """Whether every date that it may have has gone by."""
+        return bool(due.dates) and all(is_past(one.date, self.now, self.zone) for one in due.dates)
 
     @property
     def next(self) -> Due | None:
-        """What is due next."""
-        return next((due for due in self.ahead if due.dates), None)
+        """What is due next and has not gone by."""
+        return next((due for due in self.ahead if due.dates and not self.over(due)), None)
 
 
 def read_deadlines(store: Store, now: datetime, zone: str) -> DeadlinesView:
     """All deadlines, as they stand at `now` for a reporter in `zone`."""
-    ahead, passed = [], []
+    ahead, done = [], []
     for deadline in store.deadlines.all():
         due = Due(deadline, effective_of(deadline.dates, lambda one: one.date).shown)
-        over = bool(due.dates) and all(is_past(one.date, now, zone) for one in due.dates)
-        if deadline.done_at is None and not over:
+        if deadline.done_at is None:
             ahead.append(due)
-        elif _recent(due, now, zone):
-            passed.append(due)
+        elif now - deadline.done_at <= RECENT:
+            done.append(due)
     return DeadlinesView(
         ahead=tuple(sorted(ahead, key=lambda due: _by_time(due, zone))),
         owed=_owed(store),
-        passed=tuple(sorted(passed, key=lambda due: _by_time(due, zone), reverse=True)),
+        done=tuple(sorted(done, key=lambda due: _by_time(due, zone), reverse=True)),
         codes={source.id: source.code for source in store.sources.all() if source.id is not None},
+        now=now,
+        zone=zone,
     )
-
-
-def _recent(due: Due, now: datetime, zone: str) -> bool:
-    """Passed or done lately. What passed undone stays until somebody says that it is done, or gives it another date."""
-    done = due.deadline.done_at
-    if done is not None:
-        return now - done <= RECENT
-    last = max((one.date.end for one in due.dates if one.date.end is not None), default=None)
-    return last is not None and now.astimezone(zone_info(zone)).date() - last <= RECENT
 
 
 def _by_time(due: Due, zone: str) -> tuple[date, datetime, date, int]:
