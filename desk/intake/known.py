@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk.model.errors import InputError
-from desk.model.records import Issue, Negotiation, Party, Person, Source
+from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
 from desk.model.words import DevelopmentKind
 from desk.model.zones import printable, zone_info
@@ -48,6 +48,7 @@ class Known:
     sources: tuple[Source, ...] = ()
     negotiations: tuple[Negotiation, ...] = ()
     issues: tuple[Issue, ...] = ()
+    stories: tuple[Story, ...] = ()
     talks: int | None = None
     last_source: str = ""
     last_kind: DevelopmentKind | None = None
@@ -85,6 +86,7 @@ class Known:
             sources=sources,
             negotiations=negotiations,
             issues=tuple(store.talks.issues()),
+            stories=tuple(store.stories.all()),
             talks=talks,
             last_source=codes.get(used.source_id, "") if used is not None else "",
             last_kind=last.kind if last is not None else None,
