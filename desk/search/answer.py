@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from desk.model.tokens import Token, tokens
-from desk.search.document import Document, Hit, Match
+from desk.search.document import Document, Grade, Hit, Match
 
 
 class Superseded(Exception):  # noqa: N818 - nothing went wrong: a newer search took this one's place
     """A search stopped before its end, because a newer one began or the caller no longer wants it."""
+
+
+class Hits(Sequence[Hit]):
+    """Hits, best first, made one at a time as they are asked for."""
+
+    def __init__(self, ids: Sequence[int] = (), scores: Sequence[float] = (), grades: Sequence[int] = ()) -> None:
+        self.ids = ids
+        self._scores = scores
+        self._grades = grades
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> Hits: ...
+    def __getitem__(self, place: int | slice) -> Hit | Hits:
+        if isinstance(place, slice):
+            return Hits(self.ids[place], self._scores[place], self._grades[place])
+        return Hit(self.ids[place], self._scores[place], Grade(self._grades[place]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +44,7 @@ class Answer:
     look like a filter and are none.
     """
 
-    hits: Sequence[Hit]
+    hits: Hits
     total: int
     counted: bool = True
     took_ms: float = 0.0
@@ -33,6 +55,11 @@ class Answer:
     beginnings: Sequence[tuple[str, float]] = field(default_factory=tuple, repr=False)
     #: Words by number that stand for the same letters as others: lost and stray spaces mended.
     instead: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=tuple, repr=False)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the hits, best first."""
+        return self.hits.ids
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)

@@ -17,7 +17,7 @@ CHUNK_BITS = 16
 CHUNK = 1 << CHUNK_BITS
 #: At most so many terms have lists of their pairs, and only those in more than this many rows.
 COMMON_TERMS = 4096
-COMMON_ROWS = 256
+COMMON_ROWS = 1024
 _KINDS = len(FIELDS)
 
 
@@ -89,6 +89,7 @@ def assemble(rows: Rows) -> Index:
         pair_starts=pair_starts,
         pair_rows=pair_rows,
         ids=rows.ids[order],
+        id_order=np.argsort(rows.ids[order], kind="stable"),
         dates=rows.dates[order],
         flags=rows.flags[order],
         digests=rows.digests[order],

@@ -18,6 +18,7 @@ from desk.search.document import Document, Similar
 from desk.search.query import DateReader, iso_days, read
 from desk.search.seek import seek
 from desk.search.segment import Segment
+from desk.search.snapshot import dump, load
 
 #: Asked now and then during a search; True stops it.
 Cancelled = Callable[[], bool]
@@ -136,8 +137,30 @@ class Bank:
                 part = Segment.of(whole).without(np.concatenate(gone).tolist())
                 self._parts = ((part,) if len(whole) else ()) + self._parts[len(before) :]
 
+    def snapshot(self, stamp: str = "") -> bytes:
+        """The whole bank as one block of bytes, tidied first; what was removed is not in it. Call it from a worker.
+
+        `stamp` is the caller's, and comes back from `from_snapshot`: how far the table had been read. Hold edits back
+        between reading the stamp's value and this call, or take the value first and put later edits again.
+        """
+        while True:
+            self.tidy()
+            parts = self._segments()
+            if not parts:
+                return dump(build(()), stamp)
+            if not self.untidy:
+                return dump(parts[0].index, stamp)
+
+    @classmethod
+    def from_snapshot(cls, data: bytes, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
+        """A bank and its stamp from what `snapshot` gave. Raises StorageError when it cannot be read: build anew."""
+        index, stamp = load(data)
+        bank = cls(dates=dates)
+        bank._parts = (Segment.of(index),) if len(index) else ()
+        return bank, stamp
+
     def digests(self) -> dict[int, int]:
-        """The digest of every document in the bank by id: what `Document.digest` gives for the table's rows, if all is well."""
+        """The digest of every document here by id: equal to `Document.digest` of the table's rows, if all is well."""
         every: dict[int, int] = {}
         for part in self._segments():
             every.update(zip(part.index.ids[part.alive].tolist(), part.index.digests[part.alive].tolist(), strict=True))

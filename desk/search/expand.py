@@ -21,13 +21,13 @@ from desk.search.letters import letter_mask
 class Chances:
     """The constants of this model. Measured on known-item queries; see `tests/bench`."""
 
-    inflected: float = 0.08
-    related: float = 0.03
-    one_slip: float = 0.16  # divided by the letters of the word, for each slip
-    two_slips: float = 0.04
+    inflected: float = 0.11
+    related: float = 0.06
+    one_slip: float = 0.5  # divided by the letters of the word, for each slip
+    two_slips: float = 0.008
     beginning: float = 0.08
     beginning_slip: float = 0.004
-    fields: tuple[float, ...] = (1.0, 0.5, 0.4, 0.4, 0.6)  # in the order of FIELDS: how likely a word is meant for each
+    fields: tuple[float, ...] = (1.6, 0.5, 0.4, 0.4, 0.6)  # in the order of FIELDS: how likely a word is meant for each
 
 
 CHANCES = Chances()
@@ -43,6 +43,7 @@ _NEAR_KEYS = {
     for letter, (row, place) in _KEYBOARD.items()
 }
 _REMEMBERED = 4096
+_BEGUN = 256  # words that begin as typed; of more only those that matter most are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +98,29 @@ class Expander:
                     found[term] = max(found.get(term, 0.0), chances.inflected if near else chances.related)
         if open_ended:
             low, high = index.beginning(word)
+        rest = 0.0
         if high - low:
-            letters = index.lengths[low:high]
-            part = chances.beginning / (1.0 + 0.25 * (letters - float(len(word))))
+            part = chances.beginning / (1.0 + 0.25 * (index.lengths[low:high] - float(len(word))))
             for term in [term for term in found if low <= term < high]:
                 part[term - low] = max(part[term - low], found.pop(term))
             if low <= exact < high:
                 part[exact - low] = 1.0
-            terms = np.concatenate((np.fromiter(found, np.int32, len(found)), np.arange(low, high, dtype=np.int32)))
-            weights = np.concatenate((np.fromiter(found.values(), np.float32, len(found)), part.astype(np.float32)))
+            counts = index.posting_starts[low + 1 : high + 1] - index.posting_starts[low:high]
+            begun = np.arange(high - low)
+            if len(begun) > _BEGUN:
+                begun = np.argpartition(-part * counts, _BEGUN)[:_BEGUN]
+                rest = float((part * counts).sum() - (part[begun] * counts[begun]).sum())
+            terms = np.concatenate((np.fromiter(found, np.int32, len(found)), (begun + low).astype(np.int32)))
+            weights = np.concatenate((np.fromiter(found.values(), np.float32), part[begun].astype(np.float32)))
         else:
             if exact >= 0:
                 found[exact] = 1.0
             terms = np.fromiter(found, np.int32, len(found))
             weights = np.fromiter(found.values(), np.float32, len(found))
-        return self._reading(terms, weights, exact, (low, high))
+        return self._reading(terms, weights, rest, exact, (low, high))
 
-    def _reading(self, terms: Ints, weights: Floats, exact: int, beginning: tuple[int, int]) -> Reading:
-        """Terms as symbols, in the words and in each field that has them."""
+    def _reading(self, terms: Ints, weights: Floats, rest: float, exact: int, beginning: tuple[int, int]) -> Reading:
+        """Terms as symbols, in the words and in each field that has them; `rest` is the mass of terms left out."""
         index = self._index
         symbols, chances = [terms], [weights]
         for kind in range(len(FIELDS)):
@@ -124,7 +130,7 @@ class Expander:
         every, chance = np.concatenate(symbols), np.concatenate(chances)
         rows = index.posting_starts[every + 1] - index.posting_starts[every]
         kept = rows > 0
-        return Reading(every[kept], chance[kept], float((rows * chance).sum()), exact, beginning)
+        return Reading(every[kept], chance[kept], float((rows * chance).sum()) + rest, exact, beginning)
 
     def _slips(self, word: str, open_ended: bool) -> dict[int, float]:
         """Words at most two slips away, and, where the word may go on, words whose beginning is one slip away."""

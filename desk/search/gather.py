@@ -38,21 +38,19 @@ class Gatherer:
         self._add_pairs(plan, readings, weights, chosen, lists, worth)
         if not lists:
             return np.zeros(0, np.int64), 0, counted
-        rows = np.concatenate(lists)
-        sums = np.bincount(rows, np.repeat(worth, [len(each) for each in lists]), len(index))
+        rows = np.concatenate(lists, dtype=np.int64)
+        sums = np.bincount(rows, np.repeat(np.array(worth), [len(each) for each in lists]), len(index))
         if not allowed.all():
             sums *= allowed
-        values = sums[rows]
-        best = float(values.max(initial=0.0))
+        best = float(sums.max(initial=0.0))
         if best <= 0:
             return np.zeros(0, np.int64), 0, counted
-        least = best * self._weights.kept
-        total = int(np.count_nonzero(sums >= least))
-        if total > most and len(values) > most:
-            least = max(least, float(np.partition(values, -most)[-most]))
-        found = np.flatnonzero(sums >= least)
-        if len(found) > 2 * most:
-            found = found[: 2 * most]  # equal all of them: those that stand first are verified or newer
+        found = np.flatnonzero(sums >= best * self._weights.kept)
+        total = len(found)
+        if total > most:
+            values = sums[found]
+            found = found[values >= np.partition(values, -most)[-most]]
+            found = found[: 2 * most]  # more are equal: those that stand first are verified or newer
         return found, total, counted
 
     def _add_pairs(

@@ -53,12 +53,15 @@ class Index:
     dates: Ints  #: ordinals, UNDATED where unknown
     flags: NDArray[np.uint8]
     digests: NDArray[np.uint64]
-    term_numbers: dict[str, int] = field(default_factory=dict, repr=False)
-    id_order: Longs = field(default_factory=lambda: np.zeros(0, np.int64), repr=False)
+    id_order: Longs  #: the rows in the order of their ids
+    term_numbers: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "term_numbers", {term: number for number, term in enumerate(self.vocabulary)})
-        object.__setattr__(self, "id_order", np.argsort(self.ids, kind="stable"))
+        # The strings of a vocabulary made one after another lie side by side, and are scanned several times faster
+        # than those that gathered while documents were read.
+        block = "\n".join(self.vocabulary)
+        object.__setattr__(self, "vocabulary", block.split("\n") if block else [])
+        object.__setattr__(self, "term_numbers", dict(zip(self.vocabulary, range(len(self.vocabulary)), strict=True)))
 
     def __len__(self) -> int:
         return len(self.ids)

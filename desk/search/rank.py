@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.gather import Gatherer
-from desk.search.index import Flags, Floats, Index, Longs
+from desk.search.index import Flags, Floats, Index, Longs, ragged
 from desk.search.plan import Plan
 from desk.search.scan import Scan, Scanner
 from desk.search.weights import WEIGHTS, Weights
@@ -86,19 +86,28 @@ class Ranker:
             bonus *= (constants.scattered + (1 - constants.scattered) * np.minimum(part, 1))[:, None]
         scores = _total(plan, best, bonus)
         words = np.maximum(self._index.word_counts[rows], 4).astype(np.float32)
-        scores -= np.float32(constants.length) * np.log2(words / 32)
+        # In a long quote more words stand that might have been meant, by chance.
+        scores -= np.float32(constants.length * plan.typed) * np.log2(words / 32)
         return scores, grades
 
     def _settle(self, plan: Plan, scan: Scan, rows: Longs, scores: Floats, grades: NDArray[np.int8]) -> None:
         """Adds to the first few what the order of their words and letters says."""
         few = np.lexsort((-scores, -grades))[: self._weights.settled]
-        names = self._index.vocabulary
-        texts = [" ".join([names[term] for term in self._index.words_of(row).tolist()]) for row in rows[few].tolist()]
+        texts = self._texts(rows[few])
         typed = " ".join(slot.word for slot in plan.slots[: plan.typed])
         alike = cdist([typed], texts, scorer=partial_ratio, dtype=np.float32)[0]
         scores[few] += np.float32(self._weights.settle) * alike
         ordered = scan.of(few).in_order(plan.pairs[: plan.typed_pairs])
         scores[few] += np.float32(self._weights.in_order) * ordered.astype(np.float32)
+
+    def _texts(self, rows: Longs) -> list[str]:
+        """The words of some rows, as terms."""
+        index = self._index
+        counts = index.word_counts[rows].astype(np.int64)
+        names = index.vocabulary
+        words = [names[term] for term in index.symbols[ragged(index.row_starts[rows], counts)].tolist()]
+        ends = np.cumsum(counts).tolist()
+        return [" ".join(words[low:high]) for low, high in zip([0, *ends], ends, strict=False)]
 
 
 def _total(plan: Plan, best: Floats, bonus: Floats) -> Floats:

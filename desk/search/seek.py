@@ -7,8 +7,8 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from desk.search.answer import Answer
-from desk.search.document import Grade, Hit
+from desk.search.answer import Answer, Hits
+from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.index import VERIFIED, Flags, Longs
 from desk.search.narrow import allowed_rows
@@ -38,20 +38,14 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
         for part, reading, mask in zip(parts, readings, allowed, strict=True)
     ]
     if not ranked:
-        return Answer(hits=(), total=0)
+        return Answer(hits=Hits(), total=0)
     ids = np.concatenate([part.index.ids[each.rows] for part, each in zip(parts, ranked, strict=True)])
     ties = np.concatenate([_ties(part, each.rows) for part, each in zip(parts, ranked, strict=True)])
     scores = np.concatenate([each.scores for each in ranked])
     grades = np.concatenate([each.grades for each in ranked])
     order = np.lexsort((-ids, -ties, -scores.round(3), -grades))[:limit]
-    hits = [
-        Hit(number, score, Grade(grade))
-        for number, score, grade in zip(
-            ids[order].tolist(), scores[order].tolist(), grades[order].tolist(), strict=True
-        )
-    ]
     return Answer(
-        hits=hits,
+        hits=Hits(ids[order].tolist(), scores[order].tolist(), grades[order].tolist()),
         total=sum(each.total for each in ranked),
         counted=all(each.counted for each in ranked),
         taken_for=lru_cache(1)(partial(_taken_for, parts, query, wanted, readings)),
@@ -67,8 +61,8 @@ def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], li
     rows = [each[:limit] for each in rows]
     ids = np.concatenate([part.index.ids[each] for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
     ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
-    grade = Grade.PHRASE if query.phrases else Grade.EXACT
-    hits = [Hit(number, 0.0, grade) for number in ids[np.lexsort((-ids, -ties))][:limit].tolist()]
+    listed = ids[np.lexsort((-ids, -ties))][:limit].tolist()
+    hits = Hits(listed, [0.0] * len(listed), [Grade.PHRASE if query.phrases else Grade.EXACT] * len(listed))
     words = [{term: 1.0} for phrase in query.phrases for term in phrase]
     return Answer(hits=hits, total=total, taken_for=lambda: words)
 
