@@ -15,8 +15,8 @@ from desk.model.records import Development, Negotiation
 from desk.model.talks import Standing, first_day, fold, order
 from desk.model.words import Axis, Mark, plain
 from desk.model.zones import zone_info
+from desk.store.due import DeadlinesView, Due, Owed, read_deadlines
 from desk.store.store import Store
-from desk.ui.panes.deadlines_view import DeadlinesView, Due, Owed, read_deadlines
 
 
 def run(args: argparse.Namespace) -> int:
@@ -137,8 +137,8 @@ def _said(words: str, most: int = 90) -> str:
 def _due_lines(context: Context, view: DeadlinesView) -> list[str]:
     out = [_due_line(context, view, one) for one in view.ahead]
     out += [_owed_line(context, one) for one in view.owed]
-    if view.passed:
-        out += ["", "passed:", *(_due_line(context, view, one) for one in view.passed)]
+    if view.done:
+        out += ["", "done:", *(_due_line(context, view, one) for one in view.done)]
     return out or ["Nothing is ahead."]
 
 
@@ -176,7 +176,7 @@ def _due_value(context: Context, view: DeadlinesView) -> dict[str, Any]:
             }
             for one in view.owed
         ],
-        "passed": [_due(context, view, one) for one in view.passed],
+        "done": [_due(context, view, one) for one in view.done],
     }
 
 

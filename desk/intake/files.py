@@ -1,0 +1,134 @@
+"""Taking in a file, whatever it is: the desk's own format, or quotes as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+from desk.intake.deskformat import FORMAT, read_document, read_load
+from desk.intake.jsonl import Lines, import_lines, lines_of
+from desk.model.errors import InputError
+from desk.model.words import GroundRule
+from desk.store.loading import load
+from desk.store.store import Store
+
+#: Told how much is done, of how much (both in bytes or rows, whatever the file), and how many quotes or rows that is.
+Progress = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came in: how many rows of each kind by its name, and sentences about what the reporter may not expect."""
+
+    action_id: int
+    counts: dict[str, int]
+    remarks: tuple[str, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What is agreed for quotes that say nothing of it, and whether bad lines are left out."""
+
+    source: str = ""
+    rule: GroundRule | None = None
+    skip_bad: bool = False
+
+
+def import_file(
+    store: Store, path: Path, options: Options = Options(), *, progress: Progress | None = None
+) -> Imported:
+    """Take in a file by what is in it. Raises InputError with the place of what is wrong; nothing is then kept."""
+    try:
+        with path.open("rb") as file:
+            return import_stream(
+                store, file, name=path.name, size=path.stat().st_size, options=options, progress=progress
+            )
+    except IsADirectoryError:
+        raise InputError("this is a folder", where=str(path), remedy="Name a file in it.") from None
+    except FileNotFoundError:
+        raise InputError("there is no such file", where=str(path)) from None
+    except OSError as error:
+        raise InputError(f"it cannot be read ({error.strerror or error})", where=str(path)) from None
+
+
+def import_stream(
+    store: Store,
+    file: BinaryIO,
+    *,
+    name: str,
+    size: int = 0,
+    options: Options = Options(),
+    progress: Progress | None = None,
+) -> Imported:
+    """The same for what is read once, such as standard input. `size` in bytes, where it is known."""
+    lines = lines_of(file)
+    read: list[bytes] = []
+    for line in lines:
+        read.append(line)
+        if not line.isspace():
+            break
+    else:
+        raise InputError("it is empty", where=name)
+    kind = _kind(read[-1])
+    if kind == "own":
+        return _own(store, b"".join((*read, *lines)), name, progress)
+    if kind == "lines":
+        return _lines(store, chain(read, lines), name, size, options, progress)
+    raise InputError(
+        "the desk knows no such format", where=name, remedy="It takes its own (JSON), and quotes as JSON Lines."
+    )
+
+
+def _kind(first: bytes) -> str:
+    """What a file is, by its first line with anything in it."""
+    start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start.startswith(b"{"):
+        return ""
+    try:
+        row = json.loads(start)
+    except (ValueError, RecursionError):
+        # An object over several lines is a document; a line that is cut off, or ends early, is a bad line.
+        return "own" if b'"text"' not in start else "lines"
+    return "own" if isinstance(row, dict) and row.get("format") == FORMAT else "lines"
+
+
+def _own(store: Store, body: bytes, name: str, progress: Progress | None) -> Imported:
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("this is not text in UTF-8", where=name) from None
+    document = read_document(text)
+    what, remarks = read_load(document, store)
+    if not len(what):
+        raise InputError("there is nothing in it that the desk does not have already", where=name)
+    tell = (lambda done, total: progress(done, total, done)) if progress is not None else None
+    action_id = load(store, what, f"import {name}", progress=tell)
+    counts = {section: len(rows) for section, rows in what.sections() if rows}
+    return Imported(action_id=action_id, counts=counts, remarks=tuple(remarks))
+
+
+def _lines(
+    store: Store, lines: Iterator[bytes], name: str, size: int, options: Options, progress: Progress | None
+) -> Imported:
+    def tell(done: Lines) -> None:
+        if progress is not None:
+            progress(done.read, size, done.quotes)
+
+    done = import_lines(
+        store, lines, name=name, source=options.source, rule=options.rule, skip_bad=options.skip_bad, progress=tell
+    )
+    remarks = [f"line {one.number} was left out: {one.why}" for one in done.told]
+    if done.bad > len(done.told):
+        remarks.append(f"{done.bad - len(done.told):,} more lines were left out")
+    if done.claimed:
+        remarks.append(
+            f"{done.claimed:,} lines say that they are verified; the desk has not seen it, so they are unverified"
+        )
+    if done.ignored:
+        remarks.append(f"the desk has no place for {', '.join(sorted(done.ignored))}")
+    counts = {"quotes": done.quotes, "people": done.people, "sources": done.sources}
+    return Imported(action_id=done.action_id, counts=counts, remarks=tuple(remarks))

@@ -1,0 +1,206 @@
+"""Many quotes at once: what an import of thousands or a million writes, in batches, with every rule of a single one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from desk.model.dates import UNDATED, DateValue
+from desk.model.groundrules import default_rule
+from desk.model.text import clean, one_line
+from desk.model.words import GroundRule, QuoteForm, SourceKind
+from desk.store.rows import utc_text
+
+if TYPE_CHECKING:
+    from desk.store.store import Action, Bulk, Store
+
+#: Quotes in one transaction: what readers and other writers wait for at most is the end of one.
+BATCH = 2_000
+#: Dates whose rows are remembered; there are not many more days than this on which anybody spoke.
+_DATES = 50_000
+#: Names, titles and places come again and again.
+_line = lru_cache(maxsize=20_000)(one_line)
+
+_QUOTE = """
+  INSERT INTO quote (id, form, words, source_id, venue, date_id, locator, tags, added_by, recorded_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SPEAKER = """
+  INSERT INTO quote_speaker (quote_id, person_id, party_id, name, title, party, added_by, recorded_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PERSON = "INSERT INTO person (id, name, title, party_id, added_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"
+_TERMS = "INSERT INTO terms (quote_id, rule, agreed_id, note, added_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(slots=True, kw_only=True)
+class NewQuote:
+    """One quote as a list of quotes has it. `source` is a code; `rule` is its own where the source's is another."""
+
+    words: str
+    speaker: str
+    form: QuoteForm = QuoteForm.FULL
+    title: str = ""
+    party: str = ""
+    venue: str = ""
+    date: DateValue = UNDATED
+    locator: str = ""
+    tags: Sequence[str] = ()
+    source: str
+    rule: GroundRule | None = None
+
+
+class QuoteLoader:
+    """Writes quotes into one bulk action. Speakers and sources that the file does not know are added with them."""
+
+    def __init__(self, store: Store, bulk: Bulk, *, from_where: str) -> None:
+        """`from_where` names the file they come from, in the titles of new sources and the notes of terms."""
+        self.quotes = self.people = self.sources = 0
+        self._bulk = bulk
+        self._from = one_line(from_where)
+        self._people: dict[str, tuple[int | None, int | None]] = {}
+        for person in store.people.persons():
+            self._people |= dict.fromkeys(map(str.casefold, (person.name, *person.aliases)), (person.id, None))
+        self._parties: dict[str, int | None] = {}
+        for party in store.people.parties():
+            names = [name.casefold() for name in (party.name, party.full_name, *party.aliases) if name]
+            self._parties |= dict.fromkeys(names, party.id)
+            self._people |= dict.fromkeys(names, (None, party.id))
+        self._sources: dict[str, tuple[int, GroundRule]] = {}
+        for source in reversed(store.sources.all()):
+            self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source).rule)
+        self._dates: dict[DateValue, int] = {}
+
+    def write(self, batch: Sequence[NewQuote]) -> None:
+        """Keep these in one transaction. Raises StorageError."""
+        with self._bulk.batch() as act:
+            # A change that does not fit the cache must not lock readers out before it is committed.
+            act.conn.execute("PRAGMA cache_spill = OFF").fetchone()
+            act.touched.update(("quote", "quote_speaker", "person", "source", "terms"))
+            _Batch(self, act).write(batch)
+
+    def date_id(self, act: Action, date: DateValue) -> int:
+        """The row of a date."""
+        found = self._dates.get(date)
+        if found is None:
+            if len(self._dates) >= _DATES:
+                self._dates.clear()
+            found = self._dates[date] = act.date(date)
+        return found
+
+    def source(self, act: Action, quote: NewQuote) -> tuple[int, GroundRule]:
+        """The source of a quote and its ground rule; one the file does not know is added.
+
+        It is not known what kind of thing it is, so nothing is taken for agreed that the list does not say.
+        """
+        known = self._sources.get(quote.source.casefold())
+        if known is not None:
+            return known
+        rule = quote.rule or GroundRule.UNKNOWN
+        now = utc_text(act.now)
+        undated = self.date_id(act, UNDATED)
+        source_id = act.conn.execute(
+            """
+            INSERT INTO source (code, kind, tier, title, date_id, added_by, recorded_at)
+            VALUES (:code, :kind, 'secondary', :title, :date, :action, :now)
+            """,
+            {
+                "code": quote.source,
+                "kind": SourceKind.DOCUMENT.value,
+                "title": f"imported from {self._from}",
+                "date": undated,
+                "action": act.id,
+                "now": now,
+            },
+        ).lastrowid
+        assert source_id is not None
+        if rule is not default_rule(SourceKind.DOCUMENT):
+            act.conn.execute(
+                "INSERT INTO terms (source_id, rule, agreed_id, note, added_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
+                (source_id, rule.value, undated, f"imported from {self._from}", act.id, now),
+            )
+        self.sources += 1
+        self._sources[quote.source.casefold()] = (source_id, rule)
+        return source_id, rule
+
+    def who(self, name: str) -> tuple[int | None, int | None] | None:
+        """The person or party of that name."""
+        return self._people.get(name.casefold())
+
+    def party(self, name: str) -> int | None:
+        """The party of that name."""
+        return self._parties.get(name.casefold()) if name else None
+
+    def added(self, name: str, person_id: int) -> None:
+        """A person was added."""
+        self._people[name.casefold()] = (person_id, None)
+        self.people += 1
+
+
+class _Batch:
+    """One transaction's rows, gathered and then written table by table."""
+
+    def __init__(self, loader: QuoteLoader, act: Action) -> None:
+        self._loader = loader
+        self._act = act
+        self._now = utc_text(act.now)
+        self._next_quote, self._next_person = (
+            int(act.conn.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
+            for table in ("quote", "person")
+        )
+        self._quotes: list[tuple[Any, ...]] = []
+        self._speakers: list[tuple[Any, ...]] = []
+        self._persons: list[tuple[Any, ...]] = []
+        self._terms: list[tuple[Any, ...]] = []
+
+    def write(self, batch: Sequence[NewQuote]) -> None:
+        for quote in batch:
+            self._take(quote)
+        conn = self._act.conn
+        conn.executemany(_PERSON, self._persons)
+        conn.executemany(_QUOTE, self._quotes)
+        conn.executemany(_SPEAKER, self._speakers)
+        conn.executemany(_TERMS, self._terms)
+        self._loader.quotes += len(batch)
+
+    def _take(self, quote: NewQuote) -> None:
+        loader, act, now = self._loader, self._act, self._now
+        name, title, party = _line(quote.speaker), _line(quote.title), _line(quote.party)
+        source_id, rule = loader.source(act, quote)
+        who = loader.who(name)
+        if who is None:
+            who = (self._next_person, None)
+            self._persons.append((self._next_person, name, title, loader.party(party), act.id, now))
+            loader.added(name, self._next_person)
+            self._next_person += 1
+        number = self._next_quote
+        self._next_quote += 1
+        tags = dict.fromkeys(map(_tag, quote.tags)) if quote.tags else {}
+        self._quotes.append(
+            (
+                number,
+                quote.form.value,
+                clean(quote.words).strip(),
+                source_id,
+                _line(quote.venue),
+                loader.date_id(act, quote.date),
+                one_line(quote.locator),
+                f"[{', '.join(filter(None, tags))}]",
+                act.id,
+                now,
+            )
+        )
+        self._speakers.append((number, *who, name, title, party, act.id, now))
+        if quote.rule is not None and quote.rule is not rule:
+            note = f"imported from {loader._from}"
+            self._terms.append((number, quote.rule.value, loader.date_id(act, UNDATED), note, act.id, now))
+
+
+@lru_cache(maxsize=20_000)
+def _tag(tag: str) -> str:
+    """A tag as it stands in a list in JSON; empty where nothing is left of it."""
+    kept = one_line(tag).lstrip("#")
+    return json.dumps(kept, ensure_ascii=False) if kept else ""
