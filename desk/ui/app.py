@@ -6,9 +6,11 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
 from typing import Any, ClassVar, TypeVar
 
-from textual.app import App, CSSPathType
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
@@ -28,6 +30,8 @@ from desk.ui.widgets import text
 
 T = TypeVar("T")
 
+#: The setting that remembers when the desk was opened last.
+_OPENED = "opened_at"
 #: Work that takes longer than this, in seconds, is shown as under way.
 SLOW = 0.5
 
@@ -49,7 +53,7 @@ class DeskApp(App[int]):
     """The desk on one file. Its result is the exit code."""
 
     TITLE = "Newsroom Desk"
-    CSS_PATH: ClassVar[CSSPathType | None] = ["app.tcss", "screens/desk.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "screens/desk.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     #: What leaves the desk goes through the gate, so text is not picked up with the mouse.
@@ -112,9 +116,19 @@ class DeskApp(App[int]):
 
     def warm(self) -> None:
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
-        self.in_background("opening the desk", self.store.warm, self._warmed)
+        self.in_background("opening the desk", self._open, self._opened)
 
-    def _warmed(self, _: None) -> None:
+    def _open(self) -> datetime | None:
+        """Note that the desk is open, and when it was opened before. Runs in a thread."""
+        settings = self.store.settings
+        before = settings.get(_OPENED)
+        if not self.store.read_only:
+            self.store.warm()
+            settings.put(_OPENED, self.session.now().isoformat())
+        return datetime.fromisoformat(before) if before else None
+
+    def _opened(self, before: datetime | None) -> None:
+        self.session.opened_before = before
         self.set_interval(
             self.session.config.screen.poll,
             lambda: self.in_background("looking for another desk", self.store.poll, group="poll"),
@@ -275,7 +289,9 @@ class DeskApp(App[int]):
         """The keys that work here."""
         from desk.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.session.config))
+        main = self.screen
+        scope = main.current if isinstance(main, DeskScreen) else "quotes"
+        self.push_screen(HelpScreen(self.session, scope))
 
     async def action_quit(self) -> None:
         """Leave; what was begun is still written."""
@@ -305,6 +321,14 @@ class DeskApp(App[int]):
         return keys.shown_key(binding.key)
 
     # Privacy
+
+    @property
+    def terminal(self) -> Callable[[bytes], None] | None:
+        """What takes bytes for the terminal, such as a request to set its clipboard; None without a terminal."""
+        driver = self._driver
+        if driver is None or driver.is_headless:
+            return None
+        return lambda asked: driver.write(asked.decode("ascii"))
 
     @property
     def clipboard(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from desk.config import ActionKeys
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 #: What a key is bound to that is to have none: a name that no terminal sends.
 UNBOUND = "unbound"
@@ -80,10 +82,29 @@ ACTIONS: tuple[Act, ...] = (
     _act("quotes.add", "a", "add", "Add a quote"),
     _act("quotes.edit", "e", "edit", "Edit the quote"),
     _act("quotes.withdraw", "x", "withdraw", "Withdraw the quote", shown=False),
+    _act("quotes.terms", "T", "terms", "What this quote's terms allow; set or renegotiate them, embargo", shown=False),
+    _act("quotes.dispute", "D", "dispute", "Mark the quote disputed, with the reason, or settle it", shown=False),
     _act("quotes.names", "N", "name", "Show, or hide, who is behind an agreed attribution", shown=False),
     _act("search.results", "enter down", "to the results", "Go to the results", palette=False),
     _act("search.copy_first", "ctrl+y", "copy the first", "Copy the first quote found"),
     _act("search.leave", "escape", "leave", "Empty the search line, or leave it", palette=False),
+    # Verify
+    _act("verify.passes", "ctrl+s", "pass", "Write down that it was compared and is the same"),
+    _act("verify.paste", "p", "paste", "Take the passage from the clipboard"),
+    _act("verify.kept", "f", "kept file", "Find the quote in the source's kept file"),
+    _act("verify.segment", "s", "pick from it", "Pick the place in the transcript by its timecode"),
+    _act("verify.keep", "F", "keep a file", "Keep a copy of a file as the source's evidence", shown=False),
+    _act("verify.kind", "k", "kind", "Another kind of check"),
+    _act("verify.source", "o", "other source", "Compare with another source"),
+    _act("verify.listened", "l", "listened", "You listened to the recording at this timecode, or did not"),
+    _act("verify.take_over", "t", "take over", "Put the passage's words into the quote"),
+    _act("verify.dispute", "d", "dispute", "Mark the quote disputed, with the reason"),
+    _act("verify.leave", "escape", "leave", "Leave the field, or the screen", palette=False),
+    # Terms
+    _act("terms.set", "e", "set", "Set what was agreed with this source, or renegotiate it"),
+    _act("terms.own", "E", "for this quote", "Set what was agreed for this quote alone"),
+    _act("terms.embargo", "b", "embargo", "Set an embargo, or another end for it"),
+    _act("terms.lift", "L", "lift", "Lift the embargo early, with a note"),
     # Checks
     _act("checks.mark", "space", "mark", "Mark the check"),
     _act("checks.evidence", "E", "evidence", "Write down the evidence"),
@@ -102,6 +123,8 @@ SCOPES: Mapping[str, str] = {
     "quotes": "Quotes",
     "search": "The search line",
     "checks": "Checks",
+    "verify": "Verify",
+    "terms": "Terms",
     "rows": "In every list",
 }
 
@@ -134,6 +157,8 @@ def of(scope: str) -> Iterable[Act]:
 
 def bindings(*scopes: str) -> list[BindingType]:
     """What a widget of these scopes binds."""
+    from textual.binding import Binding  # the table itself is for commands too, which load no screen
+
     return [
         Binding(
             ",".join(_KEY_NAMES.get(key, key) for key in act.keys) or UNBOUND,

@@ -23,10 +23,10 @@ def due(view: DeadlinesView, one: Due, width: int, now: datetime, zone: str) -> 
     """A deadline: time left, sign, date, what, how certain. Dates in conflict stand under each other."""
     today = now.astimezone(zone_info(zone)).date()
     shown = [entry.date for entry in one.dates]
-    when = _date_width(view, now, zone)
+    when = min(_date_width(view, now, zone), 14 if width < _WITH_SOURCE else 24)
     with_source = width >= _WITH_SOURCE
     tail = _CERTAINTY + (6 if with_source else 0)
-    room = max(8, width - _LEFT - 3 - when - 2 - tail - 1)
+    room = max(8, width - _LEFT - 3 - when - 1 - tail - 1)
     names = text.wrap(_name(one), room, 3)
     lines = []
     for number in range(max(len(names), len(shown), 1)):
@@ -39,7 +39,7 @@ def due(view: DeadlinesView, one: Due, width: int, now: datetime, zone: str) -> 
                 _sign(value, one),
                 " ",
                 text.fit((dateshow.short(value, today, zone=zone, signed=False) if value else "", text.DIM), when),
-                "  ",
+                " ",
                 text.fit(names[number] if number < len(names) else "", room),
                 " ",
                 text.fit((_certain(value, one), text.DIM), _CERTAINTY),
@@ -56,7 +56,7 @@ def _date_width(view: DeadlinesView, now: datetime, zone: str) -> int:
         for one in (*view.ahead, *view.done)
         for entry in one.dates
     ]
-    return min(24, max(widths, default=0))
+    return max(widths, default=0)
 
 
 def _name(one: Due) -> Content:

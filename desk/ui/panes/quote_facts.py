@@ -109,6 +109,8 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
         events.append(
             (change.action.at, text.assemble(changes.what_happened(change), (f"; was: {was}" if was else "", text.DIM)))
         )
+    if not any(change.before is None for change in facts.history) and facts.record.quote.recorded_at is not None:
+        events.append((facts.record.quote.recorded_at, "added"))
     for check, source in facts.record.verifications:
         if check.recorded_at is not None:
             against = f" with {source.code}" if source is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -286,6 +286,10 @@ class QuotesPane(DeskPane[Found]):
 
     def tab(self) -> str:
         return f"3 Quotes {self.view.total:,}" if self.view else "3 Quotes"
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        """None while letters are text."""
+        return () if self.line.has_focus else super().own_keys()
 
     def footer(self) -> text.Part:
         if self.line.has_focus:

@@ -60,7 +60,7 @@ class TalksPane(DeskPane[TalksView]):
     DEFAULT_CSS = """
     TalksPane {
         & > Lines {
-            padding: 0 2 0 1;
+            padding: 0 1;
         }
         & > #talks-bar {
             height: auto;

@@ -12,6 +12,7 @@ from desk.model.records import Development, Issue, Position
 from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, Precision, plain
 from desk.model.zones import zone_info
 from desk.ui.panes.talks_view import TalksView
+from desk.ui.screens.status import axis_words
 from desk.ui.widgets import text
 
 #: How each kind of position is marked in the grid, and what the mark means.
@@ -23,8 +24,7 @@ POSITION_SIGNS: Mapping[PositionKind, tuple[str, str]] = {
     PositionKind.NO_PUBLIC_POSITION: (" ", "no public position"),
 }
 _GAP = 2
-#: A side's column from which the date of its position stands beside it.
-_DATED = 34
+_NO_POSITION = "no position"
 
 
 def top(view: TalksView, width: int, now: datetime, zone: str) -> list[Content]:
@@ -32,12 +32,12 @@ def top(view: TalksView, width: int, now: datetime, zone: str) -> list[Content]:
     if view.negotiation is None:
         return []
     today = now.astimezone(zone_info(zone)).date()
-    days, axes = text.assemble(*_days(view, now, zone, today)), _axes(view)
     bar = _bar(view, width, today)
     lines = [bar] if bar is not None else []
-    if days.cell_length + 3 + axes.cell_length <= width:
-        return [*lines, text.between(days, axes, width)]
-    return [*lines, days, *text.wrap(axes, width)] if days else [*lines, *text.wrap(axes, width)]
+    if days := text.assemble(*_days(view, now, zone, today)):
+        lines.append(days)
+    since = _axes(view, today)
+    return [*lines, *([since] if since.cell_length <= width else text.wrap(_axes(view, None), width))]
 
 
 def _bar(view: TalksView, width: int, today: date) -> Content | None:
@@ -86,64 +86,78 @@ def _days(view: TalksView, now: datetime, zone: str, today: date) -> Sequence[te
     return [*parts, (" · " if parts else "", text.DIM), words]
 
 
-def _axes(view: TalksView) -> Content:
+def _axes(view: TalksView, today: date | None) -> Content:
+    """The four axes; with `today`, each with the date of what moved it."""
     parts: list[text.Part] = []
     for axis in Axis:
         value = view.standing[axis]
-        known = value != "unknown"
-        parts += ["   " if parts else "", (f"{axis} ", text.DIM), (plain(value), "" if known else text.DIM)]
+        mover = view.standing.moved_by.get(axis)
+        parts.append((" · " if parts else "", text.DIM))
+        if value == "unknown":
+            parts.append((f"{axis} {'unknown' if today is not None else '?'}", text.DIM))
+            continue
+        parts.append(axis_words(axis, value))
+        if today is not None and mover is not None:
+            parts.append((f" {dateshow.short(mover.date, today, signed=False)}", text.DIM))
     return text.assemble(*parts)
 
 
-def _columns(view: TalksView, width: int) -> tuple[int, int]:
-    """The cells of the issues' column and of each side's."""
-    sides = max(1, len(view.parties))
-    longest = max((len(issue.name) for issue in view.issues), default=0)
-    issue = min(max(12, longest + _GAP), max(12, int(width * 0.36)))
-    return issue, max(8, (width - issue) // sides)
+def _columns(view: TalksView, width: int) -> list[int]:
+    """The cells of the issues' column and of each side's: what they need, the longest giving way first."""
+    needs = [max((len(issue.name) for issue in view.issues), default=0) + _GAP]
+    for party in view.parties:
+        mine = (view.positions.get((issue.id or 0, party.id or 0)) for issue in view.issues)
+        longest = max((_length(one) for one in mine), default=0)
+        needs.append(max(longest, len(party.name)) + _GAP)
+    width += _GAP  # nothing stands beside the last
+    least = min(12, width // len(needs))
+    while sum(needs) > width and max(needs) > least:
+        needs[needs.index(max(needs))] -= 1
+    needs[-1] += max(0, width - sum(needs))
+    return needs
+
+
+def _length(position: Position | None) -> int:
+    """The cells that a position needs, with sign and date."""
+    if position is None:
+        return 1
+    if position.kind is PositionKind.NO_PUBLIC_POSITION:
+        return len(position.words or _NO_POSITION)
+    dated = 1 + len("Wed Sep 30 2026") if position.date.dated else 0
+    return len(" ".join(position.words.split())) + 2 + dated
 
 
 def head(view: TalksView, width: int) -> list[Content]:
     """The names of the columns."""
-    issue, side = _columns(view, width)
-    return [
-        Content.assemble(
-            text.fit(("Issue", text.DIM), issue),
-            *(text.fit((party.name, text.DIM), side) for party in view.parties),
-        )
-    ]
+    first, *sides = _columns(view, width)
+    names = (text.fit((party.name, text.DIM), each) for party, each in zip(view.parties, sides, strict=True))
+    return [Content.assemble(text.fit(("Issue", text.DIM), first), *names).rstrip()]
 
 
 def issue(
     view: TalksView, row: Issue, positions: Sequence[Position | None], width: int, today: date, side: int
 ) -> Content:
     """An issue with each side's latest position and how it is known. `side` is the one that the keys mean, or -1."""
-    first, each = _columns(view, width)
-    cells = []
-    for number, position in enumerate(positions):
-        style = "underline" if number == side else ""
-        cells.append(_position(position, each, today, style))
-    return Content.assemble(text.fit(row.name, first), *cells)
+    first, *sides = _columns(view, width)
+    cells = [
+        _position(position, each, today, marked=number == side)
+        for number, (position, each) in enumerate(zip(positions, sides, strict=True))
+    ]
+    return Content.assemble(text.fit(row.name, first - _GAP), " " * _GAP, *cells).rstrip()
 
 
-def _position(position: Position | None, width: int, today: date, style: str) -> Content:
-    if position is None:
-        return text.fit(("–", f"{text.DIM} {style}".strip()), width)
-    if position.kind is PositionKind.NO_PUBLIC_POSITION:
-        return text.fit((position.words or "no public position", f"{text.DIM} {style}".strip()), width)
-    sign = POSITION_SIGNS[position.kind][0]
-    dated = width >= _DATED and position.date.dated
-    when = text.fit((dateshow.short(position.date, today, signed=False), text.DIM), 14) if dated else Content("")
-    room = width - _GAP - 2 - len(when)
+def _position(position: Position | None, width: int, today: date, *, marked: bool) -> Content:
+    """One cell: the words, the sign of how it is known, its date where there is room."""
+    under = " underline" if marked else ""
+    if position is None or position.kind is PositionKind.NO_PUBLIC_POSITION:
+        words = (position.words or _NO_POSITION) if position is not None else "–"
+        return text.fit(text.said(words, f"{text.DIM}{under}"), width - _GAP).pad_right(_GAP)
     words = " ".join(position.words.split())
-    return Content.assemble(
-        text.fit((words, style), room),
-        " ",
-        text.said(sign, text.DIM),
-        "" if not when else " ",
-        when,
-        " " * (_GAP - bool(when)),
-    )
+    sign = POSITION_SIGNS[position.kind][0]
+    date_words = dateshow.short(position.date, today, signed=False) if position.date.dated else ""
+    fits = len(words) + len(date_words) + len(sign) + 3 <= width - _GAP
+    end = f"{date_words} {sign}" if date_words and fits else sign
+    return text.between(text.said(words, under.strip()), (end, text.DIM), width - _GAP).pad_right(_GAP)
 
 
 def position_in_words(party: str, position: Position | None, today: date, codes: Mapping[int, str]) -> Content:

@@ -41,8 +41,15 @@ class Footer(Lines):
         self.refresh()
 
     def _keys(self, actions: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+        """Those of them that work on this screen, with their keys."""
         app = cast("DeskApp", self.app)
-        return [(key, words, action) for action, words in actions if (key := app.key_of(action))]
+        here = getattr(self.screen, "ANYWHERE", False)
+        panes = self.screen is app.screen_stack[0]
+        return [
+            (key, words, action)
+            for action, words in actions
+            if (key := app.key_of(action)) and (panes if action.startswith("desk.") else here)
+        ]
 
     def _line(self, width: int) -> list[Content]:
         here = text.assemble(self._here)

@@ -67,16 +67,21 @@ class PickScreen(ModalScreen[Hashable]):
     }
     """
 
-    def __init__(self, question: str, choices: Sequence[Choice], *, chosen: Hashable = None) -> None:
+    def __init__(
+        self, question: str, choices: Sequence[Choice], *, chosen: Hashable = None, free: bool = False
+    ) -> None:
+        """With `free`, what was typed is taken as it is where nothing in the list is like it."""
         super().__init__()
+        self._free = free
         self._question = question
         self._choices = choices
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         with Pane("", self._question):
-            yield _Narrow(placeholder="type to narrow")
-            yield RowList[Choice](_draw, lambda choice: choice.key, empty="Nothing like that.")
+            yield _Narrow(placeholder="choose, or type your own" if self._free else "type to narrow")
+            empty = "Enter takes what you typed." if self._free else "Nothing like that."
+            yield RowList[Choice](_draw, lambda choice: choice.key, empty=empty)
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
@@ -96,6 +101,8 @@ class PickScreen(ModalScreen[Hashable]):
         row = self.query_one(RowList).row
         if isinstance(row, Choice):
             self.dismiss(row.key)
+        elif self._free and (typed := self.query_one(_Narrow).value.strip()):
+            self.dismiss(typed)
 
     def action_leave(self) -> None:
         """Choose nothing."""

@@ -52,7 +52,7 @@ class StatusLine(Lines):
     def __init__(self, session: Session) -> None:
         super().__init__(self._line)
         self._session = session
-        self._name = ""
+        self._talks = ""
         self._standing: Standing | None = None
         self._shown = ""
 
@@ -62,7 +62,7 @@ class StatusLine(Lines):
 
     def set_talks(self, name: str, standing: Standing | None) -> None:
         """Other talks, or the same that stand otherwise."""
-        self._name, self._standing = name, standing
+        self._talks, self._standing = name, standing
         self.refresh()
 
     def refresh_line(self) -> None:
@@ -82,10 +82,10 @@ class StatusLine(Lines):
         working = cast("DeskApp", self.app).working
         end = text.assemble((f"… {working}   ", "$due") if working else "", (self._clock(), text.DIM))
         if self._standing is None:
-            return [text.between((self._name or "Newsroom Desk", text.BOLD), end, width)]
+            return [text.between((self._talks or "Newsroom Desk", text.BOLD), end, width)]
         known = [axis_words(axis, value) for axis in Axis if (value := self._standing[axis]) != "unknown"]
         how = " · ".join(known) or "nothing known yet of how they stand"
-        return [text.between(text.assemble((self._name, text.BOLD), "   ", how), end, width)]
+        return [text.between(text.assemble((self._talks, text.BOLD), "   ", how), end, width)]
 
 
 class Tabs(Lines):

@@ -1,0 +1,145 @@
+"""A copy from key to clipboard: gate, release, clipboard chain, copy log; and what the reporter is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk.model.gate import Mend, Refusal, gate
+from desk.model.records import Copied
+from desk.output.attribution import Guide, House
+from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, copy
+from desk.output.confidential import confidential_names
+from desk.output.formats import CopyFormat, all_formats
+from desk.output.machine import Surroundings, surroundings
+from desk.output.marks import Marks
+from desk.output.release import Released, release
+from desk.store.store import Store
+from desk.ui.panes.quote_lines import hidden
+from desk.ui.session import Session
+from desk.ui.widgets import text
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+#: Why a disputed quote is let go all the same, most often.
+USUAL_REASONS = ("the dispute is part of the story", "for the other side to answer", "for the editor, not for print")
+#: The action whose key mends a refusal.
+_MENDS = {
+    Mend.RESTORE: "undo",
+    Mend.SET_TERMS: "reference",
+    Mend.EDIT_QUOTE: "quotes.edit",
+    Mend.VERIFY: "quotes.verify",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """A copy that was made: exactly what went out, and what became of it."""
+
+    released: Released
+    outcome: Outcome
+    secret: bool
+
+
+def house(session: Session) -> House:
+    """The newsroom's style, with the reporter's day."""
+    style = session.config.style
+    return House(today=session.today(), marks=Marks(style.marks), guide=Guide(style.guide))
+
+
+def formats(session: Session) -> tuple[CopyFormat, ...]:
+    """The formats there are, the usual one first."""
+    return all_formats(session.config.templates)
+
+
+def prepare(
+    store: Store, quote_id: int, chosen: CopyFormat, style: House, *, now: datetime, override: str = ""
+) -> tuple[Released | Refusal, bool]:
+    """The text as it would leave now, or why not; and whether its source is one to be careful with."""
+    record = store.quotes.record(quote_id)
+    permit = gate(record, now=now, override=override)
+    if isinstance(permit, Refusal):
+        return permit, hidden(record)
+    return release(permit, chosen, way="clipboard", names=confidential_names(store), house=style), hidden(record)
+
+
+def send(
+    store: Store, quote_id: int, chosen: CopyFormat, style: House, around: Surroundings, *, now: datetime,
+    story_id: int | None, override: str = "",
+) -> Went | Refusal:  # fmt: skip
+    """Copy a quote and keep that in the copy log. Runs in a thread: a clipboard may take two seconds to answer."""
+    released, secret = prepare(store, quote_id, chosen, style, now=now, override=override)
+    if isinstance(released, Refusal):
+        return released
+    outcome = copy(released, around)
+    if outcome.certainty is not Certainty.FAILED:
+        store.copies.log(
+            Copied(
+                quote_id=quote_id,
+                story_id=story_id,
+                format=chosen.name,
+                text=released.text,
+                stamp=released.stamp,
+                mechanism=outcome.mechanism,
+                confirmed=outcome.certainty is Certainty.COPIED,
+                reason=override,
+            )
+        )
+    return Went(released, outcome, secret)
+
+
+def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:
+    """Copy a quote from the screen, and say exactly what went out, where to, and how sure that is."""
+    session = app.session
+    wanted = chosen or formats(session)[0]
+    around = surroundings(
+        terminal=app.terminal,
+        command=session.config.clipboard.command,
+        folder=app.locations.copied.parent if app.locations is not None else None,
+    )
+    style, now, story_id, store = house(session), session.gate_now(), session.story_id, session.store
+
+    def done(went: Went | Refusal) -> None:
+        if isinstance(went, Refusal):
+            _refused(app, went, quote_id, wanted)
+        else:
+            _said(app, went, around)
+
+    app.in_background(
+        "copying",
+        lambda: send(store, quote_id, wanted, style, around, now=now, story_id=story_id, override=override),
+        done,
+    )
+
+
+def _said(app: DeskApp, went: Went, around: Surroundings) -> None:
+    outcome = went.outcome
+    if outcome.certainty in (Certainty.FILE, Certainty.FAILED):
+        from desk.ui.screens.selection import SelectionScreen
+
+        app.push_screen(SelectionScreen(went.released, outcome.sentence))
+        return
+    sure = outcome.certainty is Certainty.COPIED
+    text.notice(app, f"{went.released.text}\n\n{outcome.sentence}", "information" if sure else "warning", seconds=8)
+    seconds = app.session.config.clipboard.clear_after
+    if went.secret and seconds:
+        app.set_timer(
+            seconds, lambda: app.in_background("clearing the clipboard", lambda: clear_if_unchanged(outcome, around))
+        )
+
+
+def _refused(app: DeskApp, refusal: Refusal, quote_id: int, chosen: CopyFormat) -> None:
+    if refusal.mend is Mend.GIVE_REASON:
+        from desk.ui.screens.pick import Choice, PickScreen
+
+        def go(reason: object) -> None:
+            if isinstance(reason, str) and reason.strip():
+                copy_quote(app, quote_id, chosen, override=reason)
+
+        choices = [Choice(reason, reason) for reason in USUAL_REASONS]
+        app.push_screen(PickScreen("Disputed. Copy it all the same, because …", choices, free=True), go)
+        return
+    key = app.key_of(_MENDS[refusal.mend]) if refusal.mend in _MENDS else ""
+    text.notice(app, f"Not copied. {refusal}" + (f" ({key})" if key else ""), "warning", seconds=8)

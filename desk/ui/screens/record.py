@@ -1,0 +1,210 @@
+"""The record of a development, an issue, a deadline or a check: all that is known of it, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.binding import Binding, BindingType
+
+from desk.model import dateshow
+from desk.model.dates import DateValue
+from desk.model.records import CheckMark, Development, Position, Source
+from desk.model.words import Certainty, plain
+from desk.store.store import Store
+from desk.ui.panes.checks import MARK_SIGNS
+from desk.ui.panes.checks_view import mark_of
+from desk.ui.panes.quote_facts import moment
+from desk.ui.panes.quote_lines import Look
+from desk.ui.panes.talks_lines import POSITION_SIGNS, axis_moved
+from desk.ui.screens.sheet import SheetScreen
+from desk.ui.session import Session
+from desk.ui.widgets import text
+from desk.ui.widgets.sheet import Fact, Item, Title, Words
+
+Kind = Literal["development", "issue", "deadline", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A record in words, and under which name."""
+
+    name: str
+    items: Sequence[Item]
+
+
+class RecordScreen(SheetScreen[_Shown]):
+    """One thing of the desk with everything that is known of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", "edit", id="record.edit"),
+        Binding("x", "withdraw", "withdraw", id="record.withdraw"),
+    ]
+
+    def __init__(self, session: Session, kind: Kind, row_id: int) -> None:
+        super().__init__(session, kind.capitalize())
+        self._kind: Kind = kind
+        self._row_id = row_id
+
+    def read(self) -> _Shown:
+        session = self.session
+        look = Look(session.gate_now(), session.today(), session.config.labels)
+        return _READERS[self._kind](session.store, self._row_id, look, session.zone)
+
+    def items(self, view: _Shown) -> Sequence[Item]:
+        self.pane.subject = view.name
+        self.pane.show_keys([("e", "edit"), ("x", "withdraw"), ("esc", "back")])
+        return view.items
+
+    def action_edit(self) -> None:
+        """Edit it."""
+        from desk.ui.screens.entry import open_edit
+
+        open_edit(self.desk, self._kind, self._row_id)
+
+    def action_withdraw(self) -> None:
+        """Withdraw it."""
+        from desk.ui.screens.entry import open_withdraw
+
+        open_withdraw(self.desk, self._kind, self._row_id)
+
+
+def _date(value: DateValue, look: Look, zone: str) -> str:
+    if not value.dated:
+        return "undated"
+    return f"{dateshow.long(value, look.today, zones=(zone,))}, {plain(value.certainty)}, {plain(value.basis)}"
+
+
+def _source(store: Store, source_id: int | None, locator: str = "") -> str:
+    if source_id is None:
+        return "none"
+    return _cited(store.sources.get(source_id), locator)
+
+
+def _cited(source: Source, locator: str) -> str:
+    return ", ".join(
+        part for part in (source.code, source.outlet or source.title or plain(source.kind), locator) if part
+    )
+
+
+def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
+    one = store.talks.development(row_id)
+    talks = {known.id: known.name for known in store.talks.negotiations()}
+    facts: list[Item] = [
+        Words(one.words),
+        Words(""),
+        Fact("kind", plain(one.kind)),
+        Fact("when", _date(one.date, look, zone)),
+    ]
+    facts.append(
+        Fact("talks", ", ".join(talks.get(each, "") for each in one.negotiation_ids) or "none yet: unassigned")
+    )
+    facts += [Fact("moves", axis_moved(axis, value)) for axis, value in one.axes]
+    facts += [Fact("about", name) for name in _about(store, one)]
+    for asked in one.asked:
+        name = _asked_name(store, asked.party_id, asked.person_id)
+        facts.append(
+            Fact(
+                "asked",
+                text.assemble(name, (f" {asked.how}" if asked.how else "", text.DIM), f": {plain(asked.outcome)}"),
+            )
+        )
+    facts.append(Fact("source", _source(store, one.source_id, one.locator)))
+    if one.recorded_at is not None:
+        facts.append(Fact("learned", moment(one.recorded_at, look, zone)))
+    earlier = one.corrects
+    if earlier is not None:
+        facts.append(Title("Before it was corrected"))
+    while earlier is not None:
+        older = store.talks.development(earlier)
+        facts.append(Fact(moment(older.recorded_at, look, zone) if older.recorded_at else "", text.assemble(
+            older.words, (f"  {dateshow.short(older.date, look.today)}", text.DIM))))  # fmt: skip
+        earlier = older.corrects
+    return _Shown(dateshow.short(one.date, look.today), facts)
+
+
+def _about(store: Store, one: Development) -> list[str]:
+    parties = [store.people.party(party_id).name for party_id in one.party_ids]
+    return parties + [_asked_name(store, None, person_id) for person_id in one.person_ids]
+
+
+def _asked_name(store: Store, party_id: int | None, person_id: int | None) -> str:
+    if party_id is not None:
+        return store.people.party(party_id).name
+    if person_id is None:
+        return ""
+    person = store.people.person(person_id)
+    return "a confidential source" if person.confidential else person.name
+
+
+def _issue(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
+    issue = next((one for one in store.talks.issues() if one.id == row_id), None)
+    if issue is None:
+        return _Shown("", [Words(("This issue was withdrawn.", text.DIM))])
+    positions = [one for one in store.talks.positions(issue.negotiation_id) if one.issue_id == row_id]
+    facts: list[Item] = []
+    for party_id in store.talks.negotiation(issue.negotiation_id).party_ids:
+        mine = [one for one in positions if one.party_id == party_id]
+        facts.append(Title(store.people.party(party_id).name))
+        facts += [_position(store, one, look, zone) for one in reversed(mine)] or [
+            Fact("", ("nothing known yet", text.DIM))
+        ]
+    return _Shown(issue.name, facts)
+
+
+def _position(store: Store, one: Position, look: Look, zone: str) -> Fact:
+    how = POSITION_SIGNS[one.kind][1]
+    rest = f"{how} · {_source(store, one.source_id)}"
+    words = one.words or "no public position"
+    return Fact(dateshow.short(one.date, look.today), text.assemble(words, (f"\n{rest}", text.DIM)))
+
+
+def _deadline(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
+    one = store.deadlines.get(row_id)
+    talks = {known.id: known.name for known in store.talks.negotiations()}
+    facts: list[Item] = [Fact("kind", plain(one.kind)), Fact("talks", talks.get(one.negotiation_id, "none"))]
+    if one.note:
+        facts.append(Fact("note", one.note))
+    if one.done_at is not None:
+        facts.append(Fact("done", moment(one.done_at, look, zone)))
+    facts.append(Title("Dates"))
+    for entry in reversed(one.dates):
+        over = entry.date.certainty is Certainty.SUPERSEDED
+        learned = f", learned {moment(entry.recorded_at, look, zone)}" if entry.recorded_at else ""
+        said = (_date(entry.date, look, zone), text.DIM if over else "")
+        known_from = (f"\n{_source(store, entry.source_id, entry.locator)}{learned}", text.DIM)
+        facts.append(Fact(dateshow.short(entry.date, look.today, zone=zone), text.assemble(said, known_from)))
+    return _Shown(one.name, facts)
+
+
+def _check(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
+    one = store.stories.check(row_id)
+    sign, style = MARK_SIGNS[mark_of(one)]
+    facts: list[Item] = [
+        Words(one.what),
+        Words(""),
+        Fact("mark", text.assemble((f"{sign} ", style), plain(mark_of(one)))),
+        Fact("category", one.category or "none"),
+    ]
+    if one.words:
+        facts.append(Fact("in the draft", one.words))
+    facts.append(Title("Marks"))
+    facts += [_mark(store, mark, look, zone) for mark in reversed(store.stories.marks(row_id))]
+    return _Shown(one.category, facts)
+
+
+def _mark(store: Store, mark: CheckMark, look: Look, zone: str) -> Fact:
+    sign, style = MARK_SIGNS[mark.mark]
+    source = _source(store, mark.source_id) if mark.source_id is not None else ""
+    rest = " · ".join(part for part in (mark.evidence, source, mark.who) if part)
+    return Fact(moment(mark.recorded_at, look, zone) if mark.recorded_at else "", text.assemble(
+        (f"{sign} ", style), plain(mark.mark), (f"  {rest}" if rest else "", text.DIM)))  # fmt: skip
+
+
+_READERS: Mapping[Kind, Callable[[Store, int, Look, str], _Shown]] = {
+    "development": _development,
+    "issue": _issue,
+    "deadline": _deadline,
+    "check": _check,
+}

@@ -1,0 +1,56 @@
+"""What was copied where no clipboard could be reached: the text as it may leave, to be selected with the mouse."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from desk.output.release import Released
+from desk.ui.widgets import text
+from desk.ui.widgets.pane import Pane
+
+
+class SelectionScreen(ModalScreen[None]):
+    """Shows a released text over the whole width, so that no frame is selected with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "leave", "leave", show=False)]
+
+    DEFAULT_CSS = """
+    SelectionScreen {
+        & > Pane {
+            height: auto;
+            border-left: none;
+            border-right: none;
+            padding: 1 0;
+
+            & VerticalScroll {
+                height: auto;
+                max-height: 60vh;
+            }
+            & .why {
+                color: $due;
+                margin-bottom: 1;
+            }
+        }
+    }
+    """
+
+    def __init__(self, released: Released, why: str) -> None:
+        super().__init__()
+        self._released = released
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        with Pane("", "Select it with the mouse") as pane, VerticalScroll():
+            yield Static(text.said(self._why), classes="why")
+            yield Static(text.said(self._released.text))
+        pane.show_keys([("esc", "done")])
+
+    def action_leave(self) -> None:
+        """Back to the desk."""
+        self.dismiss(None)
