@@ -162,13 +162,15 @@ def _values(permit: Permit, house: House) -> dict[str, str]:
 
 _SEPARATORS = " \t,;:—–-|·/"
 _CLOSING = {"(": ")", "[": "]"}
+_LEADS = _SEPARATORS + "(["
 
 
 def _filled(chosen: CopyFormat, values: Mapping[str, str]) -> tuple[str, bool]:
     """A template with its fields filled in, and whether the stamp is among them. An empty field takes the separators
     that lead to it along; brackets around empty fields alone go as well.
     """
-    text, stamped, led = "", False, ""
+    text, stamped = "", False
+    led: str | None = None
     where = f"templates.{chosen.name}"
     try:
         pieces = list(Formatter().parse(chosen.template))
@@ -182,22 +184,28 @@ def _filled(chosen: CopyFormat, values: Mapping[str, str]) -> tuple[str, bool]:
                 remedy=f"There are: {', '.join(FIELDS)}.",
             )
         stamped = stamped or field == "stamp"
-        if led:
-            # Fields before this one were empty: what led to the first of them leads on, or its bracket closes here.
-            rest = literal.lstrip(_SEPARATORS)
-            bracket = _CLOSING.get(led.rstrip()[-1:], "")
-            if bracket and rest.startswith(bracket):
-                literal, led = rest[1:], ""
-            elif rest:
-                literal, led = literal if not bracket else led + rest, ""
-            else:
-                literal = led
-        if field is None or values[field]:
-            text += literal if field is not None or not led else ""
-            text += values[field] if field is not None else ""
-            led = ""
+        if led is not None:
+            literal, led = _after_empty(led, literal, begins=not text, ends=field is None), None
+        if field is None:
+            text += literal
+        elif values[field]:
+            text += literal + values[field]
         else:
-            kept = literal.rstrip(_SEPARATORS + "".join(_CLOSING))
-            text += kept
-            led = led or literal[len(kept) :]
+            kept = literal.rstrip(_LEADS)
+            text, led = text + kept, literal[len(kept) :]
     return text, stamped
+
+
+def _after_empty(led: str, literal: str, *, begins: bool, ends: bool) -> str:
+    """What stands between an empty field and the next: `led` is what led to the empty one."""
+    rest = literal.lstrip(_SEPARATORS)
+    bracket = _CLOSING.get(led.rstrip()[-1:], "")
+    if bracket and rest.startswith(bracket):
+        return rest[1:]
+    if bracket:
+        return led + rest
+    if begins:
+        return rest
+    if rest:
+        return literal
+    return "" if ends else led

@@ -25,7 +25,7 @@ _APOSTROPHE_BEGINS = re.compile(
     r"(?:\d0?s\b|\d\ds?\b|em\b|tis\b|twas\b|til\b|cause\b|round\b|n[’']\b|bout\b)", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Dr|Mr|Mrs|Ms|St|No|vs|etc"
+    r"(?:\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Dr|Mr|Mrs|Ms|St|vs|etc"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Gov|Sen|Rep)\.)$"
 )
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.$")

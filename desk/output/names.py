@@ -17,6 +17,7 @@ _MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), 
 # Letters with strokes and joined letters, which no normal form takes apart.
 _STROKES = str.maketrans("øØłŁđĐħĦŧŦıðÐ", "oOlLdDhHtTidD")
 _JOINED = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS"})
+_HYPHENS = frozenset("-‐‑")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts written without spaces: there a name has no edges to be found by.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
@@ -185,7 +186,7 @@ def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> b
         if form.initials and gap.strip() != ".":
             return False
         # Inside of a word only what splits one: a hyphen or apostrophe, the end of a line.
-        if length not in form.joints and any(c.isspace() for c in gap) and "\n" not in gap:
+        if length not in form.joints and gap.strip() != gap and "\n" not in gap and gap[:1] not in _HYPHENS:
             return False
         last += 1
     end = words[last][1]

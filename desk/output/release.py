@@ -92,8 +92,12 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
             "Choose another format.",
             Mend.OTHER_FORMAT,
         )
-    if names.within(text, permitted=permit.permitted) or (permit.forbidden and Names(permit.forbidden).within(text)):
-        return _confidential()
+    # The words are searched as they were as well: a format may have joined lines that part a name.
+    for searched in (text, permit.words) if "\n" in permit.words else (text,):
+        if names.within(searched, permitted=permit.permitted):
+            return _confidential()
+        if permit.forbidden and Names(permit.forbidden).within(searched):
+            return _confidential()
     return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=_SEAL)
 
 

@@ -1,0 +1,120 @@
+"""Confidential names are found however they are written, and what is only like one is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.output.names import Names
+
+PEOPLE = (
+    "Duncan Crabtree-Ireland",
+    "José Núñez",
+    "Anna Price",
+    "Bob Goodman",
+    "Sean O'Brien",
+    "Maria van der Berg",
+    "Theo May",
+    "李明",
+    "Sören Ødegård",
+    "John Paul Smith",
+    "Dr. Una Stanton, Jr.",
+    "Weiß, Karl",
+    "Prince",
+)
+NAMES = Names(PEOPLE, others=["Interview at the harbour"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "duncan crabtree ireland",
+        "CRABTREE-IRELAND’S offer",
+        "> Duncan\n> Crabtree-Ireland",
+        "Crab-\ntree-Ireland",
+        "Crab- tree-Ireland",
+        "D. Crabtree-Ireland",
+        "Crabtree\u2011Ireland",
+        "Crabtree Ireland",
+        "CrabtreeIreland",
+        "Duncan **Crabtree**\\-Ireland",
+        "duncan_crabtree_ireland",
+        "@duncancrabtreeireland",
+        "#DuncanCrabtreeIreland2026",
+        "Jose Nunez",
+        "nunez's",
+        "JOSE\u0301 NU\u0301N\u0303EZ",
+        "Ms. Price",
+        "two Goodmans",
+        "the Goodmans’",
+        "O’Brien",
+        "OBrien",
+        "O Brien",
+        "Van Der Berg",
+        "Ms. Berg",
+        "Mr. May said",
+        "他说李明来了",
+        "Soren Odegard",
+        "J.P.S. said",
+        "J. S. said",
+        "J.P. Smith",
+        "Smith, John Paul",
+        "Una Stanton",
+        "S.m.i.t.h",
+        "Karl Weiss",
+        "PRINCE",
+        "the interview AT the-harbour",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text: str) -> None:
+    assert NAMES.within(text)
+    assert NAMES.within(f"before it: {text}, and after")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a price increase",
+        "the good man said",
+        "it may be May 11",
+        "an ice berger",
+        "Goodmanson and Pricely",
+        "Duncan said",
+        "U.S. officials at 5 p.m.",
+        "in the harbour",
+        "smithy",
+        "Johnny Paulsen",
+        "AI and A.I.",
+    ],
+)
+def test_what_is_only_like_a_name_is_not(text: str) -> None:
+    assert not NAMES.within(text)
+
+
+def test_initials_that_are_news_are_no_persons() -> None:
+    assert not Names(["Una Smithson"]).within("The U.S. said so")
+    assert Names(["Zoe Quandt"]).within("Z.Q. said so")
+    assert not Names(["Zoe Quandt"]).within("zq and Z Q")
+
+
+def test_a_name_shared_with_somebody_who_may_be_named_is_theirs() -> None:
+    names = Names(["John Smith"])
+    assert names.within("Smith said")
+    assert not names.within("Jane Smith said. Smith left.", permitted=["Jane Smith"])
+    assert names.within("Jane Smith met John Smith.", permitted=["Jane Smith"])
+    assert names.within("Jane Smith met J. Smith.", permitted=["Jane Smith"])
+
+
+@pytest.mark.parametrize("name", ["", " ", "—", "..."])
+def test_a_name_without_letters_is_never_found(name: str) -> None:
+    assert not Names([name], [name]).within("anything at all")
+
+
+def test_a_short_name_needs_its_capital() -> None:
+    names = Names(["Li"])
+    assert names.within("Li said")
+    assert not names.within("la li lo")
+
+
+def test_a_long_text_is_searched_to_its_end() -> None:
+    assert NAMES.within("word " * 50_000 + "Crabtree-Ireland")

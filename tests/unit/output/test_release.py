@@ -1,0 +1,197 @@
+"""The only way out, and the register of ways."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import desk
+from desk.model.gate import Attribution, Mend, Named, Origin, Permit, Reason, Refusal
+from desk.model.words import EndMark, QuoteForm, QuoteState
+from desk.output.attribution import House
+from desk.output.formats import FORMATS, CopyFormat, Kind
+from desk.output.names import Names
+from desk.output.release import WAYS_OUT, Released, release, release_text
+
+HOUSE = House(today=date(2026, 2, 14))
+NOBODY = Names()
+PERMIT = Permit(
+    form=QuoteForm.FULL,
+    words="We are not going to accept a deal",
+    end_mark=EndMark.GIVEN,
+    attribution=Attribution(speakers=(Named("Sean Astin", "president", "SAG-AFTRA"),)),
+    state=QuoteState.VERIFIED,
+    origin=Origin(),
+    permitted=("Sean Astin",),
+)
+STAMPED = replace(PERMIT, stamps=("[UNVERIFIED]",), state=QuoteState.UNVERIFIED)
+
+
+def refused(answer: Released | Refusal) -> Refusal:
+    assert isinstance(answer, Refusal)
+    return answer
+
+
+def test_a_permitted_quote_comes_out_as_text_with_its_format_and_stamp() -> None:
+    answer = release(STAMPED, FORMATS[0], way="clipboard", names=NOBODY, house=HOUSE)
+    assert isinstance(answer, Released)
+    assert answer.text.endswith("[UNVERIFIED]")
+    assert (answer.format, answer.stamp, answer.way.name) == ("sentence", "[UNVERIFIED]", "clipboard")
+
+
+@pytest.mark.parametrize("way", sorted(WAYS_OUT))
+def test_no_way_out_lets_a_confidential_name_pass(way: str) -> None:
+    names = Names(["Mara Quandt"])
+    told = replace(PERMIT, words="As M. Quandt\nsaid, no deal")
+    answer = refused(release(told, FORMATS[0], way=way, names=names, house=HOUSE))
+    assert answer.reason is Reason.CONFIDENTIAL_NAME
+    assert "Quandt" not in str(answer)
+    assert refused(release_text("session with QUANDT's side", way=way, names=names)).reason is Reason.CONFIDENTIAL_NAME
+    assert isinstance(release_text("session with the other side", way=way, names=names), Released)
+
+
+@pytest.mark.parametrize("way", sorted(WAYS_OUT))
+def test_what_is_stamped_goes_only_where_a_stamp_is_read(way: str) -> None:
+    answer = release(STAMPED, FORMATS[0], way=way, names=NOBODY, house=HOUSE)
+    if way in ("changed", "calendar", "notification", "title", "crash"):
+        assert refused(answer).reason is Reason.NOT_CLEAN
+    else:
+        assert isinstance(answer, Released)
+
+
+def test_names_of_this_source_are_searched_for_though_nobody_marked_them_confidential() -> None:
+    hidden = replace(
+        PERMIT,
+        attribution=Attribution(agreed="a friend of Astin’s"),
+        origin=None,
+        forbidden=("Sean Astin",),
+        permitted=(),
+    )
+    assert refused(release(hidden, FORMATS[0], way="copy", names=NOBODY, house=HOUSE)).mend is Mend.EDIT_QUOTE
+
+
+def test_a_formatter_never_sees_the_forbidden_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Permit] = []
+
+    def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
+        seen.append(permit)
+        return f"“{permit.words}”"
+
+    monkeypatch.setattr("desk.output.release.render", render)
+    hidden = replace(PERMIT, attribution=Attribution(), origin=None, forbidden=("Mara Quandt",))
+    release(hidden, FORMATS[0], way="copy", names=NOBODY, house=HOUSE)
+    assert "Quandt" not in repr(seen)
+
+
+@pytest.mark.parametrize(
+    "text", ["We are not going to accept a deal [UNVERIFIED]", "“We are not going to accept a deal”"]
+)
+def test_a_format_that_loses_the_marks_or_the_stamp_releases_nothing(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.output.release.render", lambda *a: text)
+    answer = refused(release(STAMPED, FORMATS[0], way="copy", names=NOBODY, house=HOUSE))
+    assert (answer.reason, answer.mend) == (Reason.BROKEN_FORMAT, Mend.OTHER_FORMAT)
+
+
+def test_a_broken_template_is_refused_with_its_name_and_a_remedy() -> None:
+    broken = CopyFormat("mine", "", Kind.TEMPLATE, template="{words}")
+    answer = refused(release(PERMIT, broken, way="copy", names=NOBODY, house=HOUSE))
+    assert answer.reason is Reason.BROKEN_FORMAT
+    assert "templates.mine" in str(answer)
+    assert "{words}" in str(answer)
+
+
+def test_a_way_that_is_not_registered_releases_nothing() -> None:
+    with pytest.raises(KeyError):
+        release(PERMIT, FORMATS[0], way="telegram", names=NOBODY, house=HOUSE)
+    with pytest.raises(KeyError):
+        release_text("words", way="telegram", names=NOBODY)
+
+
+def test_nothing_else_can_make_text_released() -> None:
+    with pytest.raises(TypeError):
+        Released("words", WAYS_OUT["copy"])
+    answer = release_text("words", way="copy", names=NOBODY)
+    with pytest.raises(TypeError):
+        Released("other words", WAYS_OUT["copy"], seal=object())
+    assert "seal" not in repr(answer)
+
+
+def test_released_text_steers_no_terminal() -> None:
+    answer = release_text("a\x1b]52;c;eA==\x07b\u202ec", way="status", names=NOBODY)
+    assert isinstance(answer, Released)
+    assert answer.text == "abc"
+
+
+def test_every_way_out_says_what_it_is() -> None:
+    assert all(name == way.name and way.words for name, way in WAYS_OUT.items())
+
+
+ROOT = Path(desk.__file__).parent
+
+#: Modules in which text may leave the process, or be written where others can read it, and by which registered ways;
+#: () where what they write stays inside of the desk's own private files or is none of the reporter's text.
+EXITS: dict[str, tuple[str, ...]] = {
+    "output/clipboard.py": ("clipboard", "copy"),
+    "output/programs.py": ("clipboard", "copy"),
+    "output/clipboard_doctor.py": (),
+}
+
+
+def _reaches_out(call: ast.Call) -> str:
+    """What a call does that can carry text out, or ""."""
+    called = ast.unparse(call.func)
+    if called in ("print", "os.system", "os.write", "os.popen", "webbrowser.open", "urllib.request.urlopen"):
+        return called
+    if called.startswith(("subprocess.", "socket.", "pyperclip.", "sys.stdout.", "sys.stderr.", "sys.__stdout__.")):
+        return called
+    if called.endswith((".copy_to_clipboard", ".write_text", ".write_bytes")):
+        return called
+    return ""
+
+
+def exits_in(source: str) -> set[str]:
+    """The calls in a module by which text can leave."""
+    return {
+        found for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) if (found := _reaches_out(node))
+    }
+
+
+def test_a_way_out_of_the_output_package_is_registered() -> None:
+    found = {}
+    for path in sorted((ROOT / "output").glob("**/*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        calls = exits_in(path.read_text("utf-8"))
+        if calls and name not in EXITS:
+            found[name] = calls
+    assert not found, "register the way out in desk/output/release.py, and its module here"
+    assert {way for ways in EXITS.values() for way in ways} <= set(WAYS_OUT)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "print(quote.words)",
+        "import subprocess\nsubprocess.run(['mail'], input=words)",
+        "Path('x').write_text(words)",
+        "import pyperclip\npyperclip.copy(words)",
+        "self.app.copy_to_clipboard(words)",
+        "sys.stdout.write(words)",
+    ],
+)
+def test_a_way_out_added_beside_the_register_is_seen(beside: str) -> None:
+    assert exits_in(beside)
+
+
+def test_only_release_makes_released_text() -> None:
+    for path in ROOT.glob("**/*.py"):
+        if path.name == "release.py":
+            continue
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        assert not [call for call in calls if ast.unparse(call.func).endswith("Released")], path
+        assert "_SEAL" not in path.read_text("utf-8")
