@@ -138,7 +138,7 @@ def _due_lines(context: Context, view: DeadlinesView) -> list[str]:
     out = [_due_line(context, view, one) for one in view.ahead]
     out += [_owed_line(context, one) for one in view.owed]
     if view.done:
-        out += ["", "done:", *(_due_line(context, view, one) for one in view.done)]
+        out += ["", "done lately:", *(_due_line(context, view, one) for one in view.done)]
     return out or ["Nothing is ahead."]
 
 
@@ -186,6 +186,7 @@ def _due(context: Context, view: DeadlinesView, due: Due) -> dict[str, Any]:
         "name": due.deadline.name,
         "kind": due.deadline.kind.value,
         "conflict": due.conflict,
+        "over": view.over(due),
         "done": due.deadline.done_at is not None,
         "dates": [
             {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from desk.model.errors import StorageError
 from desk.model.gate import Permit, gate
 from desk.model.groundrules import USUAL, Permissions
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
@@ -21,6 +23,12 @@ from desk.store.store import Store
 _SOMEBODY = (Speaker(name="somebody", party_id=0),)
 #: No embargo holds anything back here: an embargoed quote leaves with its stamp.
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+#: Changed with every change of what a document holds of a quote: a snapshot of others is not used.
+_STAMP = "documents 1"
+#: So many quotes read from the table are worth a snapshot; fewer are read in a moment.
+_WORTH_KEEPING = 1_000
+#: Bytes of one part of the snapshot.
+_PART = 64 * 1024 * 1024
 
 
 class Documents:
@@ -120,10 +128,48 @@ def _names_of(party: Party) -> tuple[str, ...]:
     return tuple(name for name in (party.name, party.full_name, *party.aliases) if name)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How the bank was loaded: the last action it knows, and how many quotes were read from the table for it."""
+
+    known: int
+    fresh: int
+
+
 def load_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, int]:
     """The bank over every quote of the file, and the action up to which it knows them. For a worker: it takes a while."""
+    bank, read = read_bank(store, dates=dates)
+    return bank, read.known
+
+
+def read_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, Read]:
+    """The same from the snapshot in the file, with what changed since, or from the table where there is none to use."""
+    kept = store.quotes.snapshot()
     known = listing.settled(store)
-    return Bank(Documents(store).of(), dates=dates), known
+    if kept is not None and kept[0] <= known:
+        try:
+            bank, stamp = Bank.from_snapshot(kept[1], dates=dates)
+        except StorageError:
+            stamp = ""  # it is damaged, or of another version of the index
+        if stamp == _STAMP:
+            touched = store.quotes.touched_since(kept[0])
+            _take(bank, store, touched)
+            return bank, Read(known, len(touched))
+    bank = Bank(Documents(store).of(), dates=dates)
+    return bank, Read(known, len(bank))
+
+
+def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
+    """Keep a snapshot of the bank in the file where the next start would have much to read; returns whether it did.
+
+    Writes megabytes in one go: not while somebody waits for the file.
+    """
+    if store.read_only or read.fresh < _WORTH_KEEPING:
+        return False
+    body = memoryview(bank.snapshot(_STAMP))
+    parts = (bytes(body[at : at + _PART]) for at in range(0, max(len(body), 1), _PART))
+    store.quotes.save_snapshot(read.known, parts)
+    return True
 
 
 def refresh(bank: Bank, store: Store, after: int) -> int:
@@ -132,9 +178,12 @@ def refresh(bank: Bank, store: Store, after: int) -> int:
     Returns the action up to which the bank knows the file now: the next call's `after`.
     """
     known = listing.settled(store)
-    touched = store.quotes.touched_since(after)
+    _take(bank, store, store.quotes.touched_since(after))
+    return known
+
+
+def _take(bank: Bank, store: Store, touched: set[int]) -> None:
     if touched:
         documents = list(Documents(store).of(touched))
         bank.remove(touched - {document.id for document in documents})
         bank.put_many(documents)
-    return known
