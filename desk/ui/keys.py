@@ -99,7 +99,7 @@ ACTIONS: tuple[Act, ...] = (
     _act("verify.listened", "l", "listened", "You listened to the recording at this timecode, or did not"),
     _act("verify.take_over", "t", "take over", "Put the passage's words into the quote"),
     _act("verify.dispute", "d", "dispute", "Mark the quote disputed, with the reason"),
-    _act("verify.leave", "escape", "leave", "Leave the field, or the screen", palette=False),
+    _act("verify.leave", "escape q", "leave", "Leave the field, or the screen", palette=False),
     # Terms
     _act("terms.set", "e", "set", "Set what was agreed with this source, or renegotiate it"),
     _act("terms.own", "E", "for this quote", "Set what was agreed for this quote alone"),

@@ -1,0 +1,174 @@
+"""The passage's side of the verify screen: how a passage comes in, and that it is compared after every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+
+from desk.intake.transcript import Transcript
+from desk.model.compare import Kind
+from desk.model.errors import DeskError
+from desk.model.records import Source
+from desk.ui import verifying
+from desk.ui.session import Session
+from desk.ui.verifying import Laid
+from desk.ui.widgets import text
+from desk.ui.widgets.pane import Pane
+from desk.ui.widgets.passage import PassageArea
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+
+class PassagePane(Pane):
+    """Holds the passage and what the comparison found. Posts `Compared` when a comparison begins and when it is done."""
+
+    DEFAULT_CSS = """
+    PassagePane {
+        padding: 0 1;
+    }
+    """
+
+    @dataclass
+    class Compared(Message):
+        """The passage or what is known of it is another. `locator` is where it stands, if it was found in a file."""
+
+        locator: str = ""
+
+    def __init__(self, session: Session, words: str, source: Source | None) -> None:
+        super().__init__("", "The source's passage", id="verify-passage-pane")
+        self._session = session
+        self._words = words
+        self._source = source
+        self._transcript: Transcript | None = None
+        self._shown = ""
+        #: The passage beside the quote; None while there is none, or it is being compared.
+        self.laid: Laid | None = None
+        self.comparing = False
+
+    def compose(self) -> ComposeResult:
+        key = self._desk.key_of
+        yield PassageArea(
+            placeholder=f"{key('verify.paste')} takes it from the clipboard, {key('verify.kept')} finds it in the kept "
+            "file, the terminal's own paste works anywhere; or go here with tab and type it.",
+            id="verify-passage",
+        )
+
+    @property
+    def _desk(self) -> DeskApp:
+        return cast("DeskApp", self.app)
+
+    @property
+    def area(self) -> PassageArea:
+        """Where it is pasted or typed."""
+        return self.query_one(PassageArea)
+
+    def set_source(self, source: Source) -> None:
+        """The passage is compared as one of this source's; its kept file is read when asked for."""
+        self._source, self._transcript = source, None
+
+    def set_words(self, words: str) -> None:
+        """The quote has other words now."""
+        self._words = words
+        passage = self.area.text
+        if passage.strip():
+            self._lay("comparing", lambda: verifying.lay_typed(passage, words))
+
+    # Ways in
+
+    def take_text(self, passage: str) -> None:
+        """Take a passage of any length."""
+        words = self._words
+        self._lay("comparing", lambda: verifying.lay_beside(passage, words))
+
+    def take_clipboard(self) -> None:
+        """Take what is on the clipboard."""
+        from desk.output import pasted
+        from desk.output.machine import surroundings
+
+        around = surroundings()
+        self._desk.in_background("reading the clipboard", lambda: pasted.read(around), self.take_text)
+
+    def find_in_kept(self) -> None:
+        """Find the quote in the source's kept file."""
+        self._with_kept(self._find_in)
+
+    def pick_from_kept(self) -> None:
+        """Let the place in the kept transcript be picked."""
+        self._with_kept(self._pick_from)
+
+    def _with_kept(self, then: Callable[[Transcript], None]) -> None:
+        source, store = self._source, self._session.store
+        if source is None or not source.sha256:
+            what = f"No copy of {source.code} is kept" if source is not None else "It is not said from which source"
+            key = self._desk.key_of("verify.keep" if source is not None else "verify.source")
+            remedy = "keeps one" if source is not None else "says which"
+            text.notice(self.app, f"{what}; {key} {remedy}.", "warning")
+        elif self._transcript is not None:
+            then(self._transcript)
+        else:
+            self._desk.in_background("reading the kept file", lambda: verifying.read_kept(store, source), then)
+
+    def _find_in(self, transcript: Transcript) -> None:
+        self._transcript, words = transcript, self._words
+        self._lay("finding the quote", lambda: verifying.lay_transcript(transcript, words))
+
+    def _pick_from(self, transcript: Transcript) -> None:
+        from desk.ui.screens.pick import Choice, PickScreen
+
+        self._transcript, words = transcript, self._words
+
+        def picked(index: Hashable) -> None:
+            if isinstance(index, int):
+                self._lay("comparing", lambda: verifying.lay_segment(transcript, index, words))
+
+        choices = [Choice(at, verifying.segment_line(transcript, at)) for at in range(len(transcript.segments))]
+        self.app.push_screen(PickScreen("Where is it said?", choices), picked)
+
+    # Comparing
+
+    def _lay(self, label: str, work: Callable[[], Laid]) -> None:
+        """Compare in a thread; a newer comparison takes the place of the one before."""
+        self.comparing, self.laid = True, None
+        self.post_message(self.Compared())
+        self._desk.in_background(label, work, self._arrived, group="verify-compare", failed=self._failed)
+
+    def _failed(self, error: DeskError) -> None:
+        self.comparing = False
+        self.post_message(self.Compared())
+        self._desk.say_error(error)
+
+    def _arrived(self, laid: Laid) -> None:
+        if not self.is_mounted:
+            return
+        found = laid.comparison
+        self.comparing = False
+        self.laid = laid if laid.passage.strip() else None
+        new = laid.passage != self.area.text
+        if new:
+            self._shown = laid.passage
+            self.area.show(laid.passage)
+        self.area.mark(found.pieces if laid.found else (), found.start, found.end)
+        if new and laid.found:
+            differing = (piece.source_start for piece in found.pieces if piece.kind is not Kind.SAME)
+            self.area.go_to(next(differing, found.start))
+        self.post_message(self.Compared(laid.locator))
+
+    @on(PassageArea.Pasted)
+    def _pasted(self, event: PassageArea.Pasted) -> None:
+        event.stop()
+        self.take_text(event.text)
+
+    @on(PassageArea.Changed)
+    def _typed(self, event: PassageArea.Changed) -> None:
+        event.stop()
+        passage, words = event.text_area.text, self._words
+        if passage == self._shown:
+            return
+        self._shown = passage
+        self._lay("comparing", lambda: verifying.lay_typed(passage, words))

@@ -1,0 +1,189 @@
+"""What the verify screen works on: a quote, the source it is compared with, and the passage. Knows no widget.
+
+The functions that read or compare take time where a text is long: they are for a worker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.intake.textfile import text_of
+from desk.intake.transcript import Transcript, parse, timecode
+from desk.model.errors import InputError
+from desk.model.excerpt import excerpt
+from desk.model.passage import Comparison, compare
+from desk.model.passing import Check, machine_transcript, obstacle, outlook
+from desk.model.records import QuoteRecord, Source
+from desk.model.text import clean
+from desk.model.words import QuoteForm, QuoteState, SourceKind, VerificationKind, plain
+from desk.store.evidence import Copy, told
+from desk.store.store import Store
+
+_SPOKEN = frozenset({SourceKind.TRANSCRIPT, SourceKind.RECORDING, SourceKind.INTERVIEW_NOTES, SourceKind.PUBLIC_EVENT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A quote with all that it may be compared with."""
+
+    record: QuoteRecord
+    sources: tuple[Source, ...]
+    copy: Copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A passage laid beside the quote. `whole` is how long the text is that it was taken from, in characters."""
+
+    passage: str
+    comparison: Comparison
+    whole: int
+    locator: str = ""
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def cut(self) -> bool:
+        """Whether the text was too long to be shown whole."""
+        return self.whole > len(self.passage)
+
+    @property
+    def found(self) -> bool:
+        """Whether anything of the quote stands in it."""
+        return self.comparison.end > 0
+
+
+def open_quote(store: Store, quote_id: int) -> Opened:
+    """Read a quote for comparing. Raises RefusedError where there is none."""
+    record = store.quotes.record(quote_id)
+    return Opened(record=record, sources=tuple(store.sources.all()), copy=check_copy(store, record.source))
+
+
+def check_copy(store: Store, source: Source | None) -> Copy:
+    """How it is with the kept copy of a source."""
+    return store.evidence.check(source) if source is not None else Copy.NONE
+
+
+def lay_beside(text: str, words: str) -> Laid:
+    """Any text beside the quote: all of it, or of a long one the stretch where the quote's words stand."""
+    text = clean(text).strip()
+    start, end = excerpt(text, words)
+    passage = text[start:end]
+    return Laid(passage=passage, comparison=compare(passage, words), whole=len(text))
+
+
+def lay_typed(passage: str, words: str) -> Laid:
+    """What stands in the field beside the quote, exactly as it stands there, so that marks fit to what is shown."""
+    return Laid(passage=passage, comparison=compare(passage, words), whole=len(passage))
+
+
+def lay_transcript(transcript: Transcript, words: str) -> Laid:
+    """The same for a transcript or a kept text, with the timecode or paragraph, and whose words it says they are."""
+    start, end = excerpt(transcript.text, words)
+    passage = transcript.text[start:end]
+    found = compare(passage, words)
+    at = (start + found.start, start + found.end)
+    return Laid(
+        passage=passage,
+        comparison=found,
+        whole=len(transcript.text),
+        locator=transcript.locator(*at) if found.end else "",
+        speakers=transcript.speakers(*at) if found.end else (),
+    )
+
+
+def lay_segment(transcript: Transcript, index: int, words: str) -> Laid:
+    """A segment that was picked by hand, and as many after it as the quote is long."""
+    first, last = transcript.span(index)[0], index
+    while last + 1 < len(transcript.segments) and transcript.span(last)[1] - first < 1.5 * len(words):
+        last += 1
+    end = transcript.span(last)[1]
+    passage = transcript.text[first:end]
+    found = compare(passage, words)
+    return Laid(
+        passage=passage,
+        comparison=found,
+        whole=len(passage),
+        locator=transcript.locator(first, first + 1),
+        speakers=transcript.speakers(first + found.start, first + found.end),
+    )
+
+
+def read_kept(store: Store, source: Source) -> Transcript:
+    """The text of a source's kept copy. Raises InputError or StorageError, in words, where it cannot be read."""
+    if not source.sha256:
+        raise InputError(f"no copy of {source.code} is kept", remedy="Attach its file first.")
+    return parse(text_of(store.evidence.read(source.sha256)), spoken=source.kind in _SPOKEN)
+
+
+def typed_path(typed: str) -> Path:
+    """A path as people type it."""
+    return Path(typed.strip().strip("'\"")).expanduser()
+
+
+def segment_line(transcript: Transcript, index: int) -> str:
+    """One segment for a list: when, who, what."""
+    segment = transcript.segments[index]
+    when = timecode(segment.start) if segment.start is not None else ""
+    who = f"{segment.speaker}:" if segment.speaker else ""
+    return " ".join(part for part in (when, who, segment.words) if part)
+
+
+def warnings(record: QuoteRecord, laid: Laid | None, source: Source | None, copy: Copy) -> list[str]:
+    """What the reporter should know that no rule forbids, each a sentence."""
+    found = []
+    if source is not None and (said := told(copy, source.code)):
+        found.append(said)
+    if laid is not None and laid.found:
+        if laid.comparison.cut_negation:
+            found.append(
+                f"The sentence it is cut from has “{laid.comparison.cut_negation}” outside of the quoted words: "
+                "does the cut turn its sense round?"
+            )
+        if len(laid.speakers) > 1:
+            found.append(f"The passage is by more than one speaker: {', '.join(laid.speakers)}.")
+        elif laid.speakers and not _spoken_by(record, laid.speakers[0]):
+            found.append(f"The transcript gives these words to {laid.speakers[0]}.")
+    return found
+
+
+def _spoken_by(record: QuoteRecord, label: str) -> bool:
+    """Whether a transcript's name for a speaker may be one of the quote's: they share a word."""
+    named = {word for speaker in record.quote.speakers for word in speaker.name.casefold().replace("-", " ").split()}
+    return bool(named & set(label.casefold().replace("-", " ").split()))
+
+
+def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool, str]:
+    """Whether the check can be passed, and the sentence for the button: what differs, or what passing will mean."""
+    if check.source is None:
+        return False, "Say which source it is compared with."
+    if reason := obstacle(record.quote, check):
+        return False, reason
+    becomes = outlook(record, check)
+    if record.quote.form is QuoteForm.PARAPHRASE:
+        how = "you say that it renders the passage fairly"
+    elif laid is not None:
+        how = "every word is the same"
+    else:
+        how = {
+            VerificationKind.RECORDING: "you heard every word in the recording",
+            VerificationKind.READBACK: "it was read back to them, word for word",
+        }.get(check.kind, "you compared every word")
+    return True, f"Pass: {how}. {_meaning(becomes, check)}"
+
+
+def _meaning(becomes: QuoteState, check: Check) -> str:
+    match becomes:
+        case QuoteState.VERIFIED if check.kind is VerificationKind.READBACK:
+            return "It will be verified; a readback checks the words and permits nothing."
+        case QuoteState.VERIFIED:
+            return "It will be verified."
+        case QuoteState.MATCHES_REPORT if machine_transcript(check.source):
+            return "It will match the transcript, and be verified once you have listened at the timecode."
+        case QuoteState.MATCHES_REPORT:
+            kind = plain(check.source.kind) if check.source else "report"
+            return f"It will match the {kind}, which is not verification."
+        case QuoteState.DISPUTED:
+            return "It stays disputed all the same."
+        case _:
+            return f"It stays {plain(becomes)}."
