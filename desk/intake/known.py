@@ -120,7 +120,8 @@ class Known:
             one_line(name),
             f"no party or person is called “{printable(name)}”",
             where=where,
-            remedy=_meant(wanted, written) or "Add the name first, or put the words in marks to keep it as text.",
+            remedy=_meant(wanted, written)
+            or ("In marks it stays text." if where.startswith("@") else "Add the name first."),
         )
 
     def source(self, code: str, *, where: str = "source") -> Source:

@@ -186,7 +186,8 @@ def under(tokens: Sequence[Token], cursor: int) -> Token | None:
 
 def offer(token: Token, lead: str, found: Iterable[tuple[str, str]]) -> tuple[Candidate, ...]:
     """Candidates for a token: `lead` and each value, in marks where it needs them, with its hint."""
-    return tuple(Candidate(lead + in_marks(value), token.start, token.end, hint) for value, hint in found)
+    offered = (Candidate(lead + in_marks(value), token.start, token.end, hint) for value, hint in found)
+    return tuple(one for one in offered if one.text != token.text)
 
 
 def who_offered(known: Known, begun: str) -> list[tuple[str, str]]:

@@ -165,7 +165,11 @@ def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
         return offer(token, "@", who_offered(known, token.value if token.sort is Sort.WHO else ""))
     if token.text.startswith("#"):
         begun = token.text[1:].casefold().replace("-", "_")
-        return tuple(Candidate(f"#{one}", token.start, token.end) for one in DevelopmentKind if one.startswith(begun))
+        return tuple(
+            Candidate(f"#{one}", token.start, token.end)
+            for one in DevelopmentKind
+            if one.startswith(begun) and one != begun
+        )
     if token.sort is Sort.KEY:
         return offer(token, f"{token.key}:", _values(token, known))
     return keys_offered(token, KEYS)

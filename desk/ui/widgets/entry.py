@@ -212,6 +212,10 @@ class Entry(Vertical):
         self.line.focus(scroll_visible)
         return self
 
+    def say_again(self) -> None:
+        """Echo the line anew, since what it refers to is another."""
+        self._say()
+
     def wrong(self, words: str) -> None:
         """Say at the field what is wrong with it, until it is changed."""
         self.add_class("-wrong")

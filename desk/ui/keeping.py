@@ -1,0 +1,79 @@
+"""Keeps what is being typed in the file, a moment after the last key, so that a crash loses nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from desk.model.errors import DeskError
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+    from desk.ui.app import DeskApp
+
+#: Seconds without a key after which what was typed is kept.
+PAUSE = 0.5
+
+
+class Keeper:
+    """One form's or line's text, under a key of its own. `closed` once it is saved or thrown away."""
+
+    def __init__(self, app: DeskApp, key: str) -> None:
+        self._app = app
+        self._store: Store = app.store
+        self._key = key
+        self._lock = threading.Lock()
+        self._closed = False
+        self._told = False
+        self._timer: Timer | None = None
+        self._fields: Mapping[str, str] = {}
+
+    def kept(self) -> dict[str, str]:
+        """What was typed before and never saved. Reads the file: for a worker."""
+        return self._store.settings.kept_form(self._key)
+
+    def typed(self, fields: Mapping[str, str]) -> None:
+        """Keep these texts when no other key follows at once."""
+        self._fields = fields
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._app.set_timer(PAUSE, self.now)
+
+    def now(self) -> None:
+        """Keep them without waiting."""
+        if self._timer is not None:
+            self._timer.stop()
+        if not self._store.read_only and not self._closed:
+            fields = dict(self._fields)
+            self._app.in_background("keeping what is typed", lambda: self._keep(fields), failed=self._failed)
+
+    def _keep(self, fields: dict[str, str]) -> None:
+        # Under the lock, so that what is kept late does not come back after it was saved.
+        with self._lock:
+            if not self._closed:
+                self._store.settings.keep_form(self._key, fields)
+
+    def _failed(self, error: DeskError) -> None:
+        if not self._told:
+            self._told = True
+            self._app.say_error(error)
+
+    def forget(self) -> None:
+        """It was saved, or is not wanted. Writes: for a worker; inside a transaction it belongs to that one."""
+        with self._lock:
+            self._store.settings.forget_form(self._key)
+
+    def close(self) -> None:
+        """Nothing more is kept from here on. On the screen's thread."""
+        self._closed = True
+        if self._timer is not None:
+            self._timer.stop()
+
+    def throw_away(self) -> None:
+        """Close, and forget what was kept."""
+        self.close()
+        if not self._store.read_only:
+            self._app.in_background("forgetting what was typed", self.forget)

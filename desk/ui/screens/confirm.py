@@ -1,0 +1,82 @@
+"""A question before something is given up. No key that led here answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from desk.ui.widgets import text
+from desk.ui.widgets.pane import Pane, keys_line
+
+
+class ConfirmScreen(ModalScreen[str]):
+    """Gives the key of the answer; any other key, and escape, gives "" and changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    DEFAULT_CSS = """
+    ConfirmScreen {
+        align: center middle;
+        background: $background 60%;
+
+        & > Pane {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            padding: 0 1;
+
+            & > Static {
+                height: auto;
+                max-height: 8;
+            }
+            & > #confirm-follows {
+                color: $dim;
+            }
+        }
+    }
+    """
+
+    def __init__(self, question: str, follows: str, answers: Sequence[tuple[str, str]], *, ready: bool = True) -> None:
+        """`answers` are keys with what each does. Not `ready`, no answer is taken until `tell` said what is asked."""
+        super().__init__()
+        self._question = question
+        self._what = ""
+        self._follows = follows
+        self._answers = tuple(answers)
+        self._ready = ready
+
+    def compose(self) -> ComposeResult:
+        with Pane("", self._question):
+            yield Static(id="confirm-what")
+            yield Static(id="confirm-follows")
+
+    def on_mount(self) -> None:
+        self.query_one(Pane).border_subtitle = keys_line((*self._answers, ("any other key", "leaves it")))
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#confirm-what", Static).update(text.said(self._what, text.BOLD))
+        self.query_one("#confirm-follows", Static).update(text.said(self._follows))
+
+    def tell(self, what: str, follows: str) -> None:
+        """Say what this is about and what follows from it; from now on it can be answered."""
+        self._what, self._follows, self._ready = what, follows, True
+        if self.is_mounted:
+            self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer."""
+        event.stop()
+        event.prevent_default()
+        key = event.character or event.key
+        if key in dict(self._answers):
+            if self._ready:
+                self.dismiss(key)
+        else:
+            self.dismiss("")

@@ -1,0 +1,83 @@
+"""The ways in: what the panes and the app call to have something added, edited, marked or withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desk.intake.entry.form import Preset
+from desk.intake.entry.forms import ADD, Withdrawal, withdrawal
+from desk.model.errors import DeskError
+from desk.ui.screens.confirm import ConfirmScreen
+from desk.ui.screens.form import FormScreen
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+
+def open_add(app: DeskApp, kind: str, **preset: int | str | None) -> None:
+    """Ask for a new thing of that kind. `preset` are ids (`issue_id=3`) or texts of fields (`name="Jo Roe"`)."""
+    app.push_screen(FormScreen(app.session, kind, preset=_given(preset)))
+
+
+def _given(preset: dict[str, int | str | None]) -> Preset:
+    return {key: value for key, value in preset.items() if value is not None}
+
+
+def open_edit(app: DeskApp, kind: str, row_id: int) -> None:
+    """Edit what there is. Of a thing that is only added to, the edit is a new row that corrects this one."""
+    app.push_screen(FormScreen(app.session, kind, row_id=row_id))
+
+
+def open_withdraw(app: DeskApp, kind: str, row_id: int) -> None:
+    """Say what withdrawing means, and do it when it is confirmed."""
+    store = app.store
+    question = ConfirmScreen(f"Withdraw the {ADD[kind].noun}?", "", (("y", "withdraws"),), ready=False)
+    found: list[Withdrawal] = []
+
+    def arrived(meant: Withdrawal) -> None:
+        found.append(meant)
+        undo = app.key_of("undo")
+        question.tell(meant.what, f"{meant.follows} It stays in the record; {undo} brings it back.".strip())
+
+    def gone(error: DeskError) -> None:
+        app.say_error(error)
+        if question.is_mounted:
+            question.dismiss("")
+
+    def answered(key: str | None) -> None:
+        if key == "y" and found:
+            app.change(f"{ADD[kind].noun} withdrawn", found[0].work)
+
+    app.push_screen(question, answered)
+    app.in_background("reading what is withdrawn", lambda: withdrawal(store, kind, row_id), arrived, failed=gone)
+
+
+def open_log_line(app: DeskApp) -> None:
+    """Take one development in one line."""
+    from desk.ui.screens.oneline import LOG, OneLineScreen
+
+    app.push_screen(OneLineScreen(app.session, LOG))
+
+
+def open_quote_line(app: DeskApp) -> None:
+    """Take one quote in one line."""
+    from desk.ui.screens.oneline import QUOTE, OneLineScreen
+
+    app.push_screen(OneLineScreen(app.session, QUOTE))
+
+
+def open_mark(app: DeskApp, check_id: int) -> None:
+    """Mark a check with one key."""
+    from desk.ui.screens.mark import MarkScreen
+
+    app.push_screen(MarkScreen(app.session, check_id))
+
+
+def open_evidence(app: DeskApp, check_id: int) -> None:
+    """Write down what a check rests on."""
+    open_add(app, "check_mark", check_id=check_id)
+
+
+def open_another_date(app: DeskApp, deadline_id: int) -> None:
+    """Give a deadline another date; the old one stays."""
+    open_add(app, "deadline_date", deadline_id=deadline_id)

@@ -1,0 +1,326 @@
+"""`FormScreen`: any of the desk's forms, to add something or to edit it. What is asked for is not decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from desk.intake.entry.form import Field, Form, Preset
+from desk.intake.entry.forms import ADD, EDIT
+from desk.intake.known import Known, UnknownError
+from desk.model.errors import DeskError, InputError
+from desk.ui.keeping import Keeper
+from desk.ui.screens.confirm import ConfirmScreen
+from desk.ui.session import Session
+from desk.ui.widgets import text
+from desk.ui.widgets.area import Area
+from desk.ui.widgets.completion import Completion
+from desk.ui.widgets.entry import Entry
+from desk.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+#: The cells of a label, as in the styles.
+_LABEL = 16
+
+_Opened = tuple[Known, dict[str, str], dict[str, str]]
+
+
+class FormScreen(ModalScreen[int | None]):
+    """Gives the id of the row that was kept, or None."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "save", priority=True, id="form.save"),
+        Binding("escape", "leave", "leave", id="form.leave"),
+        Binding("ctrl+n", "add_unknown", "add what is not known", show=False, priority=True, id="form.add"),
+        Binding("down", "next_field(1)", show=False),
+        Binding("up", "next_field(-1)", show=False),
+    ]
+
+    def __init__(self, session: Session, kind: str, *, row_id: int | None = None, preset: Preset | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._form: Form = (EDIT if row_id is not None else ADD)[kind]
+        self._row_id = row_id
+        self._preset: Preset = preset or {}
+        self._known: Known | None = None
+        self._initial: dict[str, str] = {}
+        self._restored: dict[str, str] = {}
+        self._saving = False
+        self._unknown: dict[str, UnknownError] = {}
+
+    @property
+    def desk(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        with Pane("", self._form.title(editing=self._row_id is not None)):
+            with VerticalScroll(can_focus=False):
+                for field in self._form.fields:
+                    yield self._widget(field)
+            yield Static(id="form-message")
+
+    def _widget(self, field: Field[Any]) -> Entry | Area:
+        label = f"{field.label}{' *' if field.needed else ''}".ljust(_LABEL)
+        given = self._preset.get(field.name, "")
+        value = given if isinstance(given, str) else ""
+        if field.reader.several_lines:
+            return Area(label, value, read=lambda _: self._read_field(field), hint=field.hint, id=f"field-{field.name}")
+        return Entry(
+            label,
+            value,
+            complete=lambda line, cursor: self._complete(field, line, cursor),
+            echo=lambda _: self._echo(field),
+            hint=field.hint,
+            id=f"field-{field.name}",
+        )
+
+    def on_mount(self) -> None:
+        self._keeper = Keeper(self.desk, self._form.draft_key(self._preset, self._row_id))
+        self._initial = self.values
+        self.widget(self._form.fields[0].name).focus()
+        store, form, preset, row_id, keeper = self.session.store, self._form, self._preset, self._row_id, self._keeper
+        talks, zone, zones = self.session.talks_id, self.session.zone, self.session.config.time.also_in
+
+        def read() -> _Opened:
+            known = Known.of(store, talks=talks, zone=zone, zones=zones)
+            return known, form.initial(store, known, preset, row_id), keeper.kept()
+
+        self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
+
+    def _gone(self, error: DeskError) -> None:
+        self.desk.say_error(error)
+        self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        self._keeper.close()
+
+    def _arrived(self, opened: _Opened) -> None:
+        """The file was read: fill in what was not typed over meanwhile."""
+        if not self.is_mounted:
+            return
+        self._known, initial, kept = opened
+        typed = self.values
+        untouched = {name for name, value in typed.items() if value == self._initial.get(name, "")}
+        kept = {name: value for name, value in kept.items() if name in initial and value != initial[name]}
+        self._initial = initial
+        for name in untouched:
+            self.widget(name).value = kept.get(name, initial[name])
+        if kept and untouched == set(typed):
+            self._restored = dict(self.values)
+            self._say(f"Kept from before: {len(kept)} of the fields. esc throws it away.")
+        for field in self._form.fields:
+            self.widget(field.name).say_again()
+
+    # Fields
+
+    def widget(self, name: str) -> Entry | Area:
+        """The field of that name."""
+        return cast("Entry | Area", self.query_one(f"#field-{name}"))
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {field.name: self.widget(field.name).value for field in self._form.fields}
+
+    def _complete(self, field: Field[Any], line: str, cursor: int) -> Sequence[Completion]:
+        if self._known is None:
+            return ()
+        return [
+            Completion(one.text, one.hint, start=one.start, end=one.end)
+            for one in field.offer(line, cursor, self.values, self._known)
+        ]
+
+    def _read_field(self, field: Field[Any]) -> object:
+        return field.read(self.values, self._known) if self._known is not None else None
+
+    def _echo(self, field: Field[Any]) -> Content:
+        if self._known is None:
+            return Content("")
+        values = self.values
+        self._unknown.pop(field.name, None)
+        try:
+            echo = field.echo(values, self._known)
+        except InputError as error:
+            if isinstance(error, UnknownError):
+                self._unknown[field.name] = error
+            words = InputError(error.what, remedy=error.remedy)
+            line = values[field.name]
+            if field.offer(line, len(line), values, self._known):
+                return text.said(str(words), text.DIM)  # it may only not be finished yet
+            raise words from None
+        typed = values[field.name].strip().casefold()
+        return text.said(f"= {echo}" if echo and echo.casefold() != typed else "", text.DIM)
+
+    @on(Entry.Changed)
+    @on(Area.Changed)
+    def _changed(self) -> None:
+        values = self.values
+        if values != self._restored:
+            unknown = next(iter(self._unknown.values()), None)
+            self._say(f"{self.desk.key_of('form.add') or '^n'} adds {unknown.name}" if unknown else "")
+        self._say_again_of_others(values)
+        self._keeper.typed(values)
+
+    def _say_again_of_others(self, values: Mapping[str, str]) -> None:
+        """An issue is one of the talks that another field names."""
+        if "talks" in values and "issue" in values:
+            self.widget("issue").say_again()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where the focus is decides what Enter will do; the pane's keys say so."""
+        here = self._index(event.widget.parent.parent if event.widget.parent is not None else None)
+        if here is None:
+            return
+        fields = self._form.fields
+        several = fields[here].reader.several_lines
+        follows = fields[here + 1].label if here + 1 < len(fields) else ""
+        leads = ("tab" if several else "↵", f"to {follows}") if follows else ("^s" if several else "↵", "save")
+        keys = [leads, ("^s", "save"), ("esc", "leave")] if follows or not several else [leads, ("esc", "leave")]
+        self.query_one(Pane).show_keys(keys)
+
+    def _index(self, widget: object) -> int | None:
+        return next((n for n, field in enumerate(self._form.fields) if self.widget(field.name) is widget), None)
+
+    @on(Entry.Submitted)
+    def _entered(self, event: Entry.Submitted) -> None:
+        here = self._index(event.entry)
+        if here is None or here + 1 == len(self._form.fields):
+            self.action_save()
+        else:
+            self.widget(self._form.fields[here + 1].name).focus()
+
+    def action_next_field(self, by: int) -> None:
+        """Go to the field below or above."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Keep what was filled in, or say at its field what is wrong."""
+        if self._saving or self._known is None:
+            return
+        filled, errors = self._form.read(self.values, self._known, row_id=self._row_id, preset=self._preset)
+        if errors:
+            self._point_at(errors)
+            return
+        self._saving = True
+        store, form, keeper = self.session.store, self._form, self._keeper
+
+        def work() -> int:
+            with store.transaction():
+                row_id = form.save(store, filled)
+                keeper.forget()
+            return row_id
+
+        verb = "edited" if self._row_id is not None else "kept"
+        self.desk.change(f"{form.noun} {verb}", work, self._saved, failed=self._failed)
+
+    def _saved(self, row_id: int) -> None:
+        self._keeper.close()
+        self.dismiss(row_id)
+
+    def _failed(self, error: DeskError) -> None:
+        self._saving = False
+        self._point_at([error])
+
+    def _point_at(self, errors: Sequence[DeskError]) -> None:
+        """Say each error at its field and go to the first; what belongs to none is said below."""
+        known = {field.name for field in self._form.fields}
+        for error in reversed(errors):
+            if error.where in known:
+                field = self.widget(error.where)
+                field.wrong(str(InputError(error.what, remedy=error.remedy)))
+                field.focus()
+            else:
+                self._say(str(error))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#form-message", Static).update(text.said(words, "$due"))
+
+    # Leaving
+
+    def action_leave(self) -> None:
+        """Leave; where something was typed, ask what is to become of it."""
+        values = self.values
+        if values == self._initial:
+            self._keeper.throw_away()
+            self.dismiss(None)
+        elif self._restored and values == self._restored:
+            self._restored = {}
+            self._fill(self._initial)
+            self._say("")
+        else:
+            question = ConfirmScreen(
+                "Leave the form?",
+                "What you typed is not saved yet.",
+                (("x", "throw it away"), ("k", "keep it for the next time")),
+            )
+            self.app.push_screen(question, self._left)
+
+    # Adding what is not known
+
+    def action_add_unknown(self) -> None:
+        """Add the person, party, source, issue or talks that a field names and the desk does not know."""
+        error = next(iter(self._unknown.values()), None)
+        if error is not None:
+            kind, preset = to_add(error)
+            self.app.push_screen(FormScreen(self.session, kind, preset=preset), self._added)
+
+    def _added(self, row_id: int | None) -> None:
+        if row_id is None:
+            return
+        store, talks, zone, zones = (
+            self.session.store,
+            self.session.talks_id,
+            self.session.zone,
+            self.session.config.time.also_in,
+        )
+        self.desk.in_background(
+            "reading the desk", lambda: Known.of(store, talks=talks, zone=zone, zones=zones), self._known_again
+        )
+
+    def _known_again(self, known: Known) -> None:
+        self._known = known
+        for field in self._form.fields:
+            self.widget(field.name).say_again()
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        for name, value in values.items():
+            self.widget(name).value = value
+
+    def _left(self, key: str | None) -> None:
+        if key == "x":
+            self._keeper.throw_away()
+            self.dismiss(None)
+        elif key == "k":
+            self._keeper.typed(self.values)
+            self._keeper.now()
+            self.dismiss(None)
+
+
+def to_add(error: UnknownError) -> tuple[str, Preset]:
+    """The form that adds a name the desk does not know, and what stands in it already."""
+    match error.subject:
+        case "source":
+            return "source", {"code": error.name}
+        case "issue":
+            return "issue", {"issue": error.name}
+        case "talks":
+            return "negotiation", {"name": error.name}
+        case "who":
+            return "party" if error.name.isupper() else "person", {"name": error.name}

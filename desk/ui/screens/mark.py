@@ -1,0 +1,153 @@
+"""Marking a check with one key. Green asks for its evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from desk.intake.entry.stories import mark_again
+from desk.model.errors import DeskError, InputError
+from desk.model.records import Check
+from desk.model.words import Mark, plain
+from desk.ui.session import Session
+from desk.ui.widgets import text
+from desk.ui.widgets.pane import Pane
+from desk.ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+_MARKS = (
+    (Mark.RED, "r", "■", "$red", "nobody has looked yet"),
+    (Mark.AMBER, "a", "▲", "$amber", "one report alone says so"),
+    (Mark.GREEN, "g", "✔", "$green", "looked at, with evidence that is not the story"),
+    (Mark.N_A, "n", "–", "$dim", "does not apply"),
+)
+
+
+class MarkScreen(ModalScreen[None]):
+    """`r`, `a`, `g` and `n` mark at once; the arrows and Enter do the same; `E` goes to the evidence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"mark('{mark.value}')", plain(mark), id=f"mark.{mark.value}") for mark, key, *_ in _MARKS),
+        Binding("E", "evidence", "evidence", id="mark.evidence"),
+        Binding("escape", "leave", "leave", id="mark.leave"),
+    ]
+
+    DEFAULT_CSS = """
+    MarkScreen {
+        align: center middle;
+        background: $background 60%;
+
+        & > Pane {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            padding: 0 1;
+
+            & > Static {
+                height: auto;
+                max-height: 4;
+                margin-bottom: 1;
+            }
+            & > RowList {
+                height: 4;
+            }
+        }
+    }
+    """
+
+    def __init__(self, session: Session, check_id: int) -> None:
+        super().__init__()
+        self.session = session
+        self._check_id = check_id
+        self._marking = False
+
+    @property
+    def desk(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        with Pane("", "Mark"):
+            yield Static(id="mark-what")
+            yield RowList(_draw, lambda row: row[0])
+
+    def on_mount(self) -> None:
+        rows = self.query_one(RowList)
+        rows.show(_MARKS)
+        rows.focus()
+        self.query_one(Pane).show_keys((("r a g n", "mark"), ("E", "evidence"), ("esc", "leave")))
+        store, check_id = self.session.store, self._check_id
+        self.desk.in_background(
+            "reading the check", lambda: store.stories.check(check_id), self._arrived, failed=self._gone
+        )
+
+    def _arrived(self, check: Check) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one("#mark-what", Static).update(
+            text.assemble((check.what, text.BOLD), (f"   {check.category}", text.DIM))
+        )
+        if check.mark is not None:
+            self.query_one(RowList).go_to(check.mark.mark)
+
+    def _gone(self, error: DeskError) -> None:
+        self.desk.say_error(error)
+        self.dismiss(None)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.action_mark(str(event.key))
+
+    def action_mark(self, value: str) -> None:
+        """Give the check this mark, with the evidence that it has; for green without any, ask for it."""
+        if self._marking:
+            return
+        self._marking = True
+        store, check_id, mark = self.session.store, self._check_id, Mark(value)
+
+        def failed(error: DeskError) -> None:
+            self._marking = False
+            if isinstance(error, InputError) and error.where == "evidence":
+                self._to_evidence(mark.value)
+            else:
+                self._gone(error)
+
+        self.desk.change(
+            f"marked {plain(mark)}",
+            lambda: mark_again(store, check_id, mark),
+            self._marked,
+            failed=failed,
+        )
+
+    def _marked(self, _: int) -> None:
+        self.dismiss(None)
+
+    def action_evidence(self) -> None:
+        """Write down the evidence."""
+        self._to_evidence("")
+
+    def _to_evidence(self, mark: str) -> None:
+        from desk.ui.screens.form import FormScreen
+
+        preset: dict[str, int | str] = {"check_id": self._check_id}
+        if mark:
+            preset["mark"] = mark
+        form = FormScreen(self.session, "check_mark", preset=preset)
+        self.app.switch_screen(form)
+
+    def action_leave(self) -> None:
+        """Leave the mark as it is."""
+        self.dismiss(None)
+
+
+def _draw(row: tuple[Mark, str, str, str, str], width: int) -> list[Content]:
+    mark, key, sign, colour, words = row
+    return [text.assemble((f"{key}  ", "bold $border"), (f"{sign} {plain(mark):<8}", colour), (words, text.DIM))]

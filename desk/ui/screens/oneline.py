@@ -1,0 +1,283 @@
+"""The log line and the quote line: one line over the desk, what was understood beneath it, one Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from desk.intake.known import Known, UnknownError
+from desk.intake.linedraft import Candidate, Missing
+from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
+from desk.intake.quoteline import QuoteDraft, complete_quote, keep_quote, parse_quote
+from desk.model.errors import DeskError, InputError
+from desk.store.store import Store
+from desk.ui.keeping import Keeper
+from desk.ui.session import Session
+from desk.ui.widgets import text
+from desk.ui.widgets.completion import Completion
+from desk.ui.widgets.entry import Entry
+from desk.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+Draft = LogDraft | QuoteDraft
+
+
+@dataclass(frozen=True)
+class LineKind:
+    """What one line is for. `keep` writes its draft and gives the new row's id."""
+
+    key: str
+    title: str
+    example: str
+    parse: Callable[[str, Known], Draft]
+    complete: Callable[[str, int, Known], tuple[Candidate, ...]]
+    keep: Callable[[Store, Any], int]
+    saved: str
+
+
+LOG = LineKind(
+    "log line",
+    "Log a development",
+    "SAG wraps early on:fri #session src:S1",
+    parse_log,
+    complete_log,
+    keep_log,
+    "logged",
+)
+QUOTE = LineKind(
+    "quote line", "Note a quote", '"We won\'t accept that" @Crabtree-Ireland src:presser', parse_quote, complete_quote,
+    keep_quote, "quote noted",
+)  # fmt: skip
+
+
+class OneLineScreen(ModalScreen[int | None]):
+    """Gives the id of what was kept, or None. What is missing is put into the line once, from what was used last."""
+
+    CSS_PATH = "oneline.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="line.leave"),
+        Binding("ctrl+n", "add_unknown", "add what is not known", show=False, id="line.add"),
+    ]
+
+    def __init__(self, session: Session, kind: LineKind) -> None:
+        super().__init__()
+        self.session = session
+        self._kind = kind
+        self._known: Known | None = None
+        self._asked = False
+        self._saving = False
+        self._restored = ""
+        self._unknown: UnknownError | None = None
+        #: The line as it was asked about, and the question.
+        self._asking: tuple[str, str] | None = None
+
+    @property
+    def desk(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        with Pane("", self._kind.title):
+            yield Entry(
+                "",
+                complete=self._complete,
+                echo=self._echo,
+                hint=self._kind.example,
+            )
+            yield Static(id="line-notes")
+
+    def on_mount(self) -> None:
+        self._keeper = Keeper(self.desk, self._kind.key)
+        self.query_one(Entry).focus()
+        self._show_keys()
+        self._read(self._arrived)
+
+    def on_unmount(self) -> None:
+        self._keeper.close()
+
+    def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
+        store, keeper = self.session.store, self._keeper
+        talks, zone = self.session.talks_id, self.session.zone
+        zones = self.session.config.time.also_in
+        self.desk.in_background(
+            "reading the desk", lambda: (Known.of(store, talks=talks, zone=zone, zones=zones), keeper.kept()), then
+        )
+
+    def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
+        if not self.is_mounted:
+            return
+        known, kept = read
+        self._known = known
+        entry = self.query_one(Entry)
+        before = kept.get("line", "")
+        if before and not entry.value:
+            self._restored = before
+            entry.value = before
+        entry.say_again()
+        self._say()
+
+    # What was understood
+
+    def _complete(self, line: str, cursor: int) -> Sequence[Completion]:
+        if self._known is None:
+            return ()
+        return [
+            Completion(one.text, one.hint, start=one.start, end=one.end)
+            for one in self._kind.complete(line, cursor, self._known)
+        ]
+
+    def _draft(self, line: str) -> Draft | None:
+        """What the line says so far; None before the desk was read. Raises InputError."""
+        return self._kind.parse(line, self._known) if self._known is not None else None
+
+    def _echo(self, line: str) -> Content:
+        self._unknown = None
+        try:
+            draft = self._draft(line)
+        except UnknownError as error:
+            self._unknown = error
+            if self._under_way(line, error):
+                return text.said(str(error), text.DIM)
+            raise
+        except InputError as error:
+            if self._under_way(line, error):
+                return text.said(str(error), text.DIM)
+            raise
+        if draft is None:
+            return Content("")
+        pieces: list[text.Part] = []
+        for piece in draft.pieces:
+            pieces += [(" · ", text.DIM) if pieces else "", (piece.text, "$foreground" if piece.given else text.DIM)]
+        return text.assemble(*pieces)
+
+    @staticmethod
+    def _under_way(line: str, error: InputError) -> bool:
+        """Whether what is wrong may only not be finished yet: it is the last thing typed, or words to come."""
+        return error.where in ("words", '"', "“") or line.endswith((error.where, f"{error.where}:"))
+
+    def _say(self) -> None:
+        """The second line: what the reporter may not expect, and what can be done."""
+        self.query_one("#line-notes", Static).update(text.said(self._notes(self.query_one(Entry).value), "$due"))
+
+    def _notes(self, line: str) -> str:
+        if self._restored and line == self._restored:
+            return "kept from before; esc throws it away"
+        if self._asking and line == self._asking[0]:
+            return self._asking[1]
+        if self._unknown is not None:
+            return f"{self.desk.key_of('line.add') or '^n'} adds {self._unknown.name}"
+        try:
+            draft = self._draft(line) if line.strip() else None
+        except InputError:
+            return ""
+        return "; ".join(draft.notes) if draft is not None else ""
+
+    def _show_keys(self) -> None:
+        self.query_one(Pane).show_keys((("↵", "save"), ("tab", "complete"), ("esc", "leave")))
+
+    @on(Entry.Changed)
+    def _changed(self, event: Entry.Changed) -> None:
+        self._say()
+        if event.value != self._restored:
+            self._restored = ""
+        self._keeper.typed({"line": event.value})
+
+    # Saving
+
+    @on(Entry.Submitted)
+    def _submitted(self, event: Entry.Submitted) -> None:
+        entry = self.query_one(Entry)
+        if self._saving or self._known is None:
+            return
+        if not event.value.strip():
+            self.action_leave()
+            return
+        try:
+            draft = self._kind.parse(event.value, self._known)
+        except InputError as error:
+            entry.wrong(str(error))
+            return
+        if self._ask(entry, draft):
+            return
+        self._save(draft)
+
+    def _ask(self, entry: Entry, draft: Draft) -> bool:
+        """Put what is missing into the line, once; True where the reporter is to look at it first."""
+        needed = next((one.what for one in draft.missing if one.needed), "")
+        if not draft.missing or (self._asked and not needed):
+            return False
+        if self._asked or (needed and not any(one.token for one in draft.missing if one.needed)):
+            entry.wrong(f"the {needed} is missing: @ and a name")
+            return True
+        self._asked = True
+        tokens = [one.token for one in draft.missing if one.token]
+        line = " ".join((entry.value.rstrip(), *tokens))
+        self._asking = (line, _question(draft.missing))
+        if tokens:
+            entry.value = line
+        self._say()
+        return True
+
+    def _save(self, draft: Draft) -> None:
+        self._saving = True
+        store, keep, keeper = self.session.store, self._kind.keep, self._keeper
+
+        def work() -> int:
+            with store.transaction():
+                row_id = keep(store, draft)
+                keeper.forget()
+            return row_id
+
+        self.desk.change(self._kind.saved, work, self._saved, failed=self._failed)
+
+    def _saved(self, row_id: int) -> None:
+        self._keeper.close()
+        self.dismiss(row_id)
+
+    def _failed(self, error: DeskError) -> None:
+        self._saving = False
+        self.query_one(Entry).wrong(str(error))
+
+    # Leaving, and adding what is not known
+
+    def action_leave(self) -> None:
+        """Leave. What was typed is kept for the next time, unless it is empty or was kept from before."""
+        line = self.query_one(Entry).value
+        if line.strip() and line != self._restored:
+            self._keeper.typed({"line": line})
+            self._keeper.now()
+            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
+        else:
+            self._keeper.throw_away()
+        self.dismiss(None)
+
+    def action_add_unknown(self) -> None:
+        """Add the person, party, source, issue or talks that the line names and the desk does not know."""
+        if (error := self._unknown) is None:
+            return
+        from desk.ui.screens.form import FormScreen, to_add
+
+        kind, preset = to_add(error)
+        self.app.push_screen(FormScreen(self.session, kind, preset=preset), self._added)
+
+    def _added(self, row_id: int | None) -> None:
+        if row_id is not None:
+            self._read(self._arrived)
+
+
+def _question(missing: Sequence[Missing]) -> str:
+    """What is asked for once, in words."""
+    as_last = ", ".join(one.what for one in missing if one.token)
+    without = " and ".join(one.what for one in missing if not one.token)
+    said = f"not said: {as_last}; this is as last time: ↵ saves so, or change it" if as_last else ""
+    return "; ".join(part for part in (said, f"no {without}: ↵ saves without" if without else "") if part)
