@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from json.encoder import encode_basestring_ascii as _text
 
 from desk.model.records import Quote, QuoteRecord, Source, Verification
 from desk.model.words import QuoteState, SourceKind, Tier, VerificationKind, plain
@@ -16,13 +16,14 @@ _VERSION = "1"
 def fingerprint(quote: Quote) -> str:
     """What a verification was of: words and form, speakers, names and titles as printed, the source.
 
-    Four short hashes after a version, so that it can be said later which of them changed. Who is behind a printed
+    Four short hashes (of JSON) after a version, so that it can be said later which of them changed. Who is behind a printed
     name (`person_id`) is no part of it: merging two entries of one person makes nothing stale.
     """
-    speakers = [[speaker.name, speaker.party_id is not None] for speaker in quote.speakers]
-    printed = [[speaker.title, speaker.party] for speaker in quote.speakers]
-    parts: tuple[object, ...] = ([quote.form.value, quote.words], speakers, printed, quote.source_id)
-    return "-".join([_VERSION, *(_short_hash(part) for part in parts)])
+    spoken = ",".join(f"[{_text(s.name)},{'true' if s.party_id is not None else 'false'}]" for s in quote.speakers)
+    printed = ",".join(f"[{_text(s.title)},{_text(s.party)}]" for s in quote.speakers)
+    source = "null" if quote.source_id is None else str(quote.source_id)
+    parts = (f"[{_text(quote.form.value)},{_text(quote.words)}]", f"[{spoken}]", f"[{printed}]", source)
+    return "-".join([_VERSION, *(hashlib.sha256(part.encode("ascii")).hexdigest()[:20] for part in parts)])
 
 
 def changed_since(verification: Verification, quote: Quote) -> tuple[str, ...]:
@@ -95,11 +96,6 @@ def evidence(record: QuoteRecord) -> str:
         return f"Compared with the {plain(verification.kind)} ({where}) by {_by(verification)}."
     seen = "a published report" if source.kind is SourceKind.PUBLISHED_REPORT else f"the {plain(source.kind)}"
     return f"Matches {seen} ({where}), compared by {_by(verification)}; not checked against the original."
-
-
-def _short_hash(part: object) -> str:
-    written = json.dumps(part, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(written.encode("ascii")).hexdigest()[:20]
 
 
 def _by(verification: Verification) -> str:

@@ -143,7 +143,7 @@ def gate(
     )
     names = tuple(speaker.name for speaker in speakers)
     origin = None
-    attribution = Attribution()
+    attribution, known = Attribution(), state(record)
     if allowed.name:
         attribution = Attribution(speakers=speakers) if speakers else Attribution(agreed=_agreed(record))
         origin = Origin(
@@ -163,9 +163,9 @@ def gate(
         words=quote.words.strip(),
         end_mark=quote.end_mark,
         attribution=attribution,
-        state=state(record),
+        state=known,
         origin=origin,
-        stamps=_stamps(record, now=now, named=allowed.name, override=one_line(override)),
+        stamps=_stamps(record, known, now=now, named=allowed.name, override=one_line(override)),
         forbidden=() if allowed.name else names,
         permitted=names if allowed.name else (),
     )
@@ -248,11 +248,11 @@ def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusa
     return None
 
 
-def _stamps(record: QuoteRecord, *, now: datetime, named: bool, override: str) -> tuple[str, ...]:
+def _stamps(record: QuoteRecord, known: QuoteState, *, now: datetime, named: bool, override: str) -> tuple[str, ...]:
     stamps = []
     if record.embargo is not None and in_force(record.embargo, now):
         stamps.append(embargo_stamp(record.embargo, now))
-    match state(record):
+    match known:
         case QuoteState.DISPUTED:
             stamps.append(f"[DISPUTED: {override.translate(_NO_BRACKETS)}]")
         case QuoteState.STALE:
