@@ -20,6 +20,7 @@ class Weights:
     budget: int = 120_000  # rows read from the lists of words
     paired: int = 5  # readings of a word that are looked up side by side with those of the next
     pair_budget: int = 40_000  # rows read from the lists of pairs
+    pair_share: float = 0.3  # of the worth of a pair, what standing side by side is worth
     candidates: int = 1500  # rows that are read word by word
     kept: float = 0.5  # hits have at least this part of the best candidate's first score
 
