@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.model.dates import UNDATED
 from desk.model.groundrules import USUAL, Permissions, permissions
 from desk.model.records import Terms
 from desk.model.words import GroundRule
@@ -33,12 +32,15 @@ def loosened(before: Terms, after: Terms, *, usual: Mapping[GroundRule, Permissi
     return tuple(opened)
 
 
-def missing_of_renegotiation(terms: Terms) -> tuple[str, str]:
-    """What a renegotiation still lacks: the field, and what to write there; two empty strings where it is whole."""
+def missing_of_renegotiation(before: Terms, terms: Terms) -> tuple[str, str]:
+    """What a renegotiation still lacks: the field, and what to write there; two empty strings where it is whole.
+
+    The note of the agreement before says nothing of this one.
+    """
     if not terms.agreed_with.strip():
         return "agreed_with", "who agreed to it"
-    if terms.agreed_on == UNDATED or not terms.agreed_on.dated:
+    if not terms.agreed_on.dated:
         return "agreed_on", "when it was agreed"
-    if not terms.note.strip():
-        return "note", "what was agreed"
+    if terms.note.strip() in ("", before.note.strip()):
+        return "note", "what was agreed now"
     return "", ""

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
+from desk.model.gate import in_force
 from desk.model.groundrules import USUAL, Permissions, default_terms
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened, missing_of_renegotiation
@@ -78,8 +79,9 @@ class Sources:
         Terms that allow more than the ones before are a renegotiation. Raises InputError, with the field, where it is
         not said with whom, when, and what was agreed.
         """
-        opened = loosened(self._counted(terms), terms, usual=usual)
-        field, missing = missing_of_renegotiation(terms) if opened else ("", "")
+        before = self._counted(terms)
+        opened = loosened(before, terms, usual=usual)
+        field, missing = missing_of_renegotiation(before, terms) if opened else ("", "")
         if missing:
             raise InputError(
                 f"this allows more than was agreed ({', '.join(opened)})",
@@ -138,7 +140,20 @@ class Sources:
         return agreed[-1] if agreed else default_terms(source.kind)
 
     def set_embargo(self, embargo: Embargo) -> int:
-        """Write down an embargo, or with `lifted` that it was lifted early. The newest counts."""
+        """Write down an embargo, or with `lifted` that it was lifted early. The newest counts.
+
+        Raises InputError where one that still holds is lifted, or ends earlier, without a note of who agreed and why.
+        """
+        before = self.embargoes(
+            source_id=embargo.source_id, quote_id=embargo.quote_id, development_id=embargo.development_id
+        )
+        earlier = bool(before) and (embargo.lifted or embargo.until < before[-1].until)
+        if earlier and in_force(before[-1], self._store.clock()) and not embargo.note.strip():
+            raise InputError(
+                "the embargo still holds; letting it go earlier needs a note",
+                where="embargo",
+                remedy="On the terms screen it is lifted with who agreed and why.",
+            )
         with self._store.action("lift an embargo" if embargo.lifted else "set an embargo") as act:
             return act.insert(
                 "embargo",

@@ -28,7 +28,7 @@ USUAL_REASONS = ("the dispute is part of the story", "for the other side to answ
 #: The action whose key mends a refusal.
 _MENDS = {
     Mend.RESTORE: "undo",
-    Mend.SET_TERMS: "reference",
+    Mend.SET_TERMS: "quotes.terms",
     Mend.EDIT_QUOTE: "quotes.edit",
     Mend.VERIFY: "quotes.verify",
 }

@@ -353,6 +353,20 @@ class QuotesPane(DeskPane[Found]):
         if (quote_id := self.rows.row) is not None:
             open_verify(self.desk, quote_id)
 
+    def action_terms(self) -> None:
+        """What the quote's terms allow, and setting them."""
+        from desk.ui.screens.terms import open_terms
+
+        if (quote_id := self.rows.row) is not None:
+            open_terms(self.desk, quote_id=quote_id)
+
+    def action_dispute(self) -> None:
+        """Mark the quote disputed, or settle it."""
+        from desk.ui.disputing import ask_dispute
+
+        if (record := self.record) is not None:
+            ask_dispute(self.desk, record)
+
     def action_names(self) -> None:
         """Show, or hide again, who a confidential speaker is."""
         if (record := self.record) is not None and quote_lines.hidden(record) and record.quote.id is not None:

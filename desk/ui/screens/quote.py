@@ -70,6 +70,19 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
 
         open_verify(self.desk, self._quote_id)
 
+    def action_terms(self) -> None:
+        """What its terms allow, and setting them."""
+        from desk.ui.screens.terms import open_terms
+
+        open_terms(self.desk, quote_id=self._quote_id)
+
+    def action_dispute(self) -> None:
+        """Mark it disputed, or settle that."""
+        from desk.ui.disputing import ask_dispute
+
+        if self._facts is not None:
+            ask_dispute(self.desk, self._facts.record)
+
     def action_names(self) -> None:
         """Show, or hide again, who a confidential speaker is."""
         if self._facts is not None and quote_lines.hidden(self._facts.record):

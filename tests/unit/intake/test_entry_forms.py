@@ -219,10 +219,12 @@ def test_loosening_a_rule_needs_the_full_form(store: Store) -> None:
     ]
 
 
-def test_taking_the_embargo_out_of_the_form_lifts_it(store: Store) -> None:
+def test_an_embargo_that_still_holds_is_not_lifted_by_emptying_its_field(store: Store) -> None:
     source_id = kept(store, "source", code="E", kind="press", embargo="mar 6 9am")
-    kept(store, "source", None, source_id, embargo="")
-    assert [embargo.lifted for embargo in store.sources.embargoes(source_id=source_id)] == [False, True]
+    with pytest.raises(InputError, match="needs a note") as caught:
+        kept(store, "source", None, source_id, embargo="")
+    assert caught.value.where == "embargo"
+    assert [embargo.lifted for embargo in store.sources.embargoes(source_id=source_id)] == [False]
 
 
 def test_talks_are_started_with_their_parties_in_order(store: Store, ids: Ids) -> None:

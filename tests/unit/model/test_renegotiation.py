@@ -55,8 +55,9 @@ def test_what_new_terms_open(before: Terms, after: Terms, opened: tuple[str, ...
         (Terms(), "agreed_with"),
         (Terms(agreed_with="his spokeswoman"), "agreed_on"),
         (Terms(agreed_with="his spokeswoman", agreed_on=dates.day(date(2026, 2, 14))), "note"),
+        (Terms(agreed_with="his spokeswoman", agreed_on=dates.day(date(2026, 2, 14)), note="no name"), "note"),
         (Terms(agreed_with="his spokeswoman", agreed_on=dates.day(date(2026, 2, 14)), note="by name"), ""),
     ],
 )
 def test_what_a_renegotiation_still_lacks(terms: Terms, field: str) -> None:
-    assert missing_of_renegotiation(terms)[0] == field
+    assert missing_of_renegotiation(Terms(note="no name"), terms)[0] == field

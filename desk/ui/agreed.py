@@ -1,0 +1,180 @@
+"""What was agreed with a source, read for the terms screen and put into words. Knows no widget of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk.config.settings import Labels
+from desk.model import dates, dateshow
+from desk.model.gate import in_force, until
+from desk.model.groundrules import default_terms, effective_terms, in_words, permissions
+from desk.model.records import Embargo, Source, Terms
+from desk.model.renegotiation import loosened
+from desk.model.words import Agreed, GroundRule
+from desk.store.store import Store
+from desk.ui.widgets import text
+from desk.ui.widgets.sheet import Fact, Item, Title, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreements:
+    """All that was agreed for a quote (if any) and its source, oldest first."""
+
+    quote_id: int | None
+    words: str
+    source: Source | None
+    own: Sequence[Terms]
+    sources: Sequence[Terms]
+    own_embargoes: Sequence[Embargo]
+    source_embargoes: Sequence[Embargo]
+    confidential: bool
+
+    @property
+    def terms(self) -> Terms:
+        """What counts now."""
+        return effective_terms(
+            self.own[-1] if self.own else None, self.sources[-1] if self.sources else None, self.source
+        )
+
+    def standing(self, now: datetime) -> Embargo | None:
+        """The embargo that holds now, the later one where two do."""
+        last = [found[-1] for found in (self.own_embargoes, self.source_embargoes) if found]
+        return max((one for one in last if in_force(one, now)), key=lambda one: one.until, default=None)
+
+
+def read(store: Store, *, quote_id: int | None, source_id: int | None) -> Agreements:
+    """Raises RefusedError where there is no such quote or source."""
+    record = store.quotes.record(quote_id) if quote_id is not None else None
+    source = record.source if record is not None else store.sources.get(source_id) if source_id is not None else None
+    return Agreements(
+        quote_id=quote_id,
+        words=record.quote.words if record is not None else "",
+        source=source,
+        own=store.sources.terms(quote_id=quote_id) if quote_id is not None else (),
+        sources=store.sources.terms(source_id=source.id) if source is not None else (),
+        own_embargoes=store.sources.embargoes(quote_id=quote_id) if quote_id is not None else (),
+        source_embargoes=store.sources.embargoes(source_id=source.id) if source is not None else (),
+        confidential=record.confidential if record is not None else source is not None and source.confidential,
+    )
+
+
+def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone: str) -> list[Item]:
+    """The sheet: what the terms allow, what was agreed, the embargo, and what was agreed before."""
+    terms = found.terms
+    allowed = permissions(terms, confidential=found.confidential)
+    sheet: list[Item] = [Words(found.words), Words("")] if found.words else []
+    rule_style = "$restricted" if not allowed.publish else "$due" if not allowed.name else "$verified"
+    sheet += [
+        Title("What may be done with it"),
+        Words(
+            text.assemble((labels.of(terms.rule), f"bold {rule_style}"), f". {_sentence(terms, found.confidential)}")
+        ),
+        Fact("publish", _may(allowed.publish, terms.may_publish)),
+        Fact("quote", _may(allowed.quote, terms.may_quote)),
+        Fact(
+            "name", _may(allowed.name, terms.may_name, "" if not found.confidential else "the source is confidential")
+        ),
+        Title("What was agreed"),
+        Fact("", _whence(found)),
+    ]
+    sheet += _agreed(terms, today)
+    sheet += _embargo(found, now, zone)
+    sheet += _before(found, labels, today)
+    return sheet
+
+
+def left(embargo: Embargo, now: datetime, zone: str) -> str:
+    """How long an embargo holds yet: "in 3 h 20 m", "in 6 d"."""
+    return f"in {dateshow.days_left(dates.instant(embargo.until, embargo.zone), now, zone)}"
+
+
+def _sentence(terms: Terms, confidential: bool) -> str:
+    words = in_words(terms, confidential=confidential).partition(": ")[2]
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _may(allowed: bool, agreed: bool | None, why: str = "") -> text.Part:
+    how = why or ("as the label has it" if agreed is None else "as agreed")
+    if agreed is not None and agreed != allowed and not why:
+        how = "the ground rule does not let it"
+    return text.assemble(("✔ yes", "$verified") if allowed else ("⊘ no", "$restricted"), (f"  {how}", text.DIM))
+
+
+def _whence(found: Agreements) -> text.Part:
+    if found.own:
+        return "for this quote alone"
+    code = found.source.code if found.source is not None else ""
+    if found.sources:
+        return f"for all that was said in {code}"
+    if found.source is not None and default_terms(found.source.kind).rule is not GroundRule.UNKNOWN:
+        return f"nothing was written down; {code} was public"
+    return ("nothing yet", "$restricted")
+
+
+def _agreed(terms: Terms, today: date) -> list[Item]:
+    when = dateshow.long(terms.agreed_on, today) if terms.agreed_on.dated else ""
+    if terms.agreed is not Agreed.UNKNOWN:
+        when = f"{when}, {terms.agreed} the words".removeprefix(", ")
+    facts = [
+        ("described as", f"“{terms.attribution}”" if terms.attribution else ""),
+        ("agreed with", terms.agreed_with),
+        ("when", when),
+        ("why unnamed", terms.why_unnamed),
+        ("how known", terms.how_known),
+        ("approved by", terms.approved_by),
+        ("note", terms.note),
+    ]
+    return [Fact(label, value) for label, value in facts if value]
+
+
+def _embargo(found: Agreements, now: datetime, zone: str) -> list[Item]:
+    standing = found.standing(now)
+    sheet: list[Item] = [Title("Embargo")]
+    if standing is not None:
+        whose = "this quote" if standing.quote_id is not None else "all of the source"
+        sheet.append(
+            Fact(
+                "until",
+                text.assemble(
+                    ("⏲ ", "$embargo"), until(standing, now), (f"  {left(standing, now, zone)}", "$embargo"),
+                    (f"  on {whose}", text.DIM),
+                ),
+            )
+        )  # fmt: skip
+    else:
+        sheet.append(Fact("", ("none", text.DIM)))
+    for one in sorted((*found.own_embargoes, *found.source_embargoes), key=lambda each: each.id or 0, reverse=True):
+        if one is not standing and (one.lifted or one.note):
+            what = f"lifted early (it was until {until(one, now)})" if one.lifted else f"was until {until(one, now)}"
+            sheet.append(Fact("before", (f"{what}{f': {one.note}' if one.note else ''}", text.DIM)))
+    if standing is not None and standing.note:
+        sheet.append(Fact("note", standing.note))
+    return sheet
+
+
+def _before(found: Agreements, labels: Labels, today: date) -> list[Item]:
+    """Earlier agreements, the newest first, each with what the one after it opened."""
+    lines: list[Item] = []
+    for whose, agreed in (("this quote", found.own), ("the source", found.sources)):
+        older = default_terms(found.source.kind) if found.source is not None else Terms()
+        told: list[Item] = []
+        for terms in agreed:
+            opened = loosened(older, terms)
+            how = f"renegotiated: {', '.join(opened)}" if opened else "set"
+            who = f" with {terms.agreed_with}" if terms.agreed_with else ""
+            on = f", {dateshow.short(terms.agreed_on, today, signed=False)}" if terms.agreed_on.dated else ""
+            note = f": {terms.note}" if terms.note else ""
+            written = f"{terms.recorded_at:%Y-%m-%d}" if terms.recorded_at is not None else ""
+            told.append(
+                Fact(
+                    written,
+                    text.assemble(
+                        (labels.of(terms.rule), "bold"), f" {how}{who}{on}{note}", (f"  for {whose}", text.DIM)
+                    ),
+                )
+            )
+            older = terms
+        lines += reversed(told)
+    return [Title("How it came to that"), *lines] if len(lines) > 1 else []

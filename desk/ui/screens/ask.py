@@ -1,0 +1,67 @@
+"""One question with one line for the answer, and what was understood of it beneath."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from desk.model.errors import InputError
+from desk.ui.widgets.entry import Echo, Entry
+from desk.ui.widgets.pane import Pane
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Gives what was typed, or None. With an echo, only what it understands is taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+
+    DEFAULT_CSS = """
+    AskScreen {
+        align: center middle;
+        background: $background 60%;
+
+        & > Pane {
+            width: 76;
+            max-width: 100%;
+            height: auto;
+            padding: 0 1;
+        }
+    }
+    """
+
+    def __init__(self, question: str, *, value: str = "", hint: str = "", echo: Echo | None = None) -> None:
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._hint = hint
+        self._echo = echo
+
+    def compose(self) -> ComposeResult:
+        with Pane("", self._question) as pane:
+            yield Entry("", self._value, echo=self._echo, hint=self._hint)
+        pane.show_keys([("↵", "take it"), ("esc", "leave")])
+
+    def on_mount(self) -> None:
+        self.query_one(Entry).focus()
+
+    @on(Entry.Submitted)
+    def _take(self, event: Entry.Submitted) -> None:
+        typed = event.value.strip()
+        if not typed:
+            event.entry.wrong(self._hint or "Type something, or leave with escape.")
+            return
+        if self._echo is not None:
+            try:
+                self._echo(typed)
+            except InputError as error:
+                event.entry.wrong(str(error))
+                return
+        self.dismiss(typed)
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
