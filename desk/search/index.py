@@ -122,7 +122,7 @@ class Index:
 
     def rows_with_pair(self, first: int, second: int) -> Ints | None:
         """The rows that hold two terms side by side; None where no list is kept (one of the two is rare)."""
-        if not {first, second} <= set(self.common[np.searchsorted(self.common, (first, second), side="right") - 1]):
+        if not np.isin((first, second), self.common).all():
             return None
         place, there = self.pairs(np.array([first], np.int32), np.array([second], np.int32))
         if not there[0]:

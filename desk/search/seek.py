@@ -22,6 +22,8 @@ _SHOWN = 64
 
 def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[], None]) -> Answer:
     """The answer to a query. `pause` is called between steps and may raise to stop."""
+    if not parts:
+        return Answer(hits=Hits(), total=0)
     allowed = allowed_rows(query, [(part.index, part.expander, part.alive) for part in parts], pause)
     if not query.words:
         return _listed(parts, query, allowed, limit)
@@ -37,8 +39,6 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
         part.ranker.rank(wanted, reading, seen, mask, pause, limit)
         for part, reading, mask in zip(parts, readings, allowed, strict=True)
     ]
-    if not ranked:
-        return Answer(hits=Hits(), total=0)
     ids = np.concatenate([part.index.ids[each.rows] for part, each in zip(parts, ranked, strict=True)])
     ties = np.concatenate([_ties(part, each.rows) for part, each in zip(parts, ranked, strict=True)])
     scores = np.concatenate([each.scores for each in ranked])
@@ -59,8 +59,8 @@ def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], li
     rows = [np.flatnonzero(mask) for mask in allowed]
     total = sum(len(each) for each in rows)
     rows = [each[:limit] for each in rows]
-    ids = np.concatenate([part.index.ids[each] for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
-    ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)] or [np.zeros(0, int)])
+    ids = np.concatenate([part.index.ids[each] for part, each in zip(parts, rows, strict=True)])
+    ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)])
     listed = ids[np.lexsort((-ids, -ties))][:limit].tolist()
     hits = Hits(listed, [0.0] * len(listed), [Grade.PHRASE if query.phrases else Grade.EXACT] * len(listed))
     words = [{term: 1.0} for phrase in query.phrases for term in phrase]

@@ -1,0 +1,130 @@
+"""Any input gets an answer; many threads may ask and edit at once."""
+
+from __future__ import annotations
+
+import random
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk.search.answer import Superseded
+from desk.search.bank import Bank
+from desk.search.document import Document
+from desk.search.query import READ_CHARACTERS
+
+WORDS = "strike wages deal the of and offer studio union health pension talks table money 1,000 罢工 забастовка".split()
+
+
+def bank_of(size: int) -> Bank:
+    chance = random.Random(5)
+    return Bank(
+        Document(
+            id=number, words=" ".join(chance.choices(WORDS, k=12)), speakers=(f"Speaker {number % 50}",), org="Union"
+        )
+        for number in range(size)
+    )
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return bank_of(3000)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a" * 10_000,
+        "a " * 5_000,
+        "strike wages " * 800,
+        '"' * 10_000,
+        'NEAR(strike wages, 5) AND NOT "deal OR (table*',
+        "\x00\x01\x7f\x9b strike",
+        "🙂" * 10_000,
+        "\u202egnirts\u202c " * 1_000,
+        "工" * 10_000,
+        "e\u0301\u0301\u0301" * 2_500,
+        "speaker:" * 1_200,
+        'tag:"' + "x" * 9_990,
+        "\ud800 strike \udfff",
+        "-1 ; DROP TABLE quotes; --",
+        "since:99999999999999999999 before:-5 is:is:is: :: strike",
+        "%s %d {} {0} \\n ../..",
+        "1" * 10_000,
+        "1,000," * 1_600,
+        "\n\t\r" * 3_000,
+    ],
+    ids=lambda line: f"{len(line)} characters from {line[:3].encode('unicode_escape').decode()}",
+)
+def test_ten_thousand_characters_of_anything_get_an_answer(bank: Bank, line: str) -> None:
+    answer = bank.search(line)
+    assert len(answer) <= answer.total
+    answer.spans(line[:READ_CHARACTERS])
+    bank.similar(line)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_gets_an_answer_and_spans_inside_the_words(line: str) -> None:
+    bank = SMALL
+    answer = bank.search(line)
+    assert answer.total >= len(answer)
+    for low, high in answer.spans(line):
+        assert 0 <= low < high <= len(line)
+
+
+SMALL = bank_of(60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=8, unique=True))
+def test_any_words_put_into_the_bank_are_found_by_themselves(texts: list[str]) -> None:
+    bank = Bank(Document(id=number, words=text) for number, text in enumerate(texts))
+    again, _ = Bank.from_snapshot(bank.snapshot())
+    for number, text in enumerate(texts):
+        words = " ".join(text.replace('"', " ").replace(":", " ").split())
+        for each in (bank, again):
+            assert number in each.search(words).ids or not each.search(words).taken_for()
+
+
+def test_common_words_alone_still_find_quotes() -> None:
+    bank = bank_of(3000)
+    answer = bank.search("the of and")
+    assert len(answer) == 200
+    assert answer.hits[0].score >= answer.hits[-1].score
+
+
+def test_many_threads_ask_and_edit_at_once() -> None:
+    bank = bank_of(500)
+    line = bank.line()
+    stop = threading.Event()
+    failures: list[BaseException] = []
+
+    def ask(ask_one) -> None:  # type: ignore[no-untyped-def]
+        chance = random.Random(1)
+        while not stop.is_set():
+            try:
+                ask_one(" ".join(chance.choices(WORDS, k=3)))
+            except Superseded:
+                continue
+            except BaseException as error:  # noqa: BLE001
+                failures.append(error)
+                return
+
+    threads = [threading.Thread(target=ask, args=(each,)) for each in (bank.search, line.ask, line.ask, bank.similar)]
+    for thread in threads:
+        thread.start()
+    for number in range(300):
+        bank.put(Document(id=number, words=f"edited strike {number}"))
+        if number % 100 == 50:
+            bank.tidy()
+        if number % 7 == 0:
+            bank.remove([number])
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(bank) == 500 - len(range(0, 300, 7))
+    assert list(bank.search('"edited strike 299"').ids) == [299]
+    assert list(bank.search('"edited strike 294"').ids) == []
