@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import time
 from pathlib import Path
@@ -10,11 +11,20 @@ from pathlib import Path
 from desk.cli.context import Context
 from desk.intake.files import Imported, Options, import_file, import_stream
 from desk.model.words import GroundRule
+from desk.store.store import Store
 
+#: So many quotes take a while to read anew at the next start.
+_WORTH_INDEXING = 1_000
+#: What rows are called, one and several, where it is not the section's name and that without its s.
 _WORDS = {
-    "deadline_dates": "dates",
-    "story_checks": "checks",
-    "copies": "lines of the copy log",
+    "parties": ("party", "parties"),
+    "people": ("person", "people"),
+    "negotiations": ("talks", "talks"),
+    "deadline_dates": ("date", "dates"),
+    "stories": ("story", "stories"),
+    "terms": ("ground rule", "ground rules"),
+    "embargoes": ("embargo", "embargoes"),
+    "copies": ("line of the copy log", "lines of the copy log"),
 }
 
 
@@ -33,15 +43,33 @@ def run(args: argparse.Namespace) -> int:
                 done = import_file(store, Path(args.file).expanduser(), options, progress=meter.tell)
         finally:
             meter.end()
-    _report(context, done)
+        _report(context, done)
+        sys.stdout.flush()
+        if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
+            _index(store)
     return 0
+
+
+def _index(store: Store) -> None:
+    """Make the index that the next start reads, while the reporter is not waiting for it."""
+    from desk.search.feed import keep_bank, read_bank
+
+    if sys.stderr.isatty():
+        sys.stderr.write("making the index over the quotes; ctrl+c leaves that to the next start\x1b[K\r")
+    with contextlib.suppress(KeyboardInterrupt):
+        bank, read = read_bank(store)
+        keep_bank(bank, store, read)
+    if sys.stderr.isatty():
+        sys.stderr.write("\x1b[K")
 
 
 def _report(context: Context, done: Imported) -> None:
     if context.args.json:
         context.json({"imported": done.counts, "remarks": list(done.remarks)})
         return
-    told = ", ".join(f"{count:,} {_WORDS.get(what, what)}" for what, count in done.counts.items() if count)
+    told = ", ".join(
+        f"{count:,} {_WORDS.get(what, (what[:-1], what))[count != 1]}" for what, count in done.counts.items() if count
+    )
     context.out(f"imported {told}")
     for remark in done.remarks:
         context.remark(remark)

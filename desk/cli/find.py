@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from typing import Any
 
 from desk.cli.context import Context
 from desk.cli.house import house_of
-from desk.model.errors import InputError
+from desk.model.errors import InputError, StorageError
 from desk.model.gate import Permit, gate
 from desk.model.records import QuoteRecord
 from desk.model.text import visible
@@ -17,7 +18,7 @@ from desk.output.formats import CopyFormat, Kind
 from desk.output.release import Released, release
 from desk.search.answer import Answer
 from desk.search.bank import Bank
-from desk.search.feed import load_bank
+from desk.search.feed import Read, keep_bank, read_bank
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
@@ -31,31 +32,45 @@ def run(args: argparse.Namespace) -> int:
     if not args.batch and not line.strip():
         raise InputError("say what to look for", remedy="desk search WORDS; desk search --help tells more.")
     with context.store() as store:
-        bank, _ = load_bank(store, dates=context.dates())
+        bank, read = read_bank(store, dates=context.dates())
         if args.batch:
             _batch(context, store, bank)
-            return 0
-        answer = bank.search(line, args.limit)
-        found = _Found(context, store, answer)
-        if args.json:
-            hits = [found.value(hit.id, hit.score) for hit in answer]
-            context.json(
-                {
-                    "query": line,
-                    "total": answer.total,
-                    "took_ms": round(answer.took_ms, 3),
-                    "unknown": list(answer.unknown),
-                    "hits": hits,
-                }
-            )
-            return 0
-        for part in answer.unknown:
-            context.remark(f"there is no filter {part}")
-        for hit in answer:
-            sys.stdout.write(found.text(hit.id) + "\n")
-        more = "" if answer.counted else "at least "
-        context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
+        else:
+            _one(context, store, bank, line)
+    sys.stdout.flush()
+    _keep(context, bank, read)
     return 0
+
+
+def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
+    answer = bank.search(line, context.args.limit)
+    found = _Found(context, store, answer)
+    if context.args.json:
+        context.json(
+            {
+                "query": line,
+                "total": answer.total,
+                "took_ms": round(answer.took_ms, 3),
+                "unknown": list(answer.unknown),
+                "hits": [found.value(hit.id, hit.score) for hit in answer],
+            }
+        )
+        return
+    for part in answer.unknown:
+        context.remark(f"there is no filter {part}")
+    for hit in answer:
+        sys.stdout.write(found.text(hit.id) + "\n")
+    more = "" if answer.counted else "at least "
+    context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
+
+
+def _keep(context: Context, bank: Bank, read: Read) -> None:
+    """Keep what had to be read anew, so that the next start need not. The answer is out: a file that cannot be written
+    is no failure of the search.
+    """
+    if read.worth_keeping:
+        with contextlib.suppress(StorageError), context.store(write=True) as store:
+            keep_bank(bank, store, read)
 
 
 def _batch(context: Context, store: Store, bank: Bank) -> None:
@@ -94,10 +109,10 @@ class _Found:
             return "", "It is not there any more.", None
         permit = gate(record, now=machine_clock())
         if not isinstance(permit, Permit):
-            return "", str(permit), None
+            return "", permit.sentence, None
         released = release(permit, _FORMAT, way="search", names=self._names, house=self._house)
         if not isinstance(released, Released):
-            return "", str(released), None
+            return "", released.sentence, None
         return released.text, "", permit
 
     def value(self, quote_id: int, score: float) -> dict[str, Any]:

@@ -10,12 +10,16 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk import locations
 from desk.cli.context import Context, moment
 from desk.intake import demo
 from desk.model.errors import RefusedError
 from desk.store.store import Store
+
+if TYPE_CHECKING:
+    from desk.config import Config, Problem
 
 #: Less than this cannot show a pane.
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
@@ -44,13 +48,22 @@ def see_terminal(environ: Mapping[str, str]) -> None:
         )
 
 
+def _config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
+    """The settings, with every name in them checked: the desk says what is wrong when it is open."""
+    from desk.config import load
+    from desk.output.formats import FIELDS
+    from desk.ui.keys import config_actions
+
+    return load(place.config, actions=config_actions(), template_fields=FIELDS)
+
+
 def _open(context: Context) -> int:
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
 
     place = context.locations
     locations.prepare(place)
-    config, problems = context.read_config
+    config, problems = _config(place)
     with Store.open(place.file, clock=context.clock, via="desk") as store:
         context.set_clock(store)
         return show(DeskApp(store, config, clock=context.clock, locations=place, problems=problems))
@@ -58,7 +71,6 @@ def _open(context: Context) -> int:
 
 def _demo(context: Context) -> int:
     """The demo talks as their reporter had logged them by the demo's clock, in a folder that goes away with the desk."""
-    from desk.config import load as load_config
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
 
@@ -69,7 +81,7 @@ def _demo(context: Context) -> int:
         with Store.open(file, clock=context.clock, via="demo") as store:
             demo.load_demo(store, until=now)
         place = locations.locate(os.environ, db=str(file))
-        config, problems = load_config(place.config)
+        config, problems = _config(place)
         config = replace(config, reporter=replace(config.reporter, name="", zone=demo.ZONE))
         # Opened anew, so that what is done in the demo can be undone, and the demo itself cannot.
         with Store.open(file, clock=context.clock) as store:

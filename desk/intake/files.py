@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from desk.intake.deskformat import FORMAT, read_document, read_load
+from desk.intake.fields import Fields
 from desk.intake.jsonl import Lines, import_lines, lines_of
 from desk.model.errors import InputError
 from desk.model.words import GroundRule
@@ -105,10 +106,24 @@ def _own(store: Store, body: bytes, name: str, progress: Progress | None) -> Imp
     what, remarks = read_load(document, store)
     if not len(what):
         raise InputError("there is nothing in it that the desk does not have already", where=name)
+    _settle(store, document)
     tell = (lambda done, total: progress(done, total, done)) if progress is not None else None
     action_id = load(store, what, f"import {name}", progress=tell)
     counts = {section: len(rows) for section, rows in what.sections() if rows}
     return Imported(action_id=action_id, counts=counts, remarks=tuple(remarks))
+
+
+def _settle(store: Store, document: dict[str, Any]) -> None:
+    """A new desk takes over who its reporter is and where; one that knows keeps it."""
+    desk = document.get("desk")
+    if not isinstance(desk, dict) or store.settings.reporter():
+        return
+    row = Fields(desk, "desk")
+    reporter, zone = row.line("reporter"), row.zone_name("zone")
+    row.end()
+    if reporter:
+        store.settings.put("reporter", reporter)
+        store.settings.put("zone", zone or store.settings.zone())
 
 
 def _lines(
@@ -124,6 +139,11 @@ def _lines(
     remarks = [f"line {one.number} was left out: {one.why}" for one in done.told]
     if done.bad > len(done.told):
         remarks.append(f"{done.bad - len(done.told):,} more lines were left out")
+    if done.unset:
+        remarks.append(
+            f"what was agreed for {done.unset:,} of them is not known, so they may not leave yet: "
+            "set it once at their source, or import them with --rule"
+        )
     if done.claimed:
         remarks.append(
             f"{done.claimed:,} lines say that they are verified; the desk has not seen it, so they are unverified"

@@ -50,11 +50,12 @@ class BadLine:
 
 @dataclass(slots=True)
 class Lines:
-    """What an import of lines came to, as it goes on. `read` is in bytes."""
+    """What an import of lines came to, as it goes on. `read` is in bytes; `unset` are quotes under no ground rule yet."""
 
     quotes: int = 0
     people: int = 0
     sources: int = 0
+    unset: int = 0
     read: int = 0
     bad: int = 0
     told: list[BadLine] = field(default_factory=list)
@@ -95,6 +96,7 @@ def import_lines(
             if not done.bad or skip_bad:
                 loader.write(batch)
             done.quotes, done.people, done.sources = loader.quotes, loader.people, loader.sources
+            done.unset = loader.unset
             if progress is not None:
                 progress(done)
         if done.bad and (not skip_bad or not done.quotes):

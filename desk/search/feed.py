@@ -135,6 +135,11 @@ class Read:
     known: int
     fresh: int
 
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether the next start would have much to read without a snapshot of this bank."""
+        return self.fresh >= _WORTH_KEEPING
+
 
 def load_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, int]:
     """The bank over every quote of the file, and the action up to which it knows them. For a worker: it takes a while."""
@@ -164,7 +169,7 @@ def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
 
     Writes megabytes in one go: not while somebody waits for the file.
     """
-    if store.read_only or read.fresh < _WORTH_KEEPING:
+    if store.read_only or not read.worth_keeping:
         return False
     body = memoryview(bank.snapshot(_STAMP))
     parts = (bytes(body[at : at + _PART]) for at in range(0, max(len(body), 1), _PART))

@@ -59,8 +59,10 @@ class QuoteLoader:
     def __init__(self, store: Store, bulk: Bulk, *, from_where: str) -> None:
         """`from_where` names the file they come from, in the titles of new sources and the notes of terms."""
         self.quotes = self.people = self.sources = 0
+        #: Quotes for which nobody has said what was agreed, so that none of them may leave yet.
+        self.unset = 0
         self._bulk = bulk
-        self._from = one_line(from_where)
+        self.from_where = one_line(from_where)
         self._people: dict[str, tuple[int | None, int | None]] = {}
         for person in store.people.persons():
             self._people |= dict.fromkeys(map(str.casefold, (person.name, *person.aliases)), (person.id, None))
@@ -110,7 +112,7 @@ class QuoteLoader:
             {
                 "code": quote.source,
                 "kind": SourceKind.DOCUMENT.value,
-                "title": f"imported from {self._from}",
+                "title": f"imported from {self.from_where}",
                 "date": undated,
                 "action": act.id,
                 "now": now,
@@ -120,7 +122,7 @@ class QuoteLoader:
         if rule is not default_rule(SourceKind.DOCUMENT):
             act.conn.execute(
                 "INSERT INTO terms (source_id, rule, agreed_id, note, added_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (source_id, rule.value, undated, f"imported from {self._from}", act.id, now),
+                (source_id, rule.value, undated, f"imported from {self.from_where}", act.id, now),
             )
         self.sources += 1
         self._sources[quote.source.casefold()] = (source_id, rule)
@@ -194,8 +196,10 @@ class _Batch:
             )
         )
         self._speakers.append((number, *who, name, title, party, act.id, now))
+        if (quote.rule or rule) is GroundRule.UNKNOWN:
+            loader.unset += 1
         if quote.rule is not None and quote.rule is not rule:
-            note = f"imported from {loader._from}"
+            note = f"imported from {loader.from_where}"
             self._terms.append((number, quote.rule.value, loader.date_id(act, UNDATED), note, act.id, now))
 
 

@@ -1,0 +1,112 @@
+"""`desk copy`: a quote to the clipboard and to standard output, as far as it may leave."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from desk.cli import FAILED, FINE, UNCONFIRMED
+from desk.cli.context import Context
+from desk.cli.house import house_of
+from desk.model.errors import InputError
+from desk.model.gate import Refusal, gate
+from desk.model.records import Copied
+from desk.model.text import one_line
+from desk.output.clipboard import Certainty, copy
+from desk.output.confidential import confidential_names
+from desk.output.formats import CopyFormat, all_formats
+from desk.output.machine import surroundings
+from desk.output.release import release
+from desk.store.store import machine_clock
+
+_CODES = {Certainty.COPIED: FINE, Certainty.SENT: UNCONFIRMED}
+_TERMINAL = Path("/dev/tty")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Copy, print the text or the reason, and keep it in the copy log."""
+    context = Context(args)
+    chosen = _format(context)
+    reason = one_line(args.reason)
+    with context.store(write=True) as store:
+        record = store.quotes.record(args.id)
+        # An embargo is judged by the machine's own clock, whatever --now says.
+        permit = gate(record, now=machine_clock(), override=reason)
+        if isinstance(permit, Refusal):
+            return _refused(context, permit)
+        released = release(permit, chosen, way="copy", names=confidential_names(store), house=house_of(context))
+        if isinstance(released, Refusal):
+            return _refused(context, released)
+        outcome = copy(
+            released,
+            surroundings(
+                terminal=terminal(),
+                command=context.config.clipboard.command,
+                folder=context.locations.copied.parent,
+            ),
+        )
+        if outcome.certainty is not Certainty.FAILED:
+            story = store.stories.in_work()
+            store.copies.log(
+                Copied(
+                    quote_id=args.id,
+                    story_id=story.id if story is not None else None,
+                    format=chosen.name,
+                    text=released.text,
+                    stamp=released.stamp,
+                    mechanism=outcome.mechanism,
+                    confirmed=outcome.certainty is Certainty.COPIED,
+                    reason=reason,
+                )
+            )
+        if args.json:
+            context.json(
+                {
+                    "text": released.text,
+                    "stamp": released.stamp,
+                    "outcome": outcome.certainty.value,
+                    "mechanism": outcome.mechanism,
+                    "sentence": outcome.sentence,
+                }
+            )
+        else:
+            context.out(released.text)
+            context.remark(outcome.sentence)
+            if record.confidential and outcome.certainty is not Certainty.FAILED:
+                context.remark(
+                    "These are a confidential source's words, and stay where they went until you clear them."
+                )
+    return _CODES.get(outcome.certainty, FAILED)
+
+
+def _format(context: Context) -> CopyFormat:
+    known = all_formats(context.config.templates)
+    wanted = context.args.format
+    for one in known:
+        if one.name == wanted or not wanted:
+            return one
+    raise InputError(
+        f"there is no format {wanted}", where="--format", remedy=f"There are {', '.join(one.name for one in known)}."
+    )
+
+
+def _refused(context: Context, refusal: Refusal) -> int:
+    if context.args.json:
+        context.json({"refused": refusal.reason.value, "sentence": str(refusal)})
+    context.remark(f"not copied: {refusal}")
+    return FAILED
+
+
+def terminal() -> Callable[[bytes], None] | None:
+    """Writes to the terminal the reporter sits at, wherever standard output goes; None where there is none."""
+    try:
+        _TERMINAL.open("wb", buffering=0).close()
+    except OSError:
+        return None
+
+    def write(sequence: bytes) -> None:
+        with _TERMINAL.open("wb", buffering=0) as out:
+            out.write(sequence)
+
+    return write
