@@ -84,7 +84,7 @@ def terms(text: str) -> list[str]:
     if _MAYBE_GROUPED.search(text):
         text = _GROUPED.sub(_joined, text)
     found = text.translate(_PLAIN).split()
-    if len(max(found, key=len, default="")) > LONGEST:
+    if len(text) > LONGEST and max(map(len, found), default=0) > LONGEST:
         return [term[:LONGEST] for term in found]
     return found
 
