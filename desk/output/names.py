@@ -75,7 +75,8 @@ class Names:
 
     def __init__(self, people: Iterable[str] = (), others: Iterable[str] = ()) -> None:
         forms = {form for name in people for form in _forms_of_person(name)}
-        forms |= {form for name in others for form in _whole(_words(name))}
+        # A title of one word ("Notes") is one only with its capital.
+        forms |= {form for words in map(_words, others) for form in _whole(words, capital=len(words) == 1)}
         self._unspaced = tuple(form for form in forms if _UNSPACED.search(form.letters))
         self._by_start: dict[str, list[_Form]] = {}
         for form in forms:

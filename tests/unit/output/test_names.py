@@ -116,5 +116,12 @@ def test_a_short_name_needs_its_capital() -> None:
     assert not names.within("la li lo")
 
 
+def test_a_title_of_one_everyday_word_does_not_close_the_desk() -> None:
+    names = Names(others=["Notes", "Notes of a lunch"])
+    assert not names.within("he notes that lunch is over")
+    assert names.within("from Notes")
+    assert names.within("the notes of a lunch")
+
+
 def test_a_long_text_is_searched_to_its_end() -> None:
     assert NAMES.within("word " * 50_000 + "Crabtree-Ireland")
