@@ -64,7 +64,7 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
     """The sheet: what the terms allow, what was agreed, the embargo, and what was agreed before."""
     terms = found.terms
     allowed = permissions(terms, confidential=found.confidential)
-    sheet: list[Item] = [Words(found.words), Words("")] if found.words else []
+    sheet: list[Item] = [Words(found.words)] if found.words else []
     rule_style = "$restricted" if not allowed.publish else "$due" if not allowed.name else "$verified"
     sheet += [
         Title("What may be done with it"),
@@ -77,7 +77,7 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
             "name", _may(allowed.name, terms.may_name, "" if not found.confidential else "the source is confidential")
         ),
         Title("What was agreed"),
-        Fact("", _whence(found)),
+        Fact("covers", _whence(found)),
     ]
     sheet += _agreed(terms, today)
     sheet += _embargo(found, now, zone)

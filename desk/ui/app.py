@@ -8,11 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.reactive import reactive
@@ -24,9 +23,13 @@ from desk.locations import Locations
 from desk.model.errors import DeskError, RefusedError
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
+from desk.ui.recall import Recall
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 T = TypeVar("T")
 
@@ -92,11 +95,12 @@ class DeskApp(App[int]):
     # Start and end
 
     def get_default_screen(self) -> Screen[Any]:
-        return DeskScreen(self.session)
+        return DeskScreen(self.session, self.size)
 
     def on_mount(self) -> None:
         self.theme = themes.pick(self.themes, self.store.settings.get("theme"), self.session.config.screen.theme)
         self._leave = self.store.subscribe(self._store_told)
+        self.session.listen_to_store(Recall(self).stored)
         self._say_problems()
 
     def _store_told(self, changed: Changed) -> None:

@@ -1,0 +1,59 @@
+"""Where a quote went that is another now: what to tell the reporter at the moment it is edited, disputed or withdrawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.model.apstyle import ap_time
+from desk.model.dateshow import MONTHS
+from desk.model.records import Copied
+from desk.model.zones import zone_info
+
+_SHOWN_WORDS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A quote that was changed after it was copied. `what` is what was done: "edited", "disputed", "withdrawn" …"""
+
+    quote_id: int
+    words: str
+    what: str
+    copies: Sequence[Copied]
+
+
+def where_it_went(recalled: Recalled, stories: Mapping[int, str], *, now: datetime, zone: str) -> str:
+    """The sentence for the notice; empty where the quote was never copied. `stories` are slugs by id; `zone` is the
+    reporter's, in which the hour of the last copy is told.
+    """
+    copies = recalled.copies
+    if not copies:
+        return ""
+    words = " ".join(recalled.words.split())
+    if len(words) > _SHOWN_WORDS:
+        words = words[: _SHOWN_WORDS - 1].rstrip() + "…"
+    places = Counter(stories.get(copy.story_id, "") if copy.story_id is not None else "" for copy in copies)
+    named = [f"{slug}{_times(count)}" for slug, count in places.items() if slug]
+    if places[""]:
+        named.append(f"no story{_times(places[''])}" if named else "no story in particular")
+    count = "once" if len(copies) == 1 else f"{len(copies)} times"
+    last = copies[-1].recorded_at
+    when = f", last {_moment(last, now, zone)}" if last is not None else ""
+    return f"“{words}” was copied {count}{when}, for {', '.join(named)}, and is {recalled.what} now. Mend it there."
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""
+
+
+def _moment(at: datetime, now: datetime, zone: str) -> str:
+    """The hour today, else the day and the hour, by the reporter's clock."""
+    local, today = at.astimezone(zone_info(zone)), now.astimezone(zone_info(zone)).date()
+    clock = ap_time(local.time().replace(second=0, microsecond=0))
+    if local.date() == today:
+        return f"at {clock}"
+    year = f", {local.year}" if local.year != today.year else ""
+    return f"{MONTHS[local.month - 1]} {local.day}{year} at {clock}"

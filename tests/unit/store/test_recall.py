@@ -1,0 +1,141 @@
+"""A quote that is another now than when it was copied: where it went is known."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from desk.model.records import Copied, Embargo, Story, Terms
+from desk.model.sent import Recalled, where_it_went
+from desk.model.words import GroundRule
+from desk.store.store import Store
+
+from .conftest import Known, SetClock, a_quote
+
+Change = Callable[[Store, int, Known], object]
+
+
+@pytest.fixture
+def copied(store: Store, known: Known, clock: SetClock) -> int:
+    store.sources.set_terms(Terms(rule=GroundRule.ON_RECORD, source_id=known.source))
+    quote_id = store.quotes.add(a_quote(known))
+    copy_it(store, quote_id, known.story)
+    clock.pass_time(minutes=42)
+    return quote_id
+
+
+def copy_it(store: Store, quote_id: int, story: int | None) -> None:
+    store.copies.log(
+        Copied(quote_id=quote_id, format="sentence", text="x", mechanism="xclip", confirmed=True, story_id=story)
+    )
+
+
+def edit(store: Store, quote_id: int, **columns: object) -> None:
+    store.quotes.edit(dataclasses.replace(store.quotes.get(quote_id), **columns))  # type: ignore[arg-type]
+
+
+def other_speaker(store: Store, quote_id: int, known: Known) -> None:
+    (speaker,) = store.quotes.get(quote_id).speakers
+    edit(store, quote_id, speakers=(dataclasses.replace(speaker, title="spokesman"),))
+
+
+CHANGES: list[tuple[str, Change]] = [
+    ("edited", lambda s, q, k: edit(s, q, words="We will accept that")),
+    ("edited", other_speaker),
+    ("disputed", lambda s, q, k: s.quotes.dispute(q, "he denies it")),
+    ("withdrawn", lambda s, q, k: s.quotes.withdraw(q)),
+    ("under closer terms", lambda s, q, k: s.sources.set_terms(Terms(rule=GroundRule.OFF_RECORD, source_id=k.source))),
+    ("under closer terms", lambda s, q, k: s.sources.set_terms(Terms(rule=GroundRule.UNKNOWN, quote_id=q))),
+    (
+        "embargoed",
+        lambda s, q, k: s.sources.set_embargo(
+            Embargo(until=datetime(2026, 3, 1, tzinfo=UTC), zone="UTC", source_id=k.source)
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "change"), CHANGES)
+def test_what_was_done_after_it_was_copied_is_told(
+    what: str, change: Change, store: Store, known: Known, copied: int
+) -> None:
+    after = store.history.newest()
+    change(store, copied, known)
+    (recalled,) = store.copies.recalled(after=after)
+    assert (recalled.quote_id, recalled.what, len(recalled.copies)) == (copied, what, 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s, q, k: edit(s, q, note="ring him", tags=("deal",)),
+        lambda s, q, k: s.sources.set_terms(Terms(rule=GroundRule.ON_RECORD, source_id=k.source)),
+        lambda s, q, k: s.quotes.add(a_quote(k, "Something else")),
+    ],
+)
+def test_what_nobody_who_has_the_copy_needs_to_know_is_not_told(
+    change: Change, store: Store, known: Known, copied: int
+) -> None:
+    after = store.history.newest()
+    change(store, copied, known)
+    assert store.copies.recalled(after=after) == []
+
+
+def test_a_quote_that_was_never_copied_is_nobodys_concern(store: Store, known: Known) -> None:
+    quote_id = store.quotes.add(a_quote(known))
+    after = store.history.newest()
+    store.quotes.withdraw(quote_id)
+    assert store.copies.recalled(after=after) == []
+
+
+def test_taking_a_change_back_is_not_told_and_neither_is_an_older_one(store: Store, known: Known, copied: int) -> None:
+    after = store.history.newest()
+    store.quotes.withdraw(copied)
+    since = store.history.newest()
+    store.history.undo()
+    assert len(store.copies.recalled(after=after)) == 1
+    assert store.copies.recalled(after=since) == []
+
+
+def test_a_copy_made_after_the_edit_is_of_the_words_as_they_are(store: Store, known: Known, clock: SetClock) -> None:
+    quote_id = store.quotes.add(a_quote(known))
+    after = store.history.newest()
+    edit(store, quote_id, words="Other words")
+    clock.pass_time(minutes=1)
+    copy_it(store, quote_id, None)
+    assert store.copies.recalled(after=after) == []
+
+
+def test_the_sentence_says_how_often_when_and_for_which_story(
+    store: Store, known: Known, clock: SetClock, copied: int
+) -> None:
+    other = store.stories.add(Story(slug="week-two"))
+    copy_it(store, copied, known.story)
+    copy_it(store, copied, other)
+    copy_it(store, copied, None)
+    store.quotes.withdraw(copied)
+    recalled = Recalled(copied, "We will not accept that", "withdrawn", store.copies.of(copied))
+    sentence = where_it_went(
+        recalled, {known.story: "week-one", other: "week-two"}, now=clock.now, zone="America/Los_Angeles"
+    )
+    assert sentence == (
+        "“We will not accept that” was copied 4 times, last at 9:42 a.m., for week-one (2 times), week-two, no story, "
+        "and is withdrawn now. Mend it there."
+    )
+
+
+def test_a_copy_of_another_day_and_of_no_story(store: Store, known: Known, clock: SetClock) -> None:
+    quote_id = store.quotes.add(a_quote(known, "word " * 40))
+    copy_it(store, quote_id, None)
+    recalled = Recalled(quote_id, "word " * 40, "edited", store.copies.of(quote_id))
+    clock.pass_time(days=3)
+    sentence = where_it_went(recalled, {}, now=clock.now, zone="America/Los_Angeles")
+    assert "was copied once, last Feb 14 at 9 a.m., for no story in particular, and is edited now" in sentence
+    assert "…”" in sentence
+
+
+def test_of_what_was_not_copied_there_is_nothing_to_say(clock: SetClock) -> None:
+    assert where_it_went(Recalled(1, "x", "edited", ()), {}, now=clock.now, zone="UTC") == ""
