@@ -46,6 +46,7 @@ _MAYBE_INITIALS = re.compile(r"\.[a-z]")
 _MAYBE_GROUPED = re.compile(r"[,.][0-9]")
 _PLAIN = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)} | {ord("'"): ""}
 
+_SEVERAL = re.compile(r"\w\W+\w")
 _DROPPED = str.maketrans("", "", " ',.\u00a0\u0640\u2044")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -107,6 +108,8 @@ def initialisms(name: str) -> tuple[str, ...]:
 
     Empty for names of one word. The small words between ("of", "and") count only in the second form.
     """
+    if not _SEVERAL.search(name):
+        return ()
     words = [token for token in tokens(name) if token.term[0].isalpha()]
     large = "".join(token.term[0] for token in words if not name[token.start].islower())
     every = "".join(token.term[0] for token in words)

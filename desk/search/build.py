@@ -15,7 +15,8 @@ from desk.search.document import Document
 from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Index
 
 #: Values of fields come back often, so what was read of them is remembered, up to so many.
-_REMEMBERED_VALUES = 50_000
+_REMEMBERED_VALUES = 20_000
+_READ_AT_ONCE = 1 << 16
 
 
 class Builder:
@@ -24,65 +25,67 @@ class Builder:
     def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._symbols = array("i")
-        self._lengths = array("i")
-        self._word_counts = array("i")
-        self._ids = array("q")
-        self._dates = array("i")
-        self._flags = array("B")
-        self._digests = array("Q")
-        self._values: dict[tuple[int, str], tuple[int, ...]] = {}
+        self._read: list[int] = []  # symbols on their way into the array: many at once go faster
+        self._rows: list[tuple[int, int, int, int, int, int]] = []
+        self._values: tuple[dict[str, list[int]], ...] = tuple({} for _ in FIELDS)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._rows)
 
     @property
     def ids(self) -> set[int]:
         """Whose documents were added."""
-        return set(self._ids)
+        return {row[0] for row in self._rows}
 
     def add(self, document: Document) -> None:
         """One more document."""
-        before = len(self._symbols)
-        self._symbols.extend(map(self._numbers.__getitem__, terms(document.words)))
-        self._word_counts.append(len(self._symbols) - before)
+        read = self._read
+        before = len(read)
+        read += map(self._numbers.__getitem__, terms(document.words))
+        words = len(read) - before
         parts = (document.speakers, (document.org,), (document.venue,), document.tags, document.talks)
-        for kind, values in enumerate(parts):
+        for kind, (values, known) in enumerate(zip(parts, self._values, strict=True)):
             for value in values:
                 if value:
-                    known = self._values.get((kind, value))
-                    self._symbols.extend(known if known is not None else self._value(kind, value))
-        self._lengths.append(len(self._symbols) - before)
-        self._ids.append(document.id)
-        self._dates.append(document.date or UNDATED)
-        self._flags.append(VERIFIED * document.verified | COPYABLE * document.copyable)
-        self._digests.append(document.digest())
+                    read += known.get(value) or self._value(kind, value)
+        flags = VERIFIED * document.verified | COPYABLE * document.copyable
+        size = len(read) - before
+        self._rows.append((document.id, size, words, document.date or UNDATED, flags, document.digest()))
+        if len(read) > _READ_AT_ONCE:
+            self._keep()
 
-    def _value(self, kind: int, value: str) -> tuple[int, ...]:
+    def _keep(self) -> None:
+        self._symbols.frombytes(np.array(self._read, np.int32).tobytes())
+        self._read.clear()
+
+    def _value(self, kind: int, value: str) -> list[int]:
         """What stands for one value of a field."""
-        if len(self._values) > _REMEMBERED_VALUES:
-            self._values.clear()
+        known = self._values[kind]
+        if len(known) > _REMEMBERED_VALUES:
+            known.clear()
         words = terms(value) + ([] if FIELDS[kind] == "tag" else list(initialisms(value)))
-        found = tuple(field_code(self._numbers[term], kind) for term in words)
-        self._values[kind, value] = found
-        return found
+        known[value] = [field_code(self._numbers[term], kind) for term in words]
+        return known[value]
 
     def finish(self) -> Index:
         """The index of all that was added so far."""
+        self._keep()
         names = list(self._numbers)
         order = sorted(range(len(names)), key=names.__getitem__)
         rank = np.empty(len(names), np.int32)
         rank[order] = np.arange(len(names), dtype=np.int32)
+        ids, lengths, words, dates, flags, digests = zip(*self._rows, strict=True) if self._rows else [()] * 6
         return assemble(
             Rows(
                 vocabulary=[names[number] for number in order],
                 rank=rank,
                 symbols=np.frombuffer(self._symbols, np.int32) if self._symbols else np.zeros(0, np.int32),
-                lengths=np.array(self._lengths, np.int64),
-                word_counts=np.array(self._word_counts, np.int32),
-                ids=np.array(self._ids, np.int64),
-                dates=np.array(self._dates, np.int32),
-                flags=np.array(self._flags, np.uint8),
-                digests=np.array(self._digests, np.uint64),
+                lengths=np.array(lengths, np.int64),
+                word_counts=np.array(words, np.int32),
+                ids=np.array(ids, np.int64),
+                dates=np.array(dates, np.int32),
+                flags=np.array(flags, np.uint8),
+                digests=np.array(digests, np.uint64),
             )
         )
 
