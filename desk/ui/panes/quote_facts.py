@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk.model import dateshow
+from desk.model import checked, dateshow
 from desk.model.fingerprint import evidence, state
 from desk.model.gate import Refusal, gate, in_force, until
 from desk.model.groundrules import in_words
@@ -111,15 +111,9 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
         )
     if not any(change.before is None for change in facts.history) and facts.record.quote.recorded_at is not None:
         events.append((facts.record.quote.recorded_at, "added"))
-    for check, source in facts.record.verifications:
-        if check.recorded_at is not None:
-            against = f" with {source.code}" if source is not None else ""
-            events.append(
-                (
-                    check.recorded_at,
-                    f"compared{against} ({plain(check.kind)})" + (f" by {check.who}" if check.who else ""),
-                )
-            )
+    for check in checked.history(facts.record):
+        if check.at is not None:
+            events.append((check.at, text.assemble(check.done, (f"; {check.now}", text.DIM if check.holds else "$stale"))))
     for copy in facts.copies:
         if copy.recorded_at is not None:
             sure = "copied" if copy.confirmed else "sent, not confirmed"

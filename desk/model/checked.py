@@ -1,0 +1,62 @@
+"""The history of a quote's verification: who compared what with what, and what of it is another since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.model.fingerprint import changed_since, counts_as_primary
+from desk.model.records import QuoteRecord, Source, Verification
+from desk.model.words import SourceKind, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One comparison: when (UTC), what was done, and what it says of the quote as it is now.
+
+    `holds` is whether nothing that was compared has changed since.
+    """
+
+    at: datetime | None
+    done: str
+    now: str
+    holds: bool
+
+
+def history(record: QuoteRecord) -> list[Checked]:
+    """Every comparison, oldest first, for the reporter's own eyes: it names sources by their codes."""
+    found = []
+    for number, (verification, source) in enumerate(record.verifications):
+        changed = changed_since(verification, record.quote)
+        if changed:
+            now = f"changed since: the {' and the '.join(changed)}"
+        elif number + 1 < len(record.verifications):
+            now = "compared again since"
+        else:
+            now = _worth(verification, source)
+        found.append(Checked(verification.recorded_at, _done(verification, source), now, not changed))
+    return found
+
+
+def _done(verification: Verification, source: Source | None) -> str:
+    who = verification.who or "somebody"
+    what = f"compared with {source.code}" if source is not None else "compared, with no source noted,"
+    where = f" at {verification.locator}" if verification.locator else ""
+    parts = [f"{what} ({plain(verification.kind)}){where} by {who}"]
+    if verification.listened:
+        parts.append("listened")
+    if verification.passage:
+        parts.append("passage kept")
+    if verification.note:
+        parts.append(" ".join(verification.note.split()))
+    return "; ".join(parts)
+
+
+def _worth(verification: Verification, source: Source | None) -> str:
+    if source is None:
+        return "of no source, so it counts for nothing"
+    if counts_as_primary(verification, source):
+        return "still so"
+    if source.kind is SourceKind.TRANSCRIPT:
+        return "still so, but nobody listened to the recording"
+    return f"still so, but that is a {plain(source.kind)}, not the original"
