@@ -13,6 +13,7 @@ from desk.intake.entry.quotes import QUOTE
 from desk.intake.entry.sources import SOURCE, TERMS
 from desk.intake.entry.stories import CHECK, CHECK_MARK, STORY
 from desk.intake.entry.talks import ISSUE, NEGOTIATION, POSITION
+from desk.intake.entry.template import TEMPLATE
 from desk.intake.entry.who import PARTY, PERSON
 from desk.store.store import Store
 
@@ -21,7 +22,7 @@ ADD: Mapping[str, Form] = MappingProxyType(
         form.kind: form
         for form in (
             PARTY, PERSON, SOURCE, TERMS, NEGOTIATION, ISSUE, POSITION, DEVELOPMENT, DEADLINE, DEADLINE_DATE, QUOTE,
-            STORY, CHECK, CHECK_MARK,
+            STORY, CHECK, CHECK_MARK, TEMPLATE,
         )
     }
 )  # fmt: skip

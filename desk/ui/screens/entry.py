@@ -81,3 +81,17 @@ def open_evidence(app: DeskApp, check_id: int) -> None:
 def open_another_date(app: DeskApp, deadline_id: int) -> None:
     """Give a deadline another date; the old one stays."""
     open_add(app, "deadline_date", deadline_id=deadline_id)
+
+
+def open_reference(app: DeskApp) -> None:
+    """Show what talks, quotes and checks refer to."""
+    from desk.ui.screens.reference import ReferenceScreen
+
+    app.push_screen(ReferenceScreen(app.session))
+
+
+def open_import(app: DeskApp) -> None:
+    """Take in a file, or a statement that is pasted."""
+    from desk.ui.screens.importing import ImportScreen
+
+    app.push_screen(ImportScreen(app.session))
