@@ -45,6 +45,8 @@ class Evidence:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        # What was found whole, by size and time of change: a recording is not read again for every look at its quotes.
+        self._whole: dict[str, tuple[int, int]] = {}
 
     @property
     def folder(self) -> Path:
@@ -108,13 +110,20 @@ class Evidence:
         """How it is with the copy of a source now."""
         if not source.sha256:
             return Copy.NONE
+        kept = self._place(source.sha256)
         try:
-            with self._place(source.sha256).open("rb") as held:
+            found = kept.stat()
+            seen = (found.st_size, found.st_mtime_ns)
+            if self._whole.get(source.sha256) == seen:
+                return Copy.PRESENT
+            with kept.open("rb") as held:
                 same = hashlib.file_digest(held, "sha256").hexdigest() == source.sha256
         except FileNotFoundError:
             return Copy.MISSING
         except OSError:
             return Copy.UNREADABLE
+        if same:
+            self._whole[source.sha256] = seen
         return Copy.PRESENT if same else Copy.CHANGED
 
     def _place(self, sha256: str) -> Path:

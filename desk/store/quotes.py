@@ -39,6 +39,13 @@ class Quotes:
         rows = self._store.all(f"SELECT id FROM quote WHERE {_SHOWN_QUOTES} ORDER BY id DESC LIMIT :limit", limit=limit)
         return [row["id"] for row in rows]
 
+    def of_source(self, source_id: int) -> list[int]:
+        """The ids of the quotes taken from one source, oldest first."""
+        rows = self._store.all(
+            f"SELECT id FROM quote WHERE source_id = :source AND {_SHOWN_QUOTES} ORDER BY id", source=source_id
+        )
+        return [row["id"] for row in rows]
+
     def get(self, quote_id: int) -> Quote:
         """One quote, withdrawn or not. Raises RefusedError where there is none."""
         return self.record(quote_id).quote

@@ -8,19 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.intake.textfile import text_of
-from desk.intake.transcript import Transcript, parse, timecode
-from desk.model.errors import InputError
+from desk.intake import kept
+from desk.intake.transcript import Transcript, timecode
 from desk.model.excerpt import excerpt
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, machine_transcript, obstacle, outlook
 from desk.model.records import QuoteRecord, Source
 from desk.model.text import clean
-from desk.model.words import QuoteForm, QuoteState, SourceKind, VerificationKind, plain
+from desk.model.words import QuoteForm, QuoteState, VerificationKind, plain
 from desk.store.evidence import Copy, told
 from desk.store.store import Store
-
-_SPOKEN = frozenset({SourceKind.TRANSCRIPT, SourceKind.RECORDING, SourceKind.INTERVIEW_NOTES, SourceKind.PUBLIC_EVENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +76,13 @@ def lay_typed(passage: str, words: str) -> Laid:
 
 def lay_transcript(transcript: Transcript, words: str) -> Laid:
     """The same for a transcript or a kept text, with the timecode or paragraph, and whose words it says they are."""
-    start, end = excerpt(transcript.text, words)
-    passage = transcript.text[start:end]
-    found = compare(passage, words)
-    at = (start + found.start, start + found.end)
+    found = kept.find(transcript, words)
     return Laid(
-        passage=passage,
-        comparison=found,
+        passage=found.passage,
+        comparison=found.comparison,
         whole=len(transcript.text),
-        locator=transcript.locator(*at) if found.end else "",
-        speakers=transcript.speakers(*at) if found.end else (),
+        locator=found.locator,
+        speakers=found.speakers,
     )
 
 
@@ -107,13 +101,6 @@ def lay_segment(transcript: Transcript, index: int, words: str) -> Laid:
         locator=transcript.locator(first, first + 1),
         speakers=transcript.speakers(first + found.start, first + found.end),
     )
-
-
-def read_kept(store: Store, source: Source) -> Transcript:
-    """The text of a source's kept copy. Raises InputError or StorageError, in words, where it cannot be read."""
-    if not source.sha256:
-        raise InputError(f"no copy of {source.code} is kept", remedy="Attach its file first.")
-    return parse(text_of(store.evidence.read(source.sha256)), spoken=source.kind in _SPOKEN)
 
 
 def typed_path(typed: str) -> Path:

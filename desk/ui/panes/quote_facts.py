@@ -13,6 +13,7 @@ from desk.model.groundrules import in_words
 from desk.model.records import Copied, QuoteRecord, Source
 from desk.model.words import EndMark, plain
 from desk.model.zones import zone_info
+from desk.store.evidence import Copy, told
 from desk.store.history import Change
 from desk.store.store import Store
 from desk.ui import changes
@@ -27,6 +28,7 @@ class QuoteFacts:
 
     record: QuoteRecord
     copies: Sequence[Copied]
+    kept: Copy
     history: Sequence[Change]
     talks: Sequence[str]
 
@@ -38,6 +40,7 @@ def read_facts(store: Store, quote_id: int) -> QuoteFacts:
     return QuoteFacts(
         record=record,
         copies=store.copies.of(quote_id),
+        kept=store.evidence.check(record.source) if record.source is not None else Copy.NONE,
         history=store.history.of("quote", quote_id),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
     )
@@ -61,6 +64,10 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
     ) if value]  # fmt: skip
     found += _may_leave(record, look)
     found += _source(record.source, quote.locator, look.today)
+    if record.source is not None and (wrong := told(facts.kept, record.source.code)):
+        found.append(Fact("kept copy", (wrong, "$amber")))
+    elif facts.kept is Copy.PRESENT:
+        found.append(Fact("kept copy", "there, unchanged"))
     found += _history(facts, look, zone)
     return found
 

@@ -70,6 +70,13 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
 
         open_verify(self.desk, self._quote_id)
 
+    def action_verify_all(self) -> None:
+        """Compare all quotes of its source with the kept file."""
+        from desk.ui.screens.verify_all import open_verify_all
+
+        if self._facts is not None and self._facts.record.quote.source_id is not None:
+            open_verify_all(self.desk, self._facts.record.quote.source_id)
+
     def action_terms(self) -> None:
         """What its terms allow, and setting them."""
         from desk.ui.screens.terms import open_terms

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
+from desk.intake import kept
 from desk.intake.transcript import Transcript
 from desk.model.compare import Kind
 from desk.model.errors import DeskError
@@ -112,7 +113,7 @@ class PassagePane(Pane):
         elif self._transcript is not None:
             then(self._transcript)
         else:
-            self._desk.in_background("reading the kept file", lambda: verifying.read_kept(store, source), then)
+            self._desk.in_background("reading the kept file", lambda: kept.read(store, source), then)
 
     def _find_in(self, transcript: Transcript) -> None:
         self._transcript, words = transcript, self._words

@@ -1,0 +1,121 @@
+"""What a source's kept file says: where a quote stands in it, and all quotes taken from it compared in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from desk.intake.textfile import text_of
+from desk.intake.transcript import Transcript, parse
+from desk.model.errors import InputError, RefusedError
+from desk.model.excerpt import excerpt
+from desk.model.fingerprint import fingerprint
+from desk.model.passage import Comparison, compare
+from desk.model.passing import Check, kinds_for, obstacle
+from desk.model.records import QuoteRecord, Source
+from desk.model.words import QuoteForm, SourceKind
+from desk.store.store import Store
+
+_SPOKEN = frozenset({SourceKind.TRANSCRIPT, SourceKind.RECORDING, SourceKind.INTERVIEW_NOTES, SourceKind.PUBLIC_EVENT})
+
+#: Told how many quotes are compared so far, and of how many.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a quote stands in a text: the passage around it, the comparison with that, timecode or paragraph, whose
+    words they are by the text.
+    """
+
+    passage: str
+    comparison: Comparison
+    locator: str = ""
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One quote of a source beside its kept file. `obstacle` is why it cannot be passed, or empty; `done` says that it
+    was compared with this source already and has not changed since.
+    """
+
+    record: QuoteRecord
+    found: Found
+    obstacle: str
+    done: bool
+
+    @property
+    def passes(self) -> bool:
+        """Whether it would be written down as compared now."""
+        return not self.obstacle and not self.done
+
+
+def read(store: Store, source: Source) -> Transcript:
+    """The text of a source's kept copy. Raises InputError or StorageError, in words, where it cannot be read."""
+    if not source.sha256:
+        raise InputError(f"no copy of {source.code} is kept", remedy="Attach its file first.")
+    return parse(text_of(store.evidence.read(source.sha256)), spoken=source.kind in _SPOKEN)
+
+
+def find(text: Transcript, words: str) -> Found:
+    """The passage of a text in which a quote stands, or most of its words do."""
+    start, end = excerpt(text.text, words)
+    passage = text.text[start:end]
+    comparison = compare(passage, words)
+    if not comparison.end:
+        return Found(passage, comparison)
+    at = (start + comparison.start, start + comparison.end)
+    return Found(passage, comparison, text.locator(*at), text.speakers(*at))
+
+
+def all_beside(store: Store, source: Source, *, progress: Progress | None = None) -> list[Beside]:
+    """Every quote taken from a source, beside its kept file. Raises InputError or StorageError where that cannot be read."""
+    assert source.id is not None
+    text = read(store, source)
+    records = store.quotes.records(store.quotes.of_source(source.id))
+    beside = []
+    for number, record in enumerate(records):
+        found = find(text, record.quote.words)
+        beside.append(Beside(record, found, _obstacle(record, source, found), _done(record, source)))
+        if progress is not None:
+            progress(number + 1, len(records))
+    return beside
+
+
+def pass_all(store: Store, source: Source, beside: Sequence[Beside]) -> int:
+    """Write down, as one action, that these quotes were compared with the source's kept file; how many it were.
+
+    Those with other words, and those that were compared before, are left as they are. Raises RefusedError where there
+    is none to pass, or where one was changed in the meantime: then nothing is written.
+    """
+    passing = [one for one in beside if one.passes]
+    if not passing:
+        raise RefusedError("There is no quote to pass.")
+    count = "a quote" if len(passing) == 1 else f"{len(passing)} quotes"
+    with store.action(f"compare {count} with {source.code}"):
+        for one in passing:
+            assert one.record.quote.id is not None
+            store.quotes.verify(
+                one.record.quote.id,
+                kinds_for(source)[0],
+                source_id=source.id,
+                passage=one.found.passage,
+                locator=one.found.locator,
+            )
+    return len(passing)
+
+
+def _obstacle(record: QuoteRecord, source: Source, found: Found) -> str:
+    if record.quote.form is QuoteForm.PARAPHRASE:
+        return "A paraphrase is judged by itself."
+    check = Check(kind=kinds_for(source)[0], source=source, comparison=found.comparison, locator=found.locator)
+    return obstacle(record.quote, check)
+
+
+def _done(record: QuoteRecord, source: Source) -> bool:
+    if not record.verifications:
+        return False
+    verification, compared_with = record.verifications[-1]
+    same_source = compared_with is not None and compared_with.id == source.id
+    return same_source and verification.fingerprint == fingerprint(record.quote)
