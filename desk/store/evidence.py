@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import io
 import os
 import stat
 from collections.abc import Callable
@@ -60,19 +61,25 @@ class Evidence:
         nothing is then left behind.
         """
         with _opened(path) as taken:
-            locations.private_folder(self.folder)
-            beside = self.folder / f".taking-{os.getpid()}-{id(taken):x}"
-            try:
-                sha256 = _copied(taken, beside, progress)
-                kept = self.folder / sha256
-                beside.replace(kept)
-                _sync_folder(self.folder)
-            except OSError as error:
-                beside.unlink(missing_ok=True)
-                raise _not_kept(path, error) from error
-            except BaseException:
-                beside.unlink(missing_ok=True)
-                raise
+            return self._kept(taken, str(path), progress)
+
+    def keep_text(self, words: str) -> str:
+        """Keep text that came by another way than a file, such as a statement that was pasted; returns its sha256."""
+        return self._kept(io.BytesIO(words.encode("utf-8")), "the pasted text", None)
+
+    def _kept(self, taken: BinaryIO, where: str, progress: Progress | None) -> str:
+        locations.private_folder(self.folder)
+        beside = self.folder / f".taking-{os.getpid()}-{id(taken):x}"
+        try:
+            sha256 = _copied(taken, beside, progress)
+            beside.replace(self.folder / sha256)
+            _sync_folder(self.folder)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            raise _not_kept(where, error) from error
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
         return sha256
 
     def attach(self, source_id: int, path: Path, *, progress: Progress | None = None) -> Source:
@@ -168,7 +175,8 @@ def _opened(path: Path) -> BinaryIO:
 def _copied(taken: BinaryIO, beside: Path, progress: Progress | None) -> str:
     """Copy to the disk itself, and say what was copied."""
     digest = hashlib.sha256()
-    size = os.fstat(taken.fileno()).st_size
+    size = taken.seek(0, os.SEEK_END)
+    taken.seek(0)
     done = 0
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, locations.PRIVATE_FILE)
     with os.fdopen(descriptor, "wb") as out:
@@ -194,9 +202,9 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _not_kept(path: Path, error: OSError) -> StorageError:
+def _not_kept(where: str, error: OSError) -> StorageError:
     if error.errno == errno.ENOSPC:
-        return StorageError("the disk is full; no copy was kept", where=str(path), remedy="Free some room, try again.")
+        return StorageError("the disk is full; no copy was kept", where=where, remedy="Free some room, try again.")
     return StorageError(
-        f"no copy could be kept: {error.strerror or error}", where=str(path), remedy="Check the desk's folder."
+        f"no copy could be kept: {error.strerror or error}", where=where, remedy="Check the desk's folder."
     )

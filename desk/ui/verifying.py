@@ -6,7 +6,6 @@ The functions that read or compare take time where a text is long: they are for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from desk.intake import kept
 from desk.intake.transcript import Transcript, timecode
@@ -101,11 +100,6 @@ def lay_segment(transcript: Transcript, index: int, words: str) -> Laid:
         locator=transcript.locator(first, first + 1),
         speakers=transcript.speakers(first + found.start, first + found.end),
     )
-
-
-def typed_path(typed: str) -> Path:
-    """A path as people type it."""
-    return Path(typed.strip().strip("'\"")).expanduser()
 
 
 def segment_line(transcript: Transcript, index: int) -> str:

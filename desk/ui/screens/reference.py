@@ -48,6 +48,8 @@ class ReferenceScreen(Screen[None]):
         Binding("x", "withdraw", "withdraw", id="reference.withdraw"),
         Binding("M", "merge", "merge", id="reference.merge"),
         Binding("t", "terms", "what was agreed", id="reference.terms"),
+        Binding("v", "verify", "verify its quotes", id="reference.verify"),
+        Binding("F", "keep", "keep a file", id="reference.keep"),
         Binding("T", "template", "talks from a template", id="reference.template"),
         Binding("N", "names", "names", id="reference.names"),
     ]
@@ -127,7 +129,7 @@ class ReferenceScreen(Screen[None]):
         if self._tab in _MERGED:
             keys.append(("M", "merge"))
         if self._tab == "source":
-            keys.append(("t", "what was agreed"))
+            keys += [("t", "what was agreed"), ("v", "verify its quotes"), ("F", "keep a file")]
         if self._tab == "negotiation":
             keys.append(("T", "template"))
         if self._view is not None and (self._view.hidden or self._shown) and self._tab in ("person", "source"):
@@ -201,9 +203,25 @@ class ReferenceScreen(Screen[None]):
             open_withdraw(self.desk, ref.kind, ref.id)
 
     def action_terms(self) -> None:
-        """Write down what was agreed with the source under the cursor."""
+        """What was agreed with the source under the cursor, and its embargo."""
+        from desk.ui.screens.terms import open_terms
+
         if (ref := self._ref) is not None and ref.kind == "source":
-            open_add(self.desk, "terms", source_id=ref.id)
+            open_terms(self.desk, source_id=ref.id)
+
+    def action_verify(self) -> None:
+        """Compare all quotes of the source under the cursor with its kept file."""
+        from desk.ui.screens.verify_all import open_verify_all
+
+        if (ref := self._ref) is not None and ref.kind == "source":
+            open_verify_all(self.desk, ref.id)
+
+    def action_keep(self) -> None:
+        """Keep a copy of a file as the evidence of the source under the cursor."""
+        from desk.ui.keepfile import ask_file
+
+        if (ref := self._ref) is not None and ref.kind == "source":
+            ask_file(self.desk, ref.id, ref.name)
 
     def action_template(self) -> None:
         """Start talks from a template."""

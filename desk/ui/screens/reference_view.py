@@ -10,6 +10,7 @@ from desk.model.dateshow import long, short
 from desk.model.groundrules import in_words
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.words import plain
+from desk.store.evidence import Copy, told
 from desk.store.store import Store
 
 #: The tabs in their order, each a kind of the desk's forms.
@@ -135,9 +136,15 @@ def _source(store: Store, source: Source, today: date, zones: tuple[str, ...], *
             ("Embargo", _until(embargo.until, embargo.zone, today) if embargo else ""),
             ("URL", "" if hidden else source.url),
             ("Where", "" if hidden else source.locator),
+            ("Kept copy", _copy(store, source)),
             ("Confidential", "yes; N shows more" if hidden else "yes" if source.confidential else ""),
         ),
     )
+
+
+def _copy(store: Store, source: Source) -> str:
+    copy = store.evidence.check(source)
+    return "there, unchanged" if copy is Copy.PRESENT else told(copy, source.code)
 
 
 def _until(moment: datetime, zone: str, today: date) -> str:

@@ -227,23 +227,13 @@ class VerifyScreen(Screen[None]):
 
     def action_keep(self) -> None:
         """Keep a copy of a file as the source's evidence."""
-        from desk.ui.screens.pick import PickScreen
+        from desk.ui.keepfile import ask_file
 
-        source, store = self._source, self.session.store
+        source = self._source
         if source is None or source.id is None:
             text.notice(self.app, f"Say first which source it is: {self._desk.key_of('verify.source')}.", "warning")
-            return
-        source_id = source.id
-
-        def typed(path: Hashable) -> None:
-            if isinstance(path, str):
-                self._desk.change(
-                    f"a copy is kept for {source.code}",
-                    lambda: store.evidence.attach(source_id, verifying.typed_path(path)),
-                    self._take_source,
-                )
-
-        self.app.push_screen(PickScreen(f"Keep a copy of which file for {source.code}?", [], free=True), typed)
+        else:
+            ask_file(self._desk, source.id, source.code, self._take_source)
 
     # Passing, taking over, disputing
 

@@ -50,6 +50,11 @@ def test_nobody_else_can_read_a_copy_whatever_the_umask(store: Store, release: P
     assert mode(release) != 0o600
 
 
+def test_a_statement_that_was_pasted_is_kept_like_a_file(store: Store, release: Path) -> None:
+    assert store.evidence.keep_text(RELEASE.decode()) == store.evidence.keep(release)
+    assert mode(store.evidence.folder / store.evidence.keep_text("x")) == 0o600
+
+
 def test_keeping_the_same_file_twice_makes_one_copy(store: Store, release: Path) -> None:
     assert store.evidence.keep(release) == store.evidence.keep(release)
     assert len(list(store.evidence.folder.iterdir())) == 1
