@@ -181,7 +181,9 @@ class _Reading:
             aliases=row.lines("aliases"),
         )
         found = self.known.party(party.name) if self.row_withdrawn is None else None
-        return self.known.new(row, "name", "parties", (party.name, party.full_name), found, party, self.load.parties)
+        return self.known.new(
+            row, "name", "parties", (party.name, party.full_name, *party.aliases), found, party, self.load.parties
+        )
 
     def _person(self, row: Fields) -> Person | None:
         person = Person(
@@ -192,7 +194,7 @@ class _Reading:
             confidential=row.flag("confidential"),
         )
         found = self.known.person(person.name) if self.row_withdrawn is None else None
-        return self.known.new(row, "name", "people", (person.name,), found, person, self.load.people)
+        return self.known.new(row, "name", "people", (person.name, *person.aliases), found, person, self.load.people)
 
     def _source(self, row: Fields) -> Source | None:
         kind = row.word("kind", SourceKind)

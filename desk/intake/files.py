@@ -21,6 +21,11 @@ from desk.store.store import Store
 Progress = Callable[[int, int, int], None]
 
 
+_BOM = b"\xef\xbb\xbf"
+#: Lines in which something has to begin that the desk knows.
+_LOOKED_AT = 100
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What came in: how many rows of each kind by its name, and sentences about what the reporter may not expect."""
@@ -70,9 +75,9 @@ def import_stream(
     read: list[bytes] = []
     for line in lines:
         read.append(line)
-        if not line.isspace():
+        if line.removeprefix(_BOM).lstrip().startswith(b"{") or len(read) == _LOOKED_AT:
             break
-    else:
+    if not b"".join(read).strip():
         raise InputError("it is empty", where=name)
     kind = _kind(read[-1])
     if kind == "own":
@@ -85,8 +90,8 @@ def import_stream(
 
 
 def _kind(first: bytes) -> str:
-    """What a file is, by its first line with anything in it."""
-    start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
+    """What a file is, by the first line on which an object begins."""
+    start = first.removeprefix(_BOM).lstrip()
     if not start.startswith(b"{"):
         return ""
     try:

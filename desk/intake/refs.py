@@ -107,13 +107,14 @@ class Refs:
         value: V,
         rows: list[Any],
     ) -> V | None:
-        """Give a row its names. None where the file has it already, and then they mean that one."""
+        """Give a row its name and the others it goes by. None where the file has it already, which is then meant."""
         number = len(rows) if found is None else -found
-        withdrawn = row.has("withdrawn")
-        for name in filter(None, map(_fold, names)):
-            other = self._names.setdefault(section, {}).setdefault(name, number)
-            if other != number and not withdrawn:
-                raise row.wrong(field, f"“{printable(name)}” stands for another {_WORDS[section]} in this document")
+        known = self._names.setdefault(section, {})
+        own = _fold(names[0])
+        if known.setdefault(own, number) != number and not row.has("withdrawn"):
+            raise row.wrong(field, f"“{printable(names[0])}” stands for another {_WORDS[section]} in this document")
+        for name in filter(None, map(_fold, names[1:])):
+            known.setdefault(name, number)
         return value if found is None else None
 
     def name(self, row: Fields, field: str, section: str, key: str, number: int) -> None:
