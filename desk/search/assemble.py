@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +12,14 @@ from desk.search.families import roots
 from desk.search.index import FIELDS, VERIFIED, Flags, Index, Ints, Longs, ragged
 from desk.search.letters import letter_masks, root_hash
 
-#: Rows that are sorted at a time. A power of two that fits the low bits of a sorting key.
-CHUNK_BITS = 16
+#: Rows that are worked on at a time: bounds the memory, and how long one step keeps other threads waiting.
+CHUNK_BITS = 14
 CHUNK = 1 << CHUNK_BITS
 #: At most so many terms have lists of their pairs, and only those in more than this many rows.
 COMMON_TERMS = 4096
 COMMON_ROWS = 1024
 _KINDS = len(FIELDS)
+_JOINED = ("symbols", "lengths", "word_counts", "ids", "dates", "flags", "digests")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,47 +103,53 @@ def merge(parts: Sequence[tuple[Index, Flags]]) -> Index:
     pieces: list[Rows] = []
     for index, alive in parts:
         live = np.flatnonzero(alive)
-        lengths = np.diff(index.row_starts)[live]
-        symbols = index.symbols[ragged(index.row_starts[live], lengths)]
-        size = len(index.vocabulary)
-        inside = symbols >= size
-        kinds = np.searchsorted(index.field_starts, symbols[inside] - size, side="right") - 1
-        terms = index.field_terms[symbols[inside] - size]
-        used = np.zeros(size, np.bool_)
-        used[terms] = True
-        used[symbols[~inside]] = True
+        used = _used(index, live)
         numbers = (np.cumsum(used) - 1 + len(every)).astype(np.int32)
         every += [index.vocabulary[term] for term in np.flatnonzero(used).tolist()]
-        symbols[inside] = -1 - (numbers[terms] * _KINDS + kinds)
-        symbols[~inside] = numbers[symbols[~inside]]
-        pieces.append(
-            Rows(
-                vocabulary=[],
-                rank=np.zeros(0, np.int32),
-                symbols=symbols,
-                lengths=lengths,
-                word_counts=index.word_counts[live],
-                ids=index.ids[live],
-                dates=index.dates[live],
-                flags=index.flags[live],
-                digests=index.digests[live],
-            )
-        )
-    vocabulary = sorted(set(every))
+        pieces.append(_again(index, live, numbers))
+    # Vocabularies are in order already, and so are sorted in no time.
+    vocabulary = list(dict.fromkeys(sorted(every)))
     places = {term: place for place, term in enumerate(vocabulary)}
-    return assemble(
-        replace(
-            pieces[0],
-            vocabulary=vocabulary,
-            rank=np.array([places[term] for term in every], np.int32),
-            symbols=np.concatenate([piece.symbols for piece in pieces]),
-            lengths=np.concatenate([piece.lengths for piece in pieces]),
-            word_counts=np.concatenate([piece.word_counts for piece in pieces]),
-            ids=np.concatenate([piece.ids for piece in pieces]),
-            dates=np.concatenate([piece.dates for piece in pieces]),
-            flags=np.concatenate([piece.flags for piece in pieces]),
-            digests=np.concatenate([piece.digests for piece in pieces]),
-        )
+    rank = np.array([places[term] for term in every], np.int32)
+    joined = {name: np.concatenate([getattr(piece, name) for piece in pieces]) for name in _JOINED}
+    return assemble(Rows(vocabulary=vocabulary, rank=rank, **joined))
+
+
+def _used(index: Index, live: Longs) -> Flags:
+    """Which terms the living rows have."""
+    size = len(index.vocabulary)
+    used = np.zeros(size + len(index.field_terms), np.bool_)
+    for low, high in _chunks(len(live)):
+        starts = index.row_starts[live[low:high]]
+        used[index.symbols[ragged(starts, index.row_starts[live[low:high] + 1] - starts)]] = True
+    used[index.field_terms[used[size:]]] = True
+    terms: Flags = used[:size]
+    return terms
+
+
+def _again(index: Index, live: Longs, numbers: Ints) -> Rows:
+    """The living rows of an index as they were before they were assembled, with these numbers for its terms."""
+    size = len(index.vocabulary)
+    codes = np.empty(size + len(index.field_terms), np.int32)
+    codes[:size] = numbers
+    kinds = np.repeat(np.arange(_KINDS), np.diff(index.field_starts))
+    codes[size:] = -1 - (numbers[index.field_terms] * _KINDS + kinds)
+    lengths = index.row_starts[live + 1] - index.row_starts[live]
+    starts = _starts(lengths)
+    symbols = np.empty(int(starts[-1]), np.int32)
+    for low, high in _chunks(len(live)):
+        places = ragged(index.row_starts[live[low:high]], lengths[low:high])
+        symbols[starts[low] : starts[high]] = codes[index.symbols[places]]
+    return Rows(
+        vocabulary=[],
+        rank=np.zeros(0, np.int32),
+        symbols=symbols,
+        lengths=lengths,
+        word_counts=index.word_counts[live],
+        ids=index.ids[live],
+        dates=index.dates[live],
+        flags=index.flags[live],
+        digests=index.digests[live],
     )
 
 
@@ -161,8 +168,8 @@ def _fields(rows: Rows) -> tuple[Ints, Longs, Ints]:
     """The number of each (field, term) that occurs, where each field begins among them, and their terms."""
     size = len(rows.vocabulary)
     occurs = np.zeros(_KINDS * size, np.bool_)
-    for low in range(0, len(rows.symbols), CHUNK * 32):
-        part = rows.symbols[low : low + CHUNK * 32]
+    for low in range(0, len(rows.symbols), CHUNK * 64):
+        part = rows.symbols[low : low + CHUNK * 64]
         code = -1 - part[part < 0]
         occurs[(code % _KINDS) * size + rows.rank[code // _KINDS]] = True
     numbering = (np.cumsum(occurs) - 1).astype(np.int32)

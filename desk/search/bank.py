@@ -137,7 +137,7 @@ class Bank:
                 part = Segment.of(whole).without(np.concatenate(gone).tolist())
                 self._parts = ((part,) if len(whole) else ()) + self._parts[len(before) :]
 
-    def snapshot(self, stamp: str = "") -> bytes:
+    def snapshot(self, stamp: str = "") -> bytearray:
         """The whole bank as one block of bytes, tidied first; what was removed is not in it. Call it from a worker.
 
         `stamp` is the caller's, and comes back from `from_snapshot`: how far the table had been read. Hold edits back
@@ -152,7 +152,7 @@ class Bank:
                 return dump(parts[0].index, stamp)
 
     @classmethod
-    def from_snapshot(cls, data: bytes, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
+    def from_snapshot(cls, data: bytes | bytearray, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
         """A bank and its stamp from what `snapshot` gave. Raises StorageError when it cannot be read: build anew."""
         index, stamp = load(data)
         bank = cls(dates=dates)

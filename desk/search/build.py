@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desk.model.tokens import initialisms, terms
 from desk.search.assemble import Rows, assemble, field_code
@@ -17,6 +18,7 @@ from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Index
 #: Values of fields come back often, so what was read of them is remembered, up to so many.
 _REMEMBERED_VALUES = 20_000
 _READ_AT_ONCE = 1 << 16
+_ROW = np.dtype([("id", "i8"), ("size", "i4"), ("words", "i4"), ("date", "i4"), ("flags", "u1"), ("digest", "u8")])
 
 
 class Builder:
@@ -27,15 +29,17 @@ class Builder:
         self._symbols = array("i")
         self._read: list[int] = []  # symbols on their way into the array: many at once go faster
         self._rows: list[tuple[int, int, int, int, int, int]] = []
+        self._kept: list[NDArray[np.void]] = []
+        self._ids: set[int] = set()
         self._values: tuple[dict[str, list[int]], ...] = tuple({} for _ in FIELDS)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._ids)
 
     @property
     def ids(self) -> set[int]:
         """Whose documents were added."""
-        return {row[0] for row in self._rows}
+        return self._ids
 
     def add(self, document: Document) -> None:
         """One more document."""
@@ -50,6 +54,7 @@ class Builder:
                     read += known.get(value) or self._value(kind, value)
         flags = VERIFIED * document.verified | COPYABLE * document.copyable
         size = len(read) - before
+        self._ids.add(document.id)
         self._rows.append((document.id, size, words, document.date or UNDATED, flags, document.digest()))
         if len(read) > _READ_AT_ONCE:
             self._keep()
@@ -57,6 +62,8 @@ class Builder:
     def _keep(self) -> None:
         self._symbols.frombytes(np.array(self._read, np.int32).tobytes())
         self._read.clear()
+        self._kept.append(np.array(self._rows, _ROW))
+        self._rows.clear()
 
     def _value(self, kind: int, value: str) -> list[int]:
         """What stands for one value of a field."""
@@ -70,24 +77,31 @@ class Builder:
     def finish(self) -> Index:
         """The index of all that was added so far."""
         self._keep()
-        names = list(self._numbers)
-        order = sorted(range(len(names)), key=names.__getitem__)
+        names = sorted_terms(self._numbers)
         rank = np.empty(len(names), np.int32)
-        rank[order] = np.arange(len(names), dtype=np.int32)
-        ids, lengths, words, dates, flags, digests = zip(*self._rows, strict=True) if self._rows else [()] * 6
+        rank[[self._numbers[name] for name in names]] = np.arange(len(names), dtype=np.int32)
+        kept = np.concatenate(self._kept)
         return assemble(
             Rows(
-                vocabulary=[names[number] for number in order],
+                vocabulary=names,
                 rank=rank,
                 symbols=np.frombuffer(self._symbols, np.int32) if self._symbols else np.zeros(0, np.int32),
-                lengths=np.array(lengths, np.int64),
-                word_counts=np.array(words, np.int32),
-                ids=np.array(ids, np.int64),
-                dates=np.array(dates, np.int32),
-                flags=np.array(flags, np.uint8),
-                digests=np.array(digests, np.uint64),
+                lengths=kept["size"].astype(np.int64),
+                word_counts=kept["words"].copy(),
+                ids=kept["id"].copy(),
+                dates=kept["date"].copy(),
+                flags=kept["flags"].copy(),
+                digests=kept["digest"].copy(),
             )
         )
+
+
+def sorted_terms(terms: Iterable[str]) -> list[str]:
+    """Terms in order, a letter at a time: one long sort would hold back every other thread."""
+    letters: defaultdict[str, list[str]] = defaultdict(list)
+    for term in terms:
+        letters[term[0]].append(term)
+    return [term for letter in sorted(letters) for term in sorted(letters[letter])]
 
 
 def build(documents: Iterable[Document]) -> Index:

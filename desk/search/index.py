@@ -70,9 +70,9 @@ class Index:
         """The row of each id and whether it is here at all (where it is not, the row means nothing)."""
         if not len(self):
             return np.zeros(len(ids), np.int64), np.zeros(len(ids), np.bool_)
-        ordered = self.ids[self.id_order]
-        place = np.minimum(np.searchsorted(ordered, ids), len(self) - 1)
-        return self.id_order[place], ordered[place] == ids
+        place = np.minimum(np.searchsorted(self.ids, ids, sorter=self.id_order), len(self) - 1)
+        rows: Longs = self.id_order[place]
+        return rows, self.ids[rows] == ids
 
     def row_of(self, number: int) -> int | None:
         """The row of one id, or None."""

@@ -70,7 +70,7 @@ class Ranker:
         pause()
         scores, grades = self._score(plan, scan, rows)
         pause()
-        self._settle(plan, scan, rows, scores, grades)
+        self._settle(plan, rows, scores, grades)
         return Ranked(rows, scores, grades, max(total, len(rows)), counted)
 
     def _score(self, plan: Plan, scan: Scan, rows: Longs) -> tuple[Floats, NDArray[np.int8]]:
@@ -85,20 +85,20 @@ class Ranker:
             part = (bonus > 0).sum(axis=1, dtype=np.float32) / np.float32(plan.typed_pairs)
             bonus *= (constants.scattered + (1 - constants.scattered) * np.minimum(part, 1))[:, None]
         scores = _total(plan, best, bonus)
+        ordered = scan.in_order(best, plan.pairs[: plan.typed_pairs])
+        scores += np.float32(constants.in_order) * ordered.astype(np.float32)
         words = np.maximum(self._index.word_counts[rows], 4).astype(np.float32)
         # In a long quote more words stand that might have been meant, by chance.
         scores -= np.float32(constants.length * plan.typed) * np.log2(words / 32)
         return scores, grades
 
-    def _settle(self, plan: Plan, scan: Scan, rows: Longs, scores: Floats, grades: NDArray[np.int8]) -> None:
-        """Adds to the first few what the order of their words and letters says."""
+    def _settle(self, plan: Plan, rows: Longs, scores: Floats, grades: NDArray[np.int8]) -> None:
+        """Adds to the first few what their letters in order say."""
         few = np.lexsort((-scores, -grades))[: self._weights.settled]
         texts = self._texts(rows[few])
         typed = " ".join(slot.word for slot in plan.slots[: plan.typed])
         alike = cdist([typed], texts, scorer=partial_ratio, dtype=np.float32)[0]
         scores[few] += np.float32(self._weights.settle) * alike
-        ordered = scan.of(few).in_order(plan.pairs[: plan.typed_pairs])
-        scores[few] += np.float32(self._weights.in_order) * ordered.astype(np.float32)
 
     def _texts(self, rows: Longs) -> list[str]:
         """The words of some rows, as terms."""

@@ -23,15 +23,6 @@ class Scan:
     found: Floats  #: entry × slot: the weight of the word in that slot, or 0
     same: Flags  #: entry × slot: whether it is the word as typed
 
-    def of(self, numbers: Longs) -> Scan:
-        """The same of only some rows, numbered anew in this order."""
-        renumbered = np.full(self.rows, -1, np.int64)
-        renumbered[numbers] = np.arange(len(numbers))
-        owners = renumbered[self.owners]
-        kept = np.flatnonzero(owners >= 0)
-        kept = kept[np.argsort(owners[kept], kind="stable")]
-        return Scan(len(numbers), owners[kept], self.places[kept], self.words[kept], self.found[kept], self.same[kept])
-
     def best(self) -> tuple[Floats, Flags]:
         """Row × slot: the weight of the best word, and whether the slot is filled as typed."""
         size = self.found.shape[1]
@@ -71,9 +62,8 @@ class Scan:
             exact[whose] |= np.logical_or.reduceat(both, firsts, axis=0)
         return worth, exact
 
-    def in_order(self, pairs: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+    def in_order(self, best: Floats, pairs: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
         """For each row, how many of these pairs of slots are filled one after the other, best words first met."""
-        best, _ = self.best()
         if not len(self.owners) or not len(pairs):
             return np.zeros(self.rows, np.int64)
         far = np.int64(1 << 40)

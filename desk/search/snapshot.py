@@ -18,29 +18,33 @@ FORMAT = 1
 _MAGIC = b"DESKINDX"
 _HEAD = struct.Struct("<8sIIQ")  # magic, format, checksum of the rest, bytes of the manifest
 _ALIGNED = 64
+_AT_ONCE = 1 << 22  # bytes copied in one step
 _ARRAYS = tuple(item.name for item in fields(Index) if item.name not in ("vocabulary", "term_numbers"))
 
 
-def dump(index: Index, stamp: str = "") -> bytes:
+def dump(index: Index, stamp: str = "") -> bytearray:
     """An index as bytes. `stamp` comes back with it: by what the caller tells how far it had read the table."""
     blocks = [np.frombuffer("\n".join(index.vocabulary).encode("utf-8", "surrogatepass"), np.uint8)]
     blocks += [np.ascontiguousarray(getattr(index, name)) for name in _ARRAYS]
-    entries, place = [], 0
+    entries: list[tuple[str, str, int, int]] = []
+    place = 0
     for name, block in zip(("vocabulary", *_ARRAYS), blocks, strict=True):
-        entries.append([name, block.dtype.str, len(block), place])
+        entries.append((name, block.dtype.str, len(block), place))
         place += -(-block.nbytes // _ALIGNED) * _ALIGNED
     manifest = json.dumps({"stamp": stamp, "arrays": entries}).encode()
     manifest += b" " * (-(len(manifest) + _HEAD.size) % _ALIGNED)
-    parts: list[bytes | memoryview] = [manifest]
-    for block in blocks:
-        parts += [block.data, bytes(-block.nbytes % _ALIGNED)]
-    checksum = 0
-    for part in parts:
-        checksum = zlib.crc32(part, checksum)
-    return b"".join((_HEAD.pack(_MAGIC, FORMAT, checksum, len(manifest)), *parts))
+    body = bytearray(_HEAD.size + len(manifest) + place)
+    body[_HEAD.size : _HEAD.size + len(manifest)] = manifest
+    for block, (_, _, _, start) in zip(blocks, entries, strict=True):
+        raw = block.view(np.uint8).data
+        start += _HEAD.size + len(manifest)
+        for low in range(0, len(raw), _AT_ONCE):
+            body[start + low : start + low + len(raw[low : low + _AT_ONCE])] = raw[low : low + _AT_ONCE]
+    _HEAD.pack_into(body, 0, _MAGIC, FORMAT, zlib.crc32(memoryview(body)[_HEAD.size :]), len(manifest))
+    return body
 
 
-def load(data: bytes) -> tuple[Index, str]:
+def load(data: bytes | bytearray) -> tuple[Index, str]:
     """The index and its stamp. The arrays look into `data` and keep it; nothing is copied but the vocabulary.
 
     Raises StorageError when the bytes are cut, damaged or of another format: then build the index anew.
@@ -53,7 +57,7 @@ def load(data: bytes) -> tuple[Index, str]:
         raise _unreadable("is of another version")
     if zlib.crc32(memoryview(data)[_HEAD.size :]) != checksum:
         raise _unreadable("is damaged")
-    manifest = json.loads(data[_HEAD.size : _HEAD.size + size])
+    manifest = json.loads(bytes(data[_HEAD.size : _HEAD.size + size]))
     begin = _HEAD.size + size
     arrays = {
         name: np.frombuffer(data, np.dtype(kind), count, begin + place)

@@ -15,13 +15,13 @@ class Weights:
     near: float = 0.1  # the same for words up to three apart, or side by side the other way round
     length: float = 0.25  # taken off for each word typed and each doubling of the quote's words
     settle: float = 0.05  # a point of `partial_ratio`, for the first few
-    in_order: float = 0.7  # for each two words that stand in the order typed, for the same few
-    settled: int = 40
-    budget: int = 120_000  # rows read from the lists of words
+    in_order: float = 0.7  # for each two words that stand in the order typed
+    settled: int = 24
+    budget: int = 100_000  # rows read from the lists of words
     paired: int = 5  # readings of a word that are looked up side by side with those of the next
-    pair_budget: int = 40_000  # rows read from the lists of pairs
+    pair_budget: int = 30_000  # rows read from the lists of pairs
     pair_share: float = 0.3  # of the worth of a pair, what standing side by side is worth
-    candidates: int = 1500  # rows that are read word by word
+    candidates: int = 700  # rows that are read word by word
     kept: float = 0.5  # hits have at least this part of the best candidate's first score
 
 
