@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -114,8 +114,7 @@ class Bank:
     @property
     def untidy(self) -> bool:
         """Whether `tidy` would make searches faster."""
-        parts = self._segments()
-        return len(parts) > 1 or any(part.size < len(part.index) for part in parts)
+        return _untidy(self._segments())
 
     def tidy(self) -> None:
         """Folds all that was put and removed into one index. Takes seconds for a large bank: call it from a worker.
@@ -137,22 +136,25 @@ class Bank:
                 part = Segment.of(whole).without(np.concatenate(gone).tolist())
                 self._parts = ((part,) if len(whole) else ()) + self._parts[len(before) :]
 
-    def snapshot(self, stamp: str = "") -> bytearray:
-        """The whole bank as one block of bytes, tidied first; what was removed is not in it. Call it from a worker.
+    def snapshot_parts(self, stamp: str = "", part: int = 1 << 20) -> Iterator[bytes]:
+        """The whole bank as bytes, in parts of at most so many; tidied first, and what was removed is not in it.
 
-        `stamp` is the caller's, and comes back from `from_snapshot`: how far the table had been read. Hold edits back
-        between reading the stamp's value and this call, or take the value first and put later edits again.
+        `stamp` is the caller's, and comes back from `from_snapshot`: how far the table had been read. Take its value
+        before this call, and put later edits again after reading the snapshot. Call it from a worker.
         """
         while True:
             self.tidy()
             parts = self._segments()
-            if not parts:
-                return dump(build(()), stamp)
-            if not self.untidy:
-                return dump(parts[0].index, stamp)
+            if not _untidy(parts):
+                break
+        return dump(parts[0].index if parts else build(()), stamp, part)
+
+    def snapshot(self, stamp: str = "") -> bytes:
+        """The same as one block."""
+        return b"".join(self.snapshot_parts(stamp))
 
     @classmethod
-    def from_snapshot(cls, data: bytes | bytearray, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
+    def from_snapshot(cls, data: bytes, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
         """A bank and its stamp from what `snapshot` gave. Raises StorageError when it cannot be read: build anew."""
         index, stamp = load(data)
         bank = cls(dates=dates)
@@ -192,6 +194,10 @@ class Bank:
             if before.size >= _SMALL or before.size > 4 * last.size:
                 return
             self._parts = (*self._parts[:-2], Segment.of(merge([(p.index, p.alive) for p in (before, last)])))
+
+
+def _untidy(parts: Sequence[Segment]) -> bool:
+    return len(parts) > 1 or any(part.size < len(part.index) for part in parts)
 
 
 class SearchLine:

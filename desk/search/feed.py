@@ -171,9 +171,7 @@ def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
     """
     if store.read_only or not read.worth_keeping:
         return False
-    body = memoryview(bank.snapshot(_STAMP))
-    parts = (bytes(body[at : at + _PART]) for at in range(0, max(len(body), 1), _PART))
-    store.quotes.save_snapshot(read.known, parts)
+    store.quotes.save_snapshot(read.known, bank.snapshot_parts(_STAMP, _PART))
     return True
 
 

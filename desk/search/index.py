@@ -61,7 +61,7 @@ class Index:
         # than those that gathered while documents were read.
         block = "\n".join(self.vocabulary)
         object.__setattr__(self, "vocabulary", block.split("\n") if block else [])
-        object.__setattr__(self, "term_numbers", dict(zip(self.vocabulary, range(len(self.vocabulary)), strict=True)))
+        object.__setattr__(self, "term_numbers", {term: number for number, term in enumerate(self.vocabulary)})
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import fields
 
 import numpy as np
@@ -18,12 +19,14 @@ FORMAT = 1
 _MAGIC = b"DESKINDX"
 _HEAD = struct.Struct("<8sIIQ")  # magic, format, checksum of the rest, bytes of the manifest
 _ALIGNED = 64
-_AT_ONCE = 1 << 22  # bytes copied in one step
 _ARRAYS = tuple(item.name for item in fields(Index) if item.name not in ("vocabulary", "term_numbers"))
 
 
-def dump(index: Index, stamp: str = "") -> bytearray:
-    """An index as bytes. `stamp` comes back with it: by what the caller tells how far it had read the table."""
+def dump(index: Index, stamp: str = "", part: int = 1 << 20) -> Iterator[bytes]:
+    """An index as bytes, in parts of at most so many. `stamp` comes back with it.
+
+    In parts, since copying all of a large bank in one step would keep every other thread waiting.
+    """
     blocks = [np.frombuffer("\n".join(index.vocabulary).encode("utf-8", "surrogatepass"), np.uint8)]
     blocks += [np.ascontiguousarray(getattr(index, name)) for name in _ARRAYS]
     entries: list[tuple[str, str, int, int]] = []
@@ -33,18 +36,19 @@ def dump(index: Index, stamp: str = "") -> bytearray:
         place += -(-block.nbytes // _ALIGNED) * _ALIGNED
     manifest = json.dumps({"stamp": stamp, "arrays": entries}).encode()
     manifest += b" " * (-(len(manifest) + _HEAD.size) % _ALIGNED)
-    body = bytearray(_HEAD.size + len(manifest) + place)
-    body[_HEAD.size : _HEAD.size + len(manifest)] = manifest
-    for block, (_, _, _, start) in zip(blocks, entries, strict=True):
-        raw = block.view(np.uint8).data
-        start += _HEAD.size + len(manifest)
-        for low in range(0, len(raw), _AT_ONCE):
-            body[start + low : start + low + len(raw[low : low + _AT_ONCE])] = raw[low : low + _AT_ONCE]
-    _HEAD.pack_into(body, 0, _MAGIC, FORMAT, zlib.crc32(memoryview(body)[_HEAD.size :]), len(manifest))
-    return body
+    raws = [block.view(np.uint8).data for block in blocks]
+    checksum = zlib.crc32(manifest)
+    for raw in raws:
+        checksum = zlib.crc32(bytes(-len(raw) % _ALIGNED), zlib.crc32(raw, checksum))
+    yield _HEAD.pack(_MAGIC, FORMAT, checksum, len(manifest)) + manifest
+    for raw in raws:
+        for low in range(0, len(raw), part):
+            yield bytes(raw[low : low + part])
+        if len(raw) % _ALIGNED:
+            yield bytes(-len(raw) % _ALIGNED)
 
 
-def load(data: bytes | bytearray) -> tuple[Index, str]:
+def load(data: bytes) -> tuple[Index, str]:
     """The index and its stamp. The arrays look into `data` and keep it; nothing is copied but the vocabulary.
 
     Raises StorageError when the bytes are cut, damaged or of another format: then build the index anew.
@@ -57,7 +61,7 @@ def load(data: bytes | bytearray) -> tuple[Index, str]:
         raise _unreadable("is of another version")
     if zlib.crc32(memoryview(data)[_HEAD.size :]) != checksum:
         raise _unreadable("is damaged")
-    manifest = json.loads(bytes(data[_HEAD.size : _HEAD.size + size]))
+    manifest = json.loads(data[_HEAD.size : _HEAD.size + size])
     begin = _HEAD.size + size
     arrays = {
         name: np.frombuffer(data, np.dtype(kind), count, begin + place)
