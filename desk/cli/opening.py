@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -28,6 +29,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 def run(args: argparse.Namespace) -> int:
     """Open the desk, or the demo."""
     see_terminal(os.environ)
+    gc.disable()  # until the first paint, which it would hold up by a sixth; the app turns it on again
     context = Context(args)
     return _demo(context) if args.command == "demo" else _open(context)
 

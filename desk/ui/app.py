@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -120,6 +121,9 @@ class DeskApp(App[int]):
 
     def warm(self) -> None:
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
+        # What was loaded until now stays: garbage is looked for among the rest only, so that a key is not held up.
+        gc.freeze()
+        gc.enable()
         self.in_background("opening the desk", self._open, self._opened)
 
     def _open(self) -> datetime | None:

@@ -40,10 +40,15 @@ class DeskPane(Pane, Generic[V]):
         super().__init__(self.NUMBER, self.NAME, id=self.SCOPE)
         self.session = session
         self.view: V | None = None
+        #: Read before there was a screen, so that the first thing painted is the desk with its rows.
+        self._first: V | None = self.read_first()
 
     def on_mount(self) -> None:
         self._ends = (self.session.listen(self._chosen), self.session.listen_to_store(self._stored))
-        self.read_again()
+        if self._first is not None:
+            self._arrived(self._first)
+        else:
+            self.read_again()
 
     def on_unmount(self) -> None:
         for end in self._ends:
@@ -60,6 +65,10 @@ class DeskPane(Pane, Generic[V]):
         """What is to be shown. Runs in a thread: touches the session and the store, no widget."""
         raise NotImplementedError
 
+    def read_first(self) -> V:
+        """What is to be shown first. Runs before there is a screen, so it has to be quick."""
+        return self.read()
+
     def show(self, view: V) -> None:
         """Draw what was read."""
         raise NotImplementedError
@@ -69,7 +78,7 @@ class DeskPane(Pane, Generic[V]):
         self.desk.in_background(f"reading the {self.NAME.lower()}", self.read, self._arrived, group=f"read-{self.id}")
 
     def _arrived(self, view: V) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self.view = view
         self.show(view)

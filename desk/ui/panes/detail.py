@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from desk.ui.panes import quote_lines
-from desk.ui.panes.quote_facts import QuoteFacts, items, read_facts
 from desk.ui.session import Session
 from desk.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
+    from desk.ui.panes.quote_facts import QuoteFacts
 
 
 class QuoteDetail(Sheet, can_focus=False):
@@ -34,12 +34,16 @@ class QuoteDetail(Sheet, can_focus=False):
         if quote_id is None:
             self.show([])
         elif self.display:
+            from desk.ui.panes.quote_facts import read_facts
+
             app = cast("DeskApp", self.app)
             app.in_background(
                 "reading the quote", lambda: read_facts(store, quote_id), self._facts, group="quote-detail"
             )
 
     def _facts(self, facts: QuoteFacts) -> None:
+        from desk.ui.panes.quote_facts import items
+
         if self.is_mounted:
             session = self._session
             look = quote_lines.Look(session.gate_now(), session.today(), session.config.labels)

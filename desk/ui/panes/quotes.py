@@ -151,11 +151,10 @@ class QuotesPane(DeskPane[Found]):
 
     # Reading and searching
 
-    def on_mount(self) -> None:
-        self.call_after_refresh(self._load)
-
-    def _load(self) -> None:
+    def painted(self) -> None:
+        """The first page is on the screen: now the rest of the list, and the search."""
         store = self.session.store
+        self.read_again()
         self.desk.in_background("loading the search", lambda: searching.load(store), self._bank_loaded)
 
     def _bank_loaded(self, loaded: Loaded) -> None:
@@ -163,15 +162,16 @@ class QuotesPane(DeskPane[Found]):
         self.session.take_bank(loaded.bank)
 
     def read(self) -> Found:
-        if self.view is None:
-            return searching.first(self.session.store)
         return searching.newest(self.session.store, self._under_cursor)
+
+    def read_first(self) -> Found:
+        return searching.first(self.session.store)
 
     _under_cursor: int | None = None
 
     def read_again(self) -> None:
         """Read the list anew: all quotes, or what the line searches for."""
-        words = self.line.value.strip() if self.is_mounted else ""
+        words = self.line.value.strip()
         line, store = self.session.line, self.session.store
         if not words:
             super().read_again()
@@ -201,14 +201,11 @@ class QuotesPane(DeskPane[Found]):
             self._arrived(found)
 
     def show(self, view: Found) -> None:
-        first = len(view.ids) < view.total and view.answer is None
         same = view.line == self._shown_line
         self._shown_line = view.line
         self._records = dict(view.records) if not same else {**self._records, **view.records}
         self.count = self._count(view)
         self.rows.show(view.ids, keep=same, empty=self._empty(view))
-        if first:
-            self.read_again()
         if self._copy_when_found and view.line == self.line.value.strip():
             self._copy_when_found = False
             self.copy_first()
@@ -216,8 +213,8 @@ class QuotesPane(DeskPane[Found]):
     _shown_line = ""
 
     def _count(self, view: Found) -> str:
-        if view.answer is None:
-            return f"{view.total:,}"
+        if view.answer is None or view.total is None:
+            return f"{view.total:,}" if view.total is not None else ""
         least = "" if view.answer.counted else "≥ "
         whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
         said = f" · no such filter: {', '.join(view.answer.unknown)}" if view.answer.unknown else ""
@@ -285,7 +282,8 @@ class QuotesPane(DeskPane[Found]):
         self.query_one(QuoteDetail).show_quote(self.rows.row)
 
     def tab(self) -> str:
-        return f"3 Quotes {self.view.total:,}" if self.view else "3 Quotes"
+        total = self.view.total if self.view is not None else None
+        return f"3 Quotes {total:,}" if total is not None else "3 Quotes"
 
     def own_keys(self) -> Iterable[tuple[str, str]]:
         """None while letters are text."""
@@ -352,6 +350,13 @@ class QuotesPane(DeskPane[Found]):
 
         if (quote_id := self.rows.row) is not None:
             open_verify(self.desk, quote_id)
+
+    def action_verify_all(self) -> None:
+        """Compare all quotes of its source with the kept file."""
+        from desk.ui.screens.verify_all import open_verify_all
+
+        if (record := self.record) is not None and record.quote.source_id is not None:
+            open_verify_all(self.desk, record.quote.source_id)
 
     def action_terms(self) -> None:
         """What the quote's terms allow, and setting them."""

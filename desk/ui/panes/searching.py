@@ -18,12 +18,15 @@ MOST, PAGE = 200, 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The quotes of the list, best first. `answer` is None where nothing was searched for: all, the newest first."""
+    """The quotes of the list, best first. `answer` is None where nothing was searched for: all, the newest first.
+
+    `total` is how many there are, None while only the first page was read.
+    """
 
     line: str
     ids: tuple[int, ...]
     records: dict[int, QuoteRecord]
-    total: int
+    total: int | None
     answer: Answer | None = None
 
 
@@ -56,9 +59,9 @@ def newest(store: Store, keep: int | None = None) -> Found:
 
 
 def first(store: Store) -> Found:
-    """The same in a hurry, for the first paint: only the ids of the first page."""
+    """The same in a hurry, for the first paint: only the first page, uncounted."""
     ids = tuple(store.quotes.newest(PAGE))
-    return Found(line="", ids=ids, records=page(store, ids, None), total=store.quotes.count())
+    return Found(line="", ids=ids, records=read(store, list(ids)), total=len(ids) if len(ids) < PAGE else None)
 
 
 def ask(line: SearchLine, store: Store, words: str) -> Found | None:

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -41,31 +42,35 @@ class DeskScreen(Screen[None]):
     #: The app's own actions work here.
     ANYWHERE = True
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, size: Size) -> None:
+        super().__init__(classes=" ".join(name for name, on in _room(*size).items() if on))
         self.session = session
         self._current = "talks"
+        # Read here, before anything is mounted.
+        self._talks, self._deadlines = TalksPane(session), DeadlinesPane(session)
+        self._quotes, self._checks = QuotesPane(session), ChecksPane(session)
+        self._talks.add_class("-current")
 
     def compose(self) -> ComposeResult:
         yield StatusLine(self.session)
         yield Tabs()
         with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield TalksPane(self.session)
-                yield QuotesPane(self.session)
+            with Vertical(id="left", classes="-current"):
+                yield self._talks
+                yield self._quotes
             with Vertical(id="right"):
-                yield DeadlinesPane(self.session)
-                yield ChecksPane(self.session)
+                yield self._deadlines
+                yield self._checks
         yield Footer()
         yield Static("The desk needs a window of at least 40 by 10.", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        self._arrange(*self.size)
-        self.pane("talks").first_focus().focus()
+        self._talks.first_focus().focus()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
         cast("DeskApp", self.app).warm()
+        self._quotes.painted()
 
     # Panes
 
@@ -111,13 +116,8 @@ class DeskScreen(Screen[None]):
         self._arrange(event.size.width, event.size.height)
 
     def _arrange(self, width: int, height: int) -> None:
-        small = width < LEAST_WIDTH or height < LEAST_HEIGHT
-        four = width >= WIDE and height >= TALL
-        self.set_class(small, "-small")
-        self.set_class(not four and not small, "-one")
-        self.set_class(four and not small, "-four")
-        self.set_class(four and width >= VERY_WIDE, "-detail")
-        self._take(self._current)
+        for name, has in _room(width, height).items():
+            self.set_class(has, name)
 
     # Actions
 
@@ -152,3 +152,15 @@ class DeskScreen(Screen[None]):
     @on(Tabs.Picked)
     def _picked(self, event: Tabs.Picked) -> None:
         self.go(event.scope)
+
+
+def _room(width: int, height: int) -> dict[str, bool]:
+    """How the screen is laid out in a window of this size: the classes it has."""
+    small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+    four = not small and width >= WIDE and height >= TALL
+    return {
+        "-small": small,
+        "-one": not four and not small,
+        "-four": four,
+        "-detail": four and width >= VERY_WIDE,
+    }
