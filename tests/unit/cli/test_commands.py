@@ -1,0 +1,405 @@
+"""What each command does, says and ends with."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
+from desk.model.words import GroundRule, SourceKind, Tier
+from desk.store.store import Store, machine_clock
+from tests.unit.cli.conftest import Shell
+
+
+def test_help_names_every_command_and_the_exit_codes(empty: Shell) -> None:
+    told = empty("--help")
+    assert told.code == 0
+    for name in "demo status due log quote search copy import export backup restore where config doctor".split():
+        assert f"\n    {name} " in told.out
+    assert "Exit codes" in told.out
+
+
+@pytest.mark.parametrize("args", [["nonsense"], ["copy"], ["copy", "x"], ["search", "--limit", "0", "a"], ["--wrong"]])
+def test_what_is_not_understood_ends_with_2(desk: Shell, args: list[str]) -> None:
+    assert desk(*args).code == 2
+
+
+def test_status_says_where_the_talks_stand(desk: Shell) -> None:
+    told = desk("status")
+    assert told.code == 0
+    assert "Sat Mar 7, 2026" in told.out
+    assert "SAG-AFTRA 2026  talks open · contract in force · mutual blackout" in told.out
+    assert "17 red, 3 amber" in told.out
+    assert "\x1b" not in told.out
+
+
+def test_status_as_json(desk: Shell) -> None:
+    value = desk("status", "--json").json
+    talks = {one["code"]: one for one in value["talks"]}
+    assert [talks["sag-aftra-2026"][axis] for axis in ("phase", "contract", "action", "blackout")] == [
+        "talks_open",
+        "in_force",
+        "unknown",
+        "mutual",
+    ]
+    assert value["deadlines"]["ahead"] == 5
+    assert value["story"]["checks"] == 20
+    assert value["now"] == "2026-03-07T00:00:00-08:00"
+
+
+@pytest.mark.parametrize("args", [["--now", "2026-02-14T09:00", "due"], ["due", "--now", "2026-02-14T17:00Z"]])
+def test_the_clock_may_be_named_before_and_after_the_command(desk: Shell, args: list[str]) -> None:
+    line = next(line for line in desk(*args).out.splitlines() if "Talks resume" in line)
+    assert line.split()[:2] == ["2–8", "d"]
+
+
+def test_due_shows_a_conflict_with_both_dates(desk: Shell) -> None:
+    (wga,) = [one for one in desk("due", "--json").json["ahead"] if one["name"] == "WGA talks begin"]
+    assert wga["conflict"]
+    assert [one["shown"] for one in wga["dates"]] == ["Fri Mar 6", "Mon Mar 16"]
+
+
+@pytest.mark.parametrize("now", ["soon", "2026-13-01", "", "0001-01-01"])
+def test_a_clock_that_is_no_moment_is_refused(desk: Shell, now: str) -> None:
+    desk.env["DESK_NOW"] = ""
+    told = desk("--now", now, "status")
+    if now:
+        assert (told.code, told.out) == (1, "")
+        assert "--now" in told.err
+    else:
+        assert told.code == 0
+
+
+def test_a_line_is_logged_and_what_was_understood_is_said(desk: Shell) -> None:
+    told = desk("log", "SAG wraps early", "on:fri", "#session", "src:S2")
+    assert told.code == 0
+    assert "date Fri Mar 6" in told.out
+    assert "SAG wraps early" in desk("status").out or "in no talks" in told.out
+    with Store.open(desk.file, read_only=True) as store:
+        assert store.talks.developments()[-1].words == "SAG wraps early"
+
+
+def test_with_no_talks_to_be_seen_a_line_is_logged_unassigned_and_says_so(empty: Shell) -> None:
+    told = empty("log", "something happened")
+    assert told.code == 0
+    assert "in no talks" in told.out + told.err
+    with Store.open(empty.file, read_only=True) as store:
+        assert store.talks.developments()[0].negotiation_ids == ()
+
+
+def test_a_line_that_is_not_understood_is_refused_at_its_piece(desk: Shell) -> None:
+    told = desk("log", "x on:blurb")
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("desk: on:blurb:")
+
+
+def test_a_quote_comes_from_standard_input(desk: Shell) -> None:
+    told = desk("quote", "-", typed="“We won’t accept that.” @Crabtree-Ireland src:S2\n")
+    assert told.code == 0
+    assert desk("search", "wont accept that", "--json").json["hits"][0]["state"] == "unverified"
+
+
+def test_a_quote_without_a_speaker_says_what_is_missing(desk: Shell) -> None:
+    told = desk("quote", '"We won\'t accept that"')
+    assert told.code == 1
+    assert "the speaker is missing" in told.err
+
+
+def test_search_finds_half_remembered_words(desk: Shell) -> None:
+    told = desk("search", "fair", "deel")
+    assert told.code == 0
+    assert told.out.lstrip().startswith("1  “We are not going to accept a deal")
+    assert "[per a published report; not checked against the original]" in told.out
+
+
+def test_search_says_what_is_no_filter_and_searches_the_rest(desk: Shell) -> None:
+    told = desk("search", "colour:red", "solidarity")
+    assert "there is no filter colour:red" in told.err
+    assert "stands in solidarity" in told.out
+
+
+def test_search_takes_dates_as_people_type_them(desk: Shell) -> None:
+    value = desk("search", "--json", "since:feb", "directors").json
+    assert value["unknown"] == []
+    assert value["total"] == 2
+
+
+def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -> None:
+    told = desk("search", "--batch", "--limit", "2", typed="fair deel\n\nzzzzqqq\n")
+    first, everything, nothing = map(json.loads, told.out.splitlines())
+    assert first["ids"][0] == 1
+    assert len(first["scores"]) == len(first["spans"]) == len(first["ids"])
+    assert first["spans"][0][0] == [29, 33] or first["spans"][0]
+    assert first["took_ms"] > 0
+    assert len(everything["ids"]) == 2
+    assert nothing["ids"] == []
+    assert "accept" not in told.out
+
+
+def secret(desk: Shell) -> dict[str, int]:
+    """Quotes that may not leave, or not under their names."""
+    with Store.open(desk.file) as store:
+        mole = store.people.add_person(Person(name="Zelda Quixano", aliases=("ZQ",), confidential=True))
+        rules = {
+            "off": Terms(rule=GroundRule.OFF_RECORD),
+            "unset": Terms(rule=GroundRule.UNKNOWN),
+            "back": Terms(rule=GroundRule.BACKGROUND, attribution="a person in the room"),
+        }
+        found = {}
+        for name, terms in rules.items():
+            source = store.sources.add(
+                Source(code=name, kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY), terms=terms
+            )
+            words = {"off": "Pelicans are cheap", "unset": "Herons are dear", "back": "Storks will strike"}[name]
+            speaker = Speaker(person_id=mole, name="Zelda Quixano", title="delegate", party="SAG-AFTRA")
+            found[name] = store.quotes.add(
+                Quote(words=words, speakers=(speaker,), source_id=source, venue="the Rialto")
+            )
+        return found
+
+
+def test_nothing_that_may_not_leave_comes_out_of_search(desk: Shell) -> None:
+    ids = secret(desk)
+    told = desk("search", "pelicans herons storks")
+    everything = told.out + desk("search", "--json", "pelicans herons storks").out
+    assert "Storks will strike" in everything
+    assert "a person in the room" in everything
+    for word in ("Pelicans", "Herons", "Zelda", "Quixano", "Rialto", "delegate"):
+        assert word not in everything
+    assert f"{ids['off']}  ⊘ This was said off the record." in told.out
+
+
+def test_a_confidential_name_finds_nothing(desk: Shell) -> None:
+    secret(desk)
+    assert desk("search", "--json", "quixano").json["total"] == 0
+    assert desk("search", "--json", "rialto").json["total"] == 0
+    assert desk("search", "--json", "person in the room").json["total"] >= 1
+
+
+def test_status_and_due_leave_out_what_names_a_confidential_source(desk: Shell) -> None:
+    secret(desk)
+    with Store.open(desk.file) as store:
+        from desk.model.dates import day
+        from desk.model.records import Deadline, Development
+        from desk.model.words import DevelopmentKind
+
+        talks = store.talks.find_negotiation("sag-aftra-2026")
+        assert talks is not None
+        assert talks.id is not None
+        today = day(store.clock().date().replace(year=2026, month=3, day=6))
+        store.talks.log(
+            Development(kind=DevelopmentKind.CLAIM, words="Z. Quixano says so", date=today, negotiation_ids=(talks.id,))
+        )
+        store.deadlines.add(Deadline(name="call Quixano"), today)
+    for command in ("status", "due"):
+        for form in ((), ("--json",)):
+            told = desk(command, *form)
+            assert told.code == 0
+            assert "Quixano" not in told.out
+            assert "left out" in told.out or (command, form) == ("status", ())
+
+
+def test_copy_prints_the_text_and_says_that_it_is_on_no_clipboard(desk: Shell) -> None:
+    told = desk("copy", "1")
+    assert told.code == 1
+    assert told.out.startswith("“We are not going to accept a deal")
+    assert "Not copied" in told.err
+
+
+def test_copy_through_the_reporters_own_command_is_sent_and_not_confirmed(desk: Shell, tmp_path: Path) -> None:
+    config, taken = tmp_path / "config.toml", tmp_path / "taken"
+    config.write_text(f'[clipboard]\ncommand = ["sh", "-c", \'cat > {taken}\']\n')
+    desk.env["DESK_CONFIG"] = str(config)
+    told = desk("copy", "4", "--format", "words")
+    assert told.code == 3
+    assert taken.read_text() == told.out.rstrip("\n")
+    assert "not confirmed" in told.err
+    with Store.open(desk.file, read_only=True) as store:
+        (line,) = store.copies.of(4)
+    assert (line.format, line.confirmed, line.text) == ("words", False, taken.read_text())
+
+
+def test_copy_of_what_may_not_leave_prints_the_reason_and_nothing_of_it(desk: Shell) -> None:
+    ids = secret(desk)
+    told = desk("copy", str(ids["off"]))
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("desk: not copied: This was said off the record.")
+    with Store.open(desk.file, read_only=True) as store:
+        assert store.copies.of(ids["off"]) == []
+
+
+def test_a_disputed_quote_needs_a_reason_which_is_stamped(desk: Shell) -> None:
+    with Store.open(desk.file) as store:
+        store.quotes.dispute(1, "she says she never said it")
+    assert "disputed" in desk("copy", "1").err
+    assert "[DISPUTED: for the editor]" in desk("copy", "1", "--reason", "for the editor").out
+
+
+def test_an_embargo_is_judged_by_the_machines_clock_whatever_now_says(desk: Shell) -> None:
+    with Store.open(desk.file) as store:
+        from datetime import timedelta
+
+        store.sources.set_embargo(Embargo(until=machine_clock() + timedelta(days=9), zone="UTC", quote_id=1))
+    desk.env["DESK_NOW"] = "2199-01-01"
+    assert "[EMBARGOED until" in desk("copy", "1").out
+
+
+def test_copy_of_an_unknown_format_or_quote_says_what_there_is(desk: Shell) -> None:
+    assert "sentence, " in desk("copy", "1", "--format", "song").err
+    assert desk("copy", "1000").err == "desk: There is no quote 1000.\n"
+
+
+def test_import_says_what_came_in_and_undo_is_one(empty: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "bank.jsonl"
+    file.write_text('{"text": "We are done.", "speaker": "Ann Lee"}\n{"text": "Yes.", "speaker": "Bo"}\n')
+    told = empty("import", str(file))
+    assert (told.code, told.out) == (0, "imported 2 quotes, 2 people, 1 source\n")
+    assert stat.S_IMODE(empty.file.stat().st_mode) == 0o600
+    assert empty("search", "done", "--json").json["total"] == 1
+
+
+def test_import_of_bad_lines_is_refused_by_number_unless_they_are_skipped(empty: Shell) -> None:
+    bad = '{"text": "fine", "speaker": "A"}\nnope\n'
+    told = empty("import", "-", typed=bad)
+    assert told.code == 1
+    assert "Line 2: it is not JSON" in told.err
+    told = empty("import", "-", "--skip-bad", "--rule", "on_record", typed=bad)
+    assert told.code == 0
+    assert "line 2 was left out" in told.err
+
+
+def test_an_import_that_is_interrupted_is_taken_back(empty: Shell) -> None:
+    empty("status")
+    command = [sys.executable, "-m", "desk", "--db", str(empty.file), "import", "-"]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=empty.environ()
+    )
+    assert process.stdin is not None
+    for number in range(5_000):
+        process.stdin.write(b'{"text": "quote %d", "speaker": "A"}\n' % number)
+    process.stdin.flush()
+    while not empty.file.exists() or not _rows(empty.file):
+        assert process.poll() is None
+    process.send_signal(2)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert err == b"desk: stopped\n"
+    with Store.open(empty.file) as store:
+        assert store.quotes.count() == 0
+        assert store.history.last() is None
+
+
+def _rows(file: Path) -> int:
+    import sqlite3
+
+    conn = sqlite3.connect(file)
+    try:
+        return int(conn.execute("SELECT count(*) FROM quote").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        conn.close()
+
+
+def test_the_private_export_moves_a_desk_whole(desk: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "all.json"
+    told = desk("export", "--private", str(target))
+    assert told.code == 0
+    assert "only you can read it" in told.err
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    other = Shell(tmp_path / "other.db", desk.home, desk.env)
+    assert other("import", str(target)).code == 0
+    assert other("status").out == desk("status").out
+    assert other("due").out == desk("due").out
+
+
+def test_the_private_export_is_not_printed(desk: Shell) -> None:
+    told = desk("export", "--private")
+    assert (told.code, told.out) == (1, "")
+
+
+def test_an_export_writes_over_nothing(desk: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "there.md"
+    target.write_text("mine")
+    for args in ([], ["--private"]):
+        assert "such a file already" in desk("export", *args, str(target)).err
+        assert target.read_text() == "mine"
+
+
+def test_backup_and_restore_bring_back_what_was(desk: Shell, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert desk("backup", str(copy)).code == 0
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    before = desk("status").out
+    desk("log", "a mistake")
+    told = desk("restore", str(copy))
+    assert told.code == 0
+    assert desk("status").out == before
+    kept = [path for path in tmp_path.iterdir() if ".before-restore-" in path.name]
+    assert len(kept) == 1
+    assert str(kept[0]) in told.out
+
+
+def test_where_says_what_is_there_and_makes_nothing(empty: Shell) -> None:
+    told = empty("where")
+    assert told.code == 0
+    assert f"{empty.file}  (not there yet)" in told.out
+    assert not empty.file.exists()
+    assert list(empty.home.iterdir()) == []
+
+
+def test_config_is_written_once(empty: Shell) -> None:
+    told = empty("config")
+    assert told.code == 0
+    (place,) = empty.home.rglob("config.toml")
+    assert "[clipboard]" in place.read_text()
+    assert empty("config").code == 1
+    assert empty("status", "--db", str(place)).code == 1
+
+
+def test_a_mistake_in_the_config_is_named_with_its_line_and_the_command_goes_on(desk: Shell, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[reporter]\nzone = "Mars"\n')
+    desk.env["DESK_CONFIG"] = str(config)
+    told = desk("status")
+    assert told.code == 0
+    assert "line 2" in told.err
+
+
+def test_doctor_finds_a_sound_desk_sound(desk: Shell) -> None:
+    told = desk("doctor")
+    assert told.code == 0
+    assert "WRONG" not in told.out
+
+
+def test_doctor_finds_what_is_wrong(desk: Shell) -> None:
+    import sqlite3
+
+    conn = sqlite3.connect(desk.file)
+    conn.execute("DROP TRIGGER quote_history_update")
+    conn.commit()
+    conn.close()
+    desk.file.chmod(0o644)
+    wrong = {one["what"] for one in desk("doctor", "--json").json if one["sound"] is False}
+    assert {"file", "guards"} <= wrong or "file" in wrong
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(desk: Shell) -> None:
+    command = f"{sys.executable} -m desk --db {desk.file} export | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env=desk.environ(), timeout=60, check=False)
+    assert b"Traceback" not in done.stderr
+    assert b"Broken" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locales are of POSIX")
+def test_a_locale_without_the_desks_letters_still_prints(desk: Shell) -> None:
+    desk.env |= {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    told = desk("due")
+    assert told.code == 0
+    assert "Talks resume" in told.out
