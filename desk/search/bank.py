@@ -24,7 +24,7 @@ from desk.search.snapshot import dump, load
 Cancelled = Callable[[], bool]
 
 #: New and edited quotes are gathered until there are so many.
-_FRESH = 256
+_FRESH = 64
 #: Parts smaller than this are folded together as they come; larger ones only by `tidy`.
 _SMALL = 20_000
 

@@ -10,11 +10,11 @@ class Weights:
     """The constants of the ranking. Measured on known-item queries; see `tests/bench`."""
 
     doubt: float = 0.15  # a word's weight is log(1 + chance / (doubt * how often it is seen))
-    beside: float = 0.85  # of the lesser weight of two words, when they stand side by side as typed
-    scattered: float = 0.3  # what a pair side by side keeps of that where no other pair is
-    near: float = 0.1  # the same for words up to three apart, or side by side the other way round
-    length: float = 0.25  # taken off for each word typed and each doubling of the quote's words
-    settle: float = 0.05  # a point of `partial_ratio`, for the first few
+    beside: float = 1.1  # of the lesser weight of two words, when they stand side by side as typed
+    scattered: float = 0.1  # what a pair side by side keeps of that where no other pair is
+    near: float = 0.25  # the same for words up to three apart, or side by side the other way round
+    length: float = 0.375  # taken off for each word typed and each doubling of the quote's words
+    settle: float = 0.075  # a point of `partial_ratio`, for the first few
     in_order: float = 0.7  # for each two words that stand in the order typed
     settled: int = 24
     budget: int = 100_000  # rows read from the lists of words
