@@ -75,11 +75,7 @@ def check_lines(check: Check, copy: Copy, notes: Sequence[str], width: int, key:
     lines = [_line("source", _source(check.source, copy), key("verify.source"), "another", width)]
     lines.append(_line("check", _kinds(check), key("verify.kind"), "the next", width))
     if machine_transcript(check.source):
-        mark = (
-            "✔ listened at this timecode"
-            if check.listened
-            else "– not listened yet: a machine's transcript is no original"
-        )
+        mark = "✔ at this timecode" if check.listened else "– not yet: a machine's transcript is no original"
         lines.append(_line("listened", mark, key("verify.listened"), "listened", width))
     for note in notes:
         lines += [

@@ -1,0 +1,229 @@
+"""Terms: what a quote's terms allow, in words; setting, renegotiating, and the embargo. With keys only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from desk.model import dates
+from desk.model.errors import InputError
+from desk.model.gate import Permit, gate
+from desk.model.records import Embargo, Quote, Source, Speaker, Terms
+from desk.model.words import Agreed, GroundRule, SourceKind, Tier
+from desk.store.store import Store, machine_clock
+from desk.ui.screens.ask import AskScreen
+from desk.ui.screens.form import FormScreen
+from desk.ui.screens.terms import TermsScreen
+from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, type_in
+
+ZONE = "America/Los_Angeles"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with a_store(tmp_path) as one:
+        one.settings.put("zone", ZONE)
+        yield one
+
+
+def a_talk(store: Store, terms: Terms | None = None, embargo: Embargo | None = None) -> tuple[int, int]:
+    """A conversation and one quote from it."""
+    source_id = store.sources.add(
+        Source(code="call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY), terms=terms, embargo=embargo
+    )
+    person = next(one for one in store.people.persons() if "Crabtree" in one.name)
+    quote_id = store.quotes.add(
+        Quote(words="We will stay", speakers=(Speaker(person_id=person.id, name=person.name),), source_id=source_id)
+    )
+    return source_id, quote_id
+
+
+def background(**more: object) -> Terms:
+    return Terms(rule=GroundRule.BACKGROUND, attribution="a union official", agreed_with="his aide", **more)  # type: ignore[arg-type]
+
+
+def in_hours(hours: float) -> Embargo:
+    return Embargo(until=machine_clock() + timedelta(hours=hours, seconds=30), zone=ZONE)
+
+
+async def open_terms(pilot: Pilot[int]) -> None:
+    await press(pilot, "3")
+    await press(pilot, "T")
+    assert isinstance(pilot.app.screen, TermsScreen)
+
+
+async def test_the_screen_says_in_words_what_may_be_done(store: Store) -> None:
+    a_talk(store, background(agreed=Agreed.BEFORE, how_known="was in the room", approved_by="the city editor"))
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        page = shown(pilot)
+        assert "on background. May be quoted, may not be named; as “a union official”." in page
+        for fact in (
+            "his aide",
+            "before the words",
+            "was in the room",
+            "the city editor",
+            "for all that was said in call",
+        ):
+            assert fact in page
+
+
+async def test_nothing_is_agreed_yet_and_nothing_may_leave(store: Store) -> None:
+    a_talk(store)
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        assert "terms unknown. Nothing may leave until it is." in shown(pilot)
+        assert shown(pilot).count("⊘ no") == 3
+
+
+async def test_terms_are_set_once_for_the_conversation_and_inherited(store: Store) -> None:
+    source_id, quote_id = a_talk(store)
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, FormScreen)
+        pilot.app.screen.query_one("#field-rule").value = ""  # type: ignore[attr-defined]
+        pilot.app.screen.query_one("#field-rule").focus()
+        await type_in(pilot, "on the record")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, TermsScreen)
+        assert "May be quoted and named." in shown(pilot)
+    assert store.sources.terms(source_id=source_id)[-1].rule is GroundRule.ON_RECORD
+    assert store.quotes.record(quote_id).terms.rule is GroundRule.ON_RECORD
+
+
+async def test_loosening_asks_with_whom_when_and_what_and_stays_in_the_record(store: Store) -> None:
+    source_id, _ = a_talk(store, background())
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "e")
+        form = pilot.app.screen
+        form.query_one("#field-rule").value = "on the record"  # type: ignore[attr-defined]
+        form.query_one("#field-agreed_with").value = ""  # type: ignore[attr-defined]
+        for field, typed in (("agreed_with", "his lawyer"), ("agreed_on", "feb 13"), ("note", "by name, in print")):
+            await press(pilot, "ctrl+s")
+            assert pilot.app.screen is form
+            assert len(store.sources.terms(source_id=source_id)) == 1
+            form.query_one(f"#field-{field}").focus()
+            await type_in(pilot, typed)
+        await press(pilot, "ctrl+s")
+        page = shown(pilot)
+        assert "on the record renegotiated: may be named with his lawyer, Fri Feb 13: by name, in print" in page
+    assert [terms.rule for terms in store.sources.terms(source_id=source_id)] == [
+        GroundRule.BACKGROUND,
+        GroundRule.ON_RECORD,
+    ]
+    assert store.history.last() is not None
+    assert store.history.last().label == "renegotiate the ground rule: on record"  # type: ignore[union-attr]
+
+
+def test_below_the_screen_terms_are_not_loosened_unlogged_either(store: Store) -> None:
+    source_id, quote_id = a_talk(store, background(note="no name"))
+    for where in ({"source_id": source_id}, {"quote_id": quote_id}):
+        with pytest.raises(InputError, match="allows more than was agreed"):
+            store.sources.set_terms(Terms(rule=GroundRule.ON_RECORD, **where))
+        with pytest.raises(InputError, match="what was agreed now"):
+            store.sources.set_terms(
+                Terms(
+                    rule=GroundRule.ON_RECORD,
+                    agreed_with="his aide",
+                    agreed_on=dates.day(NOW.date()),
+                    note="no name",
+                    **where,
+                )
+            )
+    store.sources.set_terms(Terms(rule=GroundRule.OFF_RECORD, quote_id=quote_id))
+    assert store.quotes.record(quote_id).terms.rule is GroundRule.OFF_RECORD
+
+
+async def test_an_embargo_is_set_with_a_day_and_its_hour_and_counted_down(store: Store) -> None:
+    source_id, quote_id = a_talk(store, Terms(rule=GroundRule.ON_RECORD))
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "b")
+        await type_in(pilot, "friday")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, AskScreen)
+        assert "This needs one day and its time" in shown(pilot)
+        await press(pilot, *["backspace"] * len("friday"))
+        year = machine_clock().year + 1
+        await type_in(pilot, f"jan 8 {year} 5pm ET")
+        assert f"Jan 8, {year}, 5 p.m. EST" in shown(pilot) or f"Jan 8 {year}, 5 p.m. EST" in shown(pilot)
+        await press(pilot, "enter")
+        assert "on all of the source" in shown(pilot)
+        assert " in " in shown(pilot)
+    (embargo,) = store.sources.embargoes(source_id=source_id)
+    assert (embargo.zone, embargo.until.hour) == ("America/New_York", 22)
+    permit = gate(store.quotes.record(quote_id), now=machine_clock())
+    assert isinstance(permit, Permit)
+    assert permit.stamp.startswith("[EMBARGOED until")
+
+
+async def test_an_embargo_is_lifted_early_only_with_a_note(store: Store) -> None:
+    source_id, _ = a_talk(store, Terms(rule=GroundRule.ON_RECORD), in_hours(3.5))
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        assert "in 3 h" in shown(pilot)
+        await press(pilot, "L")
+        await press(pilot, "enter")
+        assert len(store.sources.embargoes(source_id=source_id)) == 1
+        await type_in(pilot, "the guild released it at noon")
+        await press(pilot, "enter")
+        assert "lifted early" in shown(pilot)
+        assert "the guild released it at noon" in shown(pilot)
+        await press(pilot, "L")
+        assert "There is no embargo to lift." in notices(pilot)
+    assert store.sources.embargoes(source_id=source_id)[-1].lifted
+
+
+async def test_an_earlier_end_asks_for_a_note_as_well(store: Store) -> None:
+    source_id, _ = a_talk(store, Terms(rule=GroundRule.ON_RECORD), in_hours(24 * 400))
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "b")
+        await press(pilot, "ctrl+u")
+        await type_in(pilot, f"jan 8 {machine_clock().year + 1} 5pm")
+        await press(pilot, "enter")
+        assert "Why does it end earlier?" in shown(pilot)
+        await type_in(pilot, "moved up by the board")
+        await press(pilot, "enter")
+    assert [one.note for one in store.sources.embargoes(source_id=source_id)] == ["", "moved up by the board"]
+
+
+def test_below_the_screen_an_embargo_is_not_let_go_without_a_note_either(store: Store) -> None:
+    source_id, _ = a_talk(store, None, Embargo(until=NOW + timedelta(hours=3), zone=ZONE))
+    (embargo,) = store.sources.embargoes(source_id=source_id)
+    for lifted, hours in ((True, 3), (False, 1)):
+        with pytest.raises(InputError, match="needs a note"):
+            store.sources.set_embargo(
+                Embargo(until=NOW + timedelta(hours=hours), zone=ZONE, lifted=lifted, source_id=source_id)
+            )
+    store.sources.set_embargo(Embargo(until=NOW + timedelta(hours=9), zone=ZONE, source_id=source_id))
+    assert embargo.id == store.sources.embargoes(source_id=source_id)[0].id
+
+
+async def test_other_terms_for_one_quote_leave_the_source_alone(store: Store) -> None:
+    source_id, quote_id = a_talk(store, Terms(rule=GroundRule.ON_RECORD))
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "E")
+        pilot.app.screen.query_one("#field-rule").value = "off the record"  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s")
+        assert "for this quote alone" in shown(pilot)
+        assert "May not be published." in shown(pilot)
+    assert store.quotes.record(quote_id).terms.rule is GroundRule.OFF_RECORD
+    assert store.sources.terms(source_id=source_id)[-1].rule is GroundRule.ON_RECORD
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_was_agreed_is_never_markup(store: Store, size: tuple[int, int]) -> None:
+    a_talk(store, background(note=ODD))
+    async with opened(store, size) as pilot:
+        await open_terms(pilot)
+        await settle(pilot)
+        assert SHOWN.split()[0] in shown(pilot)
+        assert "[/bold]" in shown(pilot)
