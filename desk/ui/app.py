@@ -124,6 +124,10 @@ class DeskApp(App[int]):
         # What was loaded until now stays: garbage is looked for among the rest only, so that a key is not held up.
         gc.freeze()
         gc.enable()
+        from desk.ui.screens.first_start import FirstStartScreen, needed
+
+        if needed(self.session):
+            self.push_screen(FirstStartScreen(self.session))
         self.in_background("opening the desk", self._open, self._opened)
 
     def _open(self) -> datetime | None:

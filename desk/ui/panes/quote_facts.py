@@ -120,7 +120,9 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
         events.append((facts.record.quote.recorded_at, "added"))
     for check in checked.history(facts.record):
         if check.at is not None:
-            events.append((check.at, text.assemble(check.done, (f"; {check.now}", text.DIM if check.holds else "$stale"))))
+            events.append(
+                (check.at, text.assemble(check.done, (f"; {check.now}", text.DIM if check.holds else "$stale")))
+            )
     for copy in facts.copies:
         if copy.recorded_at is not None:
             sure = "copied" if copy.confirmed else "sent, not confirmed"

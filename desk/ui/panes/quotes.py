@@ -33,6 +33,9 @@ class SearchInput(LineEntry):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("search")
 
+    def on_mount(self) -> None:
+        self.cursor_blink = False  # a calm line; a blink would also be a repaint every half second
+
     def action_results(self) -> None:
         """Go to the results."""
         self._pane.to_results()
@@ -101,9 +104,6 @@ class QuotesPane(DeskPane[Found]):
             padding: 0 1 0 2;
         }
     }
-    DeskScreen.-detail QuoteDetail {
-        display: block;
-    }
     """
 
     def compose(self) -> ComposeResult:
@@ -121,6 +121,8 @@ class QuotesPane(DeskPane[Found]):
         self._loaded: Loaded | None = None
         self._copy_when_found = False
         self._fetching: Timer | None = None
+        #: The whole list as it was read last, for when the line is emptied again; None when the file changed since.
+        self._all: Found | None = None
 
     @property
     def rows(self) -> RowList[int]:
@@ -185,6 +187,7 @@ class QuotesPane(DeskPane[Found]):
     def _stored(self, changed: Changed) -> None:
         if not (changed.foreign or changed.tables & self.TABLES):
             return
+        self._all = None
         loaded, store = self._loaded, self.session.store
         if loaded is None:
             self.read_again()
@@ -203,6 +206,8 @@ class QuotesPane(DeskPane[Found]):
     def show(self, view: Found) -> None:
         same = view.line == self._shown_line
         self._shown_line = view.line
+        if view.answer is None and view.total is not None:
+            self._all = view
         self._records = dict(view.records) if not same else {**self._records, **view.records}
         self.count = self._count(view)
         self.rows.show(view.ids, keep=same, empty=self._empty(view))
@@ -232,8 +237,12 @@ class QuotesPane(DeskPane[Found]):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._copy_when_found = False
-        self.read_again()
-        self.tell()
+        if not event.value.strip() and self._all is not None:
+            self.desk.workers.cancel_group(self.desk, f"read-{self.id}")
+            self._arrived(self._all)
+        else:
+            self.read_again()
+            self.tell()
 
     # Drawing
 
@@ -318,6 +327,10 @@ class QuotesPane(DeskPane[Found]):
         self.tell()
 
     # Actions
+
+    def action_clear(self) -> None:
+        """Empty the search line, so that all quotes are listed again."""
+        self.line.value = ""
 
     def copy_first(self) -> None:
         """Copy the best of what the line searches for; where the search is not done yet, as soon as it is."""

@@ -83,8 +83,12 @@ class StatusLine(Lines):
         end = text.assemble((f"… {working}   ", "$due") if working else "", (self._clock(), text.DIM))
         if self._standing is None:
             return [text.between((self._talks or "Newsroom Desk", text.BOLD), end, width)]
-        known = [axis_words(axis, value) for axis in Axis if (value := self._standing[axis]) != "unknown"]
-        how = " · ".join(known) or "nothing known yet of how they stand"
+        known = [(axis, value) for axis in Axis if (value := self._standing[axis]) != "unknown"]
+        how = " · ".join(axis_words(axis, value) for axis, value in known) or "nothing known yet of how they stand"
+        if len(self._talks) + len(how) + end.cell_length + 4 > width:
+            how = " · ".join(
+                plain(value) if axis is Axis.CONTRACT else axis_words(axis, value) for axis, value in known
+            )
         return [text.between(text.assemble((self._talks, text.BOLD), "   ", how), end, width)]
 
 
