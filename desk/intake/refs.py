@@ -29,6 +29,7 @@ class Refs:
     def __init__(self, store: Store) -> None:
         self.remarks: list[str] = []
         self._names: dict[str, dict[str, int]] = {}
+        self._withdrawn: dict[str, dict[str, int]] = {}
         self._learned: dict[str, datetime | None] = {}
         people = store.people
         self._here: dict[str, dict[str, int]] = {
@@ -109,7 +110,8 @@ class Refs:
     ) -> V | None:
         """Give a row its name and the others it goes by. None where the file has it already, which is then meant."""
         number = len(rows) if found is None else -found
-        known = self._names.setdefault(section, {})
+        # A withdrawn row goes by its name only where no other does.
+        known = (self._withdrawn if row.has("withdrawn") else self._names).setdefault(section, {})
         own = _fold(names[0])
         if known.setdefault(own, number) != number and not row.has("withdrawn"):
             raise row.wrong(field, f"“{printable(names[0])}” stands for another {_WORDS[section]} in this document")
@@ -130,6 +132,9 @@ class Refs:
         here = self._here.get(section, {}).get(wanted)
         if here is not None:
             return -here
+        withdrawn = self._withdrawn.get(section, {}).get(wanted)
+        if withdrawn is not None:
+            return withdrawn
         raise row.wrong(
             field,
             f"there is no {_WORDS.get(section, 'row')} “{printable(name)}” above, nor in the desk",

@@ -138,7 +138,8 @@ class _Writer:
             name = str(row[named[1]])
             said = self._said.setdefault(table, set())
             fresh = row["withdrawn_at"] is None and name.casefold() not in said
-            said.add(name.casefold())
+            if fresh:
+                said.add(name.casefold())
             self._keys.setdefault(table, {})[row["id"]] = name if fresh else key
             return {} if fresh else {"key": key}
         self._keys.setdefault(table, {})[row["id"]] = key
