@@ -6,6 +6,7 @@ power cuts, that leaves no `-wal` beside confidential text, and that opens on a 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import sys
@@ -22,6 +23,8 @@ BUSY_MS = 5_000
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """Open `path`. A reader's connection cannot write. Raises StorageError in words when the file cannot be opened."""
+    if not write:
+        finish(path)
     uri = f"file:{quote(str(path.absolute()))}?mode={'rw' if write else 'ro'}"
     try:
         conn = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
@@ -45,6 +48,27 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         conn.close()
         raise translate(error, path) from error
     return conn
+
+
+def finish(path: Path) -> None:
+    """Take back a change that was cut short, by a kill or a power cut. A reader's connection may not do that itself.
+
+    Where nothing was cut short nothing happens; on a disk that cannot be written the file stays as it is.
+    """
+    if not path.with_name(path.name + "-journal").exists():
+        return
+    with contextlib.suppress(sqlite3.Error):
+        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, timeout=BUSY_MS / 1000)
+        try:
+            conn.execute("PRAGMA synchronous = EXTRA")
+            conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            conn.close()
+
+
+def cut_short(error: sqlite3.Error) -> bool:
+    """Whether reading failed since another desk on the file died in the middle of a change."""
+    return getattr(error, "sqlite_errorname", "") in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 
 
 def recognise(conn: sqlite3.Connection, path: Path, newest: int) -> int:

@@ -18,7 +18,7 @@ from desk import locations, resources
 from desk.model.dates import DateValue
 from desk.model.errors import RefusedError, StorageError
 from desk.store import migrate
-from desk.store.connection import BUSY_MS, connect, recognise, translate
+from desk.store.connection import BUSY_MS, connect, cut_short, finish, recognise, translate
 from desk.store.copies import Copies
 from desk.store.deadlines import Deadlines
 from desk.store.evidence import Evidence
@@ -277,7 +277,13 @@ class Store:
     def all(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
         """Read rows at once, so that no open read stands in a writer's way."""
         try:
-            return self.reader().execute(sql, values).fetchall()
+            try:
+                return self.reader().execute(sql, values).fetchall()
+            except sqlite3.OperationalError as error:
+                if not cut_short(error):
+                    raise
+                finish(self.path)
+                return self.reader().execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise translate(error, self.path) from error
 

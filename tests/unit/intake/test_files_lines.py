@@ -262,7 +262,7 @@ def test_memory_does_not_grow_with_the_file(store: Store) -> None:
             return next(self._lines, b"")
 
     peaks = []
-    for count in (BATCH, BATCH * 3):
+    for count in (BATCH * 2, BATCH * 5):
         tracemalloc.start()
         import_stream(store, Endless(count), name="bank.jsonl")  # type: ignore[arg-type]
         peaks.append(tracemalloc.get_traced_memory()[1])
