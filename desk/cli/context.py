@@ -79,7 +79,7 @@ class Context:
 
     def set_clock(self, store: Store) -> None:
         """Read the reporter's zone, in which --now is told, and set the clock."""
-        self.zone = self.config.reporter.zone or store.settings.get("zone") or _machine_zone()
+        self.zone = self._own_zone() or store.settings.get("zone") or _machine_zone()
         if self.now_text:
             self.clock.start_at(moment(self.now_text, self.zone))
 
@@ -97,6 +97,11 @@ class Context:
             return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None
 
         return read
+
+    def _own_zone(self) -> str:
+        """The zone of the config, which is read only where there is one: a plain command starts faster without."""
+        place = self.locations.config
+        return self.config.reporter.zone if place is not None and place.exists() else ""
 
     def today(self) -> date:
         """The reporter's day."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +15,8 @@ def report_crashes() -> None:
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    import traceback
+
     lines = ["desk: this was not done, because of an error of the desk's own. What was saved before is safe."]
     lines += [f"  {kind.__name__}"]
     for frame in traceback.extract_tb(trace):

@@ -8,10 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
-from desk.model.excerpt import excerpt
 from desk.model.fingerprint import fingerprint
-from desk.model.passage import compare
-from desk.model.passing import Check, obstacle
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.text import clean, one_line
 from desk.model.words import EndMark, QuoteForm, VerificationKind
@@ -211,6 +208,11 @@ class Quotes:
         Of a long passage the part around the quote is kept. Raises RefusedError where the passage has other words, and
         where a check of something written has none.
         """
+        # Comparing words is needed here only, and what it takes is slow to load.
+        from desk.model.excerpt import excerpt
+        from desk.model.passage import compare
+        from desk.model.passing import Check, obstacle
+
         quote = self.get(quote_id)
         passage = clean(passage).strip()
         start, end = excerpt(passage, quote.words)

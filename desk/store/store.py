@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sqlite3
 import threading
 import time
@@ -390,7 +389,7 @@ class Store:
 
     def _abandoned(self, row: sqlite3.Row) -> bool:
         host, _, process = row["holder"].rpartition(":")
-        if host == socket.gethostname() and process.isdigit():
+        if host == _holder().rpartition(":")[0] and process.isdigit():
             return not _runs(int(process))
         return self.clock() - when(row["beat_at"]) > _ABANDONED
 
@@ -420,6 +419,8 @@ class Store:
 
 
 def _holder() -> str:
+    import socket
+
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
