@@ -50,6 +50,7 @@ class ConfirmScreen(ModalScreen[str]):
         self._follows = follows
         self._answers = tuple(answers)
         self._ready = ready
+        self._given_up = False
 
     def compose(self) -> ComposeResult:
         with Pane("", self._question):
@@ -59,6 +60,8 @@ class ConfirmScreen(ModalScreen[str]):
     def on_mount(self) -> None:
         self.query_one(Pane).border_subtitle = keys_line((*self._answers, ("any other key", "leaves it")))
         self._show()
+        if self._given_up:
+            self.dismiss("")
 
     def _show(self) -> None:
         self.query_one("#confirm-what", Static).update(text.said(self._what, text.BOLD))
@@ -69,6 +72,12 @@ class ConfirmScreen(ModalScreen[str]):
         self._what, self._follows, self._ready = what, follows, True
         if self.is_mounted:
             self._show()
+
+    def give_up(self) -> None:
+        """There is nothing to ask about any more."""
+        self._given_up = True
+        if self.is_mounted:
+            self.dismiss("")
 
     def on_key(self, event: events.Key) -> None:
         """Take an answer."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 
-def open_add(app: DeskApp, kind: str, **preset: int | str | None) -> None:
+def open_add(app: DeskApp, kind: str, /, **preset: int | str | None) -> None:
     """Ask for a new thing of that kind. `preset` are ids (`issue_id=3`) or texts of fields (`name="Jo Roe"`)."""
     app.push_screen(FormScreen(app.session, kind, preset=_given(preset)))
 
@@ -41,8 +41,7 @@ def open_withdraw(app: DeskApp, kind: str, row_id: int) -> None:
 
     def gone(error: DeskError) -> None:
         app.say_error(error)
-        if question.is_mounted:
-            question.dismiss("")
+        question.give_up()
 
     def answered(key: str | None) -> None:
         if key == "y" and found:
@@ -70,7 +69,11 @@ def open_mark(app: DeskApp, check_id: int) -> None:
     """Mark a check with one key."""
     from desk.ui.screens.mark import MarkScreen
 
-    app.push_screen(MarkScreen(app.session, check_id))
+    def marked(mark: str | None) -> None:
+        if mark is not None:
+            open_add(app, "check_mark", check_id=check_id, mark=mark or None)
+
+    app.push_screen(MarkScreen(app.session, check_id), marked)
 
 
 def open_evidence(app: DeskApp, check_id: int) -> None:

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from desk.intake.entry.form import Field, Form, Preset
 from desk.intake.entry.forms import ADD, EDIT
@@ -23,6 +22,7 @@ from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
+from desk.ui.widgets.early import TypedAhead
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane
 
@@ -35,7 +35,7 @@ _LABEL = 16
 _Opened = tuple[Known, dict[str, str], dict[str, str]]
 
 
-class FormScreen(ModalScreen[int | None]):
+class FormScreen(TypedAhead[int | None]):
     """Gives the id of the row that was kept, or None."""
 
     CSS_PATH = "form.tcss"
@@ -90,6 +90,7 @@ class FormScreen(ModalScreen[int | None]):
         self._keeper = Keeper(self.desk, self._form.draft_key(self._preset, self._row_id))
         self._initial = self.values
         self.widget(self._form.fields[0].name).focus()
+        self.pour()
         store, form, preset, row_id, keeper = self.session.store, self._form, self._preset, self._row_id, self._keeper
         talks, zone, zones = self.session.talks_id, self.session.zone, self.session.config.time.also_in
 
@@ -102,6 +103,12 @@ class FormScreen(ModalScreen[int | None]):
     def _gone(self, error: DeskError) -> None:
         self.desk.say_error(error)
         self.dismiss(None)
+
+    def first_line(self) -> Input | TextArea | None:
+        if not self.is_mounted:
+            return None
+        first = self.widget(self._form.fields[0].name)
+        return first.line if isinstance(first, Entry) else first.lines
 
     def on_unmount(self) -> None:
         self._keeper.close()

@@ -269,8 +269,9 @@ class ImportScreen(ModalScreen[None]):
         known, row = self._known, event.row
         if known is None or not isinstance(row, _Row):
             return
-        people = [one for one in known.persons if not one.confidential]
-        choices = [Choice(one, one.name, described(one, known)) for one in (*people, *known.parties)]
+        who: list[Party | Person] = [one for one in known.persons if not one.confidential]
+        who += known.parties
+        choices = [Choice(one, one.name, described(one, known)) for one in who]
 
         def take(who: Hashable) -> None:
             if isinstance(who, (Party, Person)):
@@ -359,18 +360,23 @@ class ImportScreen(ModalScreen[None]):
         self._busy = True
         store, keeper = self.session.store, self._keeper
         talks = (self.session.talks_id,) if self.session.talks_id is not None else ()
+        words = self._field("text").value
 
         def work() -> int:
             with store.transaction():
-                count = keep_statement(store, kept, known, source, date=date, talks=talks)
+                source_id = keep_statement(store, kept, known, source, date=date, talks=talks, text=words)
                 keeper.forget()
-            return count
+            return source_id
 
         self.desk.change(f"{len(kept)} quotes kept", work, self._statement_taken, failed=self._failed)
 
-    def _statement_taken(self, _: int) -> None:
+    def _statement_taken(self, source_id: int) -> None:
+        from desk.ui.screens.verify_all import open_verify_all
+
         self._keeper.close()
         self.dismiss(None)
+        # One confirmation for all of them, beside the statement as it was kept.
+        open_verify_all(self.desk, source_id)
 
     def _failed(self, error: DeskError) -> None:
         self._busy = False

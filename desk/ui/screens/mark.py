@@ -31,11 +31,17 @@ _MARKS = (
 )
 
 
-class MarkScreen(ModalScreen[None]):
-    """`r`, `a`, `g` and `n` mark at once; the arrows and Enter do the same; `E` goes to the evidence."""
+class MarkScreen(ModalScreen[str | None]):
+    """Gives the mark that evidence is to be asked for with ("" for the one it has), or None.
+
+    `r`, `a`, `g` and `n` mark at once; the arrows and Enter do the same; `E` goes to the evidence.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"mark('{mark.value}')", plain(mark), id=f"mark.{mark.value}") for mark, key, *_ in _MARKS),
+        Binding("down,j", "step(1)", show=False),
+        Binding("up,k", "step(-1)", show=False),
+        Binding("enter", "take", show=False),
         Binding("E", "evidence", "evidence", id="mark.evidence"),
         Binding("escape", "leave", "leave", id="mark.leave"),
     ]
@@ -82,7 +88,8 @@ class MarkScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
         rows.show(_MARKS)
-        rows.focus()
+        # Its letters would move in the list; here they are the marks.
+        rows.can_focus = False
         self.query_one(Pane).show_keys((("r a g n", "mark"), ("E", "evidence"), ("esc", "leave")))
         store, check_id = self.session.store, self._check_id
         self.desk.in_background(
@@ -102,6 +109,14 @@ class MarkScreen(ModalScreen[None]):
         self.desk.say_error(error)
         self.dismiss(None)
 
+    def action_step(self, by: int) -> None:
+        """Move to the next mark."""
+        self.query_one(RowList).action_step(by)
+
+    def action_take(self) -> None:
+        """Give the mark under the cursor."""
+        self.query_one(RowList).action_choose()
+
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.action_mark(str(event.key))
@@ -116,7 +131,7 @@ class MarkScreen(ModalScreen[None]):
         def failed(error: DeskError) -> None:
             self._marking = False
             if isinstance(error, InputError) and error.where == "evidence":
-                self._to_evidence(mark.value)
+                self.dismiss(mark.value)
             else:
                 self._gone(error)
 
@@ -132,16 +147,7 @@ class MarkScreen(ModalScreen[None]):
 
     def action_evidence(self) -> None:
         """Write down the evidence."""
-        self._to_evidence("")
-
-    def _to_evidence(self, mark: str) -> None:
-        from desk.ui.screens.form import FormScreen
-
-        preset: dict[str, int | str] = {"check_id": self._check_id}
-        if mark:
-            preset["mark"] = mark
-        form = FormScreen(self.session, "check_mark", preset=preset)
-        self.app.switch_screen(form)
+        self.dismiss("")
 
     def action_leave(self) -> None:
         """Leave the mark as it is."""

@@ -10,8 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from desk.intake.known import Known, UnknownError
 from desk.intake.linedraft import Candidate, Missing
@@ -23,6 +22,7 @@ from desk.ui.keeping import Keeper
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
+from desk.ui.widgets.early import TypedAhead
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane
 
@@ -60,7 +60,7 @@ QUOTE = LineKind(
 )  # fmt: skip
 
 
-class OneLineScreen(ModalScreen[int | None]):
+class OneLineScreen(TypedAhead[int | None]):
     """Gives the id of what was kept, or None. What is missing is put into the line once, from what was used last."""
 
     CSS_PATH = "oneline.tcss"
@@ -99,8 +99,12 @@ class OneLineScreen(ModalScreen[int | None]):
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, self._kind.key)
         self.query_one(Entry).focus()
+        self.pour()
         self._show_keys()
         self._read(self._arrived)
+
+    def first_line(self) -> Input | None:
+        return self.query_one(Entry).line if self.is_mounted else None
 
     def on_unmount(self) -> None:
         self._keeper.close()
