@@ -17,7 +17,8 @@ from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Index
 
 #: Values of fields come back often, so what was read of them is remembered, up to so many.
 _REMEMBERED_VALUES = 20_000
-_READ_AT_ONCE = 1 << 16
+_READ_AT_ONCE = 1 << 14
+_SPEAKER, _TAG = FIELDS.index("speaker"), FIELDS.index("tag")
 _ROW = np.dtype([("id", "i8"), ("size", "i4"), ("words", "i4"), ("date", "i4"), ("flags", "u1"), ("digest", "u8")])
 
 
@@ -70,7 +71,10 @@ class Builder:
         known = self._values[kind]
         if len(known) > _REMEMBERED_VALUES:
             known.clear()
-        words = terms(value) + ([] if FIELDS[kind] == "tag" else list(initialisms(value)))
+        words = terms(value)
+        # A person's two names are not known by their initials; a body of two words may be.
+        if kind != _TAG and (kind != _SPEAKER or len(words) > 2):
+            words += initialisms(value)
         known[value] = [field_code(self._numbers[term], kind) for term in words]
         return known[value]
 
