@@ -72,10 +72,11 @@ class Terminal:
                 break
         return last
 
-    def settle(self, quiet: float = 0.8) -> None:
-        """Wait until the program writes nothing for a while."""
-        while self._read(quiet):
-            pass
+    def settle(self, seconds: float = 3.0) -> None:
+        """Let the program finish what it does after its start; a cursor that blinks may go on."""
+        stop = time.perf_counter() + seconds
+        while time.perf_counter() < stop:
+            self._read(0.1)
 
     def _read(self, wait: float) -> bytes:
         if not select.select([self._terminal], [], [], wait)[0]:
