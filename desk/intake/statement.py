@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.intake.known import Known, surname
@@ -82,12 +82,23 @@ def keep_statement(
     *,
     date: DateValue,
     talks: Sequence[int] = (),
+    text: str = "",
 ) -> int:
-    """Keep the quotations as quotes of one source, as one change, adding the source where it is new; how many."""
+    """Keep the quotations as quotes of one source, as one change, adding the source where it is new; its id.
+
+    The statement's own text is kept as the source's evidence, where it has none yet.
+    """
     if not quotations:
         raise InputError("there is nothing in it to keep")
+    if text and not source.sha256:
+        source = replace(source, sha256=store.evidence.keep_text(text))
     with store.action(f"import {len(quotations)} quotes from {source.code}"):
-        source_id = source.id if source.id is not None else store.sources.add(source)
+        if source.id is None:
+            source_id = store.sources.add(source)
+        else:
+            source_id = source.id
+            if source.sha256 != store.sources.get(source_id).sha256:
+                store.sources.edit(source)
         for one in quotations:
             if one.speaker is None:
                 raise InputError("it is not known who said this", where="speaker")
@@ -102,7 +113,7 @@ def keep_statement(
                     negotiation_ids=tuple(talks),
                 )
             )
-    return len(quotations)
+    return source_id
 
 
 def _own(paragraph: str, speaker: Party | Person) -> Quotation:

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _APOSTROPHES = str.maketrans("’‘´`", "''''")
 _END = frozenset({".", ","})
+_DOUBLE = frozenset('"“”')
 
 
 class Token(NamedTuple):
@@ -90,8 +91,12 @@ _NUMBERS = frozenset(_NUMBER_WORDS.split())
 
 
 def tokens(text: str) -> list[Token]:
-    """The words and signs of a text in order, compared by their keys."""
+    """The words and signs of a text in order, compared by their keys.
+
+    The mark with which a quotation of several paragraphs opens each of them again is none of its signs.
+    """
     found = []
+    open_mark = False
     for match in _TOKEN.finditer(text):
         raw = match.group()
         if match.lastgroup == "word":
@@ -102,6 +107,10 @@ def tokens(text: str) -> list[Token]:
         elif match.lastgroup == "dash":
             key = "-"
         elif match.lastgroup == "mark":
+            if raw in _DOUBLE:
+                if open_mark and raw != "”" and found and text.count("\n", found[-1].end, match.start()) > 1:
+                    continue
+                open_mark = raw == "“" or (raw == '"' and not open_mark)
             key = "'"
         elif match.lastgroup == "dots":
             key = "…"

@@ -412,6 +412,24 @@ async def test_all_quotes_of_a_kept_release_are_passed_in_one_confirmation(store
     assert (known(store, same), known(store, differs)) == (QuoteState.VERIFIED, QuoteState.UNVERIFIED)
 
 
+async def test_quotes_imported_from_a_statement_are_verified_with_it_in_one_confirmation(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        pilot.app.screen.query_one("#import-text").value = f"“{SAID}” the DGA said."  # type: ignore[attr-defined]
+        pilot.app.screen.query_one("#import-source").value = "release-feb14"  # type: ignore[attr-defined]
+        pilot.app.screen.query_one("#import-speaker").value = "DGA"  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, VerifyAllScreen)
+        assert "1 of 1 to pass" in shown(pilot)
+        await press(pilot, "enter", "escape")
+        assert isinstance(pilot.app.screen, DeskScreen)
+    source = store.sources.find("release-feb14")
+    assert source is not None
+    (quote_id,) = store.quotes.of_source(source.id or 0)
+    assert known(store, quote_id) is QuoteState.VERIFIED
+    assert SAID in store.evidence.read(source.sha256).decode()
+
+
 async def test_an_edit_after_a_copy_says_where_the_quote_went(store: Store) -> None:
     quote_id = a_quote(store, a_source(store))
     story = store.stories.all()[0]

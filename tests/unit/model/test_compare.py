@@ -28,6 +28,8 @@ Q1 = "We are not going to accept a deal that is not fair to our members"
         ("so ...", "so…"),
         ("the U.S.", "the U.S.,"),
         ("e\u0301tude", "étude"),
+        ("“We stay.\n\n“We go on.”", "We stay.\n\nWe go on."),
+        ('"We stay.\n\n"We go on."', "We stay. We go on."),
         ("", "."),
     ],
 )
@@ -54,6 +56,7 @@ def test_typography_alone_is_no_difference(a: str, b: str) -> None:
         ("members", "member"),
         ("workers'", "workers"),
         ('"A" and B', "A and B"),
+        ("“A.”\n\n“B.”", "A.\n\nB."),
         ("José", "Jose"),
         ("ไม่", "ไม"),
     ],
