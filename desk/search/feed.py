@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from desk.model.errors import StorageError
 from desk.model.gate import Permit, gate
@@ -16,7 +17,7 @@ from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.query import DateReader, iso_days
 from desk.store import listing
-from desk.store.listing import Line
+from desk.store.listing import Line, Said
 from desk.store.store import Store
 
 #: Whether something may leave is asked of the gate once for all quotes that are alike in what it looks at.
@@ -27,8 +28,18 @@ _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _STAMP = "documents 1"
 #: So many quotes read from the table are worth a snapshot; fewer are read in a moment.
 _WORTH_KEEPING = 1_000
+#: Speakers, as printed, that are remembered while documents are made.
+_REMEMBERED = 50_000
 #: Bytes of one part of the snapshot.
 _PART = 64 * 1024 * 1024
+
+
+class _Speaker(NamedTuple):
+    """What one speaker is found by."""
+
+    names: tuple[str, ...]
+    org: str
+    confidential: bool
 
 
 class Documents:
@@ -43,6 +54,7 @@ class Documents:
         self._by_name = {n.casefold(): one for one in self._parties.values() for n in _names_of(one)}
         self._talks = {one.id: f"{one.name} {one.code}" for one in store.talks.negotiations()}
         self._sources: dict[int | None, tuple[Source | None, Terms]] = {None: (None, Terms())}
+        self._speakers: dict[Said, _Speaker] = {}
         self._leaves: dict[tuple[object, ...], bool] = {}
 
     def of(self, ids: Collection[int] | None = None) -> Iterator[Document]:
@@ -55,23 +67,41 @@ class Documents:
         source, terms = self._source(line.source_id)
         if line.own_terms:
             terms = self._store.quotes.record(line.id).terms
-        confidential = (source is not None and source.confidential) or any(
-            self._confidential(one) for one in line.speakers
-        )
-        hidden = hides_names(terms, confidential=confidential)
-        attribution = (terms.attribution,) if terms.attribution else ()
+        speakers = [self._speaker(one) for one in line.speakers]
+        confidential = (source is not None and source.confidential) or any(one.confidential for one in speakers)
+        if hides_names(terms, confidential=confidential):
+            names: tuple[str, ...] = (terms.attribution,) if terms.attribution else ()
+            org, venue = "", ""
+        elif len(speakers) == 1:
+            names, org, venue = speakers[0].names, speakers[0].org, line.venue
+        else:
+            names = tuple(dict.fromkeys(name for one in speakers for name in one.names))
+            org, venue = " ".join(dict.fromkeys(one.org for one in speakers if one.org)), line.venue
         return Document(
             id=line.id,
             words=line.words,
-            speakers=attribution if hidden else tuple(dict.fromkeys(self._speakers(line.speakers))),
-            org="" if hidden else " ".join(dict.fromkeys(self._orgs(line.speakers))),
-            venue="" if hidden else line.venue,
+            speakers=names,
+            org=org,
+            venue=venue,
             tags=line.tags,
             talks=tuple(self._talks[one] for one in line.negotiation_ids if one in self._talks),
             date=line.day,
             verified=line.verified,
             copyable=self._may_leave(line, source, terms, confidential=confidential),
         )
+
+    def _speaker(self, said: Said) -> _Speaker:
+        """What a speaker is found by; the same one is asked for again and again."""
+        found = self._speakers.get(said)
+        if found is None:
+            if len(self._speakers) >= _REMEMBERED:
+                self._speakers.clear()
+            found = self._speakers[said] = _Speaker(
+                tuple(dict.fromkeys(self._names(said))),
+                " ".join(dict.fromkeys(self._orgs(said))),
+                self._confidential(said),
+            )
+        return found
 
     def _source(self, source_id: int | None) -> tuple[Source | None, Terms]:
         found = self._sources.get(source_id)
@@ -81,32 +111,30 @@ class Documents:
             found = self._sources[source_id] = (source, self._store.sources.effective_terms(source))
         return found
 
-    def _confidential(self, speaker: Speaker) -> bool:
-        if speaker.person_id is None:
+    def _confidential(self, said: Said) -> bool:
+        if said.person_id is None:
             return False
-        if speaker.person_id not in self._people:  # withdrawn or merged since: then it is read as it was
-            self._people[speaker.person_id] = self._store.people.person(speaker.person_id)
-        return self._people[speaker.person_id].confidential
+        if said.person_id not in self._people:  # withdrawn or merged since: then it is read as it was
+            self._people[said.person_id] = self._store.people.person(said.person_id)
+        return self._people[said.person_id].confidential
 
-    def _speakers(self, speakers: tuple[Speaker, ...]) -> Iterator[str]:
-        for speaker in speakers:
-            yield speaker.name
-            person, party = self._people.get(speaker.person_id), self._parties.get(speaker.party_id)
-            if person is not None:
-                yield from (person.name, *person.aliases)
-            if party is not None:
-                yield from _names_of(party)
+    def _names(self, said: Said) -> Iterator[str]:
+        yield said.name
+        person, party = self._people.get(said.person_id), self._parties.get(said.party_id)
+        if person is not None:
+            yield from (person.name, *person.aliases)
+        if party is not None:
+            yield from _names_of(party)
 
-    def _orgs(self, speakers: tuple[Speaker, ...]) -> Iterator[str]:
-        for speaker in speakers:
-            person = self._people.get(speaker.person_id)
-            party = self._by_name.get(speaker.party.casefold()) or self._parties.get(speaker.party_id)
-            if party is None and not speaker.party and person is not None:
-                party = self._parties.get(person.party_id)
-            if speaker.party:
-                yield speaker.party
-            if party is not None:
-                yield from _names_of(party)
+    def _orgs(self, said: Said) -> Iterator[str]:
+        person = self._people.get(said.person_id)
+        party = self._by_name.get(said.party.casefold()) or self._parties.get(said.party_id)
+        if party is None and not said.party and person is not None:
+            party = self._parties.get(person.party_id)
+        if said.party:
+            yield said.party
+        if party is not None:
+            yield from _names_of(party)
 
     def _may_leave(self, line: Line, source: Source | None, terms: Terms, *, confidential: bool) -> bool:
         paraphrase = line.form is QuoteForm.PARAPHRASE

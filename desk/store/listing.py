@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.model.fingerprint import state
 from desk.model.records import Quote, QuoteRecord, Source, Speaker, Verification
@@ -25,12 +26,26 @@ _QUOTES = f"""
   FROM quote q JOIN date_value d ON d.id = q.date_id
   WHERE q.withdrawn_at IS NULL AND q.added_by {SHOWN}
 """
-_OF_CHUNK = "quote_id BETWEEN :first AND :last AND quote_id IN (SELECT value FROM json_each(:ids))"
+_BETWEEN = "quote_id BETWEEN :first AND :last"
+_AMONG = f"{_BETWEEN} AND quote_id IN (SELECT value FROM json_each(:ids))"
 
 
-@dataclass(frozen=True, slots=True)
+class Said(NamedTuple):
+    """A speaker as printed with a quote."""
+
+    person_id: int | None
+    party_id: int | None
+    name: str
+    title: str
+    party: str
+
+
+@dataclass(slots=True)
 class Line:
-    """One quote as far as it is searched. `day` is the first it may have been said on, as an ordinal."""
+    """One quote as far as it is searched. `day` is the first it may have been said on, as an ordinal.
+
+    `own_terms`: terms were agreed for this quote alone.
+    """
 
     id: int
     form: QuoteForm
@@ -40,10 +55,9 @@ class Line:
     tags: tuple[str, ...]
     disputed: bool
     day: int | None
-    speakers: tuple[Speaker, ...]
-    negotiation_ids: tuple[int, ...]
+    speakers: Sequence[Said]
+    negotiation_ids: Sequence[int]
     verified: bool
-    #: Terms were agreed for this quote alone.
     own_terms: bool
 
 
@@ -55,61 +69,80 @@ def lines(store: Store, ids: Collection[int] | None = None) -> Iterator[list[Lin
         for at in range(0, len(order), _CHUNK):
             wanted = json.dumps(order[at : at + _CHUNK])
             sql = f"{_QUOTES} AND q.id IN (SELECT value FROM json_each(:ids)) ORDER BY q.id"
-            yield _with_the_rest(store, store.all(sql, ids=wanted), sources)
+            yield _with_the_rest(store, store.all(sql, ids=wanted), sources, _AMONG)
         return
     after = 0
     while rows := store.all(f"{_QUOTES} AND q.id > :after ORDER BY q.id LIMIT {_CHUNK}", after=after):
         after = rows[-1]["id"]
-        yield _with_the_rest(store, rows, sources)
+        yield _with_the_rest(store, rows, sources, _BETWEEN)
 
 
-def _with_the_rest(store: Store, rows: list[sqlite3.Row], sources: dict[int | None, Source | None]) -> list[Line]:
+def _with_the_rest(
+    store: Store, rows: list[sqlite3.Row], sources: dict[int | None, Source | None], of_chunk: str
+) -> list[Line]:
     if not rows:
         return []
     span = {"first": rows[0]["id"], "last": rows[-1]["id"], "ids": json.dumps([row["id"] for row in rows])}
-    speakers: dict[int, list[Speaker]] = {}
+    speakers: dict[int, list[Said]] = {}
     for row in store.all(
         f"""
         SELECT quote_id, person_id, party_id, name, title, party FROM quote_speaker
-        WHERE {_OF_CHUNK} AND withdrawn_at IS NULL ORDER BY quote_id, rank, id
+        WHERE {of_chunk} AND withdrawn_at IS NULL ORDER BY quote_id, rank, id
         """,
         **span,
     ):
-        speaker = Speaker(person_id=row[1], party_id=row[2], name=row[3], title=row[4], party=row[5])
-        speakers.setdefault(row[0], []).append(speaker)
+        quote_id, *said = row
+        speakers.setdefault(quote_id, []).append(Said(*said))
     talks: dict[int, list[int]] = {}
     for row in store.all(
-        f"SELECT quote_id, negotiation_id FROM quote_talks WHERE {_OF_CHUNK} AND withdrawn_at IS NULL ORDER BY id",
+        f"SELECT quote_id, negotiation_id FROM quote_talks WHERE {of_chunk} AND withdrawn_at IS NULL ORDER BY id",
         **span,
     ):
         talks.setdefault(row[0], []).append(row[1])
-    own = {row[0] for row in store.all(f"SELECT quote_id FROM terms WHERE {_OF_CHUNK}", **span)}
+    own = {row[0] for row in store.all(f"SELECT quote_id FROM terms WHERE {of_chunk}", **span)}
     newest = {row["quote_id"]: row for row in store.all(
         f"""
         SELECT quote_id, kind, source_id, fingerprint, locator, listened FROM verification
-        WHERE {_OF_CHUNK} AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
+        WHERE {of_chunk} AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
         """,
         **span,
     )}  # fmt: skip
-    return [
-        Line(
-            id=row["id"],
-            form=QuoteForm(row["form"]),
-            words=row["words"],
-            source_id=row["source_id"],
-            venue=row["venue"],
-            tags=names(row["tags"]) if row["tags"] != "[]" else (),
-            disputed=bool(row["disputed"]),
-            day=_day(row["start"] or row["end"]),
-            speakers=(said_by := tuple(speakers.get(row["id"], ()))),
-            negotiation_ids=tuple(talks.get(row["id"], ())),
-            verified=row["id"] in newest and _verified(store, row, said_by, newest[row["id"]], sources),
-            own_terms=row["id"] in own,
+    found = []
+    for row in rows:
+        number, form, words, source_id, venue, tags, disputed, start, end = row
+        said_by = speakers.get(number, ())
+        found.append(
+            Line(
+                number,
+                _FORMS[form],
+                words,
+                source_id,
+                venue,
+                _tags(tags),
+                bool(disputed),
+                _day(start or end),
+                said_by,
+                talks.get(number, ()),
+                number in newest and _verified(store, row, said_by, newest[number], sources),
+                number in own,
+            )
         )
-        for row in rows
-    ]
+    return found
 
 
+_FORMS = {form.value: form for form in QuoteForm}
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    """A list of texts from JSON; the plain ones, as the store writes them, without taking JSON apart."""
+    if text == "[]":
+        return ()
+    if "\\" in text or not (text.startswith('["') and text.endswith('"]')):
+        return names(text)
+    return tuple(text[2:-2].split('", "'))
+
+
+@lru_cache(maxsize=50_000)
 def _day(text: str | None) -> int | None:
     return date.fromisoformat(text[:10]).toordinal() if text else None
 
@@ -117,7 +150,7 @@ def _day(text: str | None) -> int | None:
 def _verified(
     store: Store,
     row: sqlite3.Row,
-    speakers: tuple[Speaker, ...],
+    speakers: Sequence[Said],
     check: sqlite3.Row,
     sources: dict[int | None, Source | None],
 ) -> bool:
@@ -136,7 +169,7 @@ def _verified(
         id=row["id"],
         form=QuoteForm(row["form"]),
         words=row["words"],
-        speakers=speakers,
+        speakers=tuple(Speaker(**one._asdict()) for one in speakers),
         source_id=row["source_id"],
         disputed=row["disputed"],
     )
