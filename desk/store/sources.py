@@ -112,14 +112,19 @@ class Sources:
             )
 
     def _counted(self, terms: Terms) -> Terms:
-        """What counted until now for that source or quote."""
-        if terms.quote_id is None:
-            return self.effective_terms(self.get(terms.source_id)) if terms.source_id is not None else Terms()
-        own = self.terms(quote_id=terms.quote_id)
-        if own:
-            return own[-1]
-        row = self._store.one("SELECT source_id FROM quote WHERE id = :id", id=terms.quote_id)
-        return self.effective_terms(self.get(row[0])) if row is not None and row[0] is not None else Terms()
+        """What counted until now for that source or quote, also for one that an import is just bringing."""
+        source_id = terms.source_id
+        if terms.quote_id is not None:
+            if own := self.terms(quote_id=terms.quote_id):
+                return own[-1]
+            quote = self._store.one("SELECT source_id FROM quote WHERE id = :id", id=terms.quote_id)
+            source_id = quote["source_id"] if quote is not None else None
+        if source_id is None:
+            return Terms()
+        if agreed := self.terms(source_id=source_id):
+            return agreed[-1]
+        source = self._store.one("SELECT kind FROM source WHERE id = :id", id=source_id)
+        return default_terms(SourceKind(source["kind"])) if source is not None else Terms()
 
     def terms(self, *, source_id: int | None = None, quote_id: int | None = None) -> list[Terms]:
         """What was agreed for one source or one quote, oldest first."""

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.records import Source, Terms
+from desk.model.words import GroundRule, SourceKind, Tier
 from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 
@@ -90,3 +92,12 @@ def test_an_import_that_another_desk_is_running_is_left_alone_at_start(store: St
             store.quotes.add(a_quote(known))
         Store.open(path).close()
     assert store.quotes.count() == 1
+
+
+def test_an_import_may_bring_a_source_with_its_terms(store: Store) -> None:
+    with store.bulk("import quotes") as bulk, bulk.batch():
+        source_id = store.sources.add(
+            Source(code="call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY),
+            terms=Terms(rule=GroundRule.BACKGROUND, attribution="a union official"),
+        )
+    assert store.sources.terms(source_id=source_id)[-1].rule is GroundRule.BACKGROUND
