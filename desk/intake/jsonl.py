@@ -27,6 +27,7 @@ from desk.store.newquotes import BATCH, NewQuote, QuoteLoader
 from desk.store.store import Store
 
 W = TypeVar("W", bound=StrEnum)
+_JSON = json.JSONDecoder()
 _line = lru_cache(maxsize=20_000)(one_line)
 
 #: No line is longer than this, in bytes; what is, is no quote.
@@ -138,6 +139,7 @@ class _Reader:
         self._source = _code_of(source)
         self._rule = rule
         self._dates: dict[str, DateValue] = {}
+        self._shapes: set[tuple[str, ...]] = set()
 
     def quotes(self, lines: Iterator[bytes]) -> Iterator[NewQuote]:
         done = self._done
@@ -159,11 +161,14 @@ class _Reader:
         if len(line) >= LONGEST:
             raise ValueError("it is longer than any quote")
         try:
-            row = json.loads(line)
+            text = line.decode("utf-8").strip()
+            row, end = _JSON.raw_decode(text)
         except UnicodeDecodeError:
             raise ValueError("it is not text in UTF-8") from None
         except (ValueError, RecursionError):
             raise ValueError("it is not JSON") from None
+        if end != len(text):
+            raise ValueError("it is not JSON")
         if not isinstance(row, dict):
             raise ValueError("it is no object, { … }")
         words, speaker = row.get("text"), row.get("speaker")
@@ -171,8 +176,7 @@ class _Reader:
             raise ValueError("`text` is missing")
         if not isinstance(speaker, str) or not _line(speaker):
             raise ValueError("`speaker` is missing")
-        if not row.keys() <= _USED:
-            self._count_unused(row)
+        self._note_fields(row)
         rule = _word(row, "ground_rule", GroundRule) or self._rule
         return NewQuote(
             words=words,
@@ -188,10 +192,14 @@ class _Reader:
             rule=rule,
         )
 
-    def _count_unused(self, row: dict[str, object]) -> None:
-        ignored = self._done.ignored
-        if not row.keys() <= ignored.keys() | _USED and len(ignored) < _IGNORED:
-            ignored.update(dict.fromkeys(sorted(row.keys() - _USED)))
+    def _note_fields(self, row: dict[str, object]) -> None:
+        """Remember which fields have no place, and count the lines that say that they are verified."""
+        shape = tuple(row)
+        if shape not in self._shapes:
+            # The names come from the file: no more of them are kept than anybody reads.
+            if len(self._shapes) < _IGNORED:
+                self._shapes.add(shape)
+            self._done.ignored.update(dict.fromkeys(sorted(row.keys() - _USED)[: _IGNORED - len(self._done.ignored)]))
         if row.get("status") == "verified" or row.get("verified") is True:
             self._done.claimed += 1
 

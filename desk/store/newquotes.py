@@ -74,7 +74,8 @@ class QuoteLoader:
         self._sources: dict[str, tuple[int, GroundRule]] = {}
         for source in reversed(store.sources.all()):
             self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source).rule)
-        self._dates: dict[DateValue, int] = {}
+        #: By which value it is, since that is faster than by what it says; the value is kept, so that it stays that one.
+        self._dates: dict[int, tuple[DateValue, int]] = {}
 
     def write(self, batch: Sequence[NewQuote]) -> None:
         """Keep these in one transaction. Raises StorageError."""
@@ -86,12 +87,12 @@ class QuoteLoader:
 
     def date_id(self, act: Action, date: DateValue) -> int:
         """The row of a date."""
-        found = self._dates.get(date)
+        found = self._dates.get(id(date))
         if found is None:
             if len(self._dates) >= _DATES:
                 self._dates.clear()
-            found = self._dates[date] = act.date(date)
-        return found
+            found = self._dates[id(date)] = (date, act.date(date))
+        return found[1]
 
     def source(self, act: Action, quote: NewQuote) -> tuple[int, GroundRule]:
         """The source of a quote and its ground rule; one the file does not know is added.
