@@ -178,23 +178,39 @@ def _fields(rows: Rows) -> tuple[Ints, Longs, Ints]:
     return numbering, starts.astype(np.int64), (present % size if size else present).astype(np.int32)
 
 
-def _sorted_keys(keys: NDArray[np.uint64], low: int) -> tuple[Longs, Ints]:
-    """Keys of (list, row of the chunk) as the lists in order, each row once, and the rows."""
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """The lists of some rows: which lists there are, how long each is, and their rows one list after another."""
+
+    lists: Longs
+    counts: Longs
+    rows: Ints
+
+
+def _chunk(keys: NDArray[np.uint64], low: int) -> _Chunk:
+    """Keys of (list, row of the chunk), each kept once, as lists; `low` is the first row of the chunk."""
     keys.sort()
-    if len(keys):
-        keys = keys[np.concatenate((np.ones(1, np.bool_), keys[1:] != keys[:-1]))]
-    return (keys >> np.uint64(CHUNK_BITS)).astype(np.int64), (keys & np.uint64(CHUNK - 1)).astype(np.int32) + low
+    keys = keys[_firsts(keys)]
+    lists = (keys >> np.uint64(CHUNK_BITS)).astype(np.int64)
+    begin = np.append(_firsts(lists), len(lists))
+    rows = (keys & np.uint64(CHUNK - 1)).astype(np.int32) + low
+    return _Chunk(lists[begin[:-1]], np.diff(begin), rows)
 
 
-def _single(symbols: Ints, row_starts: Longs, low: int, high: int) -> tuple[Longs, Ints]:
+def _firsts(ordered: NDArray[np.integer]) -> Longs:
+    """Where each run of equal values begins."""
+    return np.flatnonzero(np.concatenate((np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1])))
+
+
+def _single(symbols: Ints, row_starts: Longs, low: int, high: int) -> _Chunk:
     keys = symbols[row_starts[low] : row_starts[high]].astype(np.uint64) << np.uint64(CHUNK_BITS)
     keys |= np.repeat(np.arange(high - low, dtype=np.uint64), np.diff(row_starts[low : high + 1]))
-    return _sorted_keys(keys, low)
+    return _chunk(keys, low)
 
 
 def _paired(
     symbols: Ints, row_starts: Longs, word_counts: Ints, common: Ints, size: int, low: int, high: int
-) -> tuple[Longs, Ints]:
+) -> _Chunk:
     counts = word_counts[low:high].astype(np.int64)
     place = np.full(size, -1, np.int64)
     place[common] = np.arange(len(common))
@@ -202,30 +218,32 @@ def _paired(
     rows = np.repeat(np.arange(high - low), counts)
     pairs = np.flatnonzero((words[:-1] >= 0) & (words[1:] >= 0) & (rows[:-1] == rows[1:]))
     codes = (words[pairs] * len(common) + words[pairs + 1]).astype(np.uint64)
-    return _sorted_keys((codes << np.uint64(CHUNK_BITS)) | rows[pairs].astype(np.uint64), low)
+    return _chunk((codes << np.uint64(CHUNK_BITS)) | rows[pairs].astype(np.uint64), low)
 
 
-def _lists(size: int, chunks: list[tuple[Longs, Ints]]) -> tuple[Longs, Ints]:
+def _lists(size: int, chunks: list[_Chunk]) -> tuple[Longs, Ints]:
     """The rows of each list, chunk after chunk, so that they ascend: starts and rows. `chunks` is emptied."""
-    counts = [np.bincount(lists, minlength=size) for lists, _ in chunks]
-    starts = _starts(sum(counts, np.zeros(size, np.int64)))
+    total = np.zeros(size, np.int64)
+    for chunk in chunks:
+        total[chunk.lists] += chunk.counts
+    starts = _starts(total)
     rows = np.empty(int(starts[-1]), np.int32)
     filled = starts[:-1].copy()
-    for number, each in enumerate(counts):
-        lists, part = chunks[number]
-        chunks[number] = (lists[:0], part[:0])
-        rows[np.arange(len(part)) + np.repeat(filled - (np.cumsum(each) - each), each)] = part
-        filled += each
+    chunks.reverse()
+    while chunks:
+        chunk = chunks.pop()
+        begin = np.cumsum(chunk.counts) - chunk.counts
+        rows[np.arange(len(chunk.rows)) + np.repeat(filled[chunk.lists] - begin, chunk.counts)] = chunk.rows
+        filled[chunk.lists] += chunk.counts
     return starts, rows
 
 
-def _pairs(chunks: list[tuple[Longs, Ints]]) -> tuple[Longs, Longs, Ints]:
+def _pairs(chunks: list[_Chunk]) -> tuple[Longs, Longs, Ints]:
     """Which pairs there are, and their lists."""
-    keys = [lists[np.concatenate((np.ones(1, np.bool_), lists[1:] != lists[:-1]))] for lists, _ in chunks if len(lists)]
-    every = np.unique(np.concatenate(keys)) if keys else np.zeros(0, np.int64)
-    for number, (lists, part) in enumerate(chunks):
-        chunks[number] = (np.searchsorted(every, lists), part)
-    return every, *_lists(len(every), chunks)
+    every = np.unique(np.concatenate([chunk.lists for chunk in chunks] or [np.zeros(0, np.int64)]))
+    places = [_Chunk(np.searchsorted(every, chunk.lists), chunk.counts, chunk.rows) for chunk in chunks]
+    chunks.clear()
+    return every, *_lists(len(every), places)
 
 
 def _common(counts: Longs) -> Ints:

@@ -27,7 +27,13 @@ class Chances:
     two_slips: float = 0.004
     beginning: float = 0.08
     beginning_slip: float = 0.004
-    fields: tuple[float, ...] = (1.6, 0.2, 0.16, 0.16, 0.24)  # in the order of FIELDS: how likely a word is meant for each
+    fields: tuple[float, ...] = (
+        1.6,
+        0.2,
+        0.16,
+        0.16,
+        0.24,
+    )  # in the order of FIELDS: how likely a word is meant for each
 
 
 CHANCES = Chances()
