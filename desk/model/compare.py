@@ -95,7 +95,7 @@ def tokens(text: str) -> list[Token]:
 
     The mark with which a quotation of several paragraphs opens each of them again is none of its signs.
     """
-    found = []
+    found: list[Token] = []
     open_mark = False
     for match in _TOKEN.finditer(text):
         raw = match.group()

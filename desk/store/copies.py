@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.groundrules import default_terms
@@ -51,6 +52,18 @@ class Copies:
     def of(self, quote_id: int) -> list[Copied]:
         """Where one quote went, oldest first."""
         rows = self._store.all("SELECT * FROM copy_log WHERE quote_id = :quote ORDER BY id", quote=quote_id)
+        return [_copied(row) for row in rows]
+
+    def overridden(self, *, since: datetime, until: datetime | None = None) -> list[Copied]:
+        """What was let out though it was disputed, after `since` and not after `until` (UTC), oldest first."""
+        rows = self._store.all(
+            """
+            SELECT * FROM copy_log
+            WHERE reason <> '' AND recorded_at > :since AND (:until IS NULL OR recorded_at <= :until) ORDER BY id
+            """,
+            since=utc_text(since),
+            until=utc_text(until) if until else None,
+        )
         return [_copied(row) for row in rows]
 
     def recalled(self, *, after: int) -> list[Recalled]:

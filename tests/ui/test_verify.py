@@ -447,6 +447,24 @@ async def test_an_edit_after_a_copy_says_where_the_quote_went(store: Store) -> N
         )
 
 
+async def test_a_disputed_quote_that_is_let_out_with_a_reason_stands_in_what_changed(store: Store) -> None:
+    quote_id = a_quote(store, a_source(store))
+    store.quotes.dispute(quote_id, "he denies it")
+    store.copies.log(
+        Copied(
+            quote_id=quote_id,
+            format="sentence",
+            text="“We stay,” he said. [DISPUTED: for the editor]",
+            mechanism="tmux",
+            confirmed=True,
+            reason="for the editor",
+        )
+    )
+    async with opened(store) as pilot:
+        await press(pilot, "w")
+        assert "disputed quote copied  “We stay,” he said. [DISPUTED: for the editor]" in shown(pilot)
+
+
 def five_past() -> datetime:
     return NOW.replace(minute=5)
 

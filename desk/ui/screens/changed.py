@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from desk.model import dateshow
+from desk.model.records import Copied
 from desk.model.zones import zone_info
 from desk.store.history import Change, Done
 from desk.ui import changes
@@ -36,6 +37,7 @@ class _Read:
     span: Span
     changes: Sequence[Change]
     imports: Sequence[Done]
+    overridden: Sequence[Copied]
 
 
 class ChangedScreen(SheetScreen[_Read]):
@@ -54,7 +56,8 @@ class ChangedScreen(SheetScreen[_Read]):
     def read(self) -> _Read:
         span, history = self._spans[self._at], self.session.store.history
         since = span.since or datetime(1900, 1, 1, tzinfo=UTC)
-        return _Read(span, history.changes(since=since), history.imports(since=since))
+        overridden = self.session.store.copies.overridden(since=since)
+        return _Read(span, history.changes(since=since), history.imports(since=since), overridden)
 
     def items(self, view: _Read) -> Sequence[Item]:
         self.pane.subject = view.span.words
@@ -64,6 +67,7 @@ class ChangedScreen(SheetScreen[_Read]):
             (change.action.at, _line(change)) for change in view.changes if change.table not in _PARTS
         ]
         events += [(done.at, done.label) for done in view.imports]
+        events += [(one.recorded_at, _let_out(one)) for one in view.overridden if one.recorded_at is not None]
         self.pane.count = f"{len(events)}"
         if not events:
             longer = "" if self._at == len(self._spans) - 1 else " ] asks about a longer span."
@@ -112,6 +116,12 @@ def _day(on: date, today: date) -> str:
         return "today"
     year = f" {on.year}" if on.year != today.year else ""
     return f"{dateshow.WEEKDAYS[on.weekday()]} {dateshow.MONTHS[on.month - 1]} {on.day}{year}"
+
+
+def _let_out(copy: Copied) -> text.Part:
+    """A disputed quote that left with a reason: what went out is what the gate let through, stamp and all."""
+    words = " ".join(copy.text.split())
+    return text.assemble(("disputed quote copied  ", "$disputed"), words, (f"  because: {copy.reason}", text.DIM))
 
 
 def _line(change: Change) -> text.Part:

@@ -137,5 +137,21 @@ def test_a_copy_of_another_day_and_of_no_story(store: Store, known: Known, clock
     assert "…”" in sentence
 
 
+def test_what_was_let_out_though_disputed_is_listed_with_its_reason(
+    store: Store, known: Known, clock: SetClock
+) -> None:
+    quote_id = store.quotes.add(a_quote(known))
+    copy_it(store, quote_id, None)
+    before = clock.now
+    clock.pass_time(minutes=1)
+    store.copies.log(
+        Copied(quote_id=quote_id, format="words", text="x", mechanism="tmux", confirmed=True, reason="for the editor")
+    )
+    (let_out,) = store.copies.overridden(since=before)
+    assert let_out.reason == "for the editor"
+    assert store.copies.overridden(since=clock.now) == []
+    assert store.copies.overridden(since=before, until=before) == []
+
+
 def test_of_what_was_not_copied_there_is_nothing_to_say(clock: SetClock) -> None:
     assert where_it_went(Recalled(1, "x", "edited", ()), {}, now=clock.now, zone="UTC") == ""
