@@ -20,7 +20,7 @@ CREATE TABLE quote (
 ) STRICT;
 
 CREATE INDEX quote_source ON quote(source_id);
-CREATE INDEX quote_added_by ON quote(added_by);
+CREATE INDEX quote_added_by ON quote(added_by, withdrawn_at);   -- what is shown is counted from this alone
 
 -- Name, title and party are as printed with the quote that day, so a promotion makes no old quote stale.
 CREATE TABLE quote_speaker (
