@@ -302,7 +302,7 @@ class DeskApp(App[int]):
         from desk.ui.screens.help import HelpScreen
 
         main = self.screen
-        scope = main.current if isinstance(main, DeskScreen) else "quotes"
+        scope = main.current if isinstance(main, DeskScreen) else getattr(main, "SCOPE", "quotes")
         self.push_screen(HelpScreen(self.session, scope))
 
     async def action_quit(self) -> None:

@@ -49,6 +49,8 @@ def read_facts(store: Store, quote_id: int) -> QuoteFacts:
 def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, whole: bool) -> list[Item]:
     """The sheet of a quote. `whole` says the words as well, which stand beside it already in the list."""
     record, quote = facts.record, facts.record.quote
+    # Where it was said, and the source's title, can tell who a confidential source is as well as the name.
+    secret = quote_lines.hidden(record) and not named
     found: list[Item] = []
     if whole:
         found += [Words(quote.words), Words("")]
@@ -60,10 +62,10 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
         ),
     ]
     found += [Fact(label, value) for label, value in (
-        ("where", quote.venue), ("talks", ", ".join(facts.talks)), ("tags", ", ".join(quote.tags)), ("note", quote.note),
+        ("where", "" if secret else quote.venue), ("talks", ", ".join(facts.talks)), ("tags", ", ".join(quote.tags)), ("note", quote.note),
     ) if value]  # fmt: skip
     found += _may_leave(record, look)
-    found += _source(record.source, quote.locator, look.today)
+    found += _source(record.source, quote.locator, look.today, secret=secret)
     if record.source is not None and (wrong := told(facts.kept, record.source.code)):
         found.append(Fact("kept copy", (wrong, "$amber")))
     elif facts.kept is Copy.PRESENT:
@@ -93,13 +95,15 @@ def _may_leave(record: QuoteRecord, look: quote_lines.Look) -> list[Item]:
     return found
 
 
-def _source(source: Source | None, locator: str, today: date) -> list[Item]:
+def _source(source: Source | None, locator: str, today: date, *, secret: bool) -> list[Item]:
     if source is None:
         return [Title("Source"), Fact("", ("none yet; e sets it", text.DIM))]
     found: list[Item] = [
         Title("Source"),
         Fact(source.code, f"{plain(source.kind)}, {source.tier}" + (", confidential" if source.confidential else "")),
     ]
+    if secret:
+        return [*found, Fact("", ("the rest is hidden with the name", text.DIM))]
     rest = [
         ("title", source.title), ("outlet", source.outlet),
         ("dated", dateshow.long(source.date, today) if source.date.dated else ""),

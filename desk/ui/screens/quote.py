@@ -52,6 +52,10 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
 
     # Actions, as in the pane
 
+    def action_clear(self) -> None:
+        """There is no search line here: the same key goes back."""
+        self.action_leave()
+
     def action_copy(self) -> None:
         """Copy it in the usual format."""
         from desk.ui.copying import copy_quote

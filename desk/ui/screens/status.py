@@ -129,7 +129,10 @@ class Tabs(Lines):
         parts: list[text.Part] = []
         for scope, words in self._tabs:
             parts += ["  " if parts else "", (words, "bold $border underline" if scope == self._current else text.DIM)]
-        return [text.between(text.assemble(*parts), self._next, width)]
+        tabs = text.assemble(*parts)
+        # The tabs come first; the deadline has what is left of the line, or nothing.
+        room = width - tabs.cell_length - 2
+        return [text.between(tabs, text.assemble(self._next).truncate(room, ellipsis=True) if room >= 8 else "", width)]
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset_capture(self).x

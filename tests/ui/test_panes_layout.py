@@ -1,0 +1,113 @@
+"""Room: four panes where there is room, one under tabs where there is not, more beside the quotes where there is plenty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from desk.ui.panes.detail import QuoteDetail
+from desk.ui.screens.desk import DeskScreen
+from desk.ui.screens.status import Tabs
+from tests.ui.opened import a_store, opened, press, settle, shown
+
+FRAMES = (
+    "1 Talks ─ SAG-AFTRA × AMPTP ─ 1 of 3",
+    "2 Deadlines ─ 4 ahead",
+    "3 Quotes ─ 4",
+    "4 Checks ─ sag-aftra-week-one",
+)
+
+
+def frames(pilot: Pilot[int]) -> list[str]:
+    screen = shown(pilot)
+    return [frame for frame in FRAMES if frame in screen]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 50), (100, 30)])
+async def test_all_four_panes_stand_where_there_is_room(tmp_path: Path, size: tuple[int, int]) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, size) as pilot:
+            assert frames(pilot) == list(FRAMES)
+            assert not pilot.app.screen.query_one(Tabs).display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 20), (60, 40)])
+async def test_one_pane_at_a_time_stands_under_tabs_with_their_counts(tmp_path: Path, size: tuple[int, int]) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, size) as pilot:
+            for number, frame in enumerate(FRAMES, 1):
+                await press(pilot, str(number))
+                assert frames(pilot) == [frame]
+            screen = shown(pilot)
+            assert "1 Talks  2 Due 4  3 Quotes 4  4 Checks 17 red" in screen
+            assert "needs a window" not in screen
+
+
+async def test_the_header_keeps_the_next_deadline_in_a_narrow_window(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, (80, 24)) as pilot:
+            assert "2–8 d Talks resume" in shown(pilot).splitlines()[1]
+            assert "talks open · in force · mutual blackout" in shown(pilot).splitlines()[0]
+
+
+async def test_the_quotes_get_their_record_beside_them_in_a_very_wide_window(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, (200, 50)) as pilot:
+            assert pilot.app.screen.query_one(QuoteDetail).display
+            assert "May it leave?" in shown(pilot)
+            await press(pilot, "3", "end")
+            assert "Consumer Electronics Show" in shown(pilot)
+
+
+async def test_a_window_resized_while_it_runs_keeps_the_pane_in_work(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, (120, 40)) as pilot:
+            await press(pilot, "4", "down", "down")
+            await pilot.resize_terminal(80, 24)
+            await settle(pilot)
+            assert frames(pilot) == [FRAMES[3]]
+            assert "history" in shown(pilot)
+            await pilot.resize_terminal(200, 50)
+            await settle(pilot)
+            assert frames(pilot) == list(FRAMES)
+            assert pilot.app.focused is not None
+            assert pilot.app.focused.id == "checks-rows"
+            assert "May it leave?" in shown(pilot)
+
+
+async def test_a_window_too_small_says_so_and_comes_back(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, (120, 40)) as pilot:
+            await pilot.resize_terminal(30, 8)
+            await settle(pilot)
+            assert "needs a window" in shown(pilot)
+            await pilot.resize_terminal(120, 40)
+            await settle(pilot)
+            assert frames(pilot) == list(FRAMES)
+
+
+async def test_tab_goes_round_the_panes_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            screen = pilot.app.screen
+            assert isinstance(screen, DeskScreen)
+            seen = []
+            for _ in range(5):
+                seen.append(screen.current)
+                await press(pilot, "tab")
+            assert seen == ["talks", "deadlines", "quotes", "checks", "talks"]
+            await press(pilot, "shift+tab")
+            assert screen.current == "talks"
+
+
+async def test_the_mouse_goes_to_panes_tabs_and_keys(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, (80, 24)) as pilot:
+            await pilot.click(Tabs, offset=(10, 0))
+            await settle(pilot)
+            assert frames(pilot) == [FRAMES[1]]
+            await pilot.click("Footer", offset=(68, 0))
+            await settle(pilot)
+            assert len(pilot.app.screen_stack) == 2
