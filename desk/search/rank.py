@@ -21,18 +21,25 @@ from desk.search.weights import WEIGHTS, Weights
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Rows of one index with their scores and grades, unordered; and how many rows matched in all."""
+    """Rows of one index with their scores and grades, unordered; and how many rows matched in all.
+
+    `strength` is what the words alone of each row weigh, wherever they stand.
+    """
 
     rows: Longs
     scores: Floats
     grades: NDArray[np.int8]
+    strength: Floats
     total: int
     counted: bool
 
-    @classmethod
-    def nothing(cls) -> Ranked:
-        """No rows."""
-        return cls(np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.int8), 0, True)
+    def above(self, least: float) -> Ranked:
+        """Without the rows whose words weigh less than this."""
+        kept = self.strength >= least
+        if kept.all():
+            return self
+        total = self.total if kept.any() and self.total > len(self.rows) else int(np.count_nonzero(kept))
+        return Ranked(self.rows[kept], self.scores[kept], self.grades[kept], self.strength[kept], total, self.counted)
 
 
 class Ranker:
@@ -60,21 +67,24 @@ class Ranker:
             np.log1p(reading.chances / np.float32(self._weights.doubt * part))
             for reading, part in zip(readings, seen, strict=True)
         ]
-        rows, total, counted = self._gatherer.gather(
-            plan, readings, weights, allowed, max(wanted, self._weights.candidates)
-        )
+        most = max(wanted, self._weights.candidates)
+        if np.count_nonzero(allowed) <= most:
+            rows = np.flatnonzero(allowed)
+            total, counted = 0, True
+        else:
+            rows, total, counted = self._gatherer.gather(plan, readings, weights, allowed, most)
         pause()
-        if not len(rows):
-            return Ranked.nothing()
         scan = self._scanner.scan(rows, readings, weights)
         pause()
-        scores, grades = self._score(plan, scan, rows)
+        scores, grades, strength = self._score(plan, scan, rows)
         pause()
-        self._settle(plan, rows, scores, grades)
-        return Ranked(rows, scores, grades, max(total, len(rows)), counted)
+        found = Ranked(rows, scores, grades, strength, max(total, len(rows)), counted)
+        found = found.above(max(float(strength.max(initial=0.0)) * self._weights.least, 1e-6))
+        self._settle(plan, found)
+        return found
 
-    def _score(self, plan: Plan, scan: Scan, rows: Longs) -> tuple[Floats, NDArray[np.int8]]:
-        """How well each row fills the slots, and as typed or not."""
+    def _score(self, plan: Plan, scan: Scan, rows: Longs) -> tuple[Floats, NDArray[np.int8], Floats]:
+        """How well each row fills the slots, whether as typed, and what its words weigh."""
         constants = self._weights
         best, same = scan.best()
         bonus, beside = scan.side_by_side(plan.pairs, constants.beside, constants.near)
@@ -90,15 +100,15 @@ class Ranker:
         words = np.maximum(self._index.word_counts[rows], 4).astype(np.float32)
         # In a long quote more words stand that might have been meant, by chance.
         scores -= np.float32(constants.length * plan.typed) * np.log2(words / 32)
-        return scores, grades
+        return scores, grades, best.sum(axis=1)
 
-    def _settle(self, plan: Plan, rows: Longs, scores: Floats, grades: NDArray[np.int8]) -> None:
-        """Adds to the first few what their letters in order say."""
-        few = np.lexsort((-scores, -grades))[: self._weights.settled]
-        texts = self._texts(rows[few])
-        typed = " ".join(slot.word for slot in plan.slots[: plan.typed])
-        alike = cdist([typed], texts, scorer=partial_ratio, dtype=np.float32)[0]
-        scores[few] += np.float32(self._weights.settle) * alike
+    def _settle(self, plan: Plan, found: Ranked) -> None:
+        """Adds to the first few scores what their letters in order say."""
+        few = np.lexsort((-found.scores, -found.grades))[: self._weights.settled]
+        if len(few):
+            typed = " ".join(slot.word for slot in plan.slots[: plan.typed])
+            alike = cdist([typed], self._texts(found.rows[few]), scorer=partial_ratio, dtype=np.float32)[0]
+            found.scores[few] += np.float32(self._weights.settle) * alike
 
     def _texts(self, rows: Longs) -> list[str]:
         """The words of some rows, as terms."""

@@ -43,7 +43,7 @@ class Scan:
         worth = np.zeros((self.rows, len(pairs)), np.float32)
         exact = np.zeros((self.rows, len(pairs)), np.bool_)
         ones, twos = np.array(pairs, np.int64).reshape(-1, 2).T
-        for step in (1, 2):
+        for step in (1, 2) if len(self.owners) else ():
             gap = self.places[step:] - self.places[:-step]
             together = (self.owners[step:] == self.owners[:-step]) & (self.words[step:] == self.words[:-step])
             close = np.flatnonzero(together & (gap <= 3))

@@ -15,6 +15,7 @@ from desk.search.narrow import allowed_rows
 from desk.search.plan import Plan, plan
 from desk.search.query import Query
 from desk.search.segment import Segment
+from desk.search.weights import WEIGHTS
 
 #: Readings of one word that are kept for highlighting.
 _SHOWN = 64
@@ -39,6 +40,8 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
         part.ranker.rank(wanted, reading, seen, mask, pause, limit)
         for part, reading, mask in zip(parts, readings, allowed, strict=True)
     ]
+    strongest = max(float(each.strength.max(initial=0.0)) for each in ranked)
+    ranked = [each.above(strongest * WEIGHTS.least) for each in ranked]
     ids = np.concatenate([part.index.ids[each.rows] for part, each in zip(parts, ranked, strict=True)])
     ties = np.concatenate([_ties(part, each.rows) for part, each in zip(parts, ranked, strict=True)])
     scores = np.concatenate([each.scores for each in ranked])

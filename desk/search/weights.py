@@ -22,7 +22,8 @@ class Weights:
     pair_budget: int = 30_000  # rows read from the lists of pairs
     pair_share: float = 0.3  # of the worth of a pair, what standing side by side is worth
     candidates: int = 700  # rows that are read word by word
-    kept: float = 0.5  # hits have at least this part of the best candidate's first score
+    kept: float = 0.5  # candidates have at least this part of the best one's first score
+    least: float = 0.4  # hits have at least this part of what the words of the best one weigh
 
 
 WEIGHTS = Weights()

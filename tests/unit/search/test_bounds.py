@@ -95,6 +95,14 @@ def test_common_words_alone_still_find_quotes() -> None:
     assert answer.hits[0].score >= answer.hits[-1].score
 
 
+def test_a_filter_leaves_every_quote_of_a_speaker_however_common_the_words(bank: Bank) -> None:
+    answer = bank.search('speaker:"speaker 7" union ')
+    listed = bank.search('speaker:"speaker 7"')
+    assert listed.total == 3000 // 50
+    assert set(answer.ids) == set(listed.ids)
+    assert (answer.total, answer.counted) == (listed.total, True)
+
+
 def test_many_threads_ask_and_edit_at_once() -> None:
     bank = bank_of(500)
     line = bank.line()
