@@ -47,8 +47,9 @@ class Field(Generic[T]):
         return self.reader.echo(self.read(values, known), known)
 
     def offer(self, text: str, cursor: int, values: Mapping[str, str], known: Known) -> tuple[Candidate, ...]:
-        """What could complete the field."""
-        return self.reader.offer(text, cursor, known, values)
+        """What could complete the field, and is not there already."""
+        offered = self.reader.offer(text, cursor, known, values)
+        return tuple(one for one in offered if one.text.casefold() != text[one.start : one.end].strip().casefold())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,9 @@ class ConfirmScreen(ModalScreen[str]):
             max-width: 100%;
             height: auto;
             padding: 0 1;
+            border: round $border;
+            border-title-color: $border;
+            border-title-style: bold;
 
             & > Static {
                 height: auto;

@@ -17,7 +17,7 @@ from desk.model.records import Check
 from desk.model.words import Mark, plain
 from desk.ui.session import Session
 from desk.ui.widgets import text
-from desk.ui.widgets.pane import Pane
+from desk.ui.widgets.pane import Pane, keys_line
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ class MarkScreen(ModalScreen[str | None]):
             max-width: 100%;
             height: auto;
             padding: 0 1;
+            border: round $border;
+            border-title-color: $border;
+            border-title-style: bold;
 
             & > Static {
                 height: auto;
@@ -81,16 +84,17 @@ class MarkScreen(ModalScreen[str | None]):
         return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
+        rows = RowList(_draw, lambda row: row[0])
+        # With the focus its letters would move in the list; here they are the marks.
+        rows.can_focus = False
         with Pane("", "Mark"):
             yield Static(id="mark-what")
-            yield RowList(_draw, lambda row: row[0])
+            yield rows
 
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
         rows.show(_MARKS)
-        # Its letters would move in the list; here they are the marks.
-        rows.can_focus = False
-        self.query_one(Pane).show_keys((("r a g n", "mark"), ("E", "evidence"), ("esc", "leave")))
+        self.query_one(Pane).border_subtitle = keys_line((("r a g n", "mark"), ("E", "evidence"), ("esc", "leave")))
         store, check_id = self.session.store, self._check_id
         self.desk.in_background(
             "reading the check", lambda: store.stories.check(check_id), self._arrived, failed=self._gone

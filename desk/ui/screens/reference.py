@@ -267,6 +267,7 @@ class ReferenceScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < 100, "-narrow")
+        self.set_class(event.size.height < 18, "-low")
 
 
 def _draw(ref: Ref, width: int) -> list[Content]:

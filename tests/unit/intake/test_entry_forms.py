@@ -494,6 +494,7 @@ _LEAST: dict[str, dict[str, str]] = {
     "check": {"story": "week-one"},
     "check_mark": {"mark": "amber"},
     "issue": {"talks": "sag"},
+    "template": {"other": "AMPTP"},
 }
 
 

@@ -1,0 +1,128 @@
+"""Importing from the desk: a pasted statement, a file of quotes, a file of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from desk.model.words import QuoteForm, SourceKind
+from desk.store.store import Store
+from desk.ui.screens.desk import DeskScreen
+from desk.ui.screens.importing import ImportScreen
+from desk.ui.widgets.area import Area
+from desk.ui.widgets.rows import RowList
+from tests.ui.opened import ODD, a_store, notices, opened, press, settle, static, type_in
+
+STATEMENT = """“We will not accept a deal that is not fair,” said Duncan Crabtree-Ireland.
+
+“They have to move now,” he added.
+
+The DGA wrote: “We stand with them all.”"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with a_store(tmp_path) as one:
+        yield one
+
+
+async def paste(pilot: Pilot[int], words: str) -> None:
+    pilot.app.screen.query_one("#import-text", Area).lines.post_message(events.Paste(words))
+    await settle(pilot)
+
+
+async def test_a_pasted_statement_becomes_quotes_of_a_new_press_release(store: Store) -> None:
+    before = store.quotes.count()
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, STATEMENT)
+        await press(pilot, "tab")
+        await type_in(pilot, "release-1")
+        await press(pilot, "ctrl+s")
+        assert static(pilot, "#import-message").startswith("it is not known who said “They have to move")
+        await press(pilot, "tab", "tab", "tab", "down", "space", "ctrl+s")
+        assert not isinstance(pilot.app.screen, ImportScreen)
+    assert store.quotes.count() == before + 2
+    quotes = [store.quotes.get(one) for one in store.quotes.newest(2)]
+    assert [(quote.words, quote.form, quote.speakers[0].name) for quote in reversed(quotes)] == [
+        ("We will not accept a deal that is not fair", QuoteForm.FULL, "Duncan Crabtree-Ireland"),
+        ("We stand with them all.", QuoteForm.FULL, "DGA"),
+    ]
+    source = store.sources.find("release-1")
+    assert source is not None
+    assert source.kind is SourceKind.PRESS_RELEASE
+    store.history.undo()
+    assert store.quotes.count() == before
+    assert store.sources.find("release-1") is None
+
+
+async def test_the_reporter_says_who_said_what_the_text_does_not_tell(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, STATEMENT)
+        await press(pilot, "tab")
+        await type_in(pilot, "release-1")
+        await press(pilot, "tab", "tab", "tab", "down", "enter")
+        await type_in(pilot, "crabtree")
+        await press(pilot, "enter", "ctrl+s")
+    assert len({store.quotes.get(one).speakers[0].name for one in store.quotes.newest(3)}) == 2
+
+
+async def test_a_file_of_quotes_is_imported_and_undone_as_one(store: Store, tmp_path: Path) -> None:
+    before = store.quotes.count()
+    file = tmp_path / "quotes.jsonl"
+    file.write_text('{"text": "We will not go.", "speaker": "Jo Roe"}\n{"text": "Nor will we.", "speaker": "Al Poe"}\n')
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, str(file))
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, DeskScreen)
+        assert any("2 quotes" in notice for notice in notices(pilot))
+        assert store.quotes.count() == before + 2
+        await press(pilot, "u")
+        assert store.quotes.count() == before
+
+
+async def test_a_bad_file_is_refused_in_words_and_nothing_is_kept(store: Store, tmp_path: Path) -> None:
+    before = store.quotes.count()
+    file = tmp_path / "bad.jsonl"
+    file.write_text('{"text": "We will not go.", "speaker": "Jo Roe"}\n{"text": ')
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        for path in (file, tmp_path / "missing.jsonl", tmp_path):
+            pilot.app.screen.query_one("#import-text", Area).value = ""
+            await paste(pilot, str(path))
+            await press(pilot, "ctrl+s")
+            assert isinstance(pilot.app.screen, ImportScreen)
+            assert static(pilot, "#import-message")
+    assert store.quotes.count() == before
+
+
+async def test_a_file_of_words_is_read_into_the_form(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "statement.txt"
+    file.write_text(STATEMENT)
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, str(file))
+        await press(pilot, "ctrl+s")
+        assert len(pilot.app.screen.query_one(RowList).rows) == 3
+
+
+async def test_anything_may_be_pasted(store: Store) -> None:
+    async with opened(store, (80, 24)) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, f"“{ODD} and more words”\n\n{'“' * 500}")
+        await press(pilot, "ctrl+s")
+        assert pilot.app.is_running
+
+
+async def test_what_was_pasted_is_there_when_one_comes_back(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, STATEMENT)
+        await press(pilot, "escape", "i")
+        assert pilot.app.screen.query_one("#import-text", Area).value == STATEMENT
