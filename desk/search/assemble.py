@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,14 +63,14 @@ def assemble(rows: Rows) -> Index:
         part[inside] = size + numbering[(code % _KINDS) * size + rows.rank[code // _KINDS]]
         part[~inside] = rows.rank[part[~inside]]
         symbols[row_starts[low] : row_starts[high]] = part
+    parts = list(_chunks(len(order)))
     posting_starts, postings = _lists(
         size + len(field_terms),
-        [_single(symbols, row_starts, low, high) for low, high in _chunks(len(order))],
+        _together(len(symbols), (_single(symbols, row_starts, low, high) for low, high in parts)),
     )
     common = _common(np.diff(posting_starts[: size + 1]))
-    pair_keys, pair_starts, pair_rows = _pairs(
-        [_paired(symbols, row_starts, word_counts, common, size, low, high) for low, high in _chunks(len(order))]
-    )
+    pairs = (_paired(symbols, row_starts, word_counts, common, size, low, high) for low, high in parts)
+    pair_keys, pair_starts, pair_rows = _pairs(_together(len(symbols), pairs))
     root_hashes, root_terms = _roots(rows.vocabulary)
     return Index(
         vocabulary=rows.vocabulary,
@@ -221,29 +221,38 @@ def _paired(
     return _chunk((codes << np.uint64(CHUNK_BITS)) | rows[pairs].astype(np.uint64), low)
 
 
-def _lists(size: int, chunks: list[_Chunk]) -> tuple[Longs, Ints]:
-    """The rows of each list, chunk after chunk, so that they ascend: starts and rows. `chunks` is emptied."""
+def _together(most: int, chunks: Iterable[_Chunk]) -> list[_Chunk]:
+    """The chunks with their rows in one block of at most so many, which goes back to the system as a whole."""
+    block = np.empty(most, np.int32)
+    kept, used = [], 0
+    for chunk in chunks:
+        rows = block[used : used + len(chunk.rows)]
+        rows[:] = chunk.rows
+        used += len(rows)
+        kept.append(_Chunk(chunk.lists, chunk.counts, rows))
+    return kept
+
+
+def _lists(size: int, chunks: Sequence[_Chunk]) -> tuple[Longs, Ints]:
+    """The rows of each list, chunk after chunk, so that they ascend: starts and rows."""
     total = np.zeros(size, np.int64)
     for chunk in chunks:
         total[chunk.lists] += chunk.counts
     starts = _starts(total)
     rows = np.empty(int(starts[-1]), np.int32)
     filled = starts[:-1].copy()
-    chunks.reverse()
-    while chunks:
-        chunk = chunks.pop()
+    for chunk in chunks:
         begin = np.cumsum(chunk.counts) - chunk.counts
         rows[np.arange(len(chunk.rows)) + np.repeat(filled[chunk.lists] - begin, chunk.counts)] = chunk.rows
         filled[chunk.lists] += chunk.counts
     return starts, rows
 
 
-def _pairs(chunks: list[_Chunk]) -> tuple[Longs, Longs, Ints]:
+def _pairs(chunks: Sequence[_Chunk]) -> tuple[Longs, Longs, Ints]:
     """Which pairs there are, and their lists."""
     every = np.unique(np.concatenate([chunk.lists for chunk in chunks] or [np.zeros(0, np.int64)]))
-    places = [_Chunk(np.searchsorted(every, chunk.lists), chunk.counts, chunk.rows) for chunk in chunks]
-    chunks.clear()
-    return every, *_lists(len(every), places)
+    placed = [_Chunk(np.searchsorted(every, chunk.lists), chunk.counts, chunk.rows) for chunk in chunks]
+    return every, *_lists(len(every), placed)
 
 
 def _common(counts: Longs) -> Ints:
