@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from desk.cli import STOPPED
 from desk.cli.context import Context
 from desk.intake.files import Imported, Options, import_file, import_stream
 from desk.model.words import GroundRule
@@ -41,6 +42,10 @@ def run(args: argparse.Namespace) -> int:
                 )
             else:
                 done = import_file(store, Path(args.file).expanduser(), options, progress=meter.tell)
+        except KeyboardInterrupt:
+            meter.end()
+            context.remark("stopped; nothing of it was kept")
+            return STOPPED
         finally:
             meter.end()
         _report(context, done)

@@ -6,11 +6,13 @@ import argparse
 import gc
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from desk import locations
@@ -71,12 +73,24 @@ def _open(context: Context) -> int:
         return show(DeskApp(store, config, clock=context.clock, locations=place, problems=problems))
 
 
+def _end_on_signals() -> None:
+    """Have a closed terminal, or whoever ends this process, end it in order, so that nothing is left behind."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)
+
+
 def _demo(context: Context) -> int:
     """The demo talks as their reporter had logged them by the demo's clock, in a folder that goes away with the desk."""
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
 
     now = moment(context.now_text, demo.ZONE) if context.now_text else demo.starts_at()
+    _end_on_signals()
     with tempfile.TemporaryDirectory(prefix="desk-demo-") as folder:
         file = Path(folder) / locations.FILE_NAME
         context.clock.start_at(now)

@@ -289,7 +289,7 @@ def test_an_import_that_is_interrupted_is_taken_back(empty: Shell) -> None:
     process.send_signal(2)
     _, err = process.communicate()
     assert process.returncode == 130
-    assert err == b"desk: stopped\n"
+    assert err == b"desk: stopped; nothing of it was kept\n"
     with Store.open(empty.file) as store:
         assert store.quotes.count() == 0
         assert store.history.last() is None
