@@ -85,6 +85,10 @@ class DeskApp(App[int]):
         self._problems = problems
         self._jobs: dict[int, tuple[str, float]] = {}
         self._job = 0
+        #: The newest job of each group, whose result counts.
+        self._newest: dict[str, int] = {}
+        self._looking = False
+        self._look_failed = ""
         themes.install(self, self.themes)
         self.set_keymap(keys.keymap(config.keys))
 
@@ -141,10 +145,24 @@ class DeskApp(App[int]):
 
     def _opened(self, before: datetime | None) -> None:
         self.session.opened_before = before
-        self.set_interval(
-            self.session.config.screen.poll,
-            lambda: self.in_background("looking for another desk", self.store.poll, group="poll"),
-        )
+        self.set_interval(self.session.config.screen.poll, self._look)
+
+    def _look(self) -> None:
+        """Look whether another desk wrote to the file; what it changed comes in through the store."""
+        if not self._looking:
+            self._looking = True
+            self.in_background("looking for another desk", self.store.poll, self._looked, failed=self._not_looked)
+
+    def _looked(self, _: bool) -> None:
+        self._looking = False
+        self._look_failed = ""
+
+    def _not_looked(self, error: DeskError) -> None:
+        """The file cannot be read any more: said once, not at every look."""
+        self._looking = False
+        if str(error) != self._look_failed:
+            self._look_failed = str(error)
+            self.say_error(error)
 
     # Work beside the screen
 
@@ -185,13 +203,20 @@ class DeskApp(App[int]):
         half a second is shown as under way with `label`.
         """
         self._job += 1
+        job = self._job
+        if group:
+            self._newest[group] = job
+
+        def wanted() -> bool:
+            return not group or self._newest.get(group) == job
+
         return self.run_worker(
-            self._run(self._job, label, work, then, failed),
-            name=label,
-            group=group or f"job-{self._job}",
-            exclusive=bool(group),
-            exit_on_error=False,
+            self._run(job, label, work, then, failed, wanted), name=label, group="desk", exit_on_error=False
         )
+
+    def drop(self, group: str) -> None:
+        """Let the results of what runs in this group come to nothing."""
+        self._newest.pop(group, None)
 
     async def _run(
         self,
@@ -200,6 +225,7 @@ class DeskApp(App[int]):
         work: Callable[[], T],
         then: Callable[[T], None] | None,
         failed: Callable[[DeskError], None] | None,
+        wanted: Callable[[], bool],
     ) -> None:
         self._jobs[job] = (label, time.monotonic())
         timer = self.set_timer(SLOW, self._show_working)
@@ -208,10 +234,10 @@ class DeskApp(App[int]):
         except DeskError as error:
             if failed is not None:
                 failed(error)
-            else:
+            elif wanted():
                 self.say_error(error)
         else:
-            if then is not None:
+            if then is not None and wanted():
                 then(result)
         finally:
             timer.stop()

@@ -124,6 +124,16 @@ async def test_while_a_word_differs_the_button_says_which_and_nothing_passes(
     assert store.quotes.record(quote_id).verifications == ()
 
 
+async def test_the_help_begins_with_the_keys_of_this_screen(store: Store) -> None:
+    a_quote(store, a_source(store))
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "v")
+        await press(pilot, "question_mark")
+        page = shown(pilot)
+        assert page.rindex("Take the passage from the clipboard") < page.rindex("From anywhere")
+
+
 def test_below_the_screen_it_cannot_be_passed_either(store: Store) -> None:
     source_id = a_source(store)
     quote_id = a_quote(store, source_id, WORDS)

@@ -37,6 +37,8 @@ def open_terms(app: DeskApp, *, quote_id: int | None = None, source_id: int | No
 class TermsScreen(SheetScreen[Agreements]):
     """What is set here for the source counts for everything taken from it."""
 
+    #: Whose keys the help shows first.
+    SCOPE = "terms"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("terms")
 
     def __init__(self, session: Session, *, quote_id: int | None = None, source_id: int | None = None) -> None:

@@ -76,6 +76,8 @@ class VerifyScreen(Screen[None]):
     """Opens with the focus on the button, so that a passage on the clipboard is compared and passed with two keys."""
 
     CSS_PATH = "verify.tcss"
+    #: Whose keys the help shows first.
+    SCOPE = "verify"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("verify")
     #: The app's own actions work here: what was taken over can be undone.
     ANYWHERE = True

@@ -58,9 +58,11 @@ def quote_side(record: QuoteRecord, laid: Laid | None, width: int, *, named: boo
     now = text.assemble(
         (f"{sign} ", style), (quote_lines.STATE_WORDS[state(record)], style), (f". {evidence(record)}", text.DIM)
     )
+    gaps = laid is not None and any(piece.kind is Kind.DROPPED for piece in laid.comparison.pieces)
     shown: list[Content] = []
     for part in (
         words(record.quote.words, laid),
+        *([text.assemble((GAP, "bold $removed"), (" here the quote leaves words out", text.DIM))] if gaps else []),
         "",
         quote_lines.who(record, named=named),
         now,
