@@ -60,14 +60,15 @@ def quote_side(record: QuoteRecord, laid: Laid | None, width: int, *, named: boo
     )
     gaps = laid is not None and any(piece.kind is Kind.DROPPED for piece in laid.comparison.pieces)
     shown: list[Content] = []
-    for part in (
+    parts: tuple[text.Part, ...] = (
         words(record.quote.words, laid),
         *([text.assemble((GAP, "bold $removed"), (" here the quote leaves words out", text.DIM))] if gaps else []),
         "",
         quote_lines.who(record, named=named),
         now,
         (in_words(record.terms, confidential=record.confidential), text.DIM),
-    ):
+    )
+    for part in parts:
         shown += text.wrap(part, width)
     return shown
 
