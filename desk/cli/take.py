@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desk.cli.context import Context, read_text
+from desk.cli.safe import Door
 from desk.intake.known import Known
 from desk.intake.linedraft import Missing, Piece
 from desk.intake.logline import keep_log, parse_log
@@ -22,7 +23,8 @@ def run(args: argparse.Namespace) -> int:
         known = Known.of(store, zone=context.zone, zones=context.config.time.also_in)
         if args.command == "log":
             log = parse_log(text, known)
-            _report(context, "logged", keep_log(store, log), log.pieces, log.missing, log.notes)
+            number = keep_log(store, log)
+            _report(context, Door(store, "status"), "logged", number, log.pieces, log.missing, log.notes)
             return 0
         quote = parse_quote(text, known)
         for one in quote.missing:
@@ -31,12 +33,14 @@ def run(args: argparse.Namespace) -> int:
                     f"the {one.what} is missing",
                     remedy=f"Add it, such as {one.token}." if one.token else "Add it: @Name.",
                 )
-        _report(context, "kept quote", keep_quote(store, quote), quote.pieces, quote.missing, quote.notes)
+        number = keep_quote(store, quote)
+        _report(context, Door(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes)
     return 0
 
 
 def _report(
     context: Context,
+    door: Door,
     done: str,
     number: int,
     pieces: tuple[Piece, ...],
@@ -44,11 +48,12 @@ def _report(
     notes: tuple[str, ...],
 ) -> None:
     if context.args.json:
-        understood = [{"what": one.what, "text": one.text, "given": one.given} for one in pieces]
-        context.json({"id": number, "understood": understood, "notes": list(notes)})
+        understood = [{"what": one.what, "text": door.text(one.text), "given": one.given} for one in pieces]
+        context.json({"id": number, "understood": understood, "notes": [door.text(note) for note in notes]})
         return
-    context.out(f"{done} {number}: " + " · ".join(f"{one.what} {one.text}" for one in pieces))
+    context.out(f"{done} {number}: " + " · ".join(f"{one.what} {door.text(one.text)}" for one in pieces))
     for one in missing:
-        context.remark(f"no {one.what} was given" + (f"; the last one was {one.token}" if one.token else ""))
+        last = f"; the last one was {door.text(one.token)}" if one.token else ""
+        context.remark(f"no {one.what} was given{last}")
     for note in notes:
-        context.remark(note)
+        context.remark(door.text(note))

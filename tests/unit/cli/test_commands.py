@@ -205,6 +205,14 @@ def test_status_and_due_leave_out_what_names_a_confidential_source(desk: Shell) 
             assert "left out" in told.out or (command, form) == ("status", ())
 
 
+def test_a_note_of_a_confidential_source_does_not_say_the_name_back(desk: Shell) -> None:
+    secret(desk)
+    told = desk("quote", '"Swans are fine" @Quixano src:back')
+    assert told.code == 0
+    assert "Quixano" not in told.out + told.err
+    assert "Swans are fine" in desk("search", "swans").out
+
+
 def test_copy_prints_the_text_and_says_that_it_is_on_no_clipboard(desk: Shell) -> None:
     told = desk("copy", "1")
     assert told.code == 1

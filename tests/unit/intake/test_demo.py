@@ -297,6 +297,21 @@ def test_undo_never_takes_the_demo_away(tmp_path: Path, february: Store) -> None
     assert february.history.last() is None
 
 
+@pytest.mark.parametrize(
+    ("now", "talks", "quotes"),
+    [
+        (datetime(2026, 1, 1), 0, 0),
+        (datetime(2026, 2, 10), 1, 0),
+        (datetime(2026, 2, 14, 8), 4, 4),
+        (datetime(2026, 3, 6, 17, 59), 4, 4),
+        (datetime(2030, 1, 1), 4, 5),
+    ],
+)
+def test_the_demo_loads_as_of_any_moment(tmp_path: Path, now: datetime, talks: int, quotes: int) -> None:
+    with opened(tmp_path / "talks.db", to_utc(now, demo.ZONE)) as store:
+        assert (len(store.talks.negotiations()), store.quotes.count()) == (talks, quotes)
+
+
 def test_everything_loads_without_a_limit(tmp_path: Path) -> None:
     with Store.open(tmp_path / "talks.db", via="demo") as store:
         demo.load_demo(store)
