@@ -405,12 +405,18 @@ class Store:
             tell(changed)
 
     def poll(self) -> bool:
-        """Whether another desk has written to the file since the last time this was asked; tells subscribers if so."""
+        """Whether another desk has written to the file since the last time this was asked; tells subscribers if so.
+
+        Raises StorageError where the file cannot be read any more.
+        """
         if self._current is not None:
             return False
         with self._lock:
             conn = self._database().conn if not self.read_only else self.reader()
-            version = conn.execute("PRAGMA data_version").fetchone()[0]
+            try:
+                version = conn.execute("PRAGMA data_version").fetchone()[0]
+            except sqlite3.DatabaseError as error:
+                raise translate(error, self.path) from error
         before, self._seen_version = self._seen_version, version
         if before in (-1, version):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,6 +26,9 @@ from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
 from desk.ui.widgets.entry import LineEntry
 from desk.ui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from desk.search.answer import Answer
 
 
 class SearchInput(LineEntry):
@@ -223,7 +226,7 @@ class QuotesPane(DeskPane[Found]):
         least = "" if view.answer.counted else "≥ "
         whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
         said = f" · no such filter: {', '.join(view.answer.unknown)}" if view.answer.unknown else ""
-        return f"{least}{view.total:,}{whole} · {view.answer.took_ms:.0f} ms{said}"
+        return f"{least}{view.total:,}{whole} · {took(view.answer)}{said}"
 
     def _empty(self, view: Found) -> str:
         if view.answer is not None:
@@ -238,7 +241,7 @@ class QuotesPane(DeskPane[Found]):
         event.stop()
         self._copy_when_found = False
         if not event.value.strip() and self._all is not None:
-            self.desk.workers.cancel_group(self.desk, f"read-{self.id}")
+            self.desk.drop(f"read-{self.id}")
             self._arrived(self._all)
         else:
             self.read_again()
@@ -416,3 +419,8 @@ class QuotesPane(DeskPane[Found]):
 
         if (quote_id := self.rows.row) is not None:
             self.app.push_screen(QuoteScreen(self.session, quote_id))
+
+
+def took(answer: Answer) -> str:
+    """How long a search took, in words."""
+    return f"{answer.took_ms:.0f} ms"
