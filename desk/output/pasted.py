@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from desk.model.errors import InputError
 from desk.model.text import clean
 from desk.output.machine import Surroundings, tools
@@ -25,7 +27,8 @@ def read(around: Surroundings) -> str:
         if around.which(command[0]) is None:
             continue
         ran = around.run(command, given=b"", seconds=_SECONDS, env=around.env, reads=True)
-        answered = answered or ran.good
+        # pyperclip, which runs in a Python of its own, says nothing and no error where the display is dead.
+        answered = answered or (ran.good and command[0] != sys.executable)
         if ran.good and (text := clean(ran.out.decode("utf-8", "replace")).strip()):
             return text
     if answered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -48,7 +49,13 @@ def test_over_ssh_this_machines_clipboard_is_the_wrong_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "machine", [around({}), around({"xclip": Ran(1)}, DISPLAY=":0"), around({"xclip": Ran(None)}, DISPLAY=":0")]
+    "machine",
+    [
+        around({}),
+        around({"xclip": Ran(1)}, DISPLAY=":0"),
+        around({"xclip": Ran(None)}, DISPLAY=":0"),
+        around({"xclip": Ran(1), sys.executable: Ran(0, b"")}, DISPLAY=":0"),
+    ],
 )
 def test_a_clipboard_that_hangs_or_fails_says_how_to_paste_instead(machine: Surroundings) -> None:
     with pytest.raises(InputError, match="Paste with your terminal's own key"):
