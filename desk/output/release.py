@@ -67,14 +67,18 @@ class Released:
             raise TypeError("text is released by desk.output.release, after it was searched, and by nothing else")
 
 
+def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
+    """The text of a quote in a format, before it is searched. The formats are loaded when one is asked for."""
+    from desk.output import formats
+
+    return formats.render(permit, chosen, house)
+
+
 def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house: House) -> Released | Refusal:
     """A quote's text in a format, or why not.
 
     `names` are the desk's confidential names. Raises KeyError for a way out that is not registered.
     """
-    # Text that is no quote is let out too, without what the formats take to load.
-    from desk.output.formats import render
-
     out = WAYS_OUT[way]
     if out.clean_only and permit.stamps:
         return Refusal(
