@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from desk import locations
 from desk.cli.context import Context, moment
-from desk.intake import demo
 from desk.model.errors import RefusedError
 from desk.store.store import Store
 
@@ -86,6 +85,7 @@ def _end_on_signals() -> None:
 
 def _demo(context: Context) -> int:
     """The demo talks as their reporter had logged them by the demo's clock, in a folder that goes away with the desk."""
+    from desk.intake import demo
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
 
