@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk.model.errors import InputError
@@ -22,6 +24,9 @@ T = TypeVar("T")
 
 #: A confidential name is offered only to somebody who has begun to write it.
 _LETTERS_OF_A_SECRET = 3
+#: More names than this are not offered at once, nor compared for what was meant.
+_OFFERED = 50
+_COMPARED = 300
 
 
 class UnknownError(InputError):
@@ -33,7 +38,7 @@ class UnknownError(InputError):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Known:
     """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
 
@@ -93,17 +98,46 @@ class Known:
             last_speaker=next((speaker.name for quote in quotes for speaker in quote.speakers), ""),
         )
 
+    # Names are looked up after every key, so they are folded once.
+
+    @cached_property
+    def _parties_by_name(self) -> dict[str, Party]:
+        found: dict[str, Party] = {}
+        for party in self.parties:
+            for name in _party_names(party):
+                found.setdefault(name, party)
+        return found
+
+    @cached_property
+    def _persons_by_name(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = {}
+        for person in self.persons:
+            for name in dict.fromkeys(name.casefold() for name in (person.name, *person.aliases) if name):
+                found.setdefault(name, []).append(person)
+        return found
+
+    @cached_property
+    def _persons_by_surname(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = {}
+        for person in self.persons:
+            if last := surname(person.name).casefold():
+                found.setdefault(last, []).append(person)
+        return found
+
+    @cached_property
+    def _persons_by_words(self) -> list[tuple[str, Person]]:
+        """Each person with all names, a space before each word."""
+        return [("".join(f"\n {name.casefold()}" for name in (one.name, *one.aliases)), one) for one in self.persons]
+
     # Finding what was meant
 
     def who(self, name: str, *, where: str = "who") -> Party | Person:
         """The party or person of that name, full name, alias or surname. UnknownError, or InputError where it is two."""
         wanted = one_line(name).casefold()
-        for party in self.parties:
-            if wanted and wanted in _party_names(party):
-                return party
-        people = [one for one in self.persons if wanted and wanted in _person_names(one)] or [
-            one for one in self.persons if wanted and surname(one.name).casefold() == wanted
-        ]
+        party = self._parties_by_name.get(wanted)
+        if party is not None:
+            return party
+        people = self._persons_by_name.get(wanted) or self._persons_by_surname.get(wanted, [])
         if len(people) == 1:
             return people[0]
         if people:
@@ -188,11 +222,12 @@ class Known:
         found: list[Party | Person] = [
             one for one in self.parties if any(_begins_in(name, wanted) for name in _party_names(one))
         ]
-        for person in self.persons:
-            if person.confidential and len(wanted) < _LETTERS_OF_A_SECRET:
-                continue
-            if any(_begins_in(name, wanted) for name in _person_names(person)):
-                found.append(person)
+        people = (
+            person
+            for words, person in self._persons_by_words
+            if f" {wanted}" in words and not (person.confidential and len(wanted) < _LETTERS_OF_A_SECRET)
+        )
+        found += islice(people, _OFFERED)
         return found
 
     def spelling(self, one: Party | Person) -> str:
@@ -200,10 +235,9 @@ class Known:
         if isinstance(one, Party):
             return one.name
         short = surname(one.name)
-        try:
-            return short if self.who(short) == one else one.name
-        except InputError:
-            return one.name
+        folded = short.casefold()
+        taken = folded in self._parties_by_name or folded in self._persons_by_name
+        return short if not taken and self._persons_by_surname.get(folded) == [one] else one.name
 
     def party_name(self, party_id: int | None) -> str:
         """The name of a party, or "" where there is none."""
@@ -224,10 +258,6 @@ def _party_names(party: Party) -> set[str]:
     return {name.casefold() for name in (party.name, party.full_name, *party.aliases) if name}
 
 
-def _person_names(person: Person) -> set[str]:
-    return {name.casefold() for name in (person.name, *person.aliases) if name}
-
-
 def _begins_in(name: str, wanted: str) -> bool:
     """Whether the name, or a word of it, begins with `wanted` (folded by case already)."""
     folded = name.casefold()
@@ -241,7 +271,9 @@ def _shown(person: Person) -> str:
 def _meant(wanted: str, known: Sequence[str]) -> str:
     if not wanted or len(wanted) > 60:
         return ""
-    by_folded = {name.casefold(): name for name in known}
+    # Comparing by letters is slow: only what begins alike and is about as long can be a slip of a key.
+    alike = [name for name in known if name[:1].casefold() == wanted[0] and abs(len(name) - len(wanted)) <= 3]
+    by_folded = {name.casefold(): name for name in alike[:_COMPARED]}
     near = get_close_matches(wanted, list(by_folded), n=1, cutoff=0.6)
     return f"Did you mean {by_folded[near[0]]}?" if near else ""
 

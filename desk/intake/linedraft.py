@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from desk.intake.known import Known, meant
@@ -18,6 +19,9 @@ from desk.model.zones import printable
 
 #: Whether a date without a year or a bare weekday is the last one or the next one.
 Toward = Literal["past", "future"]
+
+#: More are not offered at once.
+_OFFERED = 50
 
 #: Said in `talks:` for what belongs to no talks.
 NO_TALKS = "none"
@@ -206,11 +210,8 @@ def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[t
     wanted = begun.casefold()
     match key:
         case "src":
-            return [
-                (one.code, one.title or one.outlet or plain(one.kind))
-                for one in known.sources
-                if one.code.casefold().startswith(wanted)
-            ]
+            begun_so = (one for one in known.sources if one.code.casefold().startswith(wanted))
+            return [(one.code, one.title or one.outlet or plain(one.kind)) for one in islice(begun_so, _OFFERED)]
         case "talks":
             found = [(one.code, one.name) for one in known.negotiations if one.code.casefold().startswith(wanted)]
             return [*found, *[(NO_TALKS, "no talks")][: int(NO_TALKS.startswith(wanted))]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,8 @@ class Keeper:
         self._app = app
         self._store: Store = app.store
         self._key = key
-        self._lock = threading.Lock()
         self._closed = False
+        self._forgotten = False
         self._told = False
         self._timer: Timer | None = None
         self._fields: Mapping[str, str] = {}
@@ -51,9 +50,9 @@ class Keeper:
             self._app.in_background("keeping what is typed", lambda: self._keep(fields), failed=self._failed)
 
     def _keep(self, fields: dict[str, str]) -> None:
-        # Under the lock, so that what is kept late does not come back after it was saved.
-        with self._lock:
-            if not self._closed:
+        # Inside a transaction, so that what is kept late waits for a saving under way and does not come back after it.
+        with self._store.transaction(quiet=True):
+            if not (self._closed or self._forgotten):
                 self._store.settings.keep_form(self._key, fields)
 
     def _failed(self, error: DeskError) -> None:
@@ -63,8 +62,12 @@ class Keeper:
 
     def forget(self) -> None:
         """It was saved, or is not wanted. Writes: for a worker; inside a transaction it belongs to that one."""
-        with self._lock:
-            self._store.settings.forget_form(self._key)
+        self._forgotten = True
+        self._store.settings.forget_form(self._key)
+
+    def not_saved(self) -> None:
+        """Saving failed, so what is typed is kept again."""
+        self._forgotten = False
 
     def close(self) -> None:
         """Nothing more is kept from here on. On the screen's thread."""

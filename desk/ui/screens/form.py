@@ -58,6 +58,7 @@ class FormScreen(TypedAhead[int | None]):
         self._restored: dict[str, str] = {}
         self._saving = False
         self._unknown: dict[str, UnknownError] = {}
+        self._widgets: dict[str, Entry | Area] = {}
 
     @property
     def desk(self) -> DeskApp:
@@ -65,10 +66,10 @@ class FormScreen(TypedAhead[int | None]):
         return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
+        self._widgets = {field.name: self._widget(field) for field in self._form.fields}
         with Pane("", self._form.title(editing=self._row_id is not None)):
             with VerticalScroll(can_focus=False):
-                for field in self._form.fields:
-                    yield self._widget(field)
+                yield from self._widgets.values()
             yield Static(id="form-message")
 
     def _widget(self, field: Field[Any]) -> Entry | Area:
@@ -134,7 +135,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def widget(self, name: str) -> Entry | Area:
         """The field of that name."""
-        return cast("Entry | Area", self.query_one(f"#field-{name}"))
+        return self._widgets[name]
 
     @property
     def values(self) -> dict[str, str]:
@@ -243,6 +244,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def _failed(self, error: DeskError) -> None:
         self._saving = False
+        self._keeper.not_saved()
         self._point_at([error])
 
     def _point_at(self, errors: Sequence[DeskError]) -> None:

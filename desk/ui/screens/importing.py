@@ -380,6 +380,7 @@ class ImportScreen(ModalScreen[None]):
 
     def _failed(self, error: DeskError) -> None:
         self._busy = False
+        self._keeper.not_saved()
         if error.where in self._values():
             field = self._field(error.where)
             field.wrong(str(InputError(error.what, remedy=error.remedy)))

@@ -250,6 +250,7 @@ class OneLineScreen(TypedAhead[int | None]):
 
     def _failed(self, error: DeskError) -> None:
         self._saving = False
+        self._keeper.not_saved()
         self.query_one(Entry).wrong(str(error))
 
     # Leaving, and adding what is not known

@@ -10,6 +10,7 @@ import pytest
 from desk.intake.known import Known, UnknownError
 from desk.intake.logline import LogDraft, complete_log, parse_log
 from desk.model.errors import InputError
+from desk.model.records import Person
 from desk.model.words import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
 
 
@@ -290,3 +291,10 @@ def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
         return
     words.encode()
     assert "\x1b" not in words
+
+
+def test_thousands_of_names_are_offered_as_few(known: Known) -> None:
+    many = tuple(Person(id=n, name=f"First{n} Last{n}") for n in range(3_000))
+    crowded = replace(known, persons=many)
+    assert len(complete_log("x @Last", 7, crowded)) == 50
+    assert parse_log("x @Last2999", crowded).development.person_ids == (2999,)
