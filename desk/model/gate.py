@@ -166,7 +166,7 @@ def gate(
         state=known,
         origin=origin,
         stamps=_stamps(record, known, now=now, named=allowed.name, override=one_line(override)),
-        forbidden=() if allowed.name else names,
+        forbidden=() if allowed.name else tuple(dict.fromkeys((*names, *record.known_as))),
         permitted=names if allowed.name else (),
     )
 

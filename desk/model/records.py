@@ -258,6 +258,7 @@ class QuoteRecord:
 
     `terms` are the effective ones (the quote's own, else the source's); `embargo` is the latest still in force of
     the quote's and the source's; `verifications` are oldest first; `confidential` says that a speaker or the source is.
+    `known_as` has every name and alias by which the desk knows the speakers, for where they may not be named.
     """
 
     quote: Quote
@@ -266,6 +267,7 @@ class QuoteRecord:
     embargo: Embargo | None = None
     verifications: tuple[tuple[Verification, Source | None], ...] = ()
     confidential: bool = False
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

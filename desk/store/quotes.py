@@ -72,8 +72,9 @@ class Quotes:
             return []
         speakers = self._by_quote(
             """
-            SELECT s.*, coalesce(p.confidential, 0) AS confidential
-            FROM quote_speaker s LEFT JOIN person p ON p.id = s.person_id
+            SELECT s.*, coalesce(p.confidential, 0) AS confidential, coalesce(p.name, o.name) AS now_name,
+              coalesce(p.aliases, o.aliases) AS aliases, coalesce(o.full_name, '') AS full_name
+            FROM quote_speaker s LEFT JOIN person p ON p.id = s.person_id LEFT JOIN party o ON o.id = s.party_id
             WHERE s.withdrawn_at IS NULL AND s.quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY s.rank, s.id
             """,
             ids,
@@ -117,6 +118,7 @@ class Quotes:
                     ),
                     confidential=any(r["confidential"] for r in said_by)
                     or (source is not None and source.confidential),
+                    known_as=tuple(name for r in said_by for name in _known_as(r)),
                 )
             )
         return records
@@ -357,6 +359,10 @@ def _quote(row: sqlite3.Row, speakers: Sequence[sqlite3.Row], negotiation_ids: S
         recorded_at=when(row["recorded_at"]),
         withdrawn_at=maybe_when(row["withdrawn_at"]),
     )
+
+
+def _known_as(speaker: sqlite3.Row) -> tuple[str, ...]:
+    return tuple(name for name in (speaker["now_name"], speaker["full_name"], *names(speaker["aliases"])) if name)
 
 
 def _verification(row: sqlite3.Row) -> Verification:
