@@ -48,6 +48,7 @@ def test_a_word_document_gives_its_words_by_paragraph() -> None:
         (b"PK\x03\x04 broken", "does not read"),
         (a_document(), "no words"),
     ],
+    ids=["pdf", "sound", "empty", "blank", "broken document", "empty document"],
 )
 def test_what_is_no_text_is_a_sentence_that_says_what_to_do(held: bytes, told: str) -> None:
     with pytest.raises(InputError, match=told) as caught:
