@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -14,19 +14,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.intake.entry.readers import When
 from desk.intake.entry.references import ASource, People, described
 from desk.intake.files import Imported, Options, import_file
-from desk.intake.known import Known, UnknownError
-from desk.intake.linedraft import is_ahead
-from desk.intake.statement import Quotation, keep_statement, read_statement
+from desk.intake.known import Known
+from desk.intake.pasting import DATE, PEOPLE, Pasted, path_in
+from desk.intake.statement import Quotation, keep_statement
 from desk.intake.textfile import text_of
-from desk.model.dates import UNDATED, DateValue, day
 from desk.model.errors import DeskError, InputError
-from desk.model.groundrules import default_tier
-from desk.model.records import Party, Person, Source
+from desk.model.records import Party, Person
 from desk.model.text import one_line
-from desk.model.words import Certainty, QuoteForm, SourceKind
+from desk.model.words import QuoteForm
 from desk.ui.keeping import Keeper
 from desk.ui.screens.pick import Choice, PickScreen
 from desk.ui.session import Session
@@ -43,7 +40,7 @@ if TYPE_CHECKING:
 _LABEL = 16
 #: A file of words is read into the form up to this size; longer ones are no statement.
 _MOST = 1024 * 1024
-_PEOPLE, _SOURCE, _DATE = People(), ASource(), When(UNDATED, "past")
+_SOURCE = ASource()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ class ImportScreen(ModalScreen[None]):
         return self._offered(_SOURCE, line, cursor)
 
     def _who(self, line: str, cursor: int) -> Sequence[Completion]:
-        return self._offered(_PEOPLE, line, cursor)
+        return self._offered(PEOPLE, line, cursor)
 
     def _offered(self, reader: ASource | People, line: str, cursor: int) -> Sequence[Completion]:
         offered = reader.offer(line, cursor, self._known, {}) if self._known is not None else ()
@@ -153,53 +150,31 @@ class ImportScreen(ModalScreen[None]):
     def _echo_source(self, line: str) -> Content:
         if self._known is None:
             return Content("")
-        source = self._source(line)
-        new = (
-            f"new: a press release, {self._said(source.date)}"
-            if source.id is None
-            else _SOURCE.echo(source, self._known)
-        )
-        return text.said(f"= {new}", text.DIM)
+        source = self._pasted(self._known).source_of()
+        new = f"new: a press release, {DATE.echo(source.date, self._known)}"
+        return text.said(f"= {new if source.id is None else _SOURCE.echo(source, self._known)}", text.DIM)
 
     def _echo_speaker(self, line: str) -> Content:
         if self._known is None:
             return Content("")
         try:
-            return text.said(f"= {_PEOPLE.echo(_PEOPLE.read(line, self._known, {}), self._known)}", text.DIM)
+            return text.said(f"= {PEOPLE.echo(PEOPLE.read(line, self._known, {}), self._known)}", text.DIM)
         except InputError as error:
             if self._who(line, len(line)):
                 return text.said(error.what, text.DIM)
             raise InputError(error.what, remedy=error.remedy) from None
 
     def _echo_date(self, line: str) -> Content:
-        return text.said(f"= {self._said(self._date())}" if self._known is not None else "", text.DIM)
-
-    def _said(self, date: DateValue) -> str:
-        assert self._known is not None
-        return _DATE.echo(date, self._known)
-
-    def _date(self) -> DateValue:
-        assert self._known is not None
-        line = self._field("date").value
-        value = _DATE.read(line, self._known, {}) if line.strip() else day(self._known.today, zone=self._known.zone)
-        if is_ahead(value, self._known):
-            raise InputError("that day is still to come", remedy="Write when it was said.")
-        return replace(value, certainty=Certainty.OCCURRED)
-
-    def _source(self, line: str) -> Source:
-        """The source of that code; a new press release where there is none."""
-        assert self._known is not None
+        if self._known is None:
+            return Content("")
         try:
-            return self._known.source(line)
-        except UnknownError as error:
-            kind = SourceKind.PRESS_RELEASE
-            return Source(code=error.name, kind=kind, tier=default_tier(kind), date=self._date())
+            return text.said(f"= {DATE.echo(self._pasted(self._known).said(), self._known)}", text.DIM)
+        except InputError as error:
+            raise InputError(error.what, remedy=error.remedy) from None
 
-    def _speaker(self) -> Party | Person | None:
-        assert self._known is not None
-        line = self._field("speaker").value
-        found = _PEOPLE.read(line, self._known, {}) if line.strip() else ()
-        return found[0] if found else None
+    def _pasted(self, known: Known) -> Pasted:
+        """The form as it stands."""
+        return Pasted(known=known, given=self._given, **self._values())
 
     @on(Area.Changed)
     def _changed_text(self) -> None:
@@ -216,32 +191,8 @@ class ImportScreen(ModalScreen[None]):
 
     # What was found
 
-    def _path(self) -> Path | None:
-        """The file that is named, where one line looks like a path."""
-        line = self._field("text").value.strip()
-        if "\n" in line or len(line) > 500 or not line:
-            return None
-        named = line.strip("'\"")
-        looks = named.startswith(("/", "~", "./", "../")) or named.endswith(
-            (".json", ".jsonl", ".txt", ".html", ".docx")
-        )
-        try:
-            return Path(named).expanduser() if looks else None
-        except RuntimeError:
-            return None
-
     def _found(self) -> tuple[Quotation, ...]:
-        if self._known is None or self._path() is not None:
-            return ()
-        try:
-            speaker = self._speaker()
-        except InputError:
-            speaker = None
-        found = read_statement(self._field("text").value, self._known, speaker)
-        return tuple(
-            replace(one, speaker=given, unknown=False) if (given := self._given.get(number)) else one
-            for number, one in enumerate(found)
-        )
+        return self._pasted(self._known).quotations() if self._known is not None else ()
 
     def _show_found(self) -> None:
         found = self._found()
@@ -254,7 +205,7 @@ class ImportScreen(ModalScreen[None]):
         words = self._field("text").value.strip()
         if not words or self._known is None:
             return ""
-        return "A file: ^s imports it." if self._path() is not None else "No quotation marks in it: name its speaker."
+        return "A file: ^s imports it." if path_in(words) is not None else "No quotation marks in it: name its speaker."
 
     def key_space(self) -> None:
         """Leave the quotation under the cursor out, or take it again."""
@@ -286,7 +237,7 @@ class ImportScreen(ModalScreen[None]):
         """Import the file, or keep the quotations."""
         if self._busy or self._known is None:
             return
-        path = self._path()
+        path = path_in(self._field("text").value)
         if path is not None:
             self._take_file(path)
         else:
@@ -334,26 +285,10 @@ class ImportScreen(ModalScreen[None]):
     def _take_statement(self) -> None:
         known = self._known
         assert known is not None
-        kept = [one for number, one in enumerate(self._found()) if number not in self._left_out]
-        nobody = next((one for one in kept if one.speaker is None), None)
+        pasted = self._pasted(known)
         try:
-            if not kept:
-                raise InputError("there is nothing in it to keep", where="text")
-            if nobody is not None:
-                raise InputError(
-                    f"it is not known who said “{nobody.words[:40]}…”",
-                    where="speaker" if not nobody.unknown else "",
-                    remedy="Name the speaker." if not nobody.unknown else "Say who with ↵ on it, or leave it out with space.",
-                )  # fmt: skip
-            code = self._field("source").value
-            if not code.strip():
-                raise InputError(
-                    "a source is needed",
-                    where="source",
-                    remedy="A short code for this statement, such as release-feb14.",
-                )
-            source = self._source(code)
-            date = self._date()
+            kept = pasted.to_keep(self._left_out)
+            source, date = pasted.source_of(), pasted.said()
         except InputError as error:
             self._failed(error)
             return

@@ -1,0 +1,100 @@
+"""The import form's fields read: which file, whose statement, of what source and day, and what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from desk.intake.entry.readers import When
+from desk.intake.entry.references import People
+from desk.intake.known import Known, UnknownError
+from desk.intake.linedraft import is_ahead
+from desk.intake.statement import Quotation, read_statement
+from desk.model.dates import UNDATED, DateValue, day
+from desk.model.errors import InputError
+from desk.model.groundrules import default_tier
+from desk.model.records import Party, Person, Source
+from desk.model.words import Certainty, SourceKind
+
+PEOPLE, DATE = People(), When(UNDATED, "past")
+#: Ends of the names of files that are taken in.
+_FILES = (".json", ".jsonl", ".txt", ".html", ".docx")
+#: No path is longer; a line that is, is words.
+_LONGEST_PATH = 500
+
+
+def path_in(text: str) -> Path | None:
+    """The file that is named, where the text is one line that looks like a path."""
+    line = text.strip()
+    if "\n" in line or not 0 < len(line) <= _LONGEST_PATH:
+        return None
+    named = line.strip("'\"")
+    if not (named.startswith(("/", "~", "./", "../")) or named.endswith(_FILES)):
+        return None
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:  # there is no such home folder
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pasted:
+    """What the form holds. `given` are speakers that the reporter named for single quotations, by their number."""
+
+    known: Known
+    text: str
+    source: str
+    speaker: str
+    date: str
+    given: Mapping[int, Party | Person] = field(default_factory=dict)
+
+    def said(self) -> DateValue:
+        """When it was said: today where the form does not tell. Raises InputError at `date`."""
+        known = self.known
+        try:
+            value = DATE.read(self.date, known, {}) if self.date.strip() else day(known.today, zone=known.zone)
+        except InputError as error:
+            raise InputError(error.what, where="date", remedy=error.remedy) from None
+        if is_ahead(value, known):
+            raise InputError("that day is still to come", where="date", remedy="Write when it was said.")
+        return replace(value, certainty=Certainty.OCCURRED)
+
+    def source_of(self) -> Source:
+        """The source of that code; a new press release where there is none. Raises InputError at `source`."""
+        if not self.source.strip():
+            remedy = "A short code for this statement, such as release-feb14."
+            raise InputError("a source is needed", where="source", remedy=remedy)
+        try:
+            return self.known.source(self.source)
+        except UnknownError as error:
+            kind = SourceKind.PRESS_RELEASE
+            return Source(code=error.name, kind=kind, tier=default_tier(kind), date=self.said())
+
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What was found in the text; a speaker who is not known yet is nobody."""
+        if path_in(self.text) is not None:
+            return ()
+        try:
+            named = PEOPLE.read(self.speaker, self.known, {}) if self.speaker.strip() else ()
+        except InputError:
+            named = ()
+        found = read_statement(self.text, self.known, named[0] if named else None)
+        return tuple(
+            replace(one, speaker=self.given[number], unknown=False) if number in self.given else one
+            for number, one in enumerate(found)
+        )
+
+    def to_keep(self, left_out: set[int]) -> list[Quotation]:
+        """The quotations that are kept. Raises InputError where there is none, or one without its speaker."""
+        kept = [one for number, one in enumerate(self.quotations()) if number not in left_out]
+        if not kept:
+            raise InputError("there is nothing in it to keep", where="text")
+        nobody = next((one for one in kept if one.speaker is None), None)
+        if nobody is not None:
+            raise InputError(
+                f"it is not known who said “{nobody.words[:40]}…”",
+                where="" if nobody.unknown else "speaker",
+                remedy="Say who with ↵ on it, or leave it out with space." if nobody.unknown else "Name the speaker.",
+            )
+        return kept

@@ -1,0 +1,79 @@
+"""What the import form makes of what was typed into it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk.intake.known import Known
+from desk.intake.pasting import Pasted, path_in
+from desk.model.errors import InputError
+from desk.model.words import SourceKind, Tier
+
+WORDS = "“We will not accept that,” said Crabtree-Ireland.\n\n“They have to move now,” he added."
+
+
+def pasted(known: Known, text: str = WORDS, source: str = "", speaker: str = "", date: str = "") -> Pasted:
+    return Pasted(known=known, text=text, source=source, speaker=speaker, date=date)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("/tmp/quotes.jsonl", Path("/tmp/quotes.jsonl")),
+        ("'/tmp/with space.txt'", Path("/tmp/with space.txt")),
+        ("quotes.jsonl", Path("quotes.jsonl")),
+        ("We will not go.", None),
+        ("/tmp/a\n/tmp/b", None),
+        ("~nobody-of-that-name/x.txt", None),
+        ("", None),
+        ("/" + "x" * 600, None),
+    ],
+)
+def test_one_line_that_looks_like_a_path_is_a_file(text: str, path: Path | None) -> None:
+    assert path_in(text) == path
+
+
+def test_a_new_code_is_a_press_release_of_the_day_it_was_said(known: Known) -> None:
+    source = pasted(known, source="release-1", date="fri").source_of()
+    assert (source.id, source.code, source.kind, source.tier) == (
+        None,
+        "release-1",
+        SourceKind.PRESS_RELEASE,
+        Tier.PRIMARY,
+    )
+    assert source.date.start == date(2026, 2, 13)
+
+
+def test_a_known_code_is_that_source(known: Known) -> None:
+    assert pasted(known, source="PRESSER").source_of().id == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ({"source": ""}, "source"),
+        ({"source": "x", "date": "13/2"}, "date"),
+        ({"source": "x", "date": "tomorrow"}, "date"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(typed: dict[str, str], where: str, known: Known) -> None:
+    with pytest.raises(InputError) as refused:
+        pasted(known, **typed).source_of()
+    assert refused.value.where == where
+
+
+def test_a_quotation_without_its_speaker_is_not_kept_until_somebody_says_who(known: Known) -> None:
+    with pytest.raises(InputError, match="not known who said “They have to move"):
+        pasted(known).to_keep(set())
+    assert len(pasted(known).to_keep({1})) == 1
+    given = Pasted(known=known, text=WORDS, source="", speaker="", date="", given={1: known.persons[0]})
+    assert [one.speaker for one in given.to_keep(set())] == [known.persons[0], known.persons[0]]
+
+
+def test_there_has_to_be_something_to_keep(known: Known) -> None:
+    for text in ("", "No marks in it, and no speaker.", "/tmp/file.txt"):
+        with pytest.raises(InputError, match="nothing in it to keep"):
+            pasted(known, text).to_keep(set())
