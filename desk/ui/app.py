@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.message import Message
-from textual.reactive import reactive
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from desk.config import Config, Problem
 from desk.locations import Locations
-from desk.model.errors import DeskError, RefusedError
+from desk.model.errors import DeskError
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
 from desk.ui.recall import Recall
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
+from desk.ui.work import WorkingApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -36,8 +32,6 @@ T = TypeVar("T")
 
 #: The setting that remembers when the desk was opened last.
 _OPENED = "opened_at"
-#: Work that takes longer than this, in seconds, is shown as under way.
-SLOW = 0.5
 
 
 @dataclass
@@ -53,7 +47,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DeskApp(App[int]):
+class DeskApp(WorkingApp):
     """The desk on one file. Its result is the exit code."""
 
     TITLE = "Newsroom Desk"
@@ -62,9 +56,6 @@ class DeskApp(App[int]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     #: What leaves the desk goes through the gate, so text is not picked up with the mouse.
     ALLOW_SELECT = False
-
-    #: What is being done that takes longer than half a second; empty when nothing does.
-    working: reactive[str] = reactive("")
 
     def __init__(
         self,
@@ -83,10 +74,6 @@ class DeskApp(App[int]):
         self.locations = locations
         self.themes = themes.load(locations.themes if locations else None)
         self._problems = problems
-        self._jobs: dict[int, tuple[str, float]] = {}
-        self._job = 0
-        #: The newest job of each group, whose result counts.
-        self._newest: dict[str, int] = {}
         self._looking = False
         self._look_failed = ""
         themes.install(self, self.themes)
@@ -163,105 +150,6 @@ class DeskApp(App[int]):
         if str(error) != self._look_failed:
             self._look_failed = str(error)
             self.say_error(error)
-
-    # Work beside the screen
-
-    def change(
-        self,
-        label: str,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        *,
-        failed: Callable[[DeskError], None] | None = None,
-    ) -> None:
-        """Run a change of the store in a thread, and say "`label`; u undoes" when it is saved.
-
-        `then` gets the result on the screen's thread. What was wrong is shown as a notice, unless `failed` takes the
-        error (a form shows it at the field, and keeps what was typed). An empty label says nothing of success.
-        """
-
-        def saved(result: T) -> None:
-            if label:
-                text.notice(self, f"{label}; {self.key_of('undo')} undoes", seconds=4)
-            if then is not None:
-                then(result)
-
-        self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed)
-
-    def in_background(
-        self,
-        label: str,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        *,
-        failed: Callable[[DeskError], None] | None = None,
-        group: str = "",
-    ) -> Worker[None]:
-        """Run `work` in a thread, never on the screen's; it may touch no widget. `then` gets its result.
-
-        With a `group`, a newer one takes the place of the one before, whose result is dropped. What takes longer than
-        half a second is shown as under way with `label`.
-        """
-        self._job += 1
-        job = self._job
-        if group:
-            self._newest[group] = job
-
-        def wanted() -> bool:
-            return not group or self._newest.get(group) == job
-
-        return self.run_worker(
-            self._run(job, label, work, then, failed, wanted), name=label, group="desk", exit_on_error=False
-        )
-
-    def drop(self, group: str) -> None:
-        """Let the results of what runs in this group come to nothing."""
-        self._newest.pop(group, None)
-
-    async def _run(
-        self,
-        job: int,
-        label: str,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None,
-        failed: Callable[[DeskError], None] | None,
-        wanted: Callable[[], bool],
-    ) -> None:
-        self._jobs[job] = (label, time.monotonic())
-        timer = self.set_timer(SLOW, self._show_working)
-        try:
-            result = await asyncio.to_thread(work)
-        except DeskError as error:
-            if failed is not None:
-                failed(error)
-            elif wanted():
-                self.say_error(error)
-        else:
-            if then is not None and wanted():
-                then(result)
-        finally:
-            timer.stop()
-            del self._jobs[job]
-            self._show_working()
-
-    def _show_working(self) -> None:
-        since = time.monotonic() - SLOW
-        self.working = next((label for label, began in self._jobs.values() if began <= since), "")
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """What went wrong in a way that nobody foresaw: said without a value, and the desk goes on."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            where = privacy.place(event.worker.error)
-            text.notice(
-                self,
-                f"This was not done: an error of the desk's own ({where}). What was saved before is safe.",
-                "error",
-                seconds=20,
-            )
-
-    def say_error(self, error: DeskError) -> None:
-        """A readable notice of what went wrong."""
-        text.notice(self, str(error), "warning" if isinstance(error, RefusedError) else "error", seconds=10)
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)

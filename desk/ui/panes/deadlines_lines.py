@@ -76,7 +76,11 @@ def _left(value: DateValue | None, one: Due, now: datetime, zone: str) -> text.P
         return ("undated", text.DIM)
     soon = one.deadline.done_at is None and 0 <= left.most <= 2
     over = one.deadline.done_at is None and left.most < 0
-    return (str(left), "bold $due" if soon else "$red" if over else "")
+    words = str(left)
+    if len(words) > _LEFT and left.most < 0:
+        # How long it is over at least; the date beside it says the rest.
+        words = f"{-left.most} d ago" if -left.most < 100 else f"−{-left.most} d"
+    return (words, "bold $due" if soon else "$red" if over else "")
 
 
 def _sign(value: DateValue | None, one: Due) -> Content:

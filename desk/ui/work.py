@@ -1,0 +1,136 @@
+"""Work beside the screen: changes and reads in threads, what came of them, and what takes long."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import App
+from textual.reactive import reactive
+from textual.worker import Worker, WorkerState
+
+from desk.model.errors import DeskError, RefusedError
+from desk.ui import privacy
+from desk.ui.widgets import text
+
+T = TypeVar("T")
+
+#: Work that takes longer than this, in seconds, is shown as under way.
+SLOW = 0.5
+
+
+class WorkingApp(App[int]):
+    """An app that never waits for the store: no work is done on the screen's thread, and no work touches a widget."""
+
+    #: What is being done that takes longer than half a second; empty when nothing does.
+    working: reactive[str] = reactive("")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: dict[int, tuple[str, float]] = {}
+        self._job = 0
+        #: The newest job of each group, whose result counts.
+        self._newest: dict[str, int] = {}
+
+    def key_of(self, action: str) -> str:
+        """The key of an action, as people read it; empty where it has none."""
+        raise NotImplementedError
+
+    def change(
+        self,
+        label: str,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        """Run a change of the store in a thread, and say "`label`; u undoes" when it is saved.
+
+        `then` gets the result on the screen's thread. What was wrong is shown as a notice, unless `failed` takes the
+        error (a form shows it at the field, and keeps what was typed). An empty label says nothing of success.
+        """
+
+        def saved(result: T) -> None:
+            if label:
+                text.notice(self, f"{label}; {self.key_of('undo')} undoes", seconds=4)
+            if then is not None:
+                then(result)
+
+        self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed)
+
+    def in_background(
+        self,
+        label: str,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[DeskError], None] | None = None,
+        group: str = "",
+    ) -> Worker[None]:
+        """Run `work` in a thread, never on the screen's; it may touch no widget. `then` gets its result.
+
+        With a `group`, a newer one takes the place of the one before, whose result is dropped. What takes longer than
+        half a second is shown as under way with `label`.
+        """
+        self._job += 1
+        job = self._job
+        if group:
+            self._newest[group] = job
+
+        def wanted() -> bool:
+            return not group or self._newest.get(group) == job
+
+        return self.run_worker(
+            self._run(job, label, work, then, failed, wanted), name=label, group="desk", exit_on_error=False
+        )
+
+    def drop(self, group: str) -> None:
+        """Let the results of what runs in this group come to nothing."""
+        self._newest.pop(group, None)
+
+    async def _run(
+        self,
+        job: int,
+        label: str,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Callable[[DeskError], None] | None,
+        wanted: Callable[[], bool],
+    ) -> None:
+        self._jobs[job] = (label, time.monotonic())
+        timer = self.set_timer(SLOW, self._show_working)
+        try:
+            result = await asyncio.to_thread(work)
+        except DeskError as error:
+            if failed is not None:
+                failed(error)
+            elif wanted():
+                self.say_error(error)
+        else:
+            if then is not None and wanted():
+                then(result)
+        finally:
+            timer.stop()
+            del self._jobs[job]
+            self._show_working()
+
+    def _show_working(self) -> None:
+        since = time.monotonic() - SLOW
+        self.working = next((label for label, began in self._jobs.values() if began <= since), "")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What went wrong in a way that nobody foresaw: said without a value, and the desk goes on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            where = privacy.place(event.worker.error)
+            text.notice(
+                self,
+                f"This was not done: an error of the desk's own ({where}). What was saved before is safe.",
+                "error",
+                seconds=20,
+            )
+
+    def say_error(self, error: DeskError) -> None:
+        """A readable notice of what went wrong."""
+        text.notice(self, str(error), "warning" if isinstance(error, RefusedError) else "error", seconds=10)
