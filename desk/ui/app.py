@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -28,7 +28,6 @@ from desk.ui.work import WorkingApp
 if TYPE_CHECKING:
     from textual.command import Provider
 
-T = TypeVar("T")
 
 #: The setting that remembers when the desk was opened last.
 _OPENED = "opened_at"

@@ -83,10 +83,6 @@ def test_keys_and_signs(app: DeskApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=SIZES["120x40"], run_before=after("question_mark"))
 
 
-def test_the_commands(app: DeskApp, snap_compare: Compare) -> None:
-    assert snap_compare(app, terminal_size=SIZES["120x40"], run_before=after("ctrl+p"))
-
-
 def test_an_empty_desk(tmp_path: Path, snap_compare: Compare) -> None:
     with a_store(tmp_path, demo=False) as store:
         store.settings.put("reporter", "Ann")
