@@ -1,8 +1,12 @@
-"""The main screen: status line, four panes, footer. Four at once where there is room, else one under a row of tabs."""
+"""The main screen: status line, four panes, footer. Four at once where there is room, else one under a row of tabs.
+
+The first thing painted has one pane in full, the quotes or in a narrow window the talks, and the frames of the others,
+whose modules are loaded after it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,16 +18,15 @@ from textual.widgets import Static
 
 from desk.ui import keys
 from desk.ui.panes.base import DeskPane, PaneChanged
-from desk.ui.panes.checks import ChecksPane
-from desk.ui.panes.deadlines import DeadlinesPane
-from desk.ui.panes.quotes import QuotesPane
-from desk.ui.panes.talks import TalksPane
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.status import StatusLine, Tabs
 from desk.ui.session import Session
+from desk.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
+    from desk.ui.panes.quotes import QuotesPane
+    from desk.ui.panes.talks import TalksPane
 
 #: Cells from which all four panes stand side by side, and from which the quotes get their detail column.
 WIDE, VERY_WIDE = 100, 160
@@ -41,36 +44,72 @@ class DeskScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("desk")
     #: The app's own actions work here.
     ANYWHERE = True
+    #: The focus goes to the talks once they are there.
+    AUTO_FOCUS = ""
 
     def __init__(self, session: Session, size: Size) -> None:
         super().__init__(classes=" ".join(name for name, on in _room(*size).items() if on))
         self.session = session
         self._current = "talks"
-        # Read here, before anything is mounted.
-        self._talks, self._deadlines = TalksPane(session), DeadlinesPane(session)
-        self._quotes, self._checks = QuotesPane(session), ChecksPane(session)
-        self._talks.add_class("-current")
+        #: The pane that is painted first. It is read here, before anything is mounted.
+        self._first = _pane("quotes" if self.has_class("-four") else self._current, session)
+        self._whole = False
+        #: Keys that were pressed before all panes were there.
+        self._ahead: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         yield StatusLine(self.session)
         yield Tabs()
         with Horizontal(id="panes"):
             with Vertical(id="left", classes="-current"):
-                yield self._talks
-                yield self._quotes
+                yield self._begin("talks")
+                yield self._begin("quotes")
             with Vertical(id="right"):
-                yield self._deadlines
-                yield self._checks
+                yield self._begin("deadlines")
+                yield self._begin("checks")
         yield Footer()
         yield Static("The desk needs a window of at least 40 by 10.", id="too-small", markup=False)
 
+    def _begin(self, scope: str) -> Pane:
+        """What stands for a pane in the first paint: itself, or its frame."""
+        if scope == self._first.SCOPE:
+            return self._first
+        number, name = _FRAMES[scope]
+        return Pane(number, name, id=scope, classes="-entered" if scope == self._current else "")
+
     def on_mount(self) -> None:
-        self._talks.first_focus().focus()
         self.call_after_refresh(self._painted)
 
-    def _painted(self) -> None:
+    async def _painted(self) -> None:
+        """The first paint is on the screen: now the other panes."""
+        with self.app.batch_update():
+            for scope in ORDER:
+                if scope != self._first.SCOPE:
+                    await self.query_one(f"#{scope}", Pane).remove()
+                    column, at = _PLACES[scope]
+                    await self.query_one(column, Vertical).mount(_pane(scope, self.session), before=at)
+            self._whole = True
+            self._take(self._current)
+            self.pane(self._current).first_focus().focus()
         cast("DeskApp", self.app).warm()
         self._quotes.painted()
+        for key in self._ahead:
+            self.app.post_message(events.Key(key.key, key.character))
+
+    def on_key(self, event: events.Key) -> None:
+        """A key pressed before all panes are there waits for them."""
+        if not self._whole:
+            event.stop()
+            event.prevent_default()
+            self._ahead.append(event)
+
+    @property
+    def _quotes(self) -> QuotesPane:
+        return cast("QuotesPane", self.pane("quotes"))
+
+    @property
+    def _talks(self) -> TalksPane:
+        return cast("TalksPane", self.pane("talks"))
 
     # Panes
 
@@ -106,6 +145,8 @@ class DeskScreen(Screen[None]):
 
     @on(PaneChanged)
     def _tell(self) -> None:
+        if not self._whole:
+            return
         panes = [self.pane(scope) for scope in ORDER]
         self.query_one(Tabs).show_tabs([(pane.SCOPE, pane.tab()) for pane in panes], self._current)
         self.query_one(Footer).show_here(self.pane(self._current).footer())
@@ -127,7 +168,7 @@ class DeskScreen(Screen[None]):
             await self.app.run_action(act.action, self)
         elif act.scope == "search":
             self.action_search()
-            await self.app.run_action(act.action, self.query_one(QuotesPane).line)
+            await self.app.run_action(act.action, self._quotes.line)
         else:
             self.go(act.scope)
             await self.app.run_action(act.action, self.pane(act.scope))
@@ -143,15 +184,47 @@ class DeskScreen(Screen[None]):
     def action_search(self) -> None:
         """Go to the search line."""
         self._take("quotes")
-        self.query_one(QuotesPane).search()
+        self._quotes.search()
 
     def action_other_talks(self, by: int) -> None:
         """Show other talks, wherever the focus is."""
-        self.query_one(TalksPane).other(by)
+        self._talks.other(by)
 
     @on(Tabs.Picked)
     def _picked(self, event: Tabs.Picked) -> None:
         self.go(event.scope)
+
+
+#: Number and name of each pane, for its frame.
+_FRAMES = {
+    "talks": ("1", "Talks"),
+    "deadlines": ("2", "Deadlines"),
+    "quotes": ("3", "Quotes"),
+    "checks": ("4", "Checks"),
+}
+#: The column of each pane, and what stands under it there.
+_PLACES = {"talks": ("#left", 0), "deadlines": ("#right", 0), "quotes": ("#left", None), "checks": ("#right", None)}
+
+
+def _pane(scope: str, session: Session) -> DeskPane[Any]:
+    """A pane, read; its module is loaded when the first one is made."""
+    match scope:
+        case "talks":
+            from desk.ui.panes.talks import TalksPane
+
+            return TalksPane(session)
+        case "deadlines":
+            from desk.ui.panes.deadlines import DeadlinesPane
+
+            return DeadlinesPane(session)
+        case "checks":
+            from desk.ui.panes.checks import ChecksPane
+
+            return ChecksPane(session)
+        case _:
+            from desk.ui.panes.quotes import QuotesPane
+
+            return QuotesPane(session)
 
 
 def _room(width: int, height: int) -> dict[str, bool]:

@@ -54,6 +54,7 @@ class StatusLine(Lines):
         self._session = session
         self._talks = ""
         self._standing: Standing | None = None
+        self._told = False
         self._shown = ""
 
     def on_mount(self) -> None:
@@ -62,7 +63,7 @@ class StatusLine(Lines):
 
     def set_talks(self, name: str, standing: Standing | None) -> None:
         """Other talks, or the same that stand otherwise."""
-        self._talks, self._standing = name, standing
+        self._talks, self._standing, self._told = name, standing, True
         self.refresh()
 
     def refresh_line(self) -> None:
@@ -82,7 +83,8 @@ class StatusLine(Lines):
         working = cast("DeskApp", self.app).working
         end = text.assemble((f"… {working}   ", "$due") if working else "", (self._clock(), text.DIM))
         if self._standing is None:
-            return [text.between((self._talks or "Newsroom Desk", text.BOLD), end, width)]
+            name = self._talks or "Newsroom Desk" if self._told else ""  # before that nothing, so that no word jumps
+            return [text.between((name, text.BOLD), end, width)]
         known = [(axis, value) for axis in Axis if (value := self._standing[axis]) != "unknown"]
         how = " · ".join(axis_words(axis, value) for axis, value in known) or "nothing known yet of how they stand"
         if len(self._talks) + len(how) + end.cell_length + 4 > width:

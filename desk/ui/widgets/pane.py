@@ -38,7 +38,7 @@ class Pane(Vertical):
         border-subtitle-align: right;
         background: $background;
 
-        &:focus-within {
+        &:focus-within, &.-entered {
             border: round $border;
             border-title-color: $border;
             border-title-style: bold;
