@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual.app import App
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
 
 from desk.model.errors import DeskError, RefusedError
 from desk.ui import privacy
+from desk.ui.inorder import KeysInOrder
 from desk.ui.widgets import text
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ T = TypeVar("T")
 SLOW = 0.5
 
 
-class WorkingApp(App[int]):
+class WorkingApp(KeysInOrder):
     """An app that never waits for the store: no work is done on the screen's thread, and no work touches a widget."""
 
     #: What is being done that takes longer than half a second; empty when nothing does.

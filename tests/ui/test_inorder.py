@@ -1,0 +1,69 @@
+"""Keys that arrive together, as over ssh, mean what they mean one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from desk.store.store import Store
+from desk.ui.screens.desk import DeskScreen
+from desk.ui.widgets.entry import Entry
+from tests.ui.opened import a_store, opened, settle, shown
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with a_store(tmp_path) as filed:
+        yield filed
+
+
+async def burst(pilot: Pilot[int], *typed: str) -> None:
+    """Everything in one go, as a terminal sends it: text by character, a key by its name in brackets."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for part in typed:
+        if part.startswith("<"):
+            driver.send_message(events.Key(part.strip("<>"), None))
+        else:
+            for char in part:
+                driver.send_message(events.Key(_character_to_key(char), char))
+    for _ in range(4):
+        await pilot.pause(0.1)
+        await settle(pilot)
+
+
+async def test_a_development_typed_in_one_burst_is_logged_whole(store: Store) -> None:
+    async with opened(store) as pilot:
+        await burst(pilot, "lSAG quits early on:fri #session src:S1", "<enter>")
+        last = store.talks.developments()[-1]
+        assert last.words == "SAG quits early"
+        assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_a_search_typed_in_one_burst_is_in_the_search_line(store: Store) -> None:
+    async with opened(store) as pilot:
+        await burst(pilot, "/fair deel")
+        assert "fair deel" in shown(pilot)
+        assert "2 of 4" in shown(pilot)
+
+
+async def test_what_follows_a_line_that_was_left_goes_to_the_desk(store: Store) -> None:
+    async with opened(store) as pilot:
+        await burst(pilot, "lnothing to keep", "<escape>", "2")
+        assert isinstance(pilot.app.screen, DeskScreen)
+        assert not list(pilot.app.screen.query(Entry))
+        assert store.talks.developments()[-1].words != "nothing to keep"
+        assert pilot.app.screen.focused is not None
+        assert pilot.app.screen.focused.id == "deadlines-rows"
+
+
+async def test_many_keys_at_once_are_all_taken_in_order(store: Store) -> None:
+    async with opened(store) as pilot:
+        words = "we are not going to accept a deal that is not fair " * 4
+        await burst(pilot, "l" + words)
+        assert pilot.app.screen.query_one(Entry).value == words
