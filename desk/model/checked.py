@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.fingerprint import changed_since, counts_as_primary
-from desk.model.records import QuoteRecord, Source, Verification
+from desk.model.quoted import QuoteRecord, Source, Verification
 from desk.model.words import SourceKind, plain
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from json.encoder import encode_basestring_ascii as _text
 
-from desk.model.records import Quote, QuoteRecord, Source, Verification
+from desk.model.quoted import Quote, QuoteRecord, Source, Verification
 from desk.model.words import QuoteState, SourceKind, Tier, VerificationKind, plain
 
 #: What a fingerprint is taken of, in its order, in words for the reporter.

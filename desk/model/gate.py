@@ -14,7 +14,7 @@ from desk.model.apstyle import MONTHS, WEEKDAYS, ap_time
 from desk.model.dates import UNDATED, DateValue
 from desk.model.fingerprint import newest, state
 from desk.model.groundrules import USUAL, Permissions, label, permissions
-from desk.model.records import Embargo, QuoteRecord
+from desk.model.quoted import Embargo, QuoteRecord
 from desk.model.text import one_line
 from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
 from desk.model.zones import GENERAL_WORD, abbreviation, comes_twice, zone_info

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.model.records import Source, Terms
+from desk.model.quoted import Source, Terms
 from desk.model.words import GroundRule, SourceKind, Tier
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desk.model.compare import Flag, Kind, Piece
 from desk.model.fingerprint import fingerprint, state
 from desk.model.passage import Comparison
-from desk.model.records import Quote, QuoteRecord, Source, Verification
+from desk.model.quoted import Quote, QuoteRecord, Source, Verification
 from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 
 #: Checks of something written: its words have to be there to be compared.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desk.model.groundrules import USUAL, Permissions, permissions
-from desk.model.records import Terms
+from desk.model.quoted import Terms
 from desk.model.words import GroundRule
 
 _OPENED = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.model.groundrules import permissions
-from desk.model.records import QuoteRecord, Terms
+from desk.model.quoted import QuoteRecord, Terms
 from desk.model.words import GroundRule
 
 

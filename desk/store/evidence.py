@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from desk import locations
 from desk.model.errors import InputError, StorageError
-from desk.model.records import Source
+from desk.model.quoted import Source
 
 if TYPE_CHECKING:
     from desk.store.store import Store

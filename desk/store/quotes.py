@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
 from desk.model.fingerprint import fingerprint
-from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.text import clean, one_line
 from desk.model.words import EndMark, QuoteForm, VerificationKind
 from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, names, when

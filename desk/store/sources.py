@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desk.model.errors import InputError, RefusedError
 from desk.model.gate import in_force
 from desk.model.groundrules import USUAL, Permissions, default_terms
-from desk.model.records import Embargo, Source, Terms
+from desk.model.quoted import Embargo, Source, Terms
 from desk.model.renegotiation import loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,20 +19,21 @@ from desk.model.dates import DateValue
 from desk.model.errors import RefusedError, StorageError
 from desk.store import migrate
 from desk.store.connection import BUSY_MS, connect, cut_short, finish, recognise, translate
-from desk.store.copies import Copies
-from desk.store.deadlines import Deadlines
-from desk.store.evidence import Evidence
 from desk.store.history import History
-from desk.store.people import People
-from desk.store.quotes import Quotes
 from desk.store.rows import utc_text, when
 from desk.store.settings import Settings
-from desk.store.sources import Sources
-from desk.store.stories import Stories
-from desk.store.talks import Talks
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from desk.store.copies import Copies
+    from desk.store.deadlines import Deadlines
+    from desk.store.evidence import Evidence
+    from desk.store.people import People
+    from desk.store.quotes import Quotes
+    from desk.store.sources import Sources
+    from desk.store.stories import Stories
+    from desk.store.talks import Talks
 
 #: Gives the time now, as an aware instant.
 Clock = Callable[[], datetime]
@@ -201,14 +203,6 @@ class Store:
         self._subscribers: list[Callable[[Changed], None]] = []
         self._seen_version = -1
         self.settings = Settings(self)
-        self.people = People(self)
-        self.sources = Sources(self)
-        self.talks = Talks(self)
-        self.deadlines = Deadlines(self)
-        self.quotes = Quotes(self)
-        self.stories = Stories(self)
-        self.copies = Copies(self)
-        self.evidence = Evidence(self)
         self.history = History(self)
 
     @classmethod
@@ -258,6 +252,56 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    # Subjects: each is loaded when it is first asked for, so that what is not needed holds nobody up
+
+    @cached_property
+    def people(self) -> People:
+        from desk.store.people import People
+
+        return People(self)
+
+    @cached_property
+    def sources(self) -> Sources:
+        from desk.store.sources import Sources
+
+        return Sources(self)
+
+    @cached_property
+    def talks(self) -> Talks:
+        from desk.store.talks import Talks
+
+        return Talks(self)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        from desk.store.deadlines import Deadlines
+
+        return Deadlines(self)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        from desk.store.quotes import Quotes
+
+        return Quotes(self)
+
+    @cached_property
+    def stories(self) -> Stories:
+        from desk.store.stories import Stories
+
+        return Stories(self)
+
+    @cached_property
+    def copies(self) -> Copies:
+        from desk.store.copies import Copies
+
+        return Copies(self)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        from desk.store.evidence import Evidence
+
+        return Evidence(self)
 
     # Reading
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.model.sent import where_it_went
 from desk.store.store import Changed
 from desk.ui.widgets import text
 
@@ -31,6 +30,8 @@ class Recall:
         store, zone, now = session.store, session.zone, session.now()
 
         def look() -> tuple[int, list[str]]:
+            from desk.model.sent import where_it_went
+
             newest = store.history.newest()
             recalled = store.copies.recalled(after=after)
             stories = (

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from desk.model.gate import Permit, Refusal, gate
-from desk.model.records import QuoteRecord
+from desk.model.quoted import QuoteRecord
 from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.panes import quote_lines, searching

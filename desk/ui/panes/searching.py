@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.model.records import QuoteRecord
+from desk.model.quoted import QuoteRecord
 from desk.store.store import Store
 
 if TYPE_CHECKING:
