@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import sqlite3
 import sys
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,8 +19,13 @@ from desk.model.errors import StorageError
 
 #: "Desk" in ASCII: marks the file as ours (PRAGMA application_id).
 APPLICATION_ID = 0x4465736B
-#: How long, in milliseconds, a connection waits for another desk on the same file.
+#: How long, in milliseconds, a reader waits for another desk on the same file.
 BUSY_MS = 5_000
+#: How long, in seconds, a writer goes on asking. It asks at random moments, since SQLite's own waiting, which asks less
+#: and less often, can starve beside a desk that writes one change after the other.
+WRITER_PATIENCE = 20.0
+_WRITER_BUSY_MS = 20
+_PAUSE = (0.001, 0.012)
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -27,7 +34,13 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         finish(path)
     uri = f"file:{quote(str(path.absolute()))}?mode={'rw' if write else 'ro'}"
     try:
-        conn = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+        conn = sqlite3.connect(
+            uri,
+            uri=True,
+            timeout=(_WRITER_BUSY_MS if write else BUSY_MS) / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+        )
     except sqlite3.OperationalError as error:
         raise translate(error, path) from error
     try:
@@ -69,6 +82,23 @@ def finish(path: Path) -> None:
 def cut_short(error: sqlite3.Error) -> bool:
     """Whether reading failed since another desk on the file died in the middle of a change."""
     return getattr(error, "sqlite_errorname", "") in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
+
+
+def insist(conn: sqlite3.Connection, statement: str) -> None:
+    """Run a statement that takes the file's lock, asking again for as long as another desk has it.
+
+    Raises sqlite3.OperationalError (SQLITE_BUSY) when patience ends.
+    """
+    until = time.monotonic() + WRITER_PATIENCE
+    while True:
+        try:
+            conn.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
+                raise
+            time.sleep(random.uniform(*_PAUSE))
+        else:
+            return
 
 
 def recognise(conn: sqlite3.Connection, path: Path, newest: int) -> int:

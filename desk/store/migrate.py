@@ -15,7 +15,7 @@ from typing import Any
 from desk import locations
 from desk.model.errors import StorageError
 from desk.store import history
-from desk.store.connection import APPLICATION_ID, connect, recognise, translate
+from desk.store.connection import APPLICATION_ID, connect, insist, recognise, translate
 
 #: (name, SQL) of each migration, in order.
 Migration = tuple[str, str]
@@ -34,7 +34,7 @@ def migrate(path: Path, migrations: Sequence[Migration], *, now: datetime) -> Pa
 
     conn = connect(path, write=True)
     try:
-        conn.execute("BEGIN IMMEDIATE")
+        insist(conn, "BEGIN IMMEDIATE")
         version = recognise(conn, path, len(migrations))
         kept = None
         if version < len(migrations):
@@ -49,7 +49,7 @@ def migrate(path: Path, migrations: Sequence[Migration], *, now: datetime) -> Pa
             conn.execute(f"PRAGMA user_version = {len(migrations)}")
             conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         rebuild_triggers(conn, migrations)
-        conn.execute("COMMIT")
+        insist(conn, "COMMIT")
     except sqlite3.Error as error:
         raise translate(error, path) from error
     finally:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from desk import locations, resources
 from desk.model.dates import DateValue
 from desk.model.errors import RefusedError, StorageError
 from desk.store import migrate
-from desk.store.connection import BUSY_MS, connect, cut_short, finish, recognise, translate
+from desk.store.connection import connect, cut_short, finish, insist, recognise, translate
 from desk.store.history import History
 from desk.store.rows import utc_text, when
 from desk.store.settings import Settings
@@ -359,14 +358,14 @@ class Store:
             db = self._database()
             act = Action(db, now=self.clock(), via=self._via, who=self.settings.reporter())
             try:
-                act.conn.execute("BEGIN IMMEDIATE")
+                insist(act.conn, "BEGIN IMMEDIATE")
                 self._current, self._owner = act, threading.get_ident()
                 try:
                     yield act
                 finally:
                     self._current = None
                 if act.touched or quiet:
-                    self._commit(act.conn)
+                    insist(act.conn, "COMMIT")
             except sqlite3.Error as error:
                 raise translate(error, self.path) from error
             finally:
@@ -393,19 +392,6 @@ class Store:
         with self.transaction() as act:
             act.label = label
             act.set_bulk_state(action_id, "done")
-
-    def _commit(self, conn: sqlite3.Connection) -> None:
-        deadline = time.monotonic() + BUSY_MS / 1000
-        while True:
-            try:
-                conn.execute("COMMIT")
-            except sqlite3.OperationalError as error:
-                # Another's open read holds a commit up for a moment; the transaction stays open and may be tried again.
-                if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
-                    raise
-                time.sleep(0.02)
-            else:
-                return
 
     def _database(self) -> Database:
         if self._writer is None:
@@ -460,6 +446,8 @@ class Store:
             try:
                 version = conn.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.DatabaseError as error:
+                if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                    return False  # it is being written to: asked again the next time
                 raise translate(error, self.path) from error
         before, self._seen_version = self._seen_version, version
         if before in (-1, version):
