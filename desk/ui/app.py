@@ -14,7 +14,6 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
-from desk.config import Config, Problem
 from desk.locations import Locations
 from desk.model.errors import DeskError
 from desk.store.store import Changed, Clock, Store, machine_clock
@@ -27,6 +26,9 @@ from desk.ui.work import WorkingApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from desk.config.lines import Problem
+    from desk.config.settings import Config
 
 
 #: The setting that remembers when the desk was opened last.
@@ -111,9 +113,11 @@ class DeskApp(WorkingApp):
 
     def warm(self) -> None:
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
-        # What was loaded until now stays: garbage is looked for among the rest only, so that a key is not held up.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            # The command that opened the desk left it off. What was loaded until now stays: garbage is looked for
+            # among the rest only, so that a key is not held up.
+            gc.freeze()
+            gc.enable()
         from desk.ui.screens.first_start import FirstStartScreen, needed
 
         if needed(self.session):
