@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import os
+import signal
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,6 +99,14 @@ class DeskApp(WorkingApp):
         self._leave = self.store.subscribe(self._store_told)
         self.session.listen_to_store(Recall(self).stored)
         self._say_problems()
+        if self.session.demo:
+            self._leave_on_signals()
+
+    def _leave_on_signals(self) -> None:
+        """A closed terminal, or whoever ends this process, ends the demo as its key does, whatever is under way."""
+        if os.name != "nt" and threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
 
     def _store_told(self, changed: Changed) -> None:
         """Called on the thread that committed; the rest happens on the screen's."""
