@@ -20,7 +20,8 @@ from desk.model.zones import to_utc, zone_info
 from desk.store.store import Store, machine_clock
 
 if TYPE_CHECKING:
-    from desk.config import Config, Problem
+    from desk.config.lines import Problem
+    from desk.config.settings import Config
 
 
 class DeskClock:
@@ -53,9 +54,9 @@ class Context:
     @cached_property
     def read_config(self) -> tuple[Config, tuple[Problem, ...]]:
         """The settings, and what is wrong in them."""
-        from desk import config
+        from desk.config.file import load
 
-        return config.load(self.locations.config)
+        return load(self.locations.config)
 
     @cached_property
     def config(self) -> Config:

@@ -59,7 +59,7 @@ def _where(context: Context) -> None:
 
 
 def _config(context: Context) -> None:
-    from desk.config import default_text
+    from desk.config.file import default_text
     from desk.ui.keys import config_actions
 
     place = context.locations.config

@@ -21,7 +21,8 @@ from desk.model.errors import RefusedError
 from desk.store.store import Store
 
 if TYPE_CHECKING:
-    from desk.config import Config, Problem
+    from desk.config.lines import Problem
+    from desk.config.settings import Config
 
 #: Less than this cannot show a pane.
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
@@ -53,7 +54,11 @@ def see_terminal(environ: Mapping[str, str]) -> None:
 
 def _config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
     """The settings, with every name in them checked: the desk says what is wrong when it is open."""
-    from desk.config import load
+    from desk.config.settings import Config
+
+    if place.config is None or not place.config.exists():
+        return Config(), ()
+    from desk.config.file import load
     from desk.output.formats import FIELDS
     from desk.ui.keys import config_actions
 

@@ -1,10 +1,1 @@
-"""The reporter's own settings, from one TOML file: `load` reads it, `default_text` explains it."""
-
-from __future__ import annotations
-
-from desk.config.file import default_text, load, parse
-from desk.config.keymap import ActionKeys
-from desk.config.lines import Problem
-from desk.config.settings import Config
-
-__all__ = ["ActionKeys", "Config", "Problem", "default_text", "load", "parse"]
+"""The reporter's own settings, from one TOML file: `file.load` reads it, `file.default_text` explains it."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desk.config import ActionKeys
-
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
+    from desk.config.keymap import ActionKeys
 
 #: What a key is bound to that is to have none: a name that no terminal sends.
 UNBOUND = "unbound"
@@ -133,22 +133,24 @@ SCOPES: Mapping[str, str] = {
 #: Scopes whose keys meet those of every pane, so that the config may not give one key to both.
 _EVERYWHERE = {"desk": ""}
 
-_ROWS = (
-    ActionKeys("rows.down", ("down", "j"), "", "down"),
-    ActionKeys("rows.up", ("up", "k"), "", "up"),
-    ActionKeys("rows.page_down", ("pagedown",), "", "a page down"),
-    ActionKeys("rows.page_up", ("pageup",), "", "a page up"),
-    ActionKeys("rows.first", ("home", "g"), "", "the first"),
-    ActionKeys("rows.last", ("end", "G"), "", "the last"),
-    ActionKeys("rows.choose", ("enter",), "", "open"),
+_ROWS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
+    ("rows.down", ("down", "j"), "", "down"),
+    ("rows.up", ("up", "k"), "", "up"),
+    ("rows.page_down", ("pagedown",), "", "a page down"),
+    ("rows.page_up", ("pageup",), "", "a page up"),
+    ("rows.first", ("home", "g"), "", "the first"),
+    ("rows.last", ("end", "G"), "", "the last"),
+    ("rows.choose", ("enter",), "", "open"),
 )
 
 
 def config_actions() -> tuple[ActionKeys, ...]:
     """Every action that the config may give other keys."""
+    from desk.config.keymap import ActionKeys  # only where there is a config, which few have
+
     return (
         *(ActionKeys(act.id, act.keys, _EVERYWHERE.get(act.scope, act.scope), act.tooltip) for act in ACTIONS),
-        *_ROWS,
+        *(ActionKeys(*row) for row in _ROWS),
     )
 
 

@@ -10,11 +10,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.config import Config
 from desk.model.zones import zone_info
 from desk.store.store import Changed, Clock, Store, machine_clock
 
 if TYPE_CHECKING:
+    from desk.config.settings import Config
     from desk.search.bank import Bank, SearchLine
 
 

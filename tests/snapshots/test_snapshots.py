@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.config import Config
+from desk.config.settings import Config
 from desk.intake.demo import ZONE
 from desk.store.store import Store
 from desk.ui.app import DeskApp

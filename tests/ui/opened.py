@@ -16,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
-from desk.config import Config
+from desk.config.settings import Config
 from desk.intake.demo import load_demo
 from desk.store.store import Store
 from desk.ui.app import DeskApp

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from desk.config import Config
+from desk.config.settings import Config
 from desk.model.errors import StorageError
 from desk.model.records import Party
 from desk.model.words import PartyKind

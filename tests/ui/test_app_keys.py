@@ -9,8 +9,9 @@ from types import MappingProxyType
 import pytest
 from textual.widgets import Input
 
-from desk.config import Config, default_text, parse
+from desk.config.file import default_text, parse
 from desk.config.keymap import canonical
+from desk.config.settings import Config
 from desk.ui import keys
 from desk.ui.app import DeskApp
 from desk.ui.palette import Commands

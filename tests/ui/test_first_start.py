@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.config import Config
+from desk.config.settings import Config
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.first_start import FirstStartScreen, needed

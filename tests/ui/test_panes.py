@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.config import Config
+from desk.config.settings import Config
 from desk.model import dates
 from desk.model.records import Asked, Check, CheckMark, DeadlineDate, Development, Story
 from desk.model.words import Axis, Certainty, CommentOutcome, DevelopmentKind, Mark

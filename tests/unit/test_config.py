@@ -8,8 +8,9 @@ from textwrap import dedent
 
 import pytest
 
-from desk.config import ActionKeys, Config, default_text, load, parse
-from desk.config.keymap import canonical
+from desk.config.file import default_text, load, parse
+from desk.config.keymap import ActionKeys, canonical
+from desk.config.settings import Config
 from desk.model.words import GroundRule
 
 ACTIONS = (
