@@ -132,11 +132,11 @@ def moment(text: str, zone: str) -> datetime:
     except ValueError:
         raise InputError(
             "this is no moment the desk understands",
-            where="--now",
+            where="--now or DESK_NOW",
             remedy="Write it as 2026-02-14T09:00 or 2026-02-14.",
         ) from None
     if not 1900 <= found.year <= 2199:
-        raise InputError("this is not between 1900 and 2199", where="--now")
+        raise InputError("this is not between 1900 and 2199", where="--now or DESK_NOW")
     return found.astimezone(UTC)
 
 

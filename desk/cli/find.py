@@ -57,7 +57,7 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
         )
         return
     for part in answer.unknown:
-        context.remark(f"there is no filter {part}")
+        context.remark(f"not understood as a filter, and left out: {part}")
     for hit in answer:
         sys.stdout.write(found.text(hit.id) + "\n")
     more = "" if answer.counted else "at least "

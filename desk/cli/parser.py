@@ -40,7 +40,13 @@ def parser() -> argparse.ArgumentParser:
     log = command("log", "take", "log a development in one line", json=True)
     log.add_argument("text", nargs="+", metavar="TEXT", help="SAG wraps early on:fri '#session' src:S1 (- reads it)")
     quote = command("quote", "take", "note a quote in one line", json=True)
-    quote.add_argument("text", nargs="+", metavar="TEXT", help="'\"Words\" @Speaker src:S1' (- reads it)")
+    quote.add_argument(
+        "text",
+        nargs="*",
+        default=["-"],
+        metavar="TEXT",
+        help="'\"Words\" @Speaker src:S1'; standard input without it, or with -",
+    )
 
     search = command("search", "find", "find quotes by half-remembered words", json=True)
     search.add_argument("query", nargs="*", metavar="QUERY", help='words, filters such as speaker:, "exact words"')

@@ -171,7 +171,9 @@ def _cannot_open(path: Path) -> StorageError:
             return StorageError(
                 "its folder does not exist", where=where, remedy="Make the folder, or name another file."
             )
-        return StorageError("there is no such file", where=where, remedy="Open the desk once to make it: desk.")
+        return StorageError(
+            "there is no such file", where=where, remedy=f"Open the desk once to make it: desk --db {where}."
+        )
     if not os.access(path, os.R_OK):
         return StorageError("you may not read this file", where=where, remedy="Check its owner and permissions.")
     return StorageError("the file cannot be opened", where=where, remedy="Check its permissions and its folder's.")

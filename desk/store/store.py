@@ -223,11 +223,13 @@ class Store:
         finally:
             conn.close()
         if not whole:
+            if read_only and version == 0:
+                raise StorageError("the file is empty", where=str(path), remedy=f"Open a desk on it: desk --db {path}.")
             if read_only:
                 raise StorageError(
                     "the file was last written by an older desk",
                     where=str(path),
-                    remedy="Open it once where it can be written: desk.",
+                    remedy=f"Open it once where it can be written: desk --db {path}.",
                 )
             migrate.migrate(path, migrations, now=clock())
         store = cls(path, clock=clock, via=via, read_only=read_only)

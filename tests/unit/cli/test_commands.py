@@ -120,7 +120,7 @@ def test_search_finds_half_remembered_words(desk: Shell) -> None:
 
 def test_search_says_what_is_no_filter_and_searches_the_rest(desk: Shell) -> None:
     told = desk("search", "colour:red", "solidarity")
-    assert "there is no filter colour:red" in told.err
+    assert "not understood as a filter, and left out: colour:red" in told.err
     assert "stands in solidarity" in told.out
 
 
