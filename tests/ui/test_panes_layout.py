@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from desk.ui.panes.detail import QuoteDetail
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.status import Tabs
+from desk.ui.widgets.rows import RowList
 from tests.ui.opened import a_store, opened, press, settle, shown
 
 FRAMES = (
@@ -111,3 +113,45 @@ async def test_the_mouse_goes_to_panes_tabs_and_keys(tmp_path: Path) -> None:
             await pilot.click("Footer", offset=(68, 0))
             await settle(pilot)
             assert len(pilot.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_keys_pressed_before_the_panes_are_there_are_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    begin = DeskScreen.on_mount
+
+    def in_a_hurry(screen: DeskScreen) -> None:
+        begin(screen)
+        screen.app.post_message(events.Key("2", "2").set_sender(screen.app))
+        screen.app.post_message(events.Key("down", None).set_sender(screen.app))
+
+    monkeypatch.setattr(DeskScreen, "on_mount", in_a_hurry)
+    with a_store(tmp_path) as store:
+        async with opened(store, size) as pilot:
+            screen = pilot.app.screen
+            assert isinstance(screen, DeskScreen)
+            assert screen.current == "deadlines"
+            rows = screen.query_one("#deadlines-rows", RowList)
+            assert rows.has_focus
+            assert rows.row is rows.rows[1]
+
+
+async def test_the_first_paint_has_the_quotes_and_the_frames_of_the_other_panes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    whole = DeskScreen._painted
+
+    async def looked_at(screen: DeskScreen) -> None:
+        strips = screen._compositor.render_strips()
+        painted.append("\n".join("".join(segment.text for segment in strip) for strip in strips))
+        await whole(screen)
+
+    monkeypatch.setattr(DeskScreen, "_painted", looked_at)
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            assert all(words in painted[0] for words in ("1 Talks", "2 Deadlines", "3 Quotes ─ 4", "4 Checks"))
+            assert "Crabtree-Ireland" in painted[0]
+            assert "4 ahead" not in painted[0]
+            assert "4 ahead" in shown(pilot)

@@ -94,7 +94,7 @@ class DeskScreen(Screen[None]):
         cast("DeskApp", self.app).warm()
         self._quotes.painted()
         for key in self._ahead:
-            self.app.post_message(events.Key(key.key, key.character))
+            self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
 
     def on_key(self, event: events.Key) -> None:
         """A key pressed before all panes are there waits for them."""
@@ -124,12 +124,16 @@ class DeskScreen(Screen[None]):
 
     def go(self, scope: str) -> None:
         """Go to a pane, unless the focus is in it already."""
-        if scope != self._current or not self.pane(scope).has_focus_within:
+        if not self._whole:
+            self._current = scope  # which gets the focus as soon as it is there
+        elif scope != self._current or not self.pane(scope).has_focus_within:
             self._take(scope)
             self.pane(scope).first_focus().focus()
 
     def _take(self, scope: str) -> None:
         self._current = scope
+        if not self._whole:
+            return
         for each in ORDER:
             self.pane(each).set_class(each == scope, "-current")
         self.query_one("#left").set_class(scope in ("talks", "quotes"), "-current")
@@ -164,6 +168,8 @@ class DeskScreen(Screen[None]):
 
     async def do(self, act: keys.Act) -> None:
         """Do an action of the desk or of a pane, going there first."""
+        if not self._whole:
+            return
         if act.scope == "desk":
             await self.app.run_action(act.action, self)
         elif act.scope == "search":
