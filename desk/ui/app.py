@@ -77,7 +77,7 @@ class DeskApp(WorkingApp):
         super().__init__()
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
-        self.themes = themes.load(locations.themes if locations else None)
+        self.themes = themes.first(locations.themes if locations else None, *self._wanted_themes())
         self._problems = problems
         self._looking = False
         self._look_failed = ""
@@ -95,7 +95,7 @@ class DeskApp(WorkingApp):
         return DeskScreen(self.session, self.size)
 
     def on_mount(self) -> None:
-        self.theme = themes.pick(self.themes, self.store.settings.get("theme"), self.session.config.screen.theme)
+        self.theme = themes.pick(self.themes, *self._wanted_themes())
         self._leave = self.store.subscribe(self._store_told)
         self.session.listen_to_store(Recall(self).stored)
         self._say_problems()
@@ -120,8 +120,17 @@ class DeskApp(WorkingApp):
             count = "A setting" if len(self._problems) == 1 else f"{len(self._problems)} settings"
             lines = "\n".join(map(str, self._problems))
             text.notice(self, f"{count} of the config cannot be used:\n{lines}", "warning", seconds=20)
-        if self.themes.notice:
-            text.notice(self, self.themes.notice, "warning", seconds=20)
+
+    def _wanted_themes(self) -> tuple[str, str]:
+        """The theme chosen in the palette, then that of the config."""
+        return self.store.settings.get("theme"), self.session.config.screen.theme
+
+    def _take_themes(self, found: themes.Themes) -> None:
+        """All the themes there are, from which another may be chosen."""
+        self.themes = found
+        themes.install(self, found)
+        if found.notice:
+            text.notice(self, found.notice, "warning", seconds=20)
 
     def warm(self) -> None:
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
@@ -134,6 +143,8 @@ class DeskApp(WorkingApp):
 
         if needed(self.session):
             self.push_screen(FirstStartScreen(self.session))
+        own = self.locations.themes if self.locations else None
+        self.in_background("reading the themes", lambda: themes.load(own), self._take_themes)
         self.in_background("opening the desk", self._open, self._opened)
 
     def _open(self) -> datetime | None:

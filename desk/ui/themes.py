@@ -89,7 +89,18 @@ def variable_defaults() -> dict[str, str]:
 
 def load(own: Path | None = None) -> Themes:
     """The themes that come with the desk and those in the reporter's folder `own`; of two with one name, the latter."""
+    return _read_all([*resources.theme_files(), *_own_files(own)])
+
+
+def first(own: Path | None, *wanted: str) -> Themes:
+    """Only the theme that `pick` would choose of all, for the first paint; all of them where its file is broken."""
     files = [*resources.theme_files(), *_own_files(own)]
+    name = next((name for name in (*wanted, DEFAULT) if any(file.stem == name for file in files)), "")
+    found = _read_all(file for file in files if file.stem == name)
+    return found if name in found.themes and not found.broken else _read_all(files)
+
+
+def _read_all(files: Iterable[Path]) -> Themes:
     themes: dict[str, Theme] = {}
     titles: dict[str, str] = {}
     broken = []

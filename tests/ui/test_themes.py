@@ -178,3 +178,11 @@ async def test_only_the_desks_themes_are_offered() -> None:
 )
 def test_a_theme_that_is_gone_gives_way_to_the_next(wanted: tuple[str, ...], taken: str) -> None:
     assert themes.pick(LOADED, *wanted) == taken
+
+
+def test_only_the_theme_in_use_is_read_before_the_first_paint(tmp_path: Path) -> None:
+    assert list(themes.first(None, "", "high-contrast").themes) == ["high-contrast"]
+    assert list(themes.first(None, "gone", "gone too").themes) == [themes.DEFAULT]
+    (tmp_path / "newsroom-dark.toml").write_text("no TOML", encoding="utf-8")
+    broken = themes.first(tmp_path, "newsroom-dark")
+    assert set(broken.themes) == set(LOADED.themes)

@@ -24,7 +24,7 @@ from desk.ui.panes.detail import QuoteDetail
 from desk.ui.panes.searching import Found, Loaded
 from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
-from desk.ui.widgets.entry import LineEntry
+from desk.ui.widgets.line_entry import LineEntry
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from desk.ui.widgets import text
-from desk.ui.widgets.entry import LineEntry
+from desk.ui.widgets.line_entry import LineEntry
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual import events, on
-from textual.actions import SkipAction
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -17,70 +14,14 @@ from textual.widgets import Input, Static
 
 from desk.model.errors import InputError
 from desk.ui.widgets import text
-from desk.ui.widgets.completion import Completion, accept, pasted
+from desk.ui.widgets.completion import Completion, accept
+from desk.ui.widgets.line_entry import LineEntry
 from desk.ui.widgets.rows import RowList
 
 #: What could complete the line at the cursor, best first. Asked on the screen's thread after every key: be quick.
 Complete = Callable[[str, int], Sequence[Completion]]
 #: What was understood of the line, as text; raises InputError in words where it is not.
 Echo = Callable[[str], Content]
-
-
-class LineEntry(Input):
-    """An `Input` of one line of its own height, into which a paste of several lines comes as one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "entry('take')", "Complete", show=False, id="entry.take"),
-        Binding("down", "entry('next')", "Next", show=False, id="entry.next"),
-        Binding("up", "entry('previous')", "Previous", show=False, id="entry.previous"),
-        Binding("escape", "entry('close')", "Close", show=False, id="entry.close"),
-        Binding("enter", "entry('enter')", "Enter", show=False, id="entry.enter"),
-    ]
-
-    DEFAULT_CSS = """
-    LineEntry {
-        border: none;
-        height: 1;
-        padding: 0;
-        width: 1fr;
-        background: $surface;
-
-        &:focus {
-            border: none;
-            background: $panel;
-            background-tint: transparent;
-        }
-        & > .input--placeholder, & > .input--suggestion {
-            color: $dim;
-        }
-    }
-    """
-
-    @dataclass
-    class Moved(Message):
-        """A key that first belongs to the list of completions: `take`, `next`, `previous`, `close` or `enter`."""
-
-        line: LineEntry
-        what: str
-
-    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
-        super().__init__(value, placeholder, id=id, select_on_focus=False)
-        #: Which of these keys the list wants now; the others do what they do everywhere.
-        self.wanted: frozenset[str] = frozenset()
-
-    async def action_entry(self, what: str) -> None:
-        """Hand a key to the list of completions, or let it do what it does elsewhere."""
-        if what in self.wanted:
-            self.post_message(self.Moved(self, what))
-        elif what == "enter":
-            await self.action_submit()
-        else:
-            raise SkipAction
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.replace(pasted(event.text), *sorted(self.selection))
 
 
 class Entry(Vertical):
