@@ -45,6 +45,7 @@ class _Status:
         self.context, self.store, self.due = context, store, due
         self.developments = store.talks.developments()
         self.talks = [one for one in store.talks.negotiations() if not one.archived]
+        self.unassigned = [one for one in self.developments if not one.negotiation_ids]
         self.story = store.stories.in_work()
         checks = store.stories.checks(self.story.id) if self.story is not None and self.story.id is not None else []
         self.marks = Counter(check.mark.mark if check.mark else Mark.RED for check in checks)
@@ -62,6 +63,7 @@ class _Status:
             "now": now.isoformat(timespec="seconds"),
             "zone": self.context.zone,
             "talks": [self._talks_value(one) for one in self.talks],
+            "in_no_talks": len(self.unassigned),
             "deadlines": {
                 "ahead": len(self.due.ahead),
                 "owed": len(self.due.owed),
@@ -100,6 +102,10 @@ class _Status:
             out.append(f"{talks.name:{width}}  {standing_words(standing)}")
             if last is not None:
                 out.append(f"{'':{width}}  {_said(last.words)} ({dateshow.short(last.date, today)})")
+        if self.unassigned:
+            things = "development" if len(self.unassigned) == 1 else "developments"
+            newest = max(self.unassigned, key=order)
+            out.append(f"{len(self.unassigned)} {things} in no talks; the last: {_said(newest.words)}")
         if self.due.next is not None:
             out += ["", f"{len(self.due.ahead)} ahead; next:", _due_line(self.context, self.due, self.due.next)]
         if self.due.owed:

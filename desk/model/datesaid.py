@@ -48,7 +48,8 @@ class On:
             last = monthrange(self.year or 2000, self.month)[1]
             if not 1 <= self.day <= last:
                 month = MONTHS[self.month - 1] + (f" {self.year}" if self.year else "")
-                raise refusal(f"{month} has no day {self.day}", f"Its last day is {last}.")
+                leap = self.month == 2 and not self.year
+                raise refusal(f"{month} has no day {self.day}", f"Its last day is {'28 or 29' if leap else last}.")
         return self
 
     def days_in(self, year: int) -> Span | None:

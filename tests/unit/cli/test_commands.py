@@ -411,3 +411,9 @@ def test_a_locale_without_the_desks_letters_still_prints(desk: Shell) -> None:
     told = desk("due")
     assert told.code == 0
     assert "Talks resume" in told.out
+
+
+def test_status_tells_of_what_was_logged_in_no_talks(empty: Shell) -> None:
+    empty("log", "the union calls a meeting #statement")
+    told = empty("status")
+    assert "1 development in no talks; the last: the union calls a meeting" in told.out
