@@ -1,1 +1,3 @@
 """The desk of a reporter who covers labour talks."""
+
+__version__ = "0.1.0"

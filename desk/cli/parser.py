@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from desk import __version__
 from desk.model.words import GroundRule
 
 _ABOUT = """\
@@ -22,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
         prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     _everywhere(whole, main=True)
+    whole.add_argument("--version", action="version", version=f"desk {__version__}")
     whole.set_defaults(module="opening", command="open")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
 

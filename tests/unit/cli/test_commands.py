@@ -25,6 +25,12 @@ def test_help_names_every_command_and_the_exit_codes(empty: Shell) -> None:
     assert "Exit codes" in told.out
 
 
+def test_the_desk_says_which_it_is(empty: Shell) -> None:
+    told = empty("--version")
+    assert told.code == 0
+    assert told.out.startswith("desk ")
+
+
 @pytest.mark.parametrize("args", [["nonsense"], ["copy"], ["copy", "x"], ["search", "--limit", "0", "a"], ["--wrong"]])
 def test_what_is_not_understood_ends_with_2(desk: Shell, args: list[str]) -> None:
     assert desk(*args).code == 2
