@@ -25,6 +25,7 @@ from desk.ui import keys, privacy, themes
 from desk.ui.recall import Recall
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.session import Session
+from desk.ui.themes import ThemedApp
 from desk.ui.widgets import text
 from desk.ui.work import WorkingApp
 
@@ -52,7 +53,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DeskApp(WorkingApp):
+class DeskApp(ThemedApp[int], WorkingApp):
     """The desk on one file. Its result is the exit code."""
 
     TITLE = "Newsroom Desk"
@@ -74,14 +75,13 @@ class DeskApp(WorkingApp):
     ) -> None:
         """`problems` are what is wrong in the config; they become one notice."""
         self._cut = ""
-        super().__init__()
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
-        self.themes = themes.first(locations.themes if locations else None, *self._wanted_themes())
+        wanted = self._wanted_themes()
+        super().__init__(themes.first(locations.themes if locations else None, *wanted), *wanted)
         self._problems = problems
         self._looking = False
         self._look_failed = ""
-        themes.install(self, self.themes)
         self.set_keymap(keys.keymap(config.keys))
 
     @property
@@ -95,7 +95,6 @@ class DeskApp(WorkingApp):
         return DeskScreen(self.session, self.size)
 
     def on_mount(self) -> None:
-        self.theme = themes.pick(self.themes, *self._wanted_themes())
         self._leave = self.store.subscribe(self._store_told)
         self.session.listen_to_store(Recall(self).stored)
         self._say_problems()
@@ -128,7 +127,6 @@ class DeskApp(WorkingApp):
     def _take_themes(self, found: themes.Themes) -> None:
         """All the themes there are, from which another may be chosen."""
         self.themes = found
-        themes.install(self, found)
         if found.notice:
             text.notice(self, found.notice, "warning", seconds=20)
 
@@ -293,9 +291,6 @@ class DeskApp(WorkingApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), text.LastNet()]
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variable_defaults()
 
     def panic(self, *_: object) -> None:
         """End on an error that nobody foresaw, with a report that holds no value of the reporter's."""

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.color import Color, ColorParseError
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
 
 from desk import resources
 from desk.model.errors import InputError
+
+R = TypeVar("R")
 
 DEFAULT = "newsroom-dark"
 
@@ -82,9 +85,31 @@ class Themes:
         return f"{count} cannot be used.\n" + "\n".join(self.broken)
 
 
-def variable_defaults() -> dict[str, str]:
-    """What an app's `get_theme_variable_defaults` returns, so that every `$name` of the desk is always known."""
-    return {name: dark for name, (dark, _) in STATUS.items()}
+class ThemedApp(App[R]):
+    """An app in the desk's themes instead of Textual's own, whose colours say nothing of the desk's states.
+
+    It begins in the first of the `wanted` themes that there is. That is known before Textual reads any style, since a
+    theme that is changed at the start has all of them read twice.
+    """
+
+    def __init__(self, found: Themes, *wanted: str) -> None:
+        self.themes = found
+        self._wanted = wanted
+        super().__init__()
+
+    def first_theme(self) -> str:
+        """The name of the theme to begin in."""
+        return pick(self.themes, *self._wanted)
+
+    theme: Reactive[str] = Reactive(Initialize(first_theme))
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return dict(self.themes.themes) or super().available_themes
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The desk's own variables, so that every `$name` of the desk is always known."""
+        return {name: dark for name, (dark, _) in STATUS.items()}
 
 
 def load(own: Path | None = None) -> Themes:
@@ -152,20 +177,6 @@ def read(name: str, text: str) -> tuple[Theme, str]:
     theme.variables = {**status, **missing, **details}
     title = data.get("title", name)
     return theme, title if isinstance(title, str) and title.strip() else name
-
-
-def install(app: App[Any], themes: Themes) -> None:
-    """Give an app the desk's themes in place of Textual's own, whose colours say nothing of the desk's states.
-
-    The app's theme is set by the caller (`pick`); until then the one in use stays registered.
-    """
-    for theme in themes.themes.values():
-        app.register_theme(theme)
-    if themes.themes:
-        if app.theme not in themes.themes:
-            app.theme = pick(themes, app.theme)
-        for name in set(BUILTIN_THEMES) - set(themes.themes):
-            app.unregister_theme(name)
 
 
 def pick(themes: Themes, *wanted: str) -> str:

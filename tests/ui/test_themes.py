@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Static
@@ -13,6 +13,7 @@ from textual.widgets import Static
 from desk import resources
 from desk.model.errors import InputError
 from desk.ui import themes
+from desk.ui.themes import ThemedApp
 
 LOADED = themes.load()
 COLOURED = [name for name, theme in LOADED.themes.items() if not theme.ansi]
@@ -144,15 +145,11 @@ def test_a_folder_that_is_not_there_holds_no_themes(tmp_path: Path) -> None:
     assert themes.load(tmp_path / "missing").broken == ()
 
 
-class Small(App[None]):
+class Small(ThemedApp[None]):
     CSS = "Static { color: $verified; background: $panel; border: round $border; }"
 
     def __init__(self) -> None:
-        super().__init__()
-        themes.install(self, LOADED)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variable_defaults()
+        super().__init__(LOADED)
 
     def compose(self) -> ComposeResult:
         yield Static("words")

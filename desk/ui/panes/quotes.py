@@ -20,7 +20,6 @@ from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.base import DeskPane
-from desk.ui.panes.detail import QuoteDetail
 from desk.ui.panes.searching import Found, Loaded
 from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
@@ -29,6 +28,7 @@ from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from desk.search.answer import Answer
+    from desk.ui.panes.detail import QuoteDetail
 
 
 class SearchInput(LineEntry):
@@ -113,9 +113,10 @@ class QuotesPane(DeskPane[Found]):
         with Horizontal(id="quotes-line"):
             yield Static("/", markup=False)
             yield SearchInput(placeholder="search the quotes", id="quotes-search")
-        with Horizontal():
+        with Horizontal(id="quotes-found"):
             yield RowList[int](self._draw, lambda quote_id: quote_id, height=quote_lines.HEIGHT, id="quotes-rows")
-            yield QuoteDetail(self.session)
+            if self.screen.has_class("-detail"):
+                yield self._make_detail()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -124,6 +125,7 @@ class QuotesPane(DeskPane[Found]):
         self._loaded: Loaded | None = None
         self._copy_when_found = False
         self._fetching: Timer | None = None
+        self._detail: QuoteDetail | None = None
         #: The whole list as it was read last, for when the line is emptied again; None when the file changed since.
         self._all: Found | None = None
 
@@ -143,6 +145,13 @@ class QuotesPane(DeskPane[Found]):
         quote_id = self.rows.row
         return self._records.get(quote_id) if quote_id is not None else None
 
+    def _make_detail(self) -> QuoteDetail:
+        """The column beside the list: loaded before the first paint only where it is seen in it."""
+        from desk.ui.panes.detail import QuoteDetail
+
+        self._detail = QuoteDetail(self.session)
+        return self._detail
+
     def first_focus(self) -> Widget:
         return self.rows
 
@@ -159,6 +168,9 @@ class QuotesPane(DeskPane[Found]):
     def painted(self) -> None:
         """The first page is on the screen: now the rest of the list, and the search."""
         store = self.session.store
+        if self._detail is None:
+            self.query_one("#quotes-found").mount(self._make_detail())
+            self._show_detail()
         self.read_again()
         self.desk.in_background("loading the search", lambda: searching.load(store), self._bank_loaded)
 
@@ -291,7 +303,8 @@ class QuotesPane(DeskPane[Found]):
         self.tell()
 
     def _show_detail(self) -> None:
-        self.query_one(QuoteDetail).show_quote(self.rows.row)
+        if self._detail is not None:
+            self._detail.show_quote(self.rows.row)
 
     def tab(self) -> str:
         total = self.view.total if self.view is not None else None

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 import pytest
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from desk.model.errors import InputError
 from desk.ui import themes
+from desk.ui.themes import ThemedApp
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion, word_at
 from desk.ui.widgets.entry import Entry
@@ -34,18 +35,14 @@ def understood(line: str) -> Content:
     return text.assemble(("Fri Feb 13", "bold"), f" {line}")
 
 
-class Lines(App[None]):
+class Lines(ThemedApp[None]):
     #: What the screen does with keys that the line leaves to it.
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "reached('escape')", ""), ("down", "reached('down')", "")]
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(themes.load())
         self.told: list[tuple[str, str]] = []
         self.pressed: list[str] = []
-        themes.install(self, themes.load())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variable_defaults()
 
     def compose(self) -> ComposeResult:
         yield Entry("log ", complete=known, echo=understood, hint="What happened?", id="log")

@@ -8,19 +8,15 @@ from textual.color import Color
 from textual.widgets import Input
 
 from desk.ui import themes
+from desk.ui.themes import ThemedApp
 from desk.ui.widgets.pane import Pane, keys_line, title
 
 
-class Panes(App[None]):
+class Panes(ThemedApp[None]):
     CSS = "Screen { layout: horizontal; } Pane { width: 1fr; height: 6; }"
 
     def __init__(self) -> None:
-        super().__init__()
-        themes.install(self, themes.load())
-        self.theme = themes.DEFAULT
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variable_defaults()
+        super().__init__(themes.load())
 
     def compose(self) -> ComposeResult:
         with Pane("1", "Talks", id="talks"):

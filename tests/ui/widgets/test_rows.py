@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from desk.ui import themes
+from desk.ui.themes import ThemedApp
 from desk.ui.widgets import text
 from desk.ui.widgets.places import Height
 from desk.ui.widgets.rows import Heading, RowList
@@ -21,21 +22,16 @@ from desk.ui.widgets.rows import Heading, RowList
 DEADLINES = ["talks resume", "WGA talks begin", "DGA talks begin", "contract expires"]
 
 
-class Lists(App[None]):
+class Lists(ThemedApp[None]):
     CSS = "RowList { height: 6; } #wide { width: 30; }"
 
     def __init__(self, rows: list[Any], height: Height[str] = 1, empty: str = "Press a to add one.") -> None:
-        super().__init__()
+        super().__init__(themes.load())
         self.given = rows
         self.height = height
         self.empty = empty
         self.drawn: list[str] = []
         self.told: list[tuple[str, Any]] = []
-        themes.install(self, themes.load())
-        self.theme = themes.DEFAULT
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variable_defaults()
 
     def get_line_filters(self) -> list[LineFilter]:
         return [*super().get_line_filters(), text.LastNet()]

@@ -12,6 +12,7 @@ from textual.filter import LineFilter
 from textual.widgets import DataTable, Static
 
 from desk.ui import themes
+from desk.ui.themes import ThemedApp
 from desk.ui.widgets import text
 
 HOSTILE = [
@@ -23,14 +24,10 @@ HOSTILE = [
 ]
 
 
-class Words(App[None]):
+class Words(ThemedApp[None]):
     def __init__(self, words: str) -> None:
-        super().__init__()
+        super().__init__(themes.load())
         self.words = words
-        themes.install(self, themes.load())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variable_defaults()
 
     def get_line_filters(self) -> list[LineFilter]:
         return [*super().get_line_filters(), text.LastNet()]
