@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,8 +14,8 @@ from desk.cli.parser import parser
 from desk.model.errors import DeskError
 from desk.model.text import visible
 
-#: What a command ends with.
-FINE, FAILED, USAGE, UNCONFIRMED, STOPPED = 0, 1, 2, 3, 128 + signal.SIGINT
+#: What a command ends with; one that was stopped as shells have it (128 and the number of SIGINT).
+FINE, FAILED, USAGE, UNCONFIRMED, STOPPED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -26,7 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=errors)
     try:
-        args = parser().parse_args(argv)
+        line = sys.argv[1:] if argv is None else argv
+        args = parser(line).parse_args(line)
         # A command's module is loaded only when it runs, so that each starts as fast as it can.
         code = int(import_module(f"desk.cli.{args.module}").run(args))
         sys.stdout.flush()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from desk import __version__
 from desk.model.words import GroundRule
@@ -17,32 +19,55 @@ Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not
 DESK_DB, DESK_CONFIG and DESK_NOW say what --db, the config's place and --now say."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line. Each command names the module of desk.cli that runs it."""
+def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of this command line. Each command names the module of desk.cli that runs it.
+
+    Where it begins with a command, only that one is in it: making all of them takes longer than many a command runs.
+    """
     whole = argparse.ArgumentParser(
         prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     _everywhere(whole, main=True)
     whole.add_argument("--version", action="version", version=f"desk {__version__}")
     whole.set_defaults(module="opening", command="open")
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-
-    def command(name: str, module: str, words: str, *, json: bool = False) -> argparse.ArgumentParser:
-        one = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-        one.set_defaults(module=module, command=name)
+    # With its name said, argparse does not have to measure the terminal to make one.
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog="desk")
+    for name in _needed(argv):
+        command = _COMMANDS[name]
+        one = commands.add_parser(
+            name, help=command.words, description=f"{command.words[0].upper()}{command.words[1:]}."
+        )
+        one.set_defaults(module=command.module, command=name)
         _everywhere(one)
-        if json:
+        if command.json:
             one.add_argument("--json", action="store_true", help="print JSON, for programs")
-        return one
+        command.arguments(one)
+    return whole
 
-    command("demo", "opening", "open the demo talks in a throw-away copy")
-    command("status", "show", "where every negotiation stands, what is next, what is checked", json=True)
-    command("due", "show", "what is ahead, whose answer is owed, what has just passed", json=True)
 
-    log = command("log", "take", "log a development in one line", json=True)
-    log.add_argument("text", nargs="+", metavar="TEXT", help="SAG wraps early on:fri '#session' src:S1 (- reads it)")
-    quote = command("quote", "take", "note a quote in one line", json=True)
-    quote.add_argument(
+def _needed(argv: Sequence[str]) -> Iterable[str]:
+    """The commands that this line can mean: the one it begins with, none, or all where that is not plain."""
+    rest = list(argv)
+    while rest and rest[0] in _OPTIONS:
+        del rest[:2]
+    return rest[:1] if not rest or rest[0] in _COMMANDS else _COMMANDS
+
+
+class _Command(NamedTuple):
+    """A command: the module that runs it, what it does in words, its arguments, whether it can print JSON."""
+
+    module: str
+    words: str
+    arguments: Callable[[argparse.ArgumentParser], None] = lambda _: None
+    json: bool = False
+
+
+def _log(one: argparse.ArgumentParser) -> None:
+    one.add_argument("text", nargs="+", metavar="TEXT", help="SAG wraps early on:fri '#session' src:S1 (- reads it)")
+
+
+def _quote(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
         "text",
         nargs="*",
         default=["-"],
@@ -50,45 +75,64 @@ def parser() -> argparse.ArgumentParser:
         help="'\"Words\" @Speaker src:S1'; standard input without it, or with -",
     )
 
-    search = command("search", "find", "find quotes by half-remembered words", json=True)
-    search.add_argument("query", nargs="*", metavar="QUERY", help='words, filters such as speaker:, "exact words"')
-    search.add_argument("--limit", type=_count, default=10, metavar="N", help="at most so many (10)")
-    search.add_argument("--batch", action="store_true", help="a query a line from standard input, a JSON line each")
 
-    copy = command("copy", "copying", "copy a quote, as far as it may leave", json=True)
-    copy.add_argument("id", type=_count, metavar="ID", help="its number, as search prints it")
-    copy.add_argument("--format", default="", metavar="F", help="sentence, words, markdown, provenance, … or your own")
-    copy.add_argument("--reason", default="", metavar="WHY", help="why a disputed quote is let go")
-
-    bring = command("import", "bring", "take in a file: the desk's own format, or quotes as JSON Lines", json=True)
-    bring.add_argument("file", metavar="FILE", help="- reads standard input")
-    bring.add_argument(
-        "--rule", choices=list(GroundRule), metavar="RULE", help=f"for quotes that name none: {_rules()}"
-    )
-    bring.add_argument("--source", default="", metavar="CODE", help="the source of quotes that name none")
-    bring.add_argument("--skip-bad", action="store_true", help="leave out lines that cannot be taken")
-
-    export = command("export", "handing", "write out quotes as far as they may leave; with --private, everything")
-    export.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard output where there is none")
-    export.add_argument("--format", default="", choices=["", "json", "markdown", "csv"], metavar="F", help=_FORMATS)
-    export.add_argument("--private", action="store_true", help="everything, to move the desk to another machine")
-
-    backup = command("backup", "keep", "write a checked copy of everything")
-    backup.add_argument("file", metavar="FILE")
-    restore = command("restore", "keep", "bring a backup back; the present file is kept beside it")
-    restore.add_argument("file", metavar="FILE")
-    command("where", "keep", "where the desk keeps its things", json=True)
-    command("config", "keep", "write a config file in which every setting is explained")
-    doctor = command("doctor", "doctor", "look whether file, index and clipboard are sound", json=True)
-    doctor.add_argument("--rebuild", action="store_true", help="make the index over the quotes anew")
-    return whole
+def _search(one: argparse.ArgumentParser) -> None:
+    one.add_argument("query", nargs="*", metavar="QUERY", help='words, filters such as speaker:, "exact words"')
+    one.add_argument("--limit", type=_count, default=10, metavar="N", help="at most so many (10)")
+    one.add_argument("--batch", action="store_true", help="a query a line from standard input, a JSON line each")
 
 
+def _copy(one: argparse.ArgumentParser) -> None:
+    one.add_argument("id", type=_count, metavar="ID", help="its number, as search prints it")
+    one.add_argument("--format", default="", metavar="F", help="sentence, words, markdown, provenance, … or your own")
+    one.add_argument("--reason", default="", metavar="WHY", help="why a disputed quote is let go")
+
+
+def _import(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE", help="- reads standard input")
+    rules = list(GroundRule)
+    one.add_argument("--rule", choices=rules, metavar="RULE", help=f"for quotes that name none: {', '.join(rules)}")
+    one.add_argument("--source", default="", metavar="CODE", help="the source of quotes that name none")
+    one.add_argument("--skip-bad", action="store_true", help="leave out lines that cannot be taken")
+
+
+def _export(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", nargs="?", default="-", metavar="FILE", help="standard output where there is none")
+    one.add_argument("--format", default="", choices=["", "json", "markdown", "csv"], metavar="F", help=_FORMATS)
+    one.add_argument("--private", action="store_true", help="everything, to move the desk to another machine")
+
+
+def _file(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE")
+
+
+def _doctor(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--rebuild", action="store_true", help="make the index over the quotes anew")
+
+
+#: By name, in the order in which they are listed.
+_COMMANDS = {
+    "demo": _Command("opening", "open the demo talks in a throw-away copy"),
+    "status": _Command("show", "where every negotiation stands, what is next, what is checked", json=True),
+    "due": _Command("show", "what is ahead, whose answer is owed, what has just passed", json=True),
+    "log": _Command("take", "log a development in one line", _log, json=True),
+    "quote": _Command("take", "note a quote in one line", _quote, json=True),
+    "search": _Command("find", "find quotes by half-remembered words", _search, json=True),
+    "copy": _Command("copying", "copy a quote, as far as it may leave", _copy, json=True),
+    "import": _Command("bring", "take in a file: the desk's own format, or quotes as JSON Lines", _import, json=True),
+    "export": _Command("handing", "write out quotes as far as they may leave; with --private, everything", _export),
+    "backup": _Command("keep", "write a checked copy of everything", _file),
+    "restore": _Command("keep", "bring a backup back; the present file is kept beside it", _file),
+    "where": _Command("keep", "where the desk keeps its things", json=True),
+    "config": _Command("keep", "write a config file in which every setting is explained"),
+    "doctor": _Command("doctor", "look whether file, index and clipboard are sound", _doctor, json=True),
+}
+#: Options that may stand before or after the command.
+_OPTIONS = ("--db", "--now")
 _FORMATS = "json, markdown or csv; as the file's name ends, where not said"
 
 
 def _everywhere(one: argparse.ArgumentParser, *, main: bool = False) -> None:
-    """Options that may stand before or after the command."""
     default = "" if main else argparse.SUPPRESS
     group = one.add_argument_group("everywhere")
     group.add_argument("--db", default=default, metavar="PATH", help="the desk's file")
@@ -100,7 +144,3 @@ def _count(text: str) -> int:
     if not 0 < number < 10**12:
         raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
     return number
-
-
-def _rules() -> str:
-    return ", ".join(GroundRule)

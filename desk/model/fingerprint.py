@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from json.encoder import encode_basestring_ascii as _text
 
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
@@ -19,6 +18,8 @@ def fingerprint(quote: Quote) -> str:
     Four short hashes (of JSON) after a version, so that it can be said later which of them changed. Who is behind a printed
     name (`person_id`) is no part of it: merging two entries of one person makes nothing stale.
     """
+    import hashlib  # loads OpenSSL, which a list of quotes that nobody compared with anything does without
+
     spoken = ",".join(f"[{_text(s.name)},{'true' if s.party_id is not None else 'false'}]" for s in quote.speakers)
     printed = ",".join(f"[{_text(s.title)},{_text(s.party)}]" for s in quote.speakers)
     source = "null" if quote.source_id is None else str(quote.source_id)

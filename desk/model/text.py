@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # A sequence that steers a terminal, whole: CSI, then the strings (OSC, DCS, SOS, PM, APC) with their end, then the
 # choice of a character set. Of any other, and of a string without its end, only the escape goes, so that no words do.
@@ -38,15 +39,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # No writing puts thirty marks on one letter; ordering a long run of them takes seconds.
 _MARKS_IN_A_ROW = 30
 
-_SHOWN = (
-    {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
-    | {0x7F: 0x2421}
-    | {code: 0x2426 for first, last in _UNSEEN_RANGES for code in range(first, last + 1) if code > 0x7F}
-    | {0x2028: 0x2424, 0x2029: 0x2424}
-    | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-)
-_TO_SHOW = re.compile(f"[\r\v\f\u2028\u2029\ud800-\udfff{_UNSEEN_CLASS}]")
-
 
 def clean(text: str) -> str:
     """Text as the desk keeps it: in NFC, with line feed as the only line end, and without what cannot be seen.
@@ -76,7 +68,23 @@ def visible(text: str) -> str:
     The last net under what is printed, for text that reached the desk by another way than `clean`. Tab and line
     feed stay.
     """
-    return text.translate(_SHOWN) if _TO_SHOW.search(text) else text
+    if _PLAIN.fullmatch(text):
+        return text
+    found, symbols = _symbols()
+    return text.translate(symbols) if found.search(text) else text
+
+
+@cache
+def _symbols() -> tuple[re.Pattern[str], dict[int, int]]:
+    """What is shown as a symbol, and as which: made when the first text needs it, since most never do."""
+    symbols = (
+        {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)}
+        | {0x7F: 0x2421}
+        | {code: 0x2426 for first, last in _UNSEEN_RANGES for code in range(first, last + 1) if code > 0x7F}
+        | {0x2028: 0x2424, 0x2029: 0x2424}
+        | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+    )
+    return re.compile(f"[\r\v\f\u2028\u2029\ud800-\udfff{_UNSEEN_CLASS}]"), symbols
 
 
 def _few_marks(text: str) -> str:

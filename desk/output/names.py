@@ -20,7 +20,7 @@ _JOINED = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "
 _HYPHENS = frozenset("-‐‑")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts written without spaces: there a name has no edges to be found by.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 
 _HONORIFICS = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "rev", "hon", "sen", "rep", "gov"}
@@ -77,7 +77,7 @@ class Names:
         forms = {form for name in people for form in _forms_of_person(name)}
         # A title of one word ("Notes") is one only with its capital.
         forms |= {form for words in map(_words, others) for form in _whole(words, capital=len(words) == 1)}
-        self._unspaced = tuple(form for form in forms if _UNSPACED.search(form.letters))
+        self._unspaced = tuple(form for form in forms if re.search(_UNSPACED, form.letters))
         self._by_start: dict[str, list[_Form]] = {}
         for form in forms:
             self._by_start.setdefault(form.letters[:2], []).append(form)

@@ -216,23 +216,22 @@ class Store:
             locations.private_file(path)
         conn = connect(path, write=False)
         try:
-            version = recognise(conn, path, len(migrations))
-            whole = version == len(migrations) and not migrate.missing_triggers(conn, migrations)
-        except sqlite3.DatabaseError as error:
-            raise translate(error, path) from error
-        finally:
+            try:
+                version = recognise(conn, path, len(migrations))
+                whole = version == len(migrations) and not migrate.missing_triggers(conn, migrations)
+            except sqlite3.DatabaseError as error:
+                raise translate(error, path) from error
+            if not whole and read_only:
+                raise _too_old(path, version)
+        except StorageError:
             conn.close()
-        if not whole:
-            if read_only and version == 0:
-                raise StorageError("the file is empty", where=str(path), remedy=f"Open a desk on it: desk --db {path}.")
-            if read_only:
-                raise StorageError(
-                    "the file was last written by an older desk",
-                    where=str(path),
-                    remedy=f"Open it once where it can be written: desk --db {path}.",
-                )
-            migrate.migrate(path, migrations, now=clock())
+            raise
         store = cls(path, clock=clock, via=via, read_only=read_only)
+        if whole:
+            store._read_with(conn)  # it has read the model already, which takes a while
+        else:
+            conn.close()
+            migrate.migrate(path, migrations, now=clock())
         if not read_only:
             store._take_back_abandoned()
         return store
@@ -313,10 +312,14 @@ class Store:
         conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
         if conn is None:
             conn = connect(self.path, write=False)
-            self._local.conn = conn
-            with self._lock:
-                self._readers.append(conn)
+            self._read_with(conn)
         return conn
+
+    def _read_with(self, conn: sqlite3.Connection) -> None:
+        """Have this thread read through this connection."""
+        self._local.conn = conn
+        with self._lock:
+            self._readers.append(conn)
 
     def all(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
         """Read rows at once, so that no open read stands in a writer's way."""
@@ -456,6 +459,16 @@ class Store:
             return False
         self._publish(Changed(frozenset(), foreign=True))
         return True
+
+
+def _too_old(path: Path, version: int) -> StorageError:
+    """What stands in the way of only reading a file."""
+    where, how = str(path), f"desk --db {path}."
+    if version == 0:
+        return StorageError("the file is empty", where=where, remedy=f"Open a desk on it: {how}")
+    return StorageError(
+        "the file was last written by an older desk", where=where, remedy=f"Open it once where it can be written: {how}"
+    )
 
 
 def _holder() -> str:
