@@ -144,6 +144,8 @@ def _lines(
     remarks = [f"line {one.number} was left out: {one.why}" for one in done.told]
     if done.bad > len(done.told):
         remarks.append(f"{done.bad - len(done.told):,} more lines were left out")
+    if done.known:
+        remarks.append(f"{done.known:,} of them were in the desk already, from the same source, and were left out")
     if done.unset:
         remarks.append(
             f"what was agreed for {done.unset:,} of them is not known, so they may not leave yet: "

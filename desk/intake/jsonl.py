@@ -51,9 +51,12 @@ class BadLine:
 
 @dataclass(slots=True)
 class Lines:
-    """What an import of lines came to, as it goes on. `read` is in bytes; `unset` are quotes under no ground rule yet."""
+    """What an import of lines came to, as it goes on. `read` is in bytes; `known` are quotes that the desk had already
+    from the same source, `unset` those under no ground rule yet.
+    """
 
     quotes: int = 0
+    known: int = 0
     people: int = 0
     sources: int = 0
     unset: int = 0
@@ -97,11 +100,17 @@ def import_lines(
             if not done.bad or skip_bad:
                 loader.write(batch)
             done.quotes, done.people, done.sources = loader.quotes, loader.people, loader.sources
-            done.unset = loader.unset
+            done.known, done.unset = loader.known, loader.unset
             if progress is not None:
                 progress(done)
         if done.bad and (not skip_bad or not done.quotes):
             raise _refused(done)
+        if not done.quotes and done.known:
+            raise InputError(
+                "there is nothing in it that the desk does not have already",
+                where=name,
+                remedy="A quote that was withdrawn counts as well.",
+            )
         if not done.quotes:
             raise InputError("there are no quotes in it", where=name)
     return done

@@ -12,13 +12,15 @@ from desk.model.dates import UNDATED, DateValue
 from desk.model.groundrules import default_rule
 from desk.model.text import clean, one_line
 from desk.model.words import GroundRule, QuoteForm, SourceKind
-from desk.store.rows import utc_text
+from desk.store.rows import SHOWN, utc_text
 
 if TYPE_CHECKING:
     from desk.store.store import Action, Bulk, Store
 
 #: Quotes in one transaction: what readers and other writers wait for at most is the end of one.
 BATCH = 2_000
+#: Quotes of a source that are read at once to know them again.
+_READ = 1_000
 #: Dates whose rows are remembered; there are not many more days than this on which anybody spoke.
 _DATES = 50_000
 #: Names, titles and places come again and again.
@@ -31,6 +33,11 @@ _QUOTE = """
 _SPEAKER = """
   INSERT INTO quote_speaker (quote_id, person_id, party_id, name, title, party, added_by, recorded_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+# A withdrawn quote is known again too: it was taken out on purpose.
+_KNOWN = f"""
+  SELECT q.id, q.words, s.name, q.venue, q.date_id FROM quote q JOIN quote_speaker s ON s.quote_id = q.id AND s.rank = 0
+  WHERE q.source_id = :source AND q.id > :after AND q.added_by {SHOWN} ORDER BY q.id LIMIT {_READ}
 """
 _PERSON = "INSERT INTO person (id, name, title, party_id, added_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"
 _TERMS = "INSERT INTO terms (quote_id, rule, agreed_id, note, added_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"
@@ -54,13 +61,18 @@ class NewQuote:
 
 
 class QuoteLoader:
-    """Writes quotes into one bulk action. Speakers and sources that the file does not know are added with them."""
+    """Writes quotes into one bulk action. Speakers and sources that the file does not know are added with them.
+
+    What the file has already from the same source (the same words of the same speaker, venue and date) is left out, so
+    that a list may be imported again when it has grown.
+    """
 
     def __init__(self, store: Store, bulk: Bulk, *, from_where: str) -> None:
         """`from_where` names the file they come from, in the titles of new sources and the notes of terms."""
-        self.quotes = self.people = self.sources = 0
+        self.quotes = self.people = self.sources = self.known = 0
         #: Quotes for which nobody has said what was agreed, so that none of them may leave yet.
         self.unset = 0
+        self._store = store
         self._bulk = bulk
         self.from_where = one_line(from_where)
         self._people: dict[str, tuple[int | None, int | None]] = {}
@@ -74,11 +86,15 @@ class QuoteLoader:
         self._sources: dict[str, tuple[int, GroundRule]] = {}
         for source in reversed(store.sources.all()):
             self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source).rule)
+        #: What the file had of each source before, as hashes.
+        self._there: dict[int, set[int]] = {}
         #: By which value it is, since that is faster than by what it says; the value is kept, so that it stays that one.
         self._dates: dict[int, tuple[DateValue, int]] = {}
 
     def write(self, batch: Sequence[NewQuote]) -> None:
         """Keep these in one transaction. Raises StorageError."""
+        for code in {quote.source.casefold() for quote in batch} & self._sources.keys():
+            self._read_there(self._sources[code][0])
         with self._bulk.batch() as act:
             # A change that does not fit the cache must not lock readers out before it is committed.
             act.conn.execute("PRAGMA cache_spill = OFF").fetchone()
@@ -126,8 +142,23 @@ class QuoteLoader:
                 (source_id, rule.value, undated, f"imported from {self.from_where}", act.id, now),
             )
         self.sources += 1
+        self._there[source_id] = set()
         self._sources[quote.source.casefold()] = (source_id, rule)
         return source_id, rule
+
+    def _read_there(self, source_id: int) -> None:
+        """Know again what the file has of a source. Read before the transaction, which has to be short."""
+        if source_id in self._there:
+            return
+        there = self._there[source_id] = set[int]()
+        after = 0
+        while rows := self._store.all(_KNOWN, source=source_id, after=after):
+            there.update(hash(tuple(row)[1:]) for row in rows)
+            after = rows[-1]["id"]
+
+    def is_there(self, source_id: int, words: str, name: str, venue: str, date_id: int) -> bool:
+        """Whether the file had this quote before."""
+        return hash((words, name, venue, date_id)) in self._there[source_id]
 
     def who(self, name: str) -> tuple[int | None, int | None] | None:
         """The person or party of that name."""
@@ -167,12 +198,16 @@ class _Batch:
         conn.executemany(_QUOTE, self._quotes)
         conn.executemany(_SPEAKER, self._speakers)
         conn.executemany(_TERMS, self._terms)
-        self._loader.quotes += len(batch)
+        self._loader.quotes += len(self._quotes)
 
     def _take(self, quote: NewQuote) -> None:
         loader, act, now = self._loader, self._act, self._now
         name, title, party = _line(quote.speaker), _line(quote.title), _line(quote.party)
         source_id, rule = loader.source(act, quote)
+        words, venue, date_id = clean(quote.words).strip(), _line(quote.venue), loader.date_id(act, quote.date)
+        if loader.is_there(source_id, words, name, venue, date_id):
+            loader.known += 1
+            return
         who = loader.who(name)
         if who is None:
             who = (self._next_person, None)
@@ -186,10 +221,10 @@ class _Batch:
             (
                 number,
                 quote.form.value,
-                clean(quote.words).strip(),
+                words,
                 source_id,
-                _line(quote.venue),
-                loader.date_id(act, quote.date),
+                venue,
+                date_id,
                 one_line(quote.locator),
                 f"[{', '.join(filter(None, tags))}]",
                 act.id,

@@ -268,3 +268,43 @@ def test_memory_does_not_grow_with_the_file(store: Store) -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] * 1.5
+
+
+def test_a_list_that_has_grown_brings_only_what_is_new(store: Store) -> None:
+    first = {"text": "We are done.", "speaker": "Ann Lee", "date": "2026-02-13", "venue": "a rally"}
+    again = {"text": "We are done.", "speaker": "Ann Lee", "date": "2026-02-14", "venue": "a rally"}
+    take(store, first)
+    done = take(store, first, again, {"text": "We are not done.", "speaker": "Ann Lee"})
+    assert done.counts["quotes"] == 2
+    assert "1 of them were in the desk already, from the same source, and were left out" in done.remarks
+    assert len(kept(store)) == 3
+
+
+def test_a_list_that_was_taken_in_before_is_refused_and_adds_nothing(store: Store) -> None:
+    rows = [{"text": f"Quote number {number}.", "speaker": "Ann Lee"} for number in range(BATCH + 10)]
+    take(store, *rows)
+    with pytest.raises(InputError, match="nothing in it that the desk does not have already"):
+        take(store, *rows)
+    assert store.quotes.count() == BATCH + 10
+
+
+def test_a_list_whose_import_was_undone_can_be_taken_in_again(store: Store) -> None:
+    take(store, {"text": "We are done.", "speaker": "Ann Lee"})
+    store.history.undo()
+    assert take(store, {"text": "We are done.", "speaker": "Ann Lee"}).counts["quotes"] == 1
+
+
+def test_a_quote_that_was_withdrawn_does_not_come_back_with_its_list(store: Store) -> None:
+    take(store, {"text": "We are done.", "speaker": "Ann Lee"}, {"text": "Not yet.", "speaker": "Ann Lee"})
+    store.quotes.withdraw(min(store.quotes.newest()))
+    done = take(store, {"text": "We are done.", "speaker": "Ann Lee"}, {"text": "Soon.", "speaker": "Ann Lee"})
+    assert done.counts["quotes"] == 1
+    assert sorted(record.quote.words for record in kept(store)) == ["Not yet.", "Soon."]
+
+
+def test_the_same_words_from_another_source_and_twice_in_one_list_are_kept(store: Store) -> None:
+    one = {"text": "We are done.", "speaker": "Ann Lee", "source": "presser"}
+    take(store, one, one)
+    done = take(store, {**one, "source": "report"})
+    assert done.counts["quotes"] == 1
+    assert len(kept(store)) == 3
