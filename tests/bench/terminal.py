@@ -11,6 +11,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 PATIENCE = 60.0
@@ -77,6 +78,11 @@ class Terminal:
         stop = time.perf_counter() + seconds
         while time.perf_counter() < stop:
             self._read(0.1)
+
+    def memory(self) -> int:
+        """Bytes of memory that the program has now (Linux)."""
+        pages = int(Path(f"/proc/{self._process}/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
 
     def _read(self, wait: float) -> bytes:
         if not select.select([self._terminal], [], [], wait)[0]:

@@ -47,6 +47,15 @@ async def test_one_pane_at_a_time_stands_under_tabs_with_their_counts(tmp_path: 
             assert "needs a window" not in screen
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_a_desk_in_which_nothing_was_kept_yet_says_what_to_press(tmp_path: Path, size: tuple[int, int]) -> None:
+    with a_store(tmp_path, demo=False) as store:
+        store.settings.put("reporter", "Ann Lee")
+        async with opened(store, size) as pilot:
+            await press(pilot, "3")
+            assert "No quotes yet." in shown(pilot)
+
+
 async def test_the_header_keeps_the_next_deadline_in_a_narrow_window(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         async with opened(store, (80, 24)) as pilot:

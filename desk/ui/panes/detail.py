@@ -24,6 +24,10 @@ class QuoteDetail(Sheet, can_focus=False):
     def show_quote(self, quote_id: int | None) -> None:
         """Show this quote."""
         self._quote_id = quote_id
+        if self.is_mounted:
+            self._read()
+
+    def on_mount(self) -> None:
         self._read()
 
     def on_show(self) -> None:
