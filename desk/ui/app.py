@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from desk.config.settings import Config
 
 
+#: How often, in seconds, garbage is looked for, and how long nobody must have typed before.
+_TIDY, _IDLE = 20.0, 2.0
+#: Collections of the middle generation before one of all: more than there ever are.
+_NEVER = 1 << 30
 #: The setting that remembers when the desk was opened last.
 _OPENED = "opened_at"
 
@@ -132,11 +136,8 @@ class DeskApp(ThemedApp[int], WorkingApp):
 
     def warm(self) -> None:
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
-        if not gc.isenabled():
-            # The command that opened the desk left it off. What was loaded until now stays: garbage is looked for
-            # among the rest only, so that a key is not held up.
-            gc.freeze()
-            gc.enable()
+        if not gc.isenabled():  # the command that opened the desk left it off
+            self._keep_garbage_out_of_the_way()
         from desk.ui.screens.first_start import FirstStartScreen, needed
 
         if needed(self.session):
@@ -144,6 +145,17 @@ class DeskApp(ThemedApp[int], WorkingApp):
         own = self.locations.themes if self.locations else None
         self.in_background("reading the themes", lambda: themes.load(own), self._take_themes)
         self.in_background("opening the desk", self._open, self._opened)
+
+    def _keep_garbage_out_of_the_way(self) -> None:
+        """Look through all of the memory for garbage only while nobody types: it takes as long as drawing the screen.
+
+        What was loaded until now stays, so it is not looked through at all; what has just been made still is.
+        """
+        gc.freeze()
+        young, middle, _ = gc.get_threshold()
+        gc.set_threshold(young, middle, _NEVER)
+        gc.enable()
+        self.set_interval(_TIDY, lambda: gc.collect() if self.idle > _IDLE else None)
 
     def _open(self) -> datetime | None:
         """Note that the desk is open, and when it was opened before. Runs in a thread."""

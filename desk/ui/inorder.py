@@ -31,6 +31,11 @@ class KeysInOrder(App[int]):
         self._keys = 0
         self._under_way = 0
 
+    @property
+    def idle(self) -> float:
+        """Seconds since the last key or paste."""
+        return time.monotonic() - self._handed_on
+
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)

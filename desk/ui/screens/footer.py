@@ -37,8 +37,9 @@ class Footer(Lines):
 
     def show_here(self, here: text.Part) -> None:
         """What the keys do where the focus is."""
-        self._here = here
-        self.refresh()
+        if not text.assemble(here).is_same(text.assemble(self._here)):
+            self._here = here
+            self.refresh()
 
     def _keys(self, actions: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
         """Those of them that work on this screen, with their keys."""

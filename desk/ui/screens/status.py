@@ -119,8 +119,9 @@ class Tabs(Lines):
 
     def show_tabs(self, tabs: Sequence[tuple[str, str]], current: str) -> None:
         """What the tabs say, and which pane is seen."""
-        self._tabs, self._current = tabs, current
-        self.refresh()
+        if (tabs, current) != (self._tabs, self._current):
+            self._tabs, self._current = tabs, current
+            self.refresh()
 
     def show_next(self, words: text.Part) -> None:
         """The next deadline."""

@@ -56,6 +56,7 @@ class Pane(Vertical):
         self._number = number
         self._title = name
         self._keys: tuple[tuple[str, str], ...] = ()
+        self._shown_keys: tuple[tuple[str, str], ...] = ()
 
     def on_mount(self) -> None:
         self._show_title()
@@ -81,4 +82,7 @@ class Pane(Vertical):
         self.border_title = title(self._number, self._title, self.subject, self.count)
 
     def _show_keys(self) -> None:
-        self.border_subtitle = keys_line(self._keys) if self._keys and self.has_focus_within else None
+        keys = self._keys if self.has_focus_within else ()
+        if keys != self._shown_keys:  # a border's words draw the whole pane again
+            self._shown_keys = keys
+            self.border_subtitle = keys_line(keys) if keys else None
