@@ -73,7 +73,7 @@ def assemble(rows: Rows) -> Index:
     pair_keys, pair_starts, pair_rows = _pairs(_together(len(symbols), pairs))
     root_hashes, root_terms = _roots(rows.vocabulary)
     return Index(
-        vocabulary=rows.vocabulary,
+        terms="\n".join(rows.vocabulary),
         letters=letter_masks(rows.vocabulary),
         lengths=np.array([len(term) for term in rows.vocabulary], np.uint8),
         root_hashes=root_hashes,

@@ -154,7 +154,7 @@ class Bank:
         return b"".join(self.snapshot_parts(stamp))
 
     @classmethod
-    def from_snapshot(cls, data: bytes, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
+    def from_snapshot(cls, data: bytes | bytearray, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
         """A bank and its stamp from what `snapshot` gave. Raises StorageError when it cannot be read: build anew."""
         index, stamp = load(data)
         bank = cls(dates=dates)

@@ -30,8 +30,8 @@ _STAMP = "documents 1"
 _WORTH_KEEPING = 1_000
 #: Speakers, as printed, that are remembered while documents are made.
 _REMEMBERED = 50_000
-#: Bytes of one part of the snapshot.
-_PART = 64 * 1024 * 1024
+#: Bytes of one part of the snapshot: each is read while every other thread waits.
+_PART = 1024 * 1024
 
 
 class _Speaker(NamedTuple):

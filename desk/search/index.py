@@ -8,7 +8,7 @@ that of any list of rows the beginning is what should be shown when nothing else
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, fields
+from dataclasses import InitVar, dataclass, field, fields
 from typing import Any
 
 import numpy as np
@@ -33,7 +33,7 @@ UNDATED = 0
 class Index:
     """Arrays that never change once made; see the module for symbols and rows."""
 
-    vocabulary: list[str]  #: every term, sorted
+    terms: InitVar[str]  #: every term, sorted, a line each
     letters: NDArray[np.uint32]  #: for each term, which letters it has
     lengths: NDArray[np.uint8]  #: for each term, its characters
     root_hashes: NDArray[np.uint32]  #: sorted; with the same place in `root_terms`, the terms of each root
@@ -54,13 +54,13 @@ class Index:
     flags: NDArray[np.uint8]
     digests: NDArray[np.uint64]
     id_order: Longs  #: the rows in the order of their ids
+    vocabulary: list[str] = field(init=False, repr=False)  #: every term, sorted
     term_numbers: dict[str, int] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        # The strings of a vocabulary made one after another lie side by side, and are scanned several times faster
-        # than those that gathered while documents were read.
-        block = "\n".join(self.vocabulary)
-        object.__setattr__(self, "vocabulary", block.split("\n") if block else [])
+    def __post_init__(self, terms: str) -> None:
+        # Taken from one text the strings lie side by side, and are scanned several times faster than those that
+        # gathered while documents were read.
+        object.__setattr__(self, "vocabulary", terms.split("\n") if terms else [])
         object.__setattr__(self, "term_numbers", {term: number for number, term in enumerate(self.vocabulary)})
 
     def __len__(self) -> int:

@@ -48,7 +48,7 @@ def dump(index: Index, stamp: str = "", part: int = 1 << 20) -> Iterator[bytes]:
             yield bytes(-len(raw) % _ALIGNED)
 
 
-def load(data: bytes) -> tuple[Index, str]:
+def load(data: bytes | bytearray) -> tuple[Index, str]:
     """The index and its stamp. The arrays look into `data` and keep it; nothing is copied but the vocabulary.
 
     Raises StorageError when the bytes are cut, damaged or of another format: then build the index anew.
@@ -68,7 +68,7 @@ def load(data: bytes) -> tuple[Index, str]:
         for name, kind, count, place in manifest["arrays"]
     }
     block = arrays.pop("vocabulary").tobytes().decode("utf-8", "surrogatepass")
-    return Index(vocabulary=block.split("\n") if block else [], **arrays), manifest["stamp"]
+    return Index(terms=block, **arrays), manifest["stamp"]
 
 
 def _unreadable(how: str) -> StorageError:

@@ -17,6 +17,8 @@ from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, n
 if TYPE_CHECKING:
     from desk.store.store import Action, Store
 
+#: Ids that are read at once, and one above them all.
+_PAGE, _BEYOND = 50_000, 1 << 62
 _SHOWN_QUOTES = f"withdrawn_at IS NULL AND added_by {SHOWN}"
 
 
@@ -33,8 +35,25 @@ class Quotes:
 
     def newest(self, limit: int = -1) -> list[int]:
         """The ids of the quotes learned last, the newest first; -1: all of them."""
-        rows = self._store.all(f"SELECT id FROM quote WHERE {_SHOWN_QUOTES} ORDER BY id DESC LIMIT :limit", limit=limit)
-        return [row["id"] for row in rows]
+        # As one text a page: a row for each of a million would keep every other thread waiting.
+        found: list[int] = []
+        before, left = _BEYOND, limit if limit >= 0 else _BEYOND
+        while left > 0:
+            page = self._store.one(
+                f"""
+                SELECT json_group_array(id) FROM (
+                  SELECT id FROM quote WHERE {_SHOWN_QUOTES} AND id < :before ORDER BY id DESC LIMIT :limit
+                )
+                """,
+                before=before,
+                limit=min(left, _PAGE),
+            )
+            ids = json.loads(page[0]) if page is not None else []
+            if not ids:
+                break
+            found += ids
+            before, left = ids[-1], left - len(ids)
+        return found
 
     def of_source(self, source_id: int) -> list[int]:
         """The ids of the quotes taken from one source, oldest first."""
@@ -292,10 +311,23 @@ class Quotes:
                 ((number, action_id, part) for number, part in enumerate(parts)),
             )
 
-    def snapshot(self) -> tuple[int, bytes] | None:
-        """The index as it was kept, with the last action it knows; None where there is none."""
-        rows = self._store.all("SELECT action_id, body FROM search_snapshot ORDER BY part")
-        return (int(rows[0]["action_id"]), b"".join(row["body"] for row in rows)) if rows else None
+    def snapshot(self) -> tuple[int, bytearray] | None:
+        """The index as it was kept, with the last action it knows; None where there is none.
+
+        Read part by part, so that neither another thread nor another desk on the file waits for all of it. Where it was
+        kept anew meanwhile, what comes back is of no use, which its checksum tells.
+        """
+        kept = self._store.one("SELECT sum(length(body)), max(part), action_id FROM search_snapshot WHERE part >= 0")
+        if kept is None or kept[0] is None:
+            return None
+        size, last, action_id = kept
+        whole, place = bytearray(size), 0
+        for number in range(last + 1):
+            part = self._store.one("SELECT body FROM search_snapshot WHERE part = :number", number=number)
+            body = part["body"] if part is not None else b""
+            whole[place : place + len(body)] = body
+            place += len(body)
+        return action_id, whole
 
 
 def _columns(quote: Quote, words: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from desk.model.errors import DeskError
 from desk.model.gate import Permit, Refusal, gate
 from desk.model.quoted import QuoteRecord
 from desk.store.store import Changed
@@ -171,12 +172,17 @@ class QuotesPane(DeskPane[Found]):
         if self._detail is None:
             self.query_one("#quotes-found").mount(self._make_detail())
             self._show_detail()
+        self.desk.in_background(
+            "loading the search", lambda: searching.load(store), self._bank_loaded, failed=self._bank_not_loaded
+        )
+
+    def _bank_not_loaded(self, error: DeskError) -> None:
+        self.desk.say_error(error)
         self.read_again()
-        self.desk.in_background("loading the search", lambda: searching.load(store), self._bank_loaded)
 
     def _bank_loaded(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self.session.take_bank(loaded.bank)
+        self.session.take_bank(loaded.bank)  # which reads the list again, in full or as it is searched for
 
     def read(self) -> Found:
         return searching.newest(self.session.store, self._under_cursor)
