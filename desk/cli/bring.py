@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import sys
 import time
 from pathlib import Path
@@ -33,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Take in a file, whole or not at all, and say what came in."""
     context = Context(args)
     options = Options(source=args.source, rule=GroundRule(args.rule) if args.rule else None, skip_bad=args.skip_bad)
+    _step_back()
     with context.store(write=True) as store:
         meter = _Meter()
         try:
@@ -53,6 +55,12 @@ def run(args: argparse.Namespace) -> int:
         if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
             _index(store)
     return 0
+
+
+def _step_back() -> None:
+    """Let the desk that the reporter works in go first while a long list comes in."""
+    if hasattr(os, "nice"):
+        os.nice(5)
 
 
 def _index(store: Store) -> None:

@@ -12,7 +12,7 @@ from desk.model.gate import Permit, gate
 from desk.model.groundrules import USUAL, Permissions
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
 from desk.model.shown import hides_names
-from desk.model.words import GroundRule, QuoteForm
+from desk.model.words import GroundRule
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.query import DateReader, iso_days
@@ -55,7 +55,8 @@ class Documents:
         self._talks = {one.id: f"{one.name} {one.code}" for one in store.talks.negotiations()}
         self._sources: dict[int | None, tuple[Source | None, Terms]] = {None: (None, Terms())}
         self._speakers: dict[Said, _Speaker] = {}
-        self._leaves: dict[tuple[object, ...], bool] = {}
+        #: Whether names are hidden, and whether the words may leave, by all that this hangs on but terms of their own.
+        self._known: dict[tuple[object, ...], tuple[bool, bool]] = {}
 
     def of(self, ids: Collection[int] | None = None) -> Iterator[Document]:
         """The documents of all quotes that can be found, or of those among `ids`."""
@@ -69,7 +70,15 @@ class Documents:
             terms = self._store.quotes.record(line.id).terms
         speakers = [self._speaker(one) for one in line.speakers]
         confidential = (source is not None and source.confidential) or any(one.confidential for one in speakers)
-        if hides_names(terms, confidential=confidential):
+        kind = (line.source_id, confidential, line.form, line.disputed, bool(speakers))
+        known = self._known.get(kind) if not line.own_terms else None
+        if known is None:
+            hidden = hides_names(terms, confidential=confidential)
+            known = (hidden, self._may_leave(line, source, terms, confidential=confidential))
+            if not line.own_terms:
+                self._known[kind] = known
+        hidden, leaves = known
+        if hidden:
             names: tuple[str, ...] = (terms.attribution,) if terms.attribution else ()
             org, venue = "", ""
         elif len(speakers) == 1:
@@ -87,7 +96,7 @@ class Documents:
             talks=tuple(self._talks[one] for one in line.negotiation_ids if one in self._talks),
             date=line.day,
             verified=line.verified,
-            copyable=self._may_leave(line, source, terms, confidential=confidential),
+            copyable=leaves,
         )
 
     def _speaker(self, said: Said) -> _Speaker:
@@ -137,19 +146,14 @@ class Documents:
             yield from _names_of(party)
 
     def _may_leave(self, line: Line, source: Source | None, terms: Terms, *, confidential: bool) -> bool:
-        paraphrase = line.form is QuoteForm.PARAPHRASE
-        key = (terms, confidential, paraphrase, line.disputed, bool(line.speakers))
-        found = self._leaves.get(key)
-        if found is None:
-            probe = Quote(
-                form=line.form,
-                words="words",
-                speakers=_SOMEBODY if line.speakers else (),
-                disputed="disputed" if line.disputed else "",
-            )
-            record = QuoteRecord(quote=probe, source=source, terms=terms, confidential=confidential)
-            found = self._leaves[key] = isinstance(gate(record, now=_ANY_TIME, usual=self._usual), Permit)
-        return found
+        probe = Quote(
+            form=line.form,
+            words="words",
+            speakers=_SOMEBODY if line.speakers else (),
+            disputed="disputed" if line.disputed else "",
+        )
+        record = QuoteRecord(quote=probe, source=source, terms=terms, confidential=confidential)
+        return isinstance(gate(record, now=_ANY_TIME, usual=self._usual), Permit)
 
 
 def _names_of(party: Party) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 Via = Literal["desk", "command", "import", "demo", "start"]
 
+#: What stands otherwise when another desk has changed what is seen: what was done, imports, copies, settings.
+_SEEN = """
+  SELECT (SELECT max(id) FROM action), (SELECT group_concat(id || state) FROM action WHERE state <> 'done'),
+         (SELECT max(id) FROM copy_log), (SELECT group_concat(key || '=' || value) FROM setting)
+"""
 #: A bulk action without a sign of life for this long is nobody's any more.
 _ABANDONED = timedelta(seconds=60)
 
@@ -201,6 +206,7 @@ class Store:
         self._readers: list[sqlite3.Connection] = []
         self._subscribers: list[Callable[[Changed], None]] = []
         self._seen_version = -1
+        self._seen: tuple[object, ...] = ()
         self.settings = Settings(self)
         self.history = History(self)
 
@@ -454,8 +460,12 @@ class Store:
                 if error.sqlite_errorname.startswith("SQLITE_BUSY"):
                     return False  # it is being written to: asked again the next time
                 raise translate(error, self.path) from error
-        before, self._seen_version = self._seen_version, version
-        if before in (-1, version):
+        if version == self._seen_version:
+            return False
+        seen = tuple(self.one(_SEEN) or ())
+        first, same = self._seen_version == -1, seen == self._seen
+        self._seen_version, self._seen = version, seen
+        if first or same:  # the batches of another desk's import are not seen before it is whole
             return False
         self._publish(Changed(frozenset(), foreign=True))
         return True

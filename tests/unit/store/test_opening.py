@@ -142,6 +142,28 @@ def test_another_desk_on_the_same_file_is_noticed_and_ones_own_changes_are_not(
     assert store.quotes.count() == 2
 
 
+def test_another_desks_import_is_noticed_when_it_is_whole_and_not_at_each_batch(
+    store: Store, known: Known, path: Path
+) -> None:
+    store.poll()
+    with Store.open(path) as other, other.bulk("import a list") as bulk:
+        assert store.poll()
+        for number in range(3):
+            with bulk.batch():
+                other.quotes.add(a_quote(known, f"Number {number}"))
+            assert not store.poll()
+    assert store.poll()
+    assert store.quotes.count() == 3
+
+
+def test_what_another_desk_copied_or_set_is_noticed(store: Store, path: Path) -> None:
+    store.poll()
+    with Store.open(path) as other:
+        other.settings.put("zone", "America/New_York")
+    assert store.poll()
+    assert not store.poll()
+
+
 def test_two_desks_that_write_at_once_lose_nothing(path: Path, store: Store, known: Known) -> None:
     with Store.open(path) as other:
 
