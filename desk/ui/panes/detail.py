@@ -34,7 +34,7 @@ class QuoteDetail(Sheet, can_focus=False):
         self._read()
 
     def _read(self) -> None:
-        quote_id, store = self._quote_id, self._session.store
+        quote_id, store, bank = self._quote_id, self._session.store, self._session.bank
         if quote_id is None:
             self.show([])
         elif self.display:
@@ -42,7 +42,7 @@ class QuoteDetail(Sheet, can_focus=False):
 
             app = cast("DeskApp", self.app)
             app.in_background(
-                "reading the quote", lambda: read_facts(store, quote_id), self._facts, group="quote-detail"
+                "reading the quote", lambda: read_facts(store, quote_id, bank), self._facts, group="quote-detail"
             )
 
     def _facts(self, facts: QuoteFacts) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from desk.model import checked, dateshow
 from desk.model.fingerprint import evidence, state
@@ -16,10 +17,13 @@ from desk.model.zones import zone_info
 from desk.store.evidence import Copy, told
 from desk.store.history import Change
 from desk.store.store import Store
-from desk.ui import changes
+from desk.ui import alike, changes
 from desk.ui.panes import quote_lines
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
+
+if TYPE_CHECKING:
+    from desk.search.bank import Bank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +35,11 @@ class QuoteFacts:
     kept: Copy
     history: Sequence[Change]
     talks: Sequence[str]
+    alike: Sequence[alike.Alike] = ()
 
 
-def read_facts(store: Store, quote_id: int) -> QuoteFacts:
-    """Raises RefusedError where there is no such quote."""
+def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFacts:
+    """Raises RefusedError where there is no such quote. In `bank` the same words are looked for elsewhere."""
     record = store.quotes.record(quote_id)
     names = {one.id: one.name for one in store.talks.negotiations()}
     return QuoteFacts(
@@ -43,6 +48,7 @@ def read_facts(store: Store, quote_id: int) -> QuoteFacts:
         kept=store.evidence.check(record.source) if record.source is not None else Copy.NONE,
         history=store.history.of("quote", quote_id),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
+        alike=alike.find(store, bank, record.quote.words, quote_id),
     )
 
 
@@ -70,6 +76,9 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
         found.append(Fact("kept copy", (wrong, "$amber")))
     elif facts.kept is Copy.PRESENT:
         found.append(Fact("kept copy", "there, unchanged"))
+    if facts.alike:
+        found.append(Title("The same words elsewhere"))
+        found += [Fact(f"quote {one.record.quote.id}", alike.in_words(one, look)) for one in facts.alike]
     found += _history(facts, look, zone)
     return found
 

@@ -16,6 +16,7 @@ from desk.intake.entry.form import Field, Form, Preset
 from desk.intake.entry.forms import ADD, EDIT
 from desk.intake.known import Known, UnknownError
 from desk.model.errors import DeskError, InputError
+from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.screens.confirm import ConfirmScreen
 from desk.ui.session import Session
@@ -70,6 +71,8 @@ class FormScreen(TypedAhead[int | None]):
         with Pane("", self._form.title(editing=self._row_id is not None)):
             with VerticalScroll(can_focus=False):
                 yield from self._widgets.values()
+            if self._form.noun == "quote":
+                yield AlikeLine(self.session, self.desk)
             yield Static(id="form-message")
 
     def _widget(self, field: Field[Any]) -> Entry | Area:
@@ -180,6 +183,8 @@ class FormScreen(TypedAhead[int | None]):
             self._say(f"{self.desk.key_of('form.add') or '^n'} adds {unknown.name}" if unknown else "")
         self._say_again_of_others(values)
         self._keeper.typed(values)
+        for alike in self.query(AlikeLine):
+            alike.ask(values["words"], self._row_id)
 
     def _say_again_of_others(self, values: Mapping[str, str]) -> None:
         """An issue is one of the talks that another field names."""

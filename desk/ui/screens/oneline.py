@@ -18,6 +18,7 @@ from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, complete_quote, keep_quote, parse_quote
 from desk.model.errors import DeskError, InputError
 from desk.store.store import Store
+from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -95,6 +96,8 @@ class OneLineScreen(TypedAhead[int | None]):
                 hint=self._kind.example,
             )
             yield Static(id="line-notes")
+            if self._kind is QUOTE:
+                yield AlikeLine(self.session, self.desk)
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, self._kind.key)
@@ -195,6 +198,16 @@ class OneLineScreen(TypedAhead[int | None]):
         if event.value != self._restored:
             self._restored = ""
         self._keeper.typed({"line": event.value})
+        self._look_for_the_same(event.value)
+
+    def _look_for_the_same(self, line: str) -> None:
+        """A quote that the bank has already is said before it is there twice."""
+        for alike in self.query(AlikeLine):
+            try:
+                draft = self._draft(line) if line.strip() else None
+            except InputError:
+                continue
+            alike.ask(draft.quote.words if isinstance(draft, QuoteDraft) else "")
 
     # Saving
 

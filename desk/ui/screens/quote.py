@@ -29,7 +29,7 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
         self._facts: QuoteFacts | None = None
 
     def read(self) -> QuoteFacts:
-        return read_facts(self.session.store, self._quote_id)
+        return read_facts(self.session.store, self._quote_id, self.session.bank)
 
     def items(self, view: QuoteFacts) -> Sequence[Item]:
         self._facts = view
