@@ -10,7 +10,7 @@ from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.model.errors import InputError
-from desk.model.gate import Refusal, gate
+from desk.model.gate import Mend, Refusal, gate
 from desk.model.records import Copied
 from desk.model.text import one_line
 from desk.output.clipboard import Certainty, copy
@@ -57,7 +57,8 @@ def run(args: argparse.Namespace) -> int:
                     stamp=released.stamp,
                     mechanism=outcome.mechanism,
                     confirmed=outcome.certainty is Certainty.COPIED,
-                    reason=reason,
+                    # Of a quote that is not disputed nothing was let out against anything.
+                    reason=reason if record.quote.disputed else "",
                 )
             )
         if args.json:
@@ -94,7 +95,8 @@ def _format(context: Context) -> CopyFormat:
 def _refused(context: Context, refusal: Refusal) -> int:
     if context.args.json:
         context.json({"refused": refusal.reason.value, "sentence": str(refusal)})
-    context.remark(f"not copied: {refusal}")
+    how = " (--reason WHY)" if refusal.mend is Mend.GIVE_REASON else ""
+    context.remark(f"not copied: {refusal}{how}")
     return FAILED
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.groundrules import default_terms
-from desk.model.records import Copied
+from desk.model.records import Check, Copied
 from desk.model.renegotiation import loosened
 from desk.model.sent import Recalled
 from desk.model.words import GroundRule
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from desk.store.store import Store
 
 
+#: How the check of a disputed quote that was copied begins.
+LET_OUT = "disputed quote copied"
+
+
 class Copies:
     """What left the desk. Append-only and not undone: it happened."""
 
@@ -25,7 +29,7 @@ class Copies:
         self._store = store
 
     def log(self, copied: Copied) -> int:
-        """Keep one line of the log."""
+        """Keep one line of the log. What was let out with a reason goes onto the story's checklist with it, red."""
         with self._store.transaction() as act:
             act.touched.add("copy_log")
             cursor = act.conn.execute(
@@ -46,8 +50,23 @@ class Copies:
                     "now": utc_text(act.now),
                 },
             )
+            if copied.reason and copied.story_id is not None:
+                self._onto_the_checklist(copied.quote_id, copied.story_id, copied.reason)
         assert cursor.lastrowid is not None
         return cursor.lastrowid
+
+    def _onto_the_checklist(self, quote_id: int, story_id: int, reason: str) -> None:
+        """A red check for a disputed quote that went into a story: once for its words, until it is taken back."""
+        words = self._store.quotes.get(quote_id).words
+        stories = self._store.stories
+        if all(story.id != story_id for story in stories.all()):
+            return
+        if any(one.words == words and one.what.startswith(LET_OUT) for one in stories.checks(story_id)):
+            return
+        with self._store.action("put a disputed quote on the checklist"):
+            stories.add_check(
+                Check(story_id=story_id, what=f"{LET_OUT}: because {reason}", category="quote", words=words)
+            )
 
     def of(self, quote_id: int) -> list[Copied]:
         """Where one quote went, oldest first."""

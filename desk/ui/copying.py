@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model.gate import Mend, Refusal, gate
+from desk.model.gate import Mend, Permit, Refusal, gate
 from desk.model.records import Copied
+from desk.model.text import one_line
 from desk.output.attribution import Guide, House
 from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, copy
 from desk.output.confidential import confidential_names
@@ -54,15 +55,24 @@ def formats(session: Session) -> tuple[CopyFormat, ...]:
     return all_formats(session.config.templates)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The text as it would leave now, or why not. `secret`: its source is one to be careful with."""
+
+    answer: Released | Refusal
+    secret: bool
+    disputed: bool
+
+
 def prepare(
     store: Store, quote_id: int, chosen: CopyFormat, style: House, *, now: datetime, override: str = ""
-) -> tuple[Released | Refusal, bool]:
-    """The text as it would leave now, or why not; and whether its source is one to be careful with."""
+) -> Prepared:
+    """Ask the gate, and make the text of what it lets through."""
     record = store.quotes.record(quote_id)
-    permit = gate(record, now=now, override=override)
-    if isinstance(permit, Refusal):
-        return permit, hidden(record)
-    return release(permit, chosen, way="clipboard", names=confidential_names(store), house=style), hidden(record)
+    answer: Permit | Released | Refusal = gate(record, now=now, override=override)
+    if isinstance(answer, Permit):
+        answer = release(answer, chosen, way="clipboard", names=confidential_names(store), house=style)
+    return Prepared(answer, hidden(record), disputed=bool(record.quote.disputed))
 
 
 def send(
@@ -70,7 +80,8 @@ def send(
     story_id: int | None, override: str = "",
 ) -> Went | Refusal:  # fmt: skip
     """Copy a quote and keep that in the copy log. Runs in a thread: a clipboard may take two seconds to answer."""
-    released, secret = prepare(store, quote_id, chosen, style, now=now, override=override)
+    prepared = prepare(store, quote_id, chosen, style, now=now, override=override)
+    released = prepared.answer
     if isinstance(released, Refusal):
         return released
     outcome = copy(released, around)
@@ -84,10 +95,10 @@ def send(
                 stamp=released.stamp,
                 mechanism=outcome.mechanism,
                 confirmed=outcome.certainty is Certainty.COPIED,
-                reason=override,
+                reason=one_line(override) if prepared.disputed else "",
             )
         )
-    return Went(released, outcome, secret)
+    return Went(released, outcome, prepared.secret)
 
 
 def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:

@@ -77,7 +77,7 @@ class CopyAsScreen(ModalScreen[None]):
 
         def read() -> list[Preview]:
             return [
-                (one, copying.prepare(session.store, quote_id, one, style, now=now)[0])
+                (one, copying.prepare(session.store, quote_id, one, style, now=now).answer)
                 for one in copying.formats(session)
             ]
 
