@@ -39,6 +39,11 @@ def parser() -> argparse.ArgumentParser:
     command("status", "show", "where every negotiation stands, what is next, what is checked", json=True)
     command("due", "show", "what is ahead, whose answer is owed, what has just passed", json=True)
 
+    changed = command("changed", "changed", "what changed, as it may be sent to an editor", json=True)
+    changed.add_argument(
+        "--since", default="", metavar="DATE", help="mon, feb 9, fri 5pm; else since the desk was opened"
+    )
+
     log = command("log", "take", "log a development in one line", json=True)
     log.add_argument("text", nargs="+", metavar="TEXT", help="SAG wraps early on:fri '#session' src:S1 (- reads it)")
     quote = command("quote", "take", "note a quote in one line", json=True)

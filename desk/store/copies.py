@@ -73,14 +73,16 @@ class Copies:
         rows = self._store.all("SELECT * FROM copy_log WHERE quote_id = :quote ORDER BY id", quote=quote_id)
         return [_copied(row) for row in rows]
 
-    def overridden(self, *, since: datetime, until: datetime | None = None) -> list[Copied]:
-        """What was let out though it was disputed, after `since` and not after `until` (UTC), oldest first."""
+    def overridden(self, *, since: datetime | None, until: datetime | None = None) -> list[Copied]:
+        """What was let out though it was disputed, after `since` and not after `until` (UTC; None: no limit), oldest
+        first.
+        """
         rows = self._store.all(
             """
             SELECT * FROM copy_log
-            WHERE reason <> '' AND recorded_at > :since AND (:until IS NULL OR recorded_at <= :until) ORDER BY id
+            WHERE reason <> '' AND (:since IS NULL OR recorded_at > :since) AND (:until IS NULL OR recorded_at <= :until) ORDER BY id
             """,
-            since=utc_text(since),
+            since=utc_text(since) if since else None,
             until=utc_text(until) if until else None,
         )
         return [_copied(row) for row in rows]

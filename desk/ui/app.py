@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from desk.config.settings import Config
 
 
-#: The setting that remembers when the desk was opened last.
-_OPENED = "opened_at"
-
-
 @dataclass
 class StoreChanged(Message):
     """The file was changed, by this desk or another."""
@@ -150,11 +146,11 @@ class DeskApp(WorkingApp):
     def _open(self) -> datetime | None:
         """Note that the desk is open, and when it was opened before. Runs in a thread."""
         settings = self.store.settings
-        before = settings.get(_OPENED)
+        before = settings.opened()
         if not self.store.read_only:
             self.store.warm()
-            settings.put(_OPENED, self.session.now().isoformat())
-        return datetime.fromisoformat(before) if before else None
+            settings.note_opened(self.session.now())
+        return before
 
     def _opened(self, before: datetime | None) -> None:
         self.session.opened_before = before
