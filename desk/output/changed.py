@@ -38,7 +38,8 @@ class Section:
 class ChangedText:
     """The whole text, or why there is none, and what the reporter is told beside it.
 
-    `quotes` are the verified quotes in it, each by its number with its line.
+    `quotes` are the verified quotes in it, each by its number with its line; it is `careful` where one of them is from a
+    source that may not be named.
     """
 
     released: Released | Refusal
@@ -47,6 +48,7 @@ class ChangedText:
     unclean: int = 0
     secret: int = 0
     quotes: tuple[tuple[int, str], ...] = ()
+    careful: bool = False
 
     @property
     def left_out(self) -> str:
@@ -68,6 +70,7 @@ class _Made:
     count: int = 0
     permitted: list[str] = field(default_factory=list)
     quotes: list[tuple[int, str]] = field(default_factory=list)
+    careful: bool = False
 
 
 def changed_text(
@@ -91,7 +94,9 @@ def changed_text(
     text = _whole(told(span, now=now, zone=zone), store.settings.reporter(), sections)
     # Where somebody may be named whose surname is a confidential one too, that line was searched by itself.
     whole = release_text(text, way=_WAY, names=names, permitted=tuple(made.permitted))
-    return ChangedText(whole, tuple(sections), made.count, made.unclean, made.secret, tuple(made.quotes))
+    return ChangedText(
+        whole, tuple(sections), made.count, made.unclean, made.secret, tuple(made.quotes), careful=made.careful
+    )
 
 
 def _whole(when: str, reporter: str, sections: Sequence[Section]) -> str:
@@ -128,6 +133,7 @@ def _let(line: Line, names: Names, house: House, made: _Made) -> str:
     text = " ".join(answer.split())
     if line.permit is not None:
         made.permitted += line.permit.permitted
+        made.careful = made.careful or line.permit.origin is None
         if line.said is Said.QUOTE and line.quote_id is not None:
             made.quotes.append((line.quote_id, text))
     return text

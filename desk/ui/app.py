@@ -262,8 +262,13 @@ class DeskApp(WorkingApp):
     def key_of(self, action: str) -> str:
         """The key of an action, as people read it, with the reporter's own keys counted; empty where it has none."""
         own = self.session.config.keys.get(action)
-        known = own if own is not None else next((act.keys for act in keys.ACTIONS if act.id == action), ())
+        known = own if own is not None else keys.default_keys(action)
         return keys.shown_key(known[0]) if known else ""
+
+    def keys_of(self, *actions: str) -> list[tuple[str, str]]:
+        """Their keys with what each does, as a pane shows them."""
+        labels = {act.id: act.label for act in keys.ACTIONS}
+        return [(self.key_of(one), labels[one]) for one in actions]
 
     def get_key_display(self, binding: Binding) -> str:
         return keys.shown_key(binding.key)

@@ -20,7 +20,9 @@ from tests.unit.cli.conftest import Shell
 def test_help_names_every_command_and_the_exit_codes(empty: Shell) -> None:
     told = empty("--help")
     assert told.code == 0
-    for name in "demo status due log quote search copy import export backup restore where config doctor changed".split():
+    for (
+        name
+    ) in "demo status due log quote search copy import export backup restore where config doctor changed".split():
         assert f"\n    {name} " in told.out
     assert "Exit codes" in told.out
 
