@@ -69,6 +69,7 @@ SCREENS: tuple[Act, ...] = (
     _own("entry.close", "escape", "close", "Close the completions", "entry('close')", shown=False),
     _own("entry.enter", "enter", "enter", "Take the line, or the completion", "entry('enter')", shown=False),
     _act("import.take", "ctrl+s", "import", "Import what was found", palette=False, priority=True),
+    _own("import.leave_out", "space", "leave it out", "Leave the quotation out, or take it again", shown=False),
     _own("import.leave", "escape", "leave", "Leave the import"),
     # Questions
     _own("ask.leave", "escape", "leave", "Answer nothing", shown=False),

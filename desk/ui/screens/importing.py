@@ -104,9 +104,8 @@ class ImportScreen(ModalScreen[None]):
         self.query_one(Pane).show_keys(
             (
                 ("tab", "next"),
-                ("↵", "who said it"),
-                ("space", "leave it out"),
-                *self.desk.keys_of("import.take", "import.leave"),
+                (self.desk.key_of("rows.choose"), "who said it"),
+                *self.desk.keys_of("import.leave_out", "import.take", "import.leave"),
             )
         )
         store, session, keeper = self.session.store, self.session, self._keeper
@@ -214,7 +213,7 @@ class ImportScreen(ModalScreen[None]):
             else "No quotation marks in it: name its speaker."
         )
 
-    def key_space(self) -> None:
+    def action_leave_out(self) -> None:
         """Leave the quotation under the cursor out, or take it again."""
         row = self.query_one(RowList).row
         if isinstance(row, _Row) and self.query_one(RowList).has_focus:
