@@ -22,6 +22,8 @@ class Placement(StrEnum):
 # A clause that can stand on its own begins after one of these, so a sentence may be parted there.
 _CLAUSE = re.compile(r",\s+(?=(?:and|because|but|if|or|since|so|though|when|while|yet)\s)", re.IGNORECASE)
 _FEWEST_WORDS = 3
+#: Words that cannot be the last before an attribution.
+_LEADS_ON = frozenset({"that", "which", "who", "whom", "whose", "and", "but", "or", "so", "because", "than", "as"})
 
 
 def sentence(
@@ -81,10 +83,22 @@ def _joint(paragraph: str) -> tuple[str, str, bool] | None:
         return first, paragraph[len(first) :].strip(), True
     for match in _CLAUSE.finditer(paragraph):
         left, right = paragraph[: match.start()], paragraph[match.end() :]
-        balanced = all(left.count(a) == left.count(b) for a, b in ("“”", "()", "[]")) and left.count('"') % 2 == 0
-        if balanced and min(len(left.split()), len(right.split())) >= _FEWEST_WORDS:
+        if min(len(left.split()), len(right.split())) >= _FEWEST_WORDS and _parts(left, right):
             return left, right, False
     return None
+
+
+def _parts(left: str, right: str) -> bool:
+    """Whether a sentence may be parted between these, and not inside of something that belongs together: marks,
+    brackets, dashes, a list, or a clause that only interrupts another.
+    """
+    balanced = all(left.count(a) == left.count(b) for a, b in ("“”", "()", "[]")) and left.count('"') % 2 == 0
+    if not balanced or left.count("—") % 2 or left.count("–") % 2 or left.split()[-1].casefold() in _LEADS_ON:
+        return False
+    begins = right.split()[0].casefold()
+    if begins in ("and", "or"):
+        return "," not in left
+    return begins in ("but", "so", "yet") or "," not in right
 
 
 def _between(

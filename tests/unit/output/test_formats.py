@@ -95,6 +95,21 @@ def test_the_attribution_stands_before_between_or_after(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "We know that, if they walk out, nobody wins.",
+        "We waited — and I say we, because it was all of us — for an answer.",
+        "The offer on the table, while certainly a new one, is not fair.",
+        "We spoke of wages, of health and pension, and of the money for reruns.",
+        "They told us (we wrote it down, and we kept it) to go home.",
+    ],
+)
+def test_a_sentence_is_not_parted_inside_of_what_belongs_together(words: str) -> None:
+    permit = replace(CLEAN, words=words, end_mark=EndMark.GIVEN)
+    assert sentence(permit, HOUSE, placement=Placement.BETWEEN) == sentence(permit, HOUSE)
+
+
+@pytest.mark.parametrize(
     ("speakers", "first", "later"),
     [
         ((DUNCAN,), WHO.rstrip(","), "Crabtree-Ireland"),
