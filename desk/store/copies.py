@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desk.model.groundrules import default_terms
 from desk.model.records import Check, Copied
-from desk.model.renegotiation import loosened
-from desk.model.sent import Recalled
-from desk.model.words import GroundRule
 from desk.store.rows import utc_text, when
 
 if TYPE_CHECKING:
+    from desk.model.sent import Recalled
     from desk.store.store import Store
 
 
@@ -88,81 +84,11 @@ class Copies:
         return [_copied(row) for row in rows]
 
     def recalled(self, *, after: int) -> list[Recalled]:
-        """The quotes that were copied before, and that actions after the one numbered `after` made others: edited,
-        disputed, withdrawn, or under terms or an embargo of their own or their source's.
+        """The quotes that were copied, and that actions after the one numbered `after` made others since."""
+        # Needed only once something was changed.
+        from desk.store.recall import recalled
 
-        What is taken back by undo, and an edit that leaves words, speakers and source alone, is not told.
-        """
-        rows = self._store.all(
-            """
-            SELECT h.table_name, h.row_id, h.before, h.after, a.recorded FROM history h
-            JOIN (SELECT id, at AS recorded FROM action WHERE id > :after AND kind <> 'undo') a ON a.id = h.action_id
-            WHERE h.table_name IN ('quote', 'quote_speaker', 'terms', 'embargo') ORDER BY h.id
-            """,
-            after=after,
-        )
-        found: dict[int, tuple[str, str]] = {}
-        for row in rows:
-            if what := self._made_of_it(row):
-                for quote_id in self._quotes_of(row):
-                    found[quote_id] = (what, row["recorded"])
-        recalled = []
-        for quote_id, (what, at) in found.items():
-            # What was copied after the change went out as it is now.
-            copies = [copy for copy in self.of(quote_id) if copy.recorded_at is None or utc_text(copy.recorded_at) < at]
-            if copies:
-                recalled.append(Recalled(quote_id, self._store.quotes.get(quote_id).words, what, copies))
-        return recalled
-
-    def _made_of_it(self, row: sqlite3.Row) -> str:
-        """What a change made of a quote that was copied, in a word; empty for what does not matter to who has it."""
-        before, after = json.loads(row["before"] or "null"), json.loads(row["after"])
-        match row["table_name"]:
-            case "terms":
-                return "under closer terms" if before is None and self._closer(row["row_id"], after) else ""
-            case "embargo":
-                return "embargoed" if before is None and not after["lifted"] else ""
-            case "quote_speaker":
-                return "edited"
-            case _:
-                return _became(before, after) if before is not None else ""
-
-    def _closer(self, terms_id: int, columns: dict[str, Any]) -> bool:
-        """Whether these terms, when they were set, closed something that the ones before left open."""
-        agreed = self._store.sources.terms(source_id=columns["source_id"], quote_id=columns["quote_id"])
-        at = next((at for at, terms in enumerate(agreed) if terms.id == terms_id), None)
-        if at is None:
-            return False
-        now = agreed[at]
-        if at == 0 and now.source_id is None:
-            return True  # other terms for one quote than for all that was said
-        before = agreed[at - 1] if at else default_terms(self._store.sources.get(columns["source_id"]).kind)
-        return now.rule is GroundRule.UNKNOWN or bool(loosened(now, before))
-
-    def _quotes_of(self, row: sqlite3.Row) -> list[int]:
-        """The quotes that a changed row is about."""
-        after = json.loads(row["after"])
-        if row["table_name"] == "quote":
-            return [row["row_id"]]
-        if after.get("quote_id") is not None:
-            return [after["quote_id"]]
-        quotes = self._store.all(
-            """
-            SELECT DISTINCT q.id FROM quote q JOIN copy_log c ON c.quote_id = q.id
-            WHERE q.source_id = :source AND q.withdrawn_at IS NULL
-            """,
-            source=after.get("source_id"),
-        )
-        return [quote["id"] for quote in quotes]
-
-
-def _became(before: dict[str, Any], after: dict[str, Any]) -> str:
-    """What an edited quote is now."""
-    if after["withdrawn_at"] and not before["withdrawn_at"]:
-        return "withdrawn"
-    if after["disputed"] and after["disputed"] != before["disputed"]:
-        return "disputed"
-    return "edited" if any(before[name] != after[name] for name in ("words", "form", "source_id")) else ""
+        return recalled(self._store, after=after)
 
 
 def _copied(row: sqlite3.Row) -> Copied:
