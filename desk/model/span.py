@@ -64,7 +64,11 @@ def told(span: Span, *, now: datetime, zone: str) -> str:
     if span.since is None:
         return f"everything until {_edge(last, zone, last=True)}"
     first, end = _edge(span.since, zone), _edge(last, zone, last=True)
-    return first if first == end else f"{first} to {end}"
+    if first == end:
+        return first
+    if end.startswith(first):
+        return f"{first}, until{end.removeprefix(first).lstrip(',')}"
+    return f"{first} to {end}"
 
 
 def _edge(at: datetime, zone: str, *, last: bool = False) -> str:

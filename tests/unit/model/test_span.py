@@ -32,6 +32,7 @@ def read(text: str) -> Span:
             "Mon Feb 9, 5 p.m.–Tue Feb 10, 9 a.m.",
             "Mon Feb 9, 2026, 5 p.m. PT to Tue Feb 10, 2026, 9 a.m. PT",
         ),
+        ("today", "Sat Feb 14", "Sat Feb 14, 2026, until 9 a.m. PT"),
         ("by feb 9", "by Mon Feb 9", "everything until Mon Feb 9, 2026"),
         ("may", "May 2025", "Thu May 1, 2025 to Sat May 31, 2025"),
     ],
