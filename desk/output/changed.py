@@ -91,9 +91,10 @@ def changed_text(
                 parts.append((heading, tuple(said)))
         if parts:
             sections.append(Section(_title(title, names), tuple(parts)))
-    text = _whole(told(span, now=now, zone=zone), store.settings.reporter(), sections)
+    reporter = store.settings.reporter()
+    text = _whole(told(span, now=now, zone=zone), reporter, sections)
     # Where somebody may be named whose surname is a confidential one too, that line was searched by itself.
-    whole = release_text(text, way=_WAY, names=names, permitted=tuple(made.permitted))
+    whole = release_text(text, way=_WAY, names=names, permitted=(reporter, *made.permitted))
     return ChangedText(
         whole, tuple(sections), made.count, made.unclean, made.secret, tuple(made.quotes), careful=made.careful
     )

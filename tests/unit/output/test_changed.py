@@ -327,6 +327,16 @@ def test_one_who_may_be_named_is_named_though_a_confidential_one_has_that_surnam
     assert "Bea Storck, president of SAG-AFTRA" in desk.text()
 
 
+def test_a_reporter_with_a_confidential_ones_surname_can_send_it_all_the_same(desk: Desk) -> None:
+    desk.store.people.add_person(Person(name="Mara Reporter", confidential=True))
+    desk.log("talks begin")
+    desk.log("Reporter walks out")
+    made = desk.changed()
+    assert isinstance(made.released, Released)
+    assert "\nPat Reporter\n" in made.released.text
+    assert "walks out" not in made.released.text
+
+
 def test_a_span_of_the_past_tells_what_was_known_at_its_end(desk: Desk) -> None:
     number = desk.log("talks begin at noon")
     desk.later()
