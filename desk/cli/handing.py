@@ -26,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the export to a new file, or to standard output. It can be stopped at any moment."""
     context = Context(args)
     for number in (signal.SIGTERM, *_HANGUP):
-        signal.signal(number, _ended)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as with nohup
+            signal.signal(number, _ended)
     try:
         return _private(context) if args.private else _gated(context)
     except KeyboardInterrupt:

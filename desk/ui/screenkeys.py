@@ -55,10 +55,10 @@ SCREENS: tuple[Act, ...] = (
     _own("mark.evidence", "E", "evidence", "Go to the evidence"),
     _own("mark.leave", "escape", "leave", "Leave the mark as it is"),
     # Lines and forms
-    _own("line.leave", "escape", "leave", "Leave the line; what was typed is kept on asking"),
+    _own("line.leave", "escape", "leave", "Leave the line; what was typed can be kept"),
     _own("line.add", "ctrl+n", "add", "Add the name in the line that is not known", "add_unknown", shown=False),
     _act("form.save", "ctrl+s", "save", "Save the form", palette=False, priority=True),
-    _own("form.leave", "escape", "leave", "Leave the form; what was typed is kept on asking"),
+    _own("form.leave", "escape", "leave", "Leave the form; what was typed can be kept"),
     _act("form.add", "ctrl+n", "add", "Add the name in the form that is not known", action="add_unknown", shown=False,
          palette=False, priority=True),
     _own("form.down", "down", "next field", "The next field", "next_field(1)", shown=False),

@@ -19,6 +19,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal and 
 ROOT = Path(__file__).parents[2]
 MANY = 10_000
 PATIENCE = 60.0
+#: Runs a command that heeds a signal, also where whoever runs the tests ignores it.
+HEEDS = """
+import os, signal, sys
+signal.signal(int(sys.argv[1]), signal.SIG_DFL)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +52,8 @@ def in_a_terminal(file: Path, target: str, typed: bytes) -> tuple[bytes, int]:
     """What an export in a terminal said, and its exit code, where `typed` is typed once it tells how far it is."""
     process, terminal = pty.fork()
     if process == 0:
+        # Whoever runs the tests in the background lets them ignore it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execve(sys.executable, [*desk(file), "export", target], env(file.parent))
     said, until, answered = b"", time.monotonic() + PATIENCE, False
     while time.monotonic() < until:
@@ -77,7 +85,8 @@ def test_ctrl_c_stops_it_with_a_sentence_and_no_half_file(file: Path, tmp_path: 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_ended_from_outside_it_leaves_no_half_file_either(file: Path, tmp_path: Path, number: int) -> None:
     command = [*desk(file), "export", str(tmp_path / "out.json")]
-    with subprocess.Popen(command, env=env(file.parent), stderr=subprocess.PIPE) as export:
+    heeds = [sys.executable, "-c", HEEDS, str(int(number)), *command]
+    with subprocess.Popen(heeds, env=env(file.parent), stderr=subprocess.PIPE) as export:
         until = time.monotonic() + PATIENCE
         while not list(tmp_path.iterdir()) and time.monotonic() < until:
             time.sleep(0.005)
