@@ -10,9 +10,11 @@ from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.model.errors import InputError
-from desk.model.gate import Refusal, gate
+from desk.model.gate import Mend, Refusal, gate
 from desk.model.records import Copied
+from desk.model.shown import hides_names
 from desk.model.text import one_line
+from desk.output.clearing import clear_later
 from desk.output.clipboard import Certainty, copy
 from desk.output.confidential import confidential_names
 from desk.output.formats import CopyFormat, all_formats
@@ -38,14 +40,9 @@ def run(args: argparse.Namespace) -> int:
         released = release(permit, chosen, way="copy", names=confidential_names(store), house=house_of(context))
         if isinstance(released, Refusal):
             return _refused(context, released)
-        outcome = copy(
-            released,
-            surroundings(
-                terminal=terminal(),
-                command=context.config.clipboard.command,
-                folder=context.locations.copied.parent,
-            ),
-        )
+        clipboard = context.config.clipboard
+        around = surroundings(terminal=terminal(), command=clipboard.command, folder=context.locations.copied.parent)
+        outcome = copy(released, around)
         if outcome.certainty is not Certainty.FAILED:
             story = store.stories.in_work()
             store.copies.log(
@@ -57,9 +54,12 @@ def run(args: argparse.Namespace) -> int:
                     stamp=released.stamp,
                     mechanism=outcome.mechanism,
                     confirmed=outcome.certainty is Certainty.COPIED,
-                    reason=reason,
+                    # Of a quote that is not disputed nothing was let out against anything.
+                    reason=reason if record.quote.disputed else "",
                 )
             )
+        secret = hides_names(record.terms, confidential=record.confidential)
+        cleared = clear_later(outcome, around, clipboard.clear_after) if secret else ""
         if args.json:
             context.json(
                 {
@@ -67,16 +67,12 @@ def run(args: argparse.Namespace) -> int:
                     "stamp": released.stamp,
                     "outcome": outcome.certainty.value,
                     "mechanism": outcome.mechanism,
-                    "sentence": outcome.sentence,
+                    "sentence": f"{outcome.sentence} {cleared}".rstrip(),
                 }
             )
         else:
             context.out(released.text)
-            context.remark(outcome.sentence)
-            if record.confidential and outcome.certainty is not Certainty.FAILED:
-                context.remark(
-                    "These are a confidential source's words, and stay where they went until you clear them."
-                )
+            context.remark(f"{outcome.sentence} {cleared}".rstrip())
     return _CODES.get(outcome.certainty, FAILED)
 
 
@@ -94,7 +90,8 @@ def _format(context: Context) -> CopyFormat:
 def _refused(context: Context, refusal: Refusal) -> int:
     if context.args.json:
         context.json({"refused": refusal.reason.value, "sentence": str(refusal)})
-    context.remark(f"not copied: {refusal}")
+    how = " (--reason WHY)" if refusal.mend is Mend.GIVE_REASON else ""
+    context.remark(f"not copied: {refusal}{how}")
     return FAILED
 
 

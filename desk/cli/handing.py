@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from desk import locations
+from desk.cli import STOPPED
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.model.errors import InputError, StorageError
@@ -19,9 +23,25 @@ _BY_ENDING = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".csv
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the export to a new file, or to standard output."""
+    """Write the export to a new file, or to standard output. It can be stopped at any moment."""
     context = Context(args)
-    return _private(context) if args.private else _gated(context)
+    for number in (signal.SIGTERM, *_HANGUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as with nohup
+            signal.signal(number, _ended)
+    try:
+        return _private(context) if args.private else _gated(context)
+    except KeyboardInterrupt:
+        what = f"{args.file} was not written" if args.file != "-" else "what was written is not the whole"
+        context.remark(f"stopped; {what}.")
+        return STOPPED
+
+
+_HANGUP = (signal.SIGHUP,) if sys.platform != "win32" else ()
+
+
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    """Ended from outside: what is half written is taken away on the way out."""
+    raise SystemExit(128 + number)
 
 
 def _private(context: Context) -> int:
@@ -53,7 +73,7 @@ def _gated(context: Context) -> int:
     chosen = FileFormat(context.args.format or ending or "json")
     left = Left()
     with context.store() as store:
-        meter = _Meter("quotes")
+        meter = _Meter("quotes", beside=target is not None or not sys.stdout.isatty())
         text = export_text(store, chosen, now=machine_clock(), house=house_of(context), left=left, progress=meter.tell)
         try:
             if target is None:
@@ -70,27 +90,47 @@ def _gated(context: Context) -> int:
 def _write(target: Path, pieces: Iterable[str], *, private: bool) -> None:
     """Write a new file, whole or not at all."""
     locations.check_file(target)
-    mode = locations.PRIVATE_FILE if private else 0o666
+    if target.exists():
+        raise _there_already(target)
+    # Under another name until it is whole: also a kill leaves nothing that looks like an export.
+    part = target.with_name(f".{target.name}.part-{os.getpid()}")
     try:
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    except FileExistsError:
-        raise StorageError(
-            "there is such a file already; it was left as it is", where=str(target), remedy="Name another."
-        ) from None
-    except OSError as error:
-        raise _unwritten(target, error) from error
-    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, locations.PRIVATE_FILE)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
-            if private:
-                target.chmod(mode)
+            part.chmod(locations.PRIVATE_FILE)
             out.writelines(pieces)
             out.flush()
             os.fsync(out.fileno())
-    except BaseException as error:
-        target.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise _unwritten(target, error) from error
-        raise
+        if not private:
+            part.chmod(0o666 & ~_umask())
+        _name_it(part, target)
+    except OSError as error:
+        raise _unwritten(target, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _name_it(part: Path, target: Path) -> None:
+    """Give the whole file its name, writing over nothing that came there meanwhile."""
+    try:
+        target.hardlink_to(part)
+    except FileExistsError:
+        raise _there_already(target) from None
+    except OSError:
+        # A disk without links.
+        if target.exists():
+            raise _there_already(target) from None
+        part.rename(target)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _there_already(target: Path) -> StorageError:
+    return StorageError("there is such a file already; it was left as it is", where=str(target), remedy="Name another.")
 
 
 def _unwritten(target: Path, error: OSError) -> StorageError:
@@ -98,11 +138,11 @@ def _unwritten(target: Path, error: OSError) -> StorageError:
 
 
 class _Meter:
-    """Progress on standard error, where somebody looks at it."""
+    """Progress on standard error, where somebody looks at it and the output itself is elsewhere (`beside`)."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, *, beside: bool = True) -> None:
         self._what = what
-        self._on = sys.stderr.isatty()
+        self._on = beside and sys.stderr.isatty()
         self._last = time.monotonic()
         self._shown = False
 

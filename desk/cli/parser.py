@@ -76,6 +76,10 @@ def _quote(one: argparse.ArgumentParser) -> None:
     )
 
 
+def _changed(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--since", default="", metavar="DATE", help="mon, feb 9, fri 5pm; else since the desk was opened")
+
+
 def _search(one: argparse.ArgumentParser) -> None:
     one.add_argument("query", nargs="*", metavar="QUERY", help='words, filters such as speaker:, "exact words"')
     one.add_argument("--limit", type=_count, default=10, metavar="N", help="at most so many (10)")
@@ -115,6 +119,7 @@ _COMMANDS = {
     "demo": _Command("opening", "open the demo talks in a throw-away copy"),
     "status": _Command("show", "where every negotiation stands, what is next, what is checked", json=True),
     "due": _Command("show", "what is ahead, whose answer is owed, what has just passed", json=True),
+    "changed": _Command("changed", "what changed, as it may be sent to an editor", _changed, json=True),
     "log": _Command("take", "log a development in one line", _log, json=True),
     "quote": _Command("take", "note a quote in one line", _quote, json=True),
     "search": _Command("find", "find quotes by half-remembered words", _search, json=True),

@@ -30,12 +30,17 @@ _LONG = {short: long for long, short in _SHORT.items()} | {"minus": "hyphen-minu
 @dataclass(frozen=True, slots=True)
 class ActionKeys:
     """An action that can be rebound: its id, its keys, where they work ("" everywhere, else a pane or screen), and
-    what it does, in words."""
+    what it does, in words.
+
+    `meets` are other places that are on the screen with its own; where it is `alone`, nothing from everywhere works.
+    """
 
     id: str
     keys: tuple[str, ...]
     scope: str = ""
     words: str = ""
+    meets: tuple[str, ...] = ()
+    alone: bool = False
 
 
 def canonical(key: str) -> str:
@@ -113,7 +118,9 @@ def _canonical_keys(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _meet(one: ActionKeys, other: ActionKeys) -> bool:
-    return not one.scope or not other.scope or one.scope == other.scope
+    if one.scope == other.scope or other.scope in one.meets or one.scope in other.meets:
+        return True
+    return (not one.scope and not other.alone) or (not other.scope and not one.alone)
 
 
 def _character(base: str, key: str) -> str:

@@ -12,6 +12,7 @@ from desk.model.dates import DateValue
 from desk.model.gate import Attribution, Named, Origin, Permit
 from desk.model.words import Basis, Bound, Precision, QuoteState
 from desk.output.marks import Marks
+from desk.output.titles import named
 
 
 class Guide(StrEnum):
@@ -46,7 +47,7 @@ _WITH_THE = frozenset({"UAW", "AFL-CIO", "BBC", "NBA"})
 _WITHOUT_THE = frozenset({"AFTRA", "ACTRA", "IATSE", "SEIU", "EQUITY", "BECTU"})
 _KINDS_OF_BODY = re.compile(
     r"\b(?:Alliance|Association|Board|Brotherhood|Bureau|Coalition|Commission|Committee|Confederation|Congress|Council"
-    r"|Department|Federation|Guild|Institute|League|Ministry|Office|Service|Society|Teamsters|Union)\b"
+    r"|Department|Federation|Guild|Institute|League|Ministry|Office|Party|Service|Society|Teamsters|Union)\b"
 )
 # What one speaks in; other occasions one speaks at.
 _SPOKEN_IN = re.compile(
@@ -60,6 +61,8 @@ _PREPOSITION = re.compile(
 )
 _ARTICLE = re.compile(r"(?:a|an|the|his|her|its|their|this|that)\s", re.IGNORECASE)
 _LONGEST_VENUE = 80
+#: Words with which a name and its title are long.
+_LONG = 9
 
 
 def attribution_text(attribution: Attribution, reference: Reference = Reference.FIRST) -> str:
@@ -69,21 +72,31 @@ def attribution_text(attribution: Attribution, reference: Reference = Reference.
     return _who(attribution, reference)[0]
 
 
-def said(permit: Permit, house: House, reference: Reference = Reference.FIRST, *, verb: str = "said") -> str:
+def said(
+    permit: Permit, house: House, reference: Reference = Reference.FIRST, *, verb: str = "said", after: bool = False
+) -> str:
     """Who said it with the verb, when and where: "Duncan Crabtree-Ireland, national executive director of SAG-AFTRA,
-    said Friday in a statement". "" where nothing may be said.
+    said Friday in a statement". "" where nothing may be said. `after` the words, the verb comes before a long title.
     """
     who, open_ended = _who(permit.attribution, reference)
     if not who:
         return ""
-    text = f"{who}{',' if open_ended else ''} {verb}"
-    origin = permit.origin
-    if origin is not None and reference is Reference.FIRST:
-        # A date or place that was worked out is not told as a fact.
-        if origin.date.basis is Basis.STATED:
-            text += _after_space(when(origin.date, house))
-        text += _after_space(where(origin.venue))
-    return text
+    occasion = _occasion(permit.origin, house) if reference is Reference.FIRST else ""
+    # After a long title the verb would come too late.
+    if after and open_ended and not occasion and len(who.split()) > _LONG:
+        return f"{verb} {who}"
+    return f"{who}{',' if open_ended else ''} {verb}{_after_space(occasion)}"
+
+
+def _occasion(origin: Origin | None, house: House) -> str:
+    """When and where it was said. A date that was worked out is not told as a fact."""
+    if origin is None:
+        return ""
+    on = when(origin.date, house) if origin.date.basis is Basis.STATED else ""
+    at = where(origin.venue)
+    # A year after its day stands between commas.
+    comma = "," if at and house.guide is Guide.AP and re.search(r"\d, \d{4}$", on) else ""
+    return f"{on}{comma}{_after_space(at)}".strip()
 
 
 def credit(permit: Permit) -> str:
@@ -191,12 +204,8 @@ def _speaker(speaker: Named, reference: Reference) -> str:
         return with_article(speaker.name)
     if reference is Reference.LATER:
         return surname(speaker.name)
-    party = with_article(speaker.party)
-    if not speaker.title:
-        return f"{speaker.name} of {party}" if party else speaker.name
-    if party and speaker.party.casefold() not in speaker.title.casefold():
-        return f"{speaker.name}, {speaker.title} of {party}"
-    return f"{speaker.name}, {speaker.title}"
+    told = speaker.party.casefold() in speaker.title.casefold()
+    return named(speaker.name, speaker.title, "" if told else with_article(speaker.party))
 
 
 def _said_as_a_word(letters: str) -> bool:

@@ -116,7 +116,7 @@ def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
                 cleared = True
         except OSError:
             return False
-    if _TMUX in outcome.mechanism.split(" and "):
+    if reached_tmux(outcome):
         buffer = clock.run(("tmux", "show-buffer"), reads=True)
         if buffer.good and _digest(buffer.out.decode("utf-8", "replace")) == outcome.digest:
             cleared = clock.run(("tmux", "delete-buffer")).good
@@ -126,6 +126,11 @@ def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
             if held.good and _digest(held.out.decode("utf-8", "replace")) == outcome.digest:
                 return clock.run(tool.clear or tool.write).good or cleared
     return cleared
+
+
+def reached_tmux(outcome: Outcome) -> bool:
+    """Whether a buffer of tmux has it, where it can be looked at again."""
+    return _TMUX in outcome.mechanism.split(" and ")
 
 
 def osc52(text: str, env: Mapping[str, str]) -> bytes:

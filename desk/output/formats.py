@@ -89,8 +89,9 @@ def in_marks(permit: Permit, house: House) -> str:
     """The words alone: in marks, or as they are for a paraphrase."""
     if permit.form is QuoteForm.PARAPHRASE:
         return bare(permit.words)
-    # Where the last mark is not known, a comma there is a report's.
-    words = permit.words.rstrip().removesuffix(",") if permit.end_mark is EndMark.UNKNOWN else permit.words
+    # Where the last mark is not known, a comma there is a report's; so it is at the end of a part of a sentence.
+    reports = permit.end_mark is EndMark.UNKNOWN or permit.form is QuoteForm.PARTIAL
+    words = permit.words.rstrip().removesuffix(",") if reports else permit.words
     return quoted(words, house.marks)
 
 

@@ -28,9 +28,17 @@ _ABBREVIATION = re.compile(
     r"(?:\b[^\W\d_]\.[^\W\d_]\.|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|Dr|Mr|Mrs|Ms|St|vs|etc"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Gov|Sen|Rep)\.)$"
 )
+# What may stand before a capital in the middle of a sentence: titles before names, places, numbers.
+_GOES_ON = re.compile(
+    r"(?:\b(?:No|Nos|Lt|Gen|Rev|Prof|Sgt|Col|Maj|Capt|Adm|Hon|Mt|Ft|Ave|Blvd|Dept|Assn|Bros|Cos|Ala|Ariz|Ark|Colo|Conn|Del"
+    r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo|Mar|Apr)"
+    r"|\bPh\.D)\.$"
+)
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_]\.$")
 # After one of these a straight mark closes.
 _CLOSED_AFTER = frozenset(".,?!…;:)—%")
+#: What ends a sentence or breaks it off by itself, and takes no comma or period.
+ENDS = ("?", "!", "…", "...", "—", "–", "--")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -95,13 +103,24 @@ def ended(paragraph: str, point: str, style: Marks, end_mark: EndMark, *, closes
         text, tail = text[:-1], text[-1] + tail
     text, theirs = without_point(text)
     close = pair[1] if closes else ""
-    if text.endswith(("?", "!", "…", "...", "—", "–")):
+    if text.endswith(ENDS):
         return f"{pair[0]}{text}{tail}{close}"
     if style is Marks.BRITISH and not (theirs and end_mark is EndMark.GIVEN):
         return f"{pair[0]}{text}{tail}{close}{point}"
     if point == "." and _ABBREVIATION.search(text):
         point = ""
     return f"{pair[0]}{text}{point}{tail}{close}"
+
+
+def pointed(text: str, point: str, style: Marks) -> str:
+    """Words that get no marks, with `point` at their end: inside of marks that close there in US style, and once."""
+    tail, pairs = "", _nested(text)
+    while text and len(text) - 1 in pairs:
+        text, tail = text[:-1], text[-1] + tail
+    text = without_point(text)[0]
+    if text.endswith(ENDS) or (point == "." and _ABBREVIATION.search(text)):
+        return f"{text}{tail}"
+    return f"{text}{tail}{point}" if style is Marks.BRITISH else f"{text}{point}{tail}"
 
 
 def without_point(text: str) -> tuple[str, bool]:
@@ -132,6 +151,7 @@ def sentences(paragraph: str) -> list[str]:
         if (
             not depth
             and not _ABBREVIATION.search(end)
+            and not _GOES_ON.search(end)
             and not _INITIAL.search(end)
             and paragraph[at + 1 : at + 3].lstrip("“‘\"'")[:1].isupper()
         ):

@@ -37,7 +37,7 @@ _WAYS = (
     WayOut("export", "`desk export` in each of its formats, without --private"),
     WayOut("search", "`desk search`, as text and as --json"),
     WayOut("status", "`desk status` and `desk due`, as text and as --json"),
-    WayOut("changed", "what changed, to be sent to an editor", clean_only=True),
+    WayOut("changed", "`desk changed`, and what changed from the screen, to be sent to an editor", clean_only=True),
     WayOut("calendar", "deadlines as a calendar", clean_only=True),
     WayOut("notification", "a notification of the desktop", clean_only=True),
     WayOut("title", "the title of the terminal's window", clean_only=True),
@@ -113,14 +113,19 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
     return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=_SEAL)
 
 
-def release_text(text: str, *, way: str, names: Names) -> Released | Refusal:
+def release_text(
+    text: str, *, way: str, names: Names, permitted: tuple[str, ...] = (), forbidden: tuple[str, ...] = ()
+) -> Released | Refusal:
     """Text of the desk that is no quote (a development, a deadline, a line of status), searched like one.
 
-    Raises KeyError for a way out that is not registered.
+    `permitted` and `forbidden` are names that a permit lets, and does not let, stand in it. Raises KeyError for a way
+    out that is not registered.
     """
     out = WAYS_OUT[way]
     text = clean(text)
-    return _confidential() if names.within(text) else Released(text, out, seal=_SEAL)
+    if names.within(text, permitted=permitted) or (forbidden and Names(forbidden).within(text)):
+        return _confidential()
+    return Released(text, out, seal=_SEAL)
 
 
 def _in_marks(permit: Permit, text: str) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from desk.model.gate import Permit
 from desk.model.words import EndMark, QuoteForm
 from desk.output.attribution import House, Reference, capitalised, credit, said
-from desk.output.marks import bare, ended, marked, paragraphs, sentences, without_point
+from desk.output.marks import bare, ended, marked, paragraphs, pointed, sentences
 
 
 class Placement(StrEnum):
@@ -22,6 +22,8 @@ class Placement(StrEnum):
 # A clause that can stand on its own begins after one of these, so a sentence may be parted there.
 _CLAUSE = re.compile(r",\s+(?=(?:and|because|but|if|or|since|so|though|when|while|yet)\s)", re.IGNORECASE)
 _FEWEST_WORDS = 3
+#: Words that cannot be the last before an attribution.
+_LEADS_ON = frozenset({"that", "which", "who", "whom", "whose", "and", "but", "or", "so", "because", "than", "as"})
 
 
 def sentence(
@@ -39,9 +41,12 @@ def sentence(
     if permit.form is QuoteForm.PARAPHRASE:
         return _paraphrase(permit, house, placement, reference)
     partial = permit.form is QuoteForm.PARTIAL
-    who = said(permit, house, reference, verb="said in part" if partial else "said")
+    verb = "said in part" if partial else "said"
+    who = said(permit, house, reference, verb=verb, after=placement is not Placement.BEFORE)
     parts = paragraphs(permit.words)
     source = credit(permit)
+    if not who:
+        return "\n\n".join(_rest(permit, house, parts))
     if placement is Placement.BEFORE:
         return _before(permit, house, capitalised(who), source, parts)
     tail = f"{who}, {source}." if source else f"{who}."
@@ -78,10 +83,22 @@ def _joint(paragraph: str) -> tuple[str, str, bool] | None:
         return first, paragraph[len(first) :].strip(), True
     for match in _CLAUSE.finditer(paragraph):
         left, right = paragraph[: match.start()], paragraph[match.end() :]
-        balanced = all(left.count(a) == left.count(b) for a, b in ("“”", "()", "[]")) and left.count('"') % 2 == 0
-        if balanced and min(len(left.split()), len(right.split())) >= _FEWEST_WORDS:
+        if min(len(left.split()), len(right.split())) >= _FEWEST_WORDS and _parts(left, right):
             return left, right, False
     return None
+
+
+def _parts(left: str, right: str) -> bool:
+    """Whether a sentence may be parted between these, and not inside of something that belongs together: marks,
+    brackets, dashes, a list, or a clause that only interrupts another.
+    """
+    balanced = all(left.count(a) == left.count(b) for a, b in ("“”", "()", "[]")) and left.count('"') % 2 == 0
+    if not balanced or left.count("—") % 2 or left.count("–") % 2 or left.split()[-1].casefold() in _LEADS_ON:
+        return False
+    begins = right.split()[0].casefold()
+    if begins in ("and", "or"):
+        return "," not in left
+    return begins in ("but", "so", "yet") or "," not in right
 
 
 def _between(
@@ -96,11 +113,36 @@ def _between(
 
 
 def _paraphrase(permit: Permit, house: House, placement: Placement, reference: Reference) -> str:
-    words = without_point(" ".join(bare(permit.words).split()))[0]
-    who, source = said(permit, house, reference), credit(permit)
-    stopped = words if words.endswith(("?", "!", "…", "...")) else f"{words}."
+    words = " ".join(bare(permit.words).split())
+    source = credit(permit)
+    who = said(permit, house, reference, after=placement is not Placement.BEFORE)
     if not who:
-        return capitalised(stopped)
-    if placement is Placement.BEFORE:
-        return f"{capitalised(who)} that {words}, {source}." if source else f"{capitalised(who)} that {stopped}"
-    return f"{capitalised(words)}, {who}, {source}." if source else f"{capitalised(words)}, {who}."
+        return capitalised(pointed(words, ".", house.marks))
+    first, *others = sentences(words)
+    if placement is Placement.BEFORE and not others:
+        lead = f"{capitalised(who)}, {source}," if source else capitalised(who)
+        if words.endswith(("?", "!")):
+            return f"{lead.rstrip(',')}: {capitalised(words)}"
+        return f"{lead} that {pointed(_inside(words), '.', house.marks)}"
+    # Of several sentences the first one has the attribution.
+    tail = f"{who}, {source}." if source else f"{who}."
+    rest = [pointed(" ".join(others), ".", house.marks)] if others else []
+    return " ".join([capitalised(pointed(first, ",", house.marks)), tail, *rest])
+
+
+#: Words that begin a sentence with a capital and are no names.
+_NO_NAMES = frozenset(
+    """
+    a an the this that these those there here it its they their he his she her we our you your i'm i'll both all any each
+    every few many most neither no none not nobody nothing one some several such two three after although as at because
+    before by despite during even for from if in once on only since so though through to under until when where whether
+    while with without talks negotiations members actors writers performers directors producers studios employers
+    workers unions bargaining health wages pay residuals strikes nothing everybody everyone somebody someone
+    """.split()
+)
+
+
+def _inside(words: str) -> str:
+    """Words as they go on after "that": without the capital of a sentence, where that is no name's."""
+    first = words.split(" ", 1)[0].rstrip(",;:")
+    return words[:1].lower() + words[1:] if first.casefold() in _NO_NAMES else words

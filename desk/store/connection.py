@@ -50,7 +50,8 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         if sqlite3.sqlite_version_info >= (3, 44):
             conn.execute("PRAGMA trusted_schema = OFF")
         if write:
-            conn.execute("PRAGMA journal_mode = DELETE").fetchone()
+            # It asks for the file's lock, which another desk may have just then.
+            insist(conn, "PRAGMA journal_mode = DELETE")
             conn.execute("PRAGMA synchronous = EXTRA")
             conn.execute("PRAGMA secure_delete = ON").fetchone()
             if sys.platform == "darwin":
@@ -92,7 +93,7 @@ def insist(conn: sqlite3.Connection, statement: str) -> None:
     until = time.monotonic() + WRITER_PATIENCE
     while True:
         try:
-            conn.execute(statement)
+            conn.execute(statement).fetchone()
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
                 raise

@@ -133,6 +133,18 @@ class People:
         rows = self._store.all(f"SELECT name, aliases FROM person WHERE confidential = 1 AND added_by {SHOWN}")
         return tuple(dict.fromkeys(name for row in rows for name in (row["name"], *names(row["aliases"])) if name))
 
+    def confidential_ids(self) -> frozenset[int]:
+        """The rows of people who are confidential now, or were merged into one who is; also of people withdrawn since."""
+        rows = self._store.all(
+            """
+            WITH RECURSIVE hidden(id) AS (
+              SELECT id FROM person WHERE confidential = 1 UNION SELECT p.id FROM person p JOIN hidden h ON p.merged_into = h.id
+            )
+            SELECT id FROM hidden
+            """
+        )
+        return frozenset(row["id"] for row in rows)
+
     def _followed(self, table: str, row_id: int) -> sqlite3.Row:
         row = self._store.one(f"SELECT * FROM {table} WHERE id = :id", id=row_id)
         while row is not None and row["merged_into"] is not None:

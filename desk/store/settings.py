@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.store.rows import utc_text
@@ -35,6 +36,15 @@ class Settings:
     def zone(self) -> str:
         """The reporter's IANA zone, in which dates are read and shown."""
         return self.get("zone", "UTC")
+
+    def opened(self) -> datetime | None:
+        """When the desk was opened last (UTC); None where it never was."""
+        text = self.get("opened_at")
+        return datetime.fromisoformat(text) if text else None
+
+    def note_opened(self, at: datetime) -> None:
+        """The desk is opened now."""
+        self.put("opened_at", at.isoformat())
 
     def keep_form(self, form: str, fields: dict[str, str]) -> None:
         """Keep a form as far as it is filled in, so that a crash loses nothing."""

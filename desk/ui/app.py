@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 _TIDY, _IDLE = 20.0, 2.0
 #: Collections of the middle generation before one of all: more than there ever are.
 _NEVER = 1 << 30
-#: The setting that remembers when the desk was opened last.
-_OPENED = "opened_at"
 
 
 @dataclass
@@ -160,11 +158,11 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def _open(self) -> datetime | None:
         """Note that the desk is open, and when it was opened before. Runs in a thread."""
         settings = self.store.settings
-        before = settings.get(_OPENED)
+        before = settings.opened()
         if not self.store.read_only:
             self.store.warm()
-            settings.put(_OPENED, self.session.now().isoformat())
-        return datetime.fromisoformat(before) if before else None
+            settings.note_opened(self.session.now())
+        return before
 
     def _opened(self, before: datetime | None) -> None:
         self.session.opened_before = before
@@ -276,8 +274,13 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def key_of(self, action: str) -> str:
         """The key of an action, as people read it, with the reporter's own keys counted; empty where it has none."""
         own = self.session.config.keys.get(action)
-        known = own if own is not None else next((act.keys for act in keys.ACTIONS if act.id == action), ())
+        known = own if own is not None else keys.default_keys(action)
         return keys.shown_key(known[0]) if known else ""
+
+    def keys_of(self, *actions: str) -> list[tuple[str, str]]:
+        """Their keys with what each does, as a pane shows them."""
+        labels = {act.id: act.label for act in keys.ACTIONS}
+        return [(self.key_of(one), labels[one]) for one in actions]
 
     def get_key_display(self, binding: Binding) -> str:
         return keys.shown_key(binding.key)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model.gate import Mend, Refusal, gate
+from desk.model.gate import Mend, Permit, Refusal, gate
 from desk.model.records import Copied
+from desk.model.text import one_line
 from desk.output.attribution import Guide, House
-from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, copy
+from desk.output.clearing import clear_later
+from desk.output.clipboard import Certainty, Outcome, copy
 from desk.output.confidential import confidential_names
 from desk.output.formats import CopyFormat, all_formats
 from desk.output.machine import Surroundings, surroundings
@@ -36,11 +38,11 @@ _MENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Went:
-    """A copy that was made: exactly what went out, and what became of it."""
+    """A copy that was made: exactly what went out, what became of it, and what is said of its being cleared again."""
 
     released: Released
     outcome: Outcome
-    secret: bool
+    cleared: str = ""
 
 
 def house(session: Session) -> House:
@@ -54,23 +56,33 @@ def formats(session: Session) -> tuple[CopyFormat, ...]:
     return all_formats(session.config.templates)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The text as it would leave now, or why not. `secret`: its source is one to be careful with."""
+
+    answer: Released | Refusal
+    secret: bool
+    disputed: bool
+
+
 def prepare(
     store: Store, quote_id: int, chosen: CopyFormat, style: House, *, now: datetime, override: str = ""
-) -> tuple[Released | Refusal, bool]:
-    """The text as it would leave now, or why not; and whether its source is one to be careful with."""
+) -> Prepared:
+    """Ask the gate, and make the text of what it lets through."""
     record = store.quotes.record(quote_id)
-    permit = gate(record, now=now, override=override)
-    if isinstance(permit, Refusal):
-        return permit, hidden(record)
-    return release(permit, chosen, way="clipboard", names=confidential_names(store), house=style), hidden(record)
+    answer: Permit | Released | Refusal = gate(record, now=now, override=override)
+    if isinstance(answer, Permit):
+        answer = release(answer, chosen, way="clipboard", names=confidential_names(store), house=style)
+    return Prepared(answer, hidden(record), disputed=bool(record.quote.disputed))
 
 
 def send(
     store: Store, quote_id: int, chosen: CopyFormat, style: House, around: Surroundings, *, now: datetime,
-    story_id: int | None, override: str = "",
+    story_id: int | None, clear_after: int, override: str = "",
 ) -> Went | Refusal:  # fmt: skip
     """Copy a quote and keep that in the copy log. Runs in a thread: a clipboard may take two seconds to answer."""
-    released, secret = prepare(store, quote_id, chosen, style, now=now, override=override)
+    prepared = prepare(store, quote_id, chosen, style, now=now, override=override)
+    released = prepared.answer
     if isinstance(released, Refusal):
         return released
     outcome = copy(released, around)
@@ -84,50 +96,62 @@ def send(
                 stamp=released.stamp,
                 mechanism=outcome.mechanism,
                 confirmed=outcome.certainty is Certainty.COPIED,
-                reason=override,
+                reason=one_line(override) if prepared.disputed else "",
             )
         )
-    return Went(released, outcome, secret)
+    # By a process of its own, so that it is cleared also where the desk is left before.
+    return Went(released, outcome, clear_later(outcome, around, clear_after) if prepared.secret else "")
+
+
+def around_of(app: DeskApp) -> Surroundings:
+    """Where the desk runs, with the reporter's own command and the private folder."""
+    return surroundings(
+        terminal=app.terminal,
+        command=app.session.config.clipboard.command,
+        folder=app.locations.copied.parent if app.locations is not None else None,
+    )
 
 
 def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:
     """Copy a quote from the screen, and say exactly what went out, where to, and how sure that is."""
     session = app.session
     wanted = chosen or formats(session)[0]
-    around = surroundings(
-        terminal=app.terminal,
-        command=session.config.clipboard.command,
-        folder=app.locations.copied.parent if app.locations is not None else None,
-    )
+    around, clear_after = around_of(app), session.config.clipboard.clear_after
     style, now, story_id, store = house(session), session.gate_now(), session.story_id, session.store
 
     def done(went: Went | Refusal) -> None:
         if isinstance(went, Refusal):
             _refused(app, went, quote_id, wanted)
         else:
-            _said(app, went, around)
+            say(app, went)
 
     app.in_background(
         "copying",
-        lambda: send(store, quote_id, wanted, style, around, now=now, story_id=story_id, override=override),
+        lambda: send(
+            store,
+            quote_id,
+            wanted,
+            style,
+            around,
+            now=now,
+            story_id=story_id,
+            clear_after=clear_after,
+            override=override,
+        ),
         done,
     )
 
 
-def _said(app: DeskApp, went: Went, around: Surroundings) -> None:
-    outcome = went.outcome
+def say(app: DeskApp, went: Went, *, shown: str = "") -> None:
+    """Tell the reporter exactly what went out, and what became of it; `shown` stands for a text that was seen just now."""
+    outcome, told = went.outcome, f"{went.outcome.sentence} {went.cleared}".rstrip()
     if outcome.certainty in (Certainty.FILE, Certainty.FAILED):
         from desk.ui.screens.selection import SelectionScreen
 
-        app.push_screen(SelectionScreen(went.released, outcome.sentence))
+        app.push_screen(SelectionScreen(went.released, told))
         return
     sure = outcome.certainty is Certainty.COPIED
-    text.notice(app, f"{went.released.text}\n\n{outcome.sentence}", "information" if sure else "warning", seconds=8)
-    seconds = app.session.config.clipboard.clear_after
-    if went.secret and seconds:
-        app.set_timer(
-            seconds, lambda: app.in_background("clearing the clipboard", lambda: clear_if_unchanged(outcome, around))
-        )
+    text.notice(app, f"{shown or went.released.text}\n\n{told}", "information" if sure else "warning", seconds=8)
 
 
 def _refused(app: DeskApp, refusal: Refusal, quote_id: int, chosen: CopyFormat) -> None:

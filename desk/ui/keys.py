@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from desk.ui.acts import Act
+from desk.ui.acts import act as _act
+from desk.ui.screenkeys import ALONE, MEET, SCREENS
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -13,33 +16,6 @@ if TYPE_CHECKING:
 
 #: What a key is bound to that is to have none: a name that no terminal sends.
 UNBOUND = "unbound"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something that can be done. `action` is the method (`action_…`) of the widget that its scope stands for.
-
-    `shown` puts it into the footer; `palette` offers it there. `priority` keys work while a text field has the focus.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    tooltip: str
-    action: str
-    scope: str = ""
-    shown: bool = True
-    palette: bool = True
-    priority: bool = False
-
-
-def _act(
-    id: str, keys: str, label: str, tooltip: str, *, action: str = "", shown: bool = True, palette: bool = True,
-    priority: bool = False,
-) -> Act:  # fmt: skip
-    scope, _, name = id.rpartition(".")
-    return Act(id, tuple(keys.split()), label, tooltip, action or name, scope, shown, palette, priority)
-
 
 ACTIONS: tuple[Act, ...] = (
     # From anywhere
@@ -101,6 +77,7 @@ ACTIONS: tuple[Act, ...] = (
     _act("verify.listened", "l", "listened", "You listened to the recording at this timecode, or did not", palette=False),
     _act("verify.take_over", "t", "take over", "Put the passage's words into the quote", palette=False),
     _act("verify.dispute", "d", "dispute", "Mark the quote disputed, with the reason", palette=False),
+    _act("verify.press", "enter", "pass", "Press the button: pass, where nothing stands in the way", shown=False, palette=False),
     _act("verify.leave", "escape q", "leave", "Leave the field, or the screen", palette=False),
     # Terms
     _act("terms.set", "e", "set", "Set what was agreed with this source, or renegotiate it", palette=False),
@@ -114,6 +91,8 @@ ACTIONS: tuple[Act, ...] = (
     _act("checks.edit", "e", "edit", "Edit the check", shown=False),
     _act("checks.withdraw", "x", "withdraw", "Withdraw the check", shown=False),
     _act("checks.story", "s", "other story", "Show the checks of another story"),
+    # The screens on top of the desk, forms and questions
+    *SCREENS,
 )  # fmt: skip
 
 #: What the scopes are called in the help.
@@ -127,20 +106,34 @@ SCOPES: Mapping[str, str] = {
     "checks": "Checks",
     "verify": "Verify",
     "terms": "Terms",
+    "sheet": "On a record, and what is read like one",
+    "record": "A development, an issue, a deadline, a check",
+    "changed": "What changed",
+    "reference": "People, parties, sources, talks, stories",
+    "mark": "Marking a check",
+    "line": "The log line and the quote line",
+    "form": "In a form",
+    "entry": "In a line with completions",
+    "import": "Import",
+    "ask": "In a question",
+    "verify_all": "All quotes of a source",
+    "first": "The first start",
     "rows": "In every list",
 }
 
 #: Scopes whose keys meet those of every pane, so that the config may not give one key to both.
 _EVERYWHERE = {"desk": ""}
+#: Where there are no lists.
+_LISTLESS = {"form", "line", "entry", "mark", "sheet", "record", "changed"}
 
 _ROWS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
-    ("rows.down", ("down", "j"), "", "down"),
-    ("rows.up", ("up", "k"), "", "up"),
-    ("rows.page_down", ("pagedown",), "", "a page down"),
-    ("rows.page_up", ("pageup",), "", "a page up"),
-    ("rows.first", ("home", "g"), "", "the first"),
-    ("rows.last", ("end", "G"), "", "the last"),
-    ("rows.choose", ("enter",), "", "open"),
+    ("rows.down", ("down", "j"), "rows", "down"),
+    ("rows.up", ("up", "k"), "rows", "up"),
+    ("rows.page_down", ("pagedown",), "rows", "a page down"),
+    ("rows.page_up", ("pageup",), "rows", "a page up"),
+    ("rows.first", ("home", "g"), "rows", "the first"),
+    ("rows.last", ("end", "G"), "rows", "the last"),
+    ("rows.choose", ("enter",), "rows", "open"),
 )
 
 
@@ -148,10 +141,27 @@ def config_actions() -> tuple[ActionKeys, ...]:
     """Every action that the config may give other keys."""
     from desk.config.keymap import ActionKeys  # only where there is a config, which few have
 
+    lists = tuple({"", *SCOPES} - _LISTLESS)
     return (
-        *(ActionKeys(act.id, act.keys, _EVERYWHERE.get(act.scope, act.scope), act.tooltip) for act in ACTIONS),
-        *(ActionKeys(*row) for row in _ROWS),
+        *(
+            ActionKeys(
+                act.id,
+                act.keys,
+                _EVERYWHERE.get(act.scope, act.scope),
+                act.tooltip,
+                meets=MEET.get(act.scope, ()),
+                alone=act.scope in ALONE,
+            )
+            for act in ACTIONS
+        ),
+        *(ActionKeys(*row, meets=lists) for row in _ROWS),
     )
+
+
+def default_keys(action: str) -> tuple[str, ...]:
+    """The keys that an action has where the config says nothing; none for what is no action."""
+    listed = next((row[1] for row in _ROWS if row[0] == action), ())
+    return next((act.keys for act in ACTIONS if act.id == action), listed)
 
 
 def of(scope: str) -> Iterable[Act]:
@@ -161,6 +171,15 @@ def of(scope: str) -> Iterable[Act]:
 
 def bindings(*scopes: str) -> list[BindingType]:
     """What a widget of these scopes binds."""
+    return _bound(act for scope in scopes for act in of(scope))
+
+
+def bindings_of(*ids: str) -> list[BindingType]:
+    """What a widget binds that has only some of a scope's actions."""
+    return _bound(act for act in ACTIONS if act.id in ids)
+
+
+def _bound(acts: Iterable[Act]) -> list[BindingType]:
     from textual.binding import Binding  # the table itself is for commands too, which load no screen
 
     return [
@@ -173,8 +192,7 @@ def bindings(*scopes: str) -> list[BindingType]:
             id=act.id,
             priority=act.priority,
         )
-        for scope in scopes
-        for act in of(scope)
+        for act in acts
     ]
 
 

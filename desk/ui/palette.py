@@ -9,6 +9,7 @@ from typing import Any, cast
 from textual.command import DiscoveryHit, Hit, Provider
 
 from desk.ui import keys
+from desk.ui.acts import Act
 from desk.ui.app import DeskApp
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.widgets import text
@@ -60,7 +61,7 @@ class Commands(Provider):
         ]
 
 
-def _said(act: keys.Act, key: str) -> str:
+def _said(act: Act, key: str) -> str:
     """ "Quotes: copy  y"."""
     scope = "" if act.scope in ("", "desk") else f"{keys.SCOPES[act.scope]}: "
     words = f"{scope}{act.label}" if scope else act.label[0].upper() + act.label[1:]

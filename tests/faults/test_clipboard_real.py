@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import fcntl
 import os
 import pty
 import select
 import shutil
 import signal
 import stat
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,12 +22,16 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.records import Person, Quote, Source, Speaker, Terms
+from desk.model.words import GroundRule, SourceKind, Tier
+from desk.output.clearing import clear_later
 from desk.output.clipboard import BUDGET, Certainty, clear_if_unchanged, copy
 from desk.output.clipboard_doctor import examine
 from desk.output.machine import Surroundings
 from desk.output.names import Names
 from desk.output.programs import Ran, run
 from desk.output.release import Released, release_text
+from desk.store.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X and tmux are started as on Linux")
 
@@ -329,3 +336,125 @@ def test_a_command_of_ones_own_is_copied_where_the_clipboard_shows_it(display: s
     command = ("xclip", "-selection", "clipboard")
     outcome = copy(released(), around(tmp_path, env={"DISPLAY": display}, command=command))
     assert outcome.certainty is Certainty.COPIED
+
+
+def until(holds: Callable[[], bool], seconds: float = 60.0) -> bool:
+    """Whether it holds in the end."""
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def clearing(home: Path) -> list[Path]:
+    """The processes, by their folders in /proc, that wait for a copy made under this home to be cleared."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            ours = f"HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
+            if ours and b"desk.output.clearing" in (process / "cmdline").read_bytes():
+                found.append(process)
+    return found
+
+
+def test_a_confidential_copy_is_cleared_by_a_process_of_its_own(display: str, tmp_path: Path) -> None:
+    here = around(tmp_path, env={"DISPLAY": display})
+    outcome = copy(released(), here)
+    told = clear_later(outcome, here, 2)
+    assert told == "It is a confidential source's: cleared in 2 s unless something else was copied by then."
+    assert xclip_reads(display) == TEXT
+    assert until(lambda: TEXT not in xclip_reads(display))
+    assert until(lambda: not clearing(tmp_path))
+
+
+def test_what_was_copied_after_it_is_left_alone(display: str, tmp_path: Path) -> None:
+    here = around(tmp_path, env={"DISPLAY": display})
+    assert clear_later(copy(released(), here), here, 1)
+    copy(released("something newer"), here)
+    assert until(lambda: not clearing(tmp_path))
+    assert xclip_reads(display) == "something newer"
+
+
+def test_the_file_of_the_last_resort_is_cleared_too(tmp_path: Path) -> None:
+    here = around(tmp_path)
+    outcome = copy(released(), here)
+    assert outcome.path is not None
+    assert "cleared in 1 s" in clear_later(outcome, here, 1)
+    assert until(lambda: outcome.path is not None and not outcome.path.exists())
+
+
+def confidential_desk(folder: Path) -> tuple[Path, int]:
+    """A desk's file with one quote of a source who may not be named."""
+    file = folder / "talks.db"
+    with Store.open(file) as store:
+        person = store.people.add_person(Person(name="Zelda Quixano", confidential=True))
+        source = store.sources.add(
+            Source(code="call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY),
+            terms=Terms(rule=GroundRule.BACKGROUND, attribution="a person in the room"),
+        )
+        speaker = Speaker(person_id=person, name="Zelda Quixano")
+        number = store.quotes.add(Quote(words="Storks will strike", speakers=(speaker,), source_id=source))
+    (folder / "config.toml").write_text("[clipboard]\nclear_after = 8\n")
+    return file, number
+
+
+def in_a_terminal(arguments: Sequence[str], env: Mapping[str, str]) -> tuple[int, int]:
+    """Start `desk` in a terminal of its own; its process and the terminal."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.execve(sys.executable, [sys.executable, "-m", "desk", *arguments], dict(env))
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    return process, terminal
+
+
+def said_in(terminal: int, wanted: bytes, seconds: float = 60.0) -> bytes:
+    """What a terminal shows until the wanted words are among it, or it is closed."""
+    said, end = b"", time.monotonic() + seconds
+    while wanted not in said and time.monotonic() < end:
+        if select.select([terminal], [], [], 0.2)[0]:
+            try:
+                part = os.read(terminal, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            said += part
+    return said
+
+
+def environment(folder: Path, display: str) -> dict[str, str]:
+    plain = around(folder, env={"DISPLAY": display}).env
+    return {**plain, "PYTHONPATH": str(Path(__file__).parents[2]), "DESK_CONFIG": str(folder / "config.toml")}
+
+
+def test_desk_copy_has_it_cleared_also_where_its_terminal_is_closed(display: str, tmp_path: Path) -> None:
+    file, number = confidential_desk(tmp_path)
+    env = environment(tmp_path, display)
+    process, terminal = in_a_terminal(["--db", str(file), "copy", str(number)], env)
+    said = said_in(terminal, b"by then.")
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) in (0, -signal.SIGHUP)
+    assert b"cleared in 8 s" in said
+    assert "Storks will strike" in xclip_reads(display)
+    (waiting,) = clearing(tmp_path)
+    for told in ("cmdline", "environ"):
+        assert not [word for word in (b"Storks", b"Zelda", b"room") if word in (waiting / told).read_bytes()]
+    assert until(lambda: "Storks" not in xclip_reads(display))
+    assert until(lambda: not clearing(tmp_path))
+
+
+def test_leaving_the_desk_before_the_time_is_over_leaves_no_words(display: str, tmp_path: Path) -> None:
+    file, _ = confidential_desk(tmp_path)
+    with Store.open(file) as store:
+        store.settings.put("reporter", "Pat Reporter")
+    process, terminal = in_a_terminal(["--db", str(file)], environment(tmp_path, display))
+    assert b"Storks" in said_in(terminal, b"Storks")
+    os.write(terminal, b"3y")
+    said_in(terminal, b"by then.")
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    os.close(terminal)
+    assert "Storks will strike" in xclip_reads(display)
+    assert until(lambda: "Storks" not in xclip_reads(display))

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from textual.binding import Binding
 from textual.widgets import Input
 
+import desk.ui
 from desk.config.file import default_text, parse
 from desk.config.keymap import canonical
 from desk.config.settings import Config
 from desk.ui import keys
 from desk.ui.app import DeskApp
 from desk.ui.palette import Commands
+from desk.ui.screens.ask import AskScreen
+from desk.ui.screens.changed import ChangedScreen
+from desk.ui.screens.form import FormScreen
 from desk.ui.screens.help import HelpScreen
 from tests.ui.opened import NOW, a_store, opened, press, settle, shown
 
@@ -50,6 +58,76 @@ def test_the_config_takes_every_action_and_its_default_file_is_without_a_mistake
     assert not [problem for problem in problems if "keys" in problem.what]
 
 
+def _bound() -> Iterator[tuple[str, Binding]]:
+    """Every key that a class of the desk's own binds, with the class."""
+    for found in pkgutil.walk_packages(desk.ui.__path__, "desk.ui."):
+        module = importlib.import_module(found.name)
+        for name, kind in vars(module).items():
+            if isinstance(kind, type) and kind.__module__ == module.__name__:
+                for binding in vars(kind).get("BINDINGS", ()):
+                    assert isinstance(binding, Binding)
+                    yield f"{found.name}.{name}", binding
+
+
+def test_every_key_of_every_screen_can_be_given_to_another() -> None:
+    known = {action.id for action in keys.config_actions()}
+    bound = list(_bound())
+    assert len(bound) > 100
+    assert [(where, binding.key) for where, binding in bound if binding.id not in known] == []
+
+
+def test_every_action_of_the_table_is_bound_somewhere() -> None:
+    bound = {binding.id for _, binding in _bound()}
+    assert [act.id for act in keys.ACTIONS if act.id not in bound] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ('"changed.send" = "s"', "changed.span"),
+        ('"changed.send" = "j"', "sheet.down"),
+        ('"changed.span" = "u"', "undo"),
+        ('"record.edit" = "k"', "sheet.up"),
+        ('"form.save" = "ctrl+n"', "form.add"),
+        ('"form.leave" = "tab"', "entry.take"),
+        ('"reference.add" = "j"', "rows.down"),
+    ],
+)
+def test_keys_that_meet_on_a_screen_are_not_given_to_two(line: str, taken: str) -> None:
+    _, problems = parse(f"[keys]\n{line}", actions=keys.config_actions())
+    (problem,) = problems
+    assert f"is taken by {taken};" in problem.what
+
+
+@pytest.mark.parametrize(
+    "line", ['"form.save" = "f2"', '"mark.green" = "l"', '"log" = "n"', '"changed.send" = "p"', '"form.down" = "j"']
+)
+def test_keys_that_never_meet_may_be_the_same(line: str) -> None:
+    _, problems = parse(f"[keys]\n{line}", actions=keys.config_actions())
+    assert problems == ()
+
+
+async def test_forms_and_what_changed_listen_to_the_reporters_own_keys_and_show_them(tmp_path: Path) -> None:
+    own = {"form.save": ("f2",), "form.leave": ("f3",), "changed.span": ("p",), "sheet.leave": ("f3",)}
+    with a_store(tmp_path) as store:
+        app = DeskApp(store, dataclasses.replace(Config(), keys=MappingProxyType(own)), clock=lambda: NOW)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+            await press(pilot, "w")
+            assert "p any span" in shown(pilot)
+            await press(pilot, "p")
+            assert isinstance(app.screen, AskScreen)
+            await press(pilot, "escape", "escape")
+            assert isinstance(app.screen, ChangedScreen)
+            await press(pilot, "f3", "2", "a")
+            assert isinstance(app.screen, FormScreen)
+            assert "f2 save" in shown(pilot)
+            await press(pilot, "escape")
+            assert isinstance(app.screen, FormScreen)
+            await press(pilot, "f3")
+            assert not isinstance(app.screen, FormScreen)
+
+
 @pytest.mark.parametrize(("key", "words"), [("ctrl+p", "^p"), ("question_mark", "?"), ("enter", "↵"), ("Y", "Y")])
 def test_keys_are_shown_as_people_read_them(key: str, words: str) -> None:
     assert keys.shown_key(key) == words
@@ -71,7 +149,7 @@ async def test_an_action_listens_to_the_reporters_own_key_and_no_longer_to_the_d
 
 async def test_the_help_names_every_action_that_has_a_key_and_every_sign(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
-        async with opened(store, size=(120, 140)) as pilot:
+        async with opened(store, size=(120, 260)) as pilot:
             await press(pilot, "question_mark")
             screen = shown(pilot)
             for act in keys.ACTIONS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteFacts:
-    """A quote with where it went and what was done to it, oldest first; `talks` are names."""
+    """A quote with where it went and what was done to it, oldest first; `talks` are names, `stories` slugs by id."""
 
     record: QuoteRecord
     copies: Sequence[Copied]
     kept: Copy
     history: Sequence[Change]
     talks: Sequence[str]
+    stories: Mapping[int, str]
     alike: Sequence[alike.Alike] = ()
 
 
@@ -48,6 +49,7 @@ def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFa
         kept=store.evidence.check(record.source) if record.source is not None else Copy.NONE,
         history=store.history.of("quote", quote_id),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
+        stories={one.id: one.slug for one in store.stories.all() if one.id is not None},
         alike=alike.find(store, bank, record.quote.words, quote_id),
     )
 
@@ -138,13 +140,7 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
             )
     for copy in facts.copies:
         if copy.recorded_at is not None:
-            sure = "copied" if copy.confirmed else "sent, not confirmed"
-            events.append(
-                (
-                    copy.recorded_at,
-                    text.assemble(f"{sure} as {copy.format}", (f" {copy.stamp}" if copy.stamp else "", "$due")),
-                )
-            )
+            events.append((copy.recorded_at, _copied(copy, facts.stories)))
     if not events:
         return []
     title = "History"
@@ -156,6 +152,18 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
         Title(title),
         *(Fact(moment(at, look, zone), what) for at, what in sorted(events, key=lambda one: one[0], reverse=True)),
     ]
+
+
+def _copied(copy: Copied, stories: Mapping[int, str]) -> text.Part:
+    """What went out: how sure that is, in which format, where to, for which story, with which stamp, and why."""
+    sure = "copied" if copy.confirmed else "sent, not confirmed,"
+    slug = stories.get(copy.story_id, "") if copy.story_id is not None else ""
+    return text.assemble(
+        f"{sure} as {copy.format}{f' for {slug}' if slug else ''}",
+        (f" ({copy.mechanism})" if copy.mechanism else "", text.DIM),
+        (f" {copy.stamp}" if copy.stamp else "", "$due"),
+        (f"; because: {copy.reason}" if copy.reason else "", text.DIM),
+    )
 
 
 def moment(at: datetime, look: quote_lines.Look, zone: str) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from desk.model.errors import InputError
+from desk.ui import keys
 from desk.ui.widgets.entry import Echo, Entry
 from desk.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
 
 
 class AskScreen(ModalScreen[str | None]):
     """Gives what was typed, or None. With an echo, only what it understands is taken."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
 
     DEFAULT_CSS = """
     AskScreen {
@@ -43,7 +47,8 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Pane("", self._question) as pane:
             yield Entry("", self._value, echo=self._echo, hint=self._hint)
-        pane.show_keys([("↵", "take it"), ("esc", "leave")])
+        desk = cast("DeskApp", self.app)
+        pane.show_keys([(desk.key_of("entry.enter"), "take it"), *desk.keys_of("ask.leave")])
 
     def on_mount(self) -> None:
         self.query_one(Entry).focus()

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.records import Copied
+from desk.model.span import Span, parse_span
 from desk.model.zones import zone_info
+from desk.output.confidential import confidential_names
+from desk.output.names import Names
 from desk.store.history import Change, Done
-from desk.ui import changes
+from desk.ui import changes, keys
+from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -22,14 +27,7 @@ from desk.ui.widgets.sheet import Fact, Item, Title, Words
 #: Rows that belong to another row, which says what happened already.
 _PARTS = frozenset({"quote_speaker", "quote_talks", "negotiation_party", "development_talks", "development_axis",
                     "development_who", "development_asked"})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What is asked for, and since when (UTC); None: ever."""
-
-    words: str
-    since: datetime | None
+_EVER = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +36,50 @@ class _Read:
     changes: Sequence[Change]
     imports: Sequence[Done]
     overridden: Sequence[Copied]
+    names: Names
+    #: The people who are confidential now, whatever they were called when they were changed.
+    hidden: frozenset[int]
 
 
 class ChangedScreen(SheetScreen[_Read]):
-    """`[` and `]` choose the span."""
+    """Everything that was changed, for the reporter; what of it an editor may have is one key away."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left_square_bracket", "span(-1)", "shorter", id="changed.shorter"),
-        Binding("right_square_bracket", "span(1)", "longer", id="changed.longer"),
-    ]
+    #: Whose keys the help shows first.
+    SCOPE = "changed"
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("changed")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "What changed")
         self._spans = spans(session)
-        self._at = 0
+        self._span = self._spans[0]
 
     def read(self) -> _Read:
-        span, history = self._spans[self._at], self.session.store.history
-        since = span.since or datetime(1900, 1, 1, tzinfo=UTC)
-        overridden = self.session.store.copies.overridden(since=since)
-        return _Read(span, history.changes(since=since), history.imports(since=since), overridden)
+        span, store = self._span, self.session.store
+        since = span.since or _EVER
+        return _Read(
+            span,
+            store.history.changes(since=since, until=span.until),
+            store.history.imports(since=since, until=span.until),
+            store.copies.overridden(since=since, until=span.until),
+            confidential_names(store),
+            store.people.confidential_ids(),
+        )
 
     def items(self, view: _Read) -> Sequence[Item]:
         self.pane.subject = view.span.words
-        self.pane.show_keys([("[", "shorter"), ("]", "longer"), ("esc", "back")])
+        shown = ("changed.send", "changed.span", "changed.shorter", "changed.longer", "sheet.leave")
+        self.pane.show_keys(self.desk.keys_of(*shown))
         zone, today = self.session.zone, self.session.today()
         events: list[tuple[datetime, text.Part]] = [
-            (change.action.at, _line(change)) for change in view.changes if change.table not in _PARTS
+            (change.action.at, _line(change, view)) for change in view.changes if change.table not in _PARTS
         ]
-        events += [(done.at, done.label) for done in view.imports]
-        events += [(one.recorded_at, _let_out(one)) for one in view.overridden if one.recorded_at is not None]
+        events += [(done.at, _safe(done.label, view.names)) for done in view.imports]
+        events += [
+            (one.recorded_at, _let_out(one, view.names)) for one in view.overridden if one.recorded_at is not None
+        ]
         self.pane.count = f"{len(events)}"
         if not events:
-            longer = "" if self._at == len(self._spans) - 1 else " ] asks about a longer span."
-            return [Words((f"Nothing changed {view.span.words}.{longer}", text.DIM))]
+            return [Words((f"Nothing changed: {view.span.words}.{self._further()}", text.DIM))]
         found: list[Item] = []
         day: date | None = None
         for at, line in sorted(events, key=lambda event: event[0], reverse=True):
@@ -82,27 +90,66 @@ class ChangedScreen(SheetScreen[_Read]):
             found.append(Fact(f"{local:%H:%M}", line))
         return found
 
+    def _further(self) -> str:
+        longer, asks = self.desk.key_of("changed.longer"), self.desk.key_of("changed.span")
+        ways = [f"{longer} asks about a longer span" if longer and self._span != self._spans[-1] else ""]
+        ways.append(f"{asks} about any" if asks else "")
+        said = ", ".join(way for way in ways if way)
+        return f" {said}." if said else ""
+
     def action_span(self, by: int) -> None:
         """Ask about a shorter or longer span."""
-        self._at = min(max(0, self._at + by), len(self._spans) - 1)
+        here = self._spans.index(self._span) if self._span in self._spans else -1 if by > 0 else 1
+        self._take(self._spans[min(max(0, here + by), len(self._spans) - 1)])
+
+    def action_ask(self) -> None:
+        """Ask about any span, typed as dates are."""
+        now, zone = self.session.now(), self.session.zone
+
+        def echo(line: str) -> Content:
+            if not line.strip():
+                return Content("")
+            return text.said(f"= {_said(parse_span(line, now=now, zone=zone))}", text.DIM)
+
+        def answered(line: str | None) -> None:
+            if line:
+                self._take(parse_span(line, now=now, zone=zone))
+
+        hint = "mon, since mon, feb 9 - feb 13, week of feb 9, fri 5pm"
+        self.app.push_screen(AskScreen("What changed when?", hint=hint, echo=echo), answered)
+
+    def _take(self, span: Span) -> None:
+        self._span = span
         self.read_again()
+
+    def action_send(self) -> None:
+        """Show what an editor may have of this span, and copy it from there."""
+        from desk.ui.screens.send import open_send
+
+        open_send(self.desk, self._span)
 
 
 def spans(session: Session) -> tuple[Span, ...]:
     """Since the desk was last opened, and the usual longer ones."""
     now, zone = session.now(), zone_info(session.zone)
     midnight = datetime.combine(session.today(), time(), zone).astimezone(UTC)
-    found = [Span("today", midnight)]
+    found = [Span("today", midnight - timedelta(milliseconds=1))]
     if session.opened_before is not None:
         found.append(Span(f"since you last opened the desk, {_moment(session)}", session.opened_before))
     found += [
         Span("in the last 7 days", now - timedelta(days=7)),
         Span("in the last 31 days", now - timedelta(days=31)),
     ]
-    known = [span for span in found if span.since is not None]
-    known.sort(key=lambda span: span.since or now, reverse=True)
-    first = [span for span in known if span.since == session.opened_before]
-    return (*first, *(span for span in known if span not in first), Span("ever", None))
+    found.sort(key=lambda span: span.since or now, reverse=True)
+    first = [span for span in found if span.since == session.opened_before]
+    return (*first, *(span for span in found if span not in first), Span("ever", None))
+
+
+def _said(span: Span) -> str:
+    """What was understood; of a lone day also that it ends."""
+    if span.until is None or span.since is None or "–" in span.words:
+        return span.words
+    return f"{span.words}, and no later; “since …” goes on until now"
 
 
 def _moment(session: Session) -> str:
@@ -118,17 +165,24 @@ def _day(on: date, today: date) -> str:
     return f"{dateshow.WEEKDAYS[on.weekday()]} {dateshow.MONTHS[on.month - 1]} {on.day}{year}"
 
 
-def _let_out(copy: Copied) -> text.Part:
+def _let_out(copy: Copied, names: Names) -> text.Part:
     """A disputed quote that left with a reason: what went out is what the gate let through, stamp and all."""
-    words = " ".join(copy.text.split())
-    return text.assemble(("disputed quote copied  ", "$disputed"), words, (f"  because: {copy.reason}", text.DIM))
+    words = _safe(" ".join(copy.text.split()), names)
+    return text.assemble(
+        ("disputed quote copied  ", "$disputed"), words, (f"  because: {_safe(copy.reason, names)}", text.DIM)
+    )
 
 
-def _line(change: Change) -> text.Part:
+def _line(change: Change, view: _Read) -> text.Part:
     """ "deadline edited: name  WGA talks begin"; of changed words, what they were."""
     head = f"{changes.thing(change.table)} {changes.what_happened(change)}"
-    was = changes.was(change)
     who = f"  by {change.action.via}" if change.action.via in ("command", "import") else ""
-    return text.assemble(
-        (f"{head}  ", text.DIM), changes.called(change), (f"  was: {was}" if was else "", text.DIM), (who, text.DIM)
-    )
+    if change.table == "person" and (change.row_id in view.hidden or change.after.get("confidential")):
+        return text.assemble((f"{head}  ", text.DIM), "a confidential source", (who, text.DIM))
+    called, was = _safe(changes.called(change), view.names), _safe(changes.was(change), view.names)
+    return text.assemble((f"{head}  ", text.DIM), called, (f"  was: {was}" if was else "", text.DIM), (who, text.DIM))
+
+
+def _safe(words: str, names: Names) -> str:
+    """Words as they may stand on the screen: what has a confidential name in it is told by that alone."""
+    return "(with a confidential name)" if words and names.within(words) else words

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -14,7 +14,7 @@ from textual.widgets import Static
 from desk.model.gate import Refusal
 from desk.output.formats import CopyFormat
 from desk.output.release import Released
-from desk.ui import copying
+from desk.ui import copying, keys
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
@@ -29,7 +29,7 @@ Preview = tuple[CopyFormat, Released | Refusal]
 class CopyAsScreen(ModalScreen[None]):
     """The formats above, the text that the one under the cursor would give below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
 
     DEFAULT_CSS = """
     CopyAsScreen {
@@ -68,7 +68,8 @@ class CopyAsScreen(ModalScreen[None]):
         with Pane("", "Copy as") as pane:
             yield RowList[Preview](_draw, lambda preview: preview[0].name, empty="…")
             yield Static(markup=False)
-        pane.show_keys([("↵", "copy"), ("esc", "leave")])
+        desk = cast("DeskApp", self.app)
+        pane.show_keys([(desk.key_of("rows.choose"), "copy"), *desk.keys_of("ask.leave")])
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()
@@ -77,7 +78,7 @@ class CopyAsScreen(ModalScreen[None]):
 
         def read() -> list[Preview]:
             return [
-                (one, copying.prepare(session.store, quote_id, one, style, now=now)[0])
+                (one, copying.prepare(session.store, quote_id, one, style, now=now).answer)
                 for one in copying.formats(session)
             ]
 

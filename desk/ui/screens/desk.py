@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from desk.ui import keys
+from desk.ui.acts import Act
 from desk.ui.panes.base import DeskPane, PaneChanged
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.status import StatusLine, Tabs
@@ -166,7 +167,7 @@ class DeskScreen(Screen[None]):
 
     # Actions
 
-    async def do(self, act: keys.Act) -> None:
+    async def do(self, act: Act) -> None:
         """Do an action of the desk or of a pane, going there first."""
         if not self._whole:
             return

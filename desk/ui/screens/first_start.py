@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -17,6 +17,7 @@ from desk.model.apstyle import ap_time
 from desk.model.errors import InputError
 from desk.model.text import one_line
 from desk.model.zones import abbreviation, zone_info, zone_named
+from desk.ui import keys
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
@@ -40,10 +41,10 @@ class _Way:
 
 
 _WAYS = (
-    _Way("t", "Start talks from a template", "two sides, one contract"),
-    _Way("i", "Import", "a statement, quotes, or another desk's talks"),
-    _Way("d", "See the demo", "the talks of February 2026, on a desk to throw away"),
-    _Way("o", "Open the empty desk", 'l logs, " notes a quote, ? shows the keys'),
+    _Way("template", "Start talks from a template", "two sides, one contract"),
+    _Way("import", "Import", "a statement, quotes, or another desk's talks"),
+    _Way("demo", "See the demo", "the talks of February 2026, on a desk to throw away"),
+    _Way("open", "Open the empty desk", 'l logs, " notes a quote, ? shows the keys'),
 )
 
 
@@ -57,10 +58,7 @@ class FirstStartScreen(Screen[None]):
     """Asks for name and zone, then offers what to begin with."""
 
     CSS_PATH = "first_start.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(way.key, f"take('{way.key}')", way.words, show=False) for way in _WAYS),
-        Binding("escape", "later", "later", id="first.later"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("first")
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -86,11 +84,11 @@ class FirstStartScreen(Screen[None]):
                 hint="PT, ET, or a name such as America/Los_Angeles",
                 id="first-zone",
             )
-            yield RowList[_Way](_draw, lambda way: way.key, id="first-ways")
+            yield RowList[_Way](self._draw, lambda way: way.key, id="first-ways")
 
     def on_mount(self) -> None:
         self.query_one("#first-ways", RowList).display = False
-        self.query_one(Pane).show_keys((("↵", "next"), ("esc", "later")))
+        self.query_one(Pane).show_keys(((self.desk.key_of("entry.enter"), "next"), *self.desk.keys_of("first.later")))
         self.query_one("#first-name", Entry).focus()
         self.desk.in_background("reading the zones", _zone_names, self._zones_arrived)
 
@@ -154,9 +152,18 @@ class FirstStartScreen(Screen[None]):
         ways.display = True
         ways.show(_WAYS)
         ways.focus()
-        self.query_one(Pane).show_keys((("↵", "begin"), ("t i d o", "the same")))
+        same = " ".join(self.desk.key_of(f"first.{way.key}") for way in _WAYS)
+        self.query_one(Pane).show_keys(((self.desk.key_of("rows.choose"), "begin"), (same, "the same")))
 
     # What to begin with
+
+    def _draw(self, way: _Way, width: int) -> list[Content]:
+        key = self.desk.key_of(f"first.{way.key}")
+        return [
+            text.assemble(
+                (f"{key}  ", "bold $border"), text.between(way.words, (way.beside, text.DIM), max(0, width - 3))
+            )
+        ]
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -171,13 +178,13 @@ class FirstStartScreen(Screen[None]):
         from desk.ui.screens.entry import open_add, open_import
 
         app = self.desk
-        if key == "d":
+        if key == "demo":
             app.exit(0, message="The demo: desk demo")
             return
         self.dismiss(None)
-        if key == "t":
+        if key == "template":
             open_add(app, "template")
-        elif key == "i":
+        elif key == "import":
             open_import(app)
 
     def action_later(self) -> None:
@@ -190,11 +197,3 @@ def _zone_names() -> tuple[str, ...]:
 
     names = (name for name in available_timezones() if "/" in name or name == "UTC")
     return tuple(sorted(name for name in names if not name.startswith(("Etc/", "posix/", "right/"))))
-
-
-def _draw(way: _Way, width: int) -> list[Content]:
-    return [
-        text.assemble(
-            (f"{way.key}  ", "bold $border"), text.between(way.words, (way.beside, text.DIM), max(0, width - 3))
-        )
-    ]

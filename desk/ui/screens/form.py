@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
@@ -16,6 +16,7 @@ from desk.intake.entry.form import Field, Form, Preset
 from desk.intake.entry.forms import ADD, EDIT
 from desk.intake.known import Known, UnknownError
 from desk.model.errors import DeskError, InputError
+from desk.ui import keys
 from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.screens.confirm import ConfirmScreen
@@ -40,13 +41,7 @@ class FormScreen(TypedAhead[int | None]):
     """Gives the id of the row that was kept, or None."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", priority=True, id="form.save"),
-        Binding("escape", "leave", "leave", id="form.leave"),
-        Binding("ctrl+n", "add_unknown", "add what is not known", show=False, priority=True, id="form.add"),
-        Binding("down", "next_field(1)", show=False),
-        Binding("up", "next_field(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("form")
 
     def __init__(self, session: Session, kind: str, *, row_id: int | None = None, preset: Preset | None = None) -> None:
         super().__init__()
@@ -180,7 +175,7 @@ class FormScreen(TypedAhead[int | None]):
         values = self.values
         if values != self._restored:
             unknown = next(iter(self._unknown.values()), None)
-            self._say(f"{self.desk.key_of('form.add') or '^n'} adds {unknown.name}" if unknown else "")
+            self._say(f"{self.desk.key_of('form.add')} adds {unknown.name}" if unknown else "")
         self._say_again_of_others(values)
         self._keeper.typed(values)
         for alike in self.query(AlikeLine):
@@ -199,9 +194,10 @@ class FormScreen(TypedAhead[int | None]):
         fields = self._form.fields
         several = fields[here].reader.several_lines
         follows = fields[here + 1].label if here + 1 < len(fields) else ""
-        leads = ("tab" if several else "↵", f"to {follows}") if follows else ("^s" if several else "↵", "save")
-        keys = [leads, ("^s", "save"), ("esc", "leave")] if follows or not several else [leads, ("esc", "leave")]
-        self.query_one(Pane).show_keys(keys)
+        save, leave = self.desk.keys_of("form.save", "form.leave")
+        enter = self.desk.key_of("entry.enter")
+        leads = ("tab" if several else enter, f"to {follows}") if follows else (save[0] if several else enter, "save")
+        self.query_one(Pane).show_keys([leads, save, leave] if follows or not several else [leads, leave])
 
     def _index(self, widget: object) -> int | None:
         return next((n for n, field in enumerate(self._form.fields) if self.widget(field.name) is widget), None)

@@ -32,7 +32,8 @@ class HelpScreen(SheetScreen[str]):
         return self._scope
 
     def items(self, view: str) -> Sequence[Item]:
-        self.pane.show_keys([("↓ ↑", "scroll"), ("esc", "back")])
+        both = " ".join(self.desk.key_of(one) for one in ("sheet.down", "sheet.up"))
+        self.pane.show_keys([(both, "scroll"), *self.desk.keys_of("sheet.leave")])
         order = [view, *(("search",) if view == "quotes" else ())]
         order += [scope for scope in keys.SCOPES if scope not in (*order, "rows")]
         found: list[Item] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -24,6 +24,7 @@ from desk.model.errors import DeskError, InputError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
 from desk.model.words import QuoteForm
+from desk.ui import keys
 from desk.ui.keeping import Keeper
 from desk.ui.screens.pick import Choice, PickScreen
 from desk.ui.session import Session
@@ -56,10 +57,7 @@ class ImportScreen(ModalScreen[None]):
     """Takes the path of a file (quotes, or another desk's talks), or text with quotations in it."""
 
     CSS_PATH = "importing.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "take", "import", priority=True, id="import.take"),
-        Binding("escape", "leave", "leave", id="import.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("import")
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -104,7 +102,11 @@ class ImportScreen(ModalScreen[None]):
         self._keeper = Keeper(self.desk, "import")
         self.query_one("#import-text", Area).focus()
         self.query_one(Pane).show_keys(
-            (("tab", "next"), ("↵", "who said it"), ("space", "leave it out"), ("^s", "import"), ("esc", "leave"))
+            (
+                ("tab", "next"),
+                (self.desk.key_of("rows.choose"), "who said it"),
+                *self.desk.keys_of("import.leave_out", "import.take", "import.leave"),
+            )
         )
         store, session, keeper = self.session.store, self.session, self._keeper
         talks, zone, zones = session.talks_id, session.zone, session.config.time.also_in
@@ -205,9 +207,13 @@ class ImportScreen(ModalScreen[None]):
         words = self._field("text").value.strip()
         if not words or self._known is None:
             return ""
-        return "A file: ^s imports it." if path_in(words) is not None else "No quotation marks in it: name its speaker."
+        return (
+            f"A file: {self.desk.key_of('import.take')} imports it."
+            if path_in(words) is not None
+            else "No quotation marks in it: name its speaker."
+        )
 
-    def key_space(self) -> None:
+    def action_leave_out(self) -> None:
         """Leave the quotation under the cursor out, or take it again."""
         row = self.query_one(RowList).row
         if isinstance(row, _Row) and self.query_one(RowList).has_focus:
@@ -273,7 +279,9 @@ class ImportScreen(ModalScreen[None]):
         self._busy = False
         if isinstance(done, str):
             self._field("text").value = done
-            self._say("The words of the file. Say who speaks in them; ^s keeps the quotes.")
+            self._say(
+                f"The words of the file. Say who speaks in them; {self.desk.key_of('import.take')} keeps the quotes."
+            )
             return
         told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
         self._keeper.close()

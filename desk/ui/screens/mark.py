@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -15,6 +15,7 @@ from desk.intake.entry.stories import mark_again
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Check
 from desk.model.words import Mark, plain
+from desk.ui import keys
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
@@ -24,27 +25,20 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 _MARKS = (
-    (Mark.RED, "r", "■", "$red", "nobody has looked yet"),
-    (Mark.AMBER, "a", "▲", "$amber", "one report alone says so"),
-    (Mark.GREEN, "g", "✔", "$green", "looked at, with evidence that is not the story"),
-    (Mark.N_A, "n", "–", "$dim", "does not apply"),
+    (Mark.RED, "■", "$red", "nobody has looked yet"),
+    (Mark.AMBER, "▲", "$amber", "one report alone says so"),
+    (Mark.GREEN, "✔", "$green", "looked at, with evidence that is not the story"),
+    (Mark.N_A, "–", "$dim", "does not apply"),
 )
 
 
 class MarkScreen(ModalScreen[str | None]):
     """Gives the mark that evidence is to be asked for with ("" for the one it has), or None.
 
-    `r`, `a`, `g` and `n` mark at once; the arrows and Enter do the same; `E` goes to the evidence.
+    A key for each marks at once; the arrows and Enter do the same; one more goes to the evidence.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"mark('{mark.value}')", plain(mark), id=f"mark.{mark.value}") for mark, key, *_ in _MARKS),
-        Binding("down,j", "step(1)", show=False),
-        Binding("up,k", "step(-1)", show=False),
-        Binding("enter", "take", show=False),
-        Binding("E", "evidence", "evidence", id="mark.evidence"),
-        Binding("escape", "leave", "leave", id="mark.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("mark")
 
     DEFAULT_CSS = """
     MarkScreen {
@@ -84,7 +78,7 @@ class MarkScreen(ModalScreen[str | None]):
         return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
-        rows = RowList(_draw, lambda row: row[0])
+        rows = RowList(self._draw, lambda row: row[0])
         # With the focus its letters would move in the list; here they are the marks.
         rows.can_focus = False
         with Pane("", "Mark"):
@@ -94,7 +88,12 @@ class MarkScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         rows = self.query_one(RowList)
         rows.show(_MARKS)
-        self.query_one(Pane).border_subtitle = keys_line((("r a g n", "mark"), ("E", "evidence"), ("esc", "leave")))
+        self.query_one(Pane).border_subtitle = keys_line(
+            (
+                (" ".join(self.desk.key_of(f"mark.{mark}") for mark, *_ in _MARKS), "mark"),
+                *self.desk.keys_of("mark.evidence", "mark.leave"),
+            )
+        )
         store, check_id = self.session.store, self._check_id
         self.desk.in_background(
             "reading the check", lambda: store.stories.check(check_id), self._arrived, failed=self._gone
@@ -112,6 +111,11 @@ class MarkScreen(ModalScreen[str | None]):
     def _gone(self, error: DeskError) -> None:
         self.desk.say_error(error)
         self.dismiss(None)
+
+    def _draw(self, row: tuple[Mark, str, str, str], width: int) -> list[Content]:
+        mark, sign, colour, words = row
+        key = self.desk.key_of(f"mark.{mark}")
+        return [text.assemble((f"{key}  ", "bold $border"), (f"{sign} {plain(mark):<8}", colour), (words, text.DIM))]
 
     def action_step(self, by: int) -> None:
         """Move to the next mark."""
@@ -156,8 +160,3 @@ class MarkScreen(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Leave the mark as it is."""
         self.dismiss(None)
-
-
-def _draw(row: tuple[Mark, str, str, str, str], width: int) -> list[Content]:
-    mark, key, sign, colour, words = row
-    return [text.assemble((f"{key}  ", "bold $border"), (f"{sign} {plain(mark):<8}", colour), (words, text.DIM))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -18,6 +18,7 @@ from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, complete_quote, keep_quote, parse_quote
 from desk.model.errors import DeskError, InputError
 from desk.store.store import Store
+from desk.ui import keys
 from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.session import Session
@@ -65,10 +66,7 @@ class OneLineScreen(TypedAhead[int | None]):
     """Gives the id of what was kept, or None. What is missing is put into the line once, from what was used last."""
 
     CSS_PATH = "oneline.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", id="line.leave"),
-        Binding("ctrl+n", "add_unknown", "add what is not known", show=False, id="line.add"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("line")
 
     def __init__(self, session: Session, kind: LineKind) -> None:
         super().__init__()
@@ -182,7 +180,7 @@ class OneLineScreen(TypedAhead[int | None]):
         if self._asking and line == self._asking[0]:
             return self._asking[1]
         if self._unknown is not None:
-            return f"{self.desk.key_of('line.add') or '^n'} adds {self._unknown.name}"
+            return f"{self.desk.key_of('line.add')} adds {self._unknown.name}"
         try:
             draft = self._draft(line) if line.strip() else None
         except InputError:
@@ -190,7 +188,9 @@ class OneLineScreen(TypedAhead[int | None]):
         return "; ".join(draft.notes) if draft is not None else ""
 
     def _show_keys(self) -> None:
-        self.query_one(Pane).show_keys((("↵", "save"), ("tab", "complete"), ("esc", "leave")))
+        key = self.desk.key_of
+        shown = ((key("entry.enter"), "save"), (key("entry.take"), "complete"), (key("line.leave"), "leave"))
+        self.query_one(Pane).show_keys(shown)
 
     @on(Entry.Changed)
     def _changed(self, event: Entry.Changed) -> None:

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from desk.ui import keys
 from desk.ui.widgets import text
 from desk.ui.widgets.line_entry import LineEntry
 from desk.ui.widgets.pane import Pane
@@ -31,10 +32,7 @@ class Choice:
 class _Narrow(LineEntry):
     """The line that narrows the list; the arrows move in it meanwhile."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.down", "ask.up")
 
     def action_step(self, by: int) -> None:
         """Move in the list."""
@@ -44,7 +42,7 @@ class _Narrow(LineEntry):
 class PickScreen(ModalScreen[Hashable]):
     """Gives the key of what was chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
 
     DEFAULT_CSS = """
     PickScreen {

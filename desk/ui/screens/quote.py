@@ -40,7 +40,7 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
         own = [(self.desk.key_of(one), labels[one]) for one in shown]
         if quote_lines.hidden(view.record):
             own.append((self.desk.key_of("quotes.names"), "name"))
-        self.pane.show_keys([*own, ("esc", "back")])
+        self.pane.show_keys([*own, *self.desk.keys_of("sheet.leave")])
         answer = gate(view.record, now=self.session.gate_now())
         self.query_one(Footer).show_here(
             text.assemble(

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from desk.model import dateshow
 from desk.model.dates import DateValue
 from desk.model.records import CheckMark, Development, Position, Source
 from desk.model.words import Certainty, plain
 from desk.store.store import Store
+from desk.ui import keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.checks_view import mark_of
 from desk.ui.panes.quote_facts import moment
@@ -37,10 +38,9 @@ class _Shown:
 class RecordScreen(SheetScreen[_Shown]):
     """One thing of the desk with everything that is known of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", "edit", id="record.edit"),
-        Binding("x", "withdraw", "withdraw", id="record.withdraw"),
-    ]
+    #: Whose keys the help shows first.
+    SCOPE = "record"
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("record")
 
     def __init__(self, session: Session, kind: Kind, row_id: int) -> None:
         super().__init__(session, kind.capitalize())
@@ -54,7 +54,7 @@ class RecordScreen(SheetScreen[_Shown]):
 
     def items(self, view: _Shown) -> Sequence[Item]:
         self.pane.subject = view.name
-        self.pane.show_keys([("e", "edit"), ("x", "withdraw"), ("esc", "back")])
+        self.pane.show_keys(self.desk.keys_of("record.edit", "record.withdraw", "sheet.leave"))
         return view.items
 
     def action_edit(self) -> None:

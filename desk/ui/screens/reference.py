@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 
 from desk.store.store import Changed
+from desk.ui import keys
 from desk.ui.screens.confirm import ConfirmScreen
 from desk.ui.screens.entry import open_add, open_edit, open_withdraw
 from desk.ui.screens.footer import Footer
@@ -38,21 +39,9 @@ class ReferenceScreen(Screen[None]):
 
     ANYWHERE = True
     CSS_PATH = "reference.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,m,q", "leave", "back", id="reference.leave"),
-        Binding("right,tab", "tab(1)", "next tab", id="reference.next"),
-        Binding("left,shift+tab", "tab(-1)", "tab before", id="reference.before"),
-        *(Binding(str(n), f"go('{kind}')", name, show=False) for n, (kind, name) in enumerate(TABS, 1)),
-        Binding("a", "add", "add", id="reference.add"),
-        Binding("e", "edit", "edit", id="reference.edit"),
-        Binding("x", "withdraw", "withdraw", id="reference.withdraw"),
-        Binding("M", "merge", "merge", id="reference.merge"),
-        Binding("t", "terms", "what was agreed", id="reference.terms"),
-        Binding("v", "verify", "verify its quotes", id="reference.verify"),
-        Binding("F", "keep", "keep a file", id="reference.keep"),
-        Binding("T", "template", "talks from a template", id="reference.template"),
-        Binding("N", "names", "names", id="reference.names"),
-    ]
+    #: Whose keys the help shows first.
+    SCOPE = "reference"
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("reference")
 
     def __init__(self, session: Session, tab: str = "party") -> None:
         super().__init__()
@@ -120,21 +109,23 @@ class ReferenceScreen(Screen[None]):
         self._show_facts()
 
     def _empty(self) -> str:
+        add = self.desk.key_of("reference.add")
         if self._tab == "negotiation":
-            return "No talks yet: a starts some, T from a template."
-        return f"None yet: a adds the first of the {_NAMES[self._tab].lower()}."
+            return f"No talks yet: {add} starts some, {self.desk.key_of('reference.template')} from a template."
+        return f"None yet: {add} adds the first of the {_NAMES[self._tab].lower()}."
 
     def _keys(self) -> list[tuple[str, str]]:
-        keys = [("a", "add"), ("e", "edit"), ("x", "withdraw")]
+        wanted = ["reference.add", "reference.edit", "reference.withdraw"]
         if self._tab in _MERGED:
-            keys.append(("M", "merge"))
+            wanted.append("reference.merge")
         if self._tab == "source":
-            keys += [("t", "what was agreed"), ("v", "verify its quotes"), ("F", "keep a file")]
+            wanted += ["reference.terms", "reference.verify", "reference.keep"]
         if self._tab == "negotiation":
-            keys.append(("T", "template"))
+            wanted.append("reference.template")
+        found = self.desk.keys_of(*wanted)
         if self._view is not None and (self._view.hidden or self._shown) and self._tab in ("person", "source"):
-            keys.append(("N", "hide names" if self._shown else "names"))
-        return keys
+            found.append((self.desk.key_of("reference.names"), "hide names" if self._shown else "names"))
+        return found
 
     @on(RowList.Highlighted)
     def _show_facts(self) -> None:
@@ -142,10 +133,11 @@ class ReferenceScreen(Screen[None]):
         self.query_one("#reference-facts", Pane).subject = ref.name if ref else ""
         self.query_one("#reference-facts > Lines", Lines).show(lambda width: _facts(ref, width))
         opens = {"negotiation": "shows these talks on the desk", "story": "takes this story in work"}
-        keys = [("← →", "other tabs"), ("esc", "back")]
+        both = " ".join(self.desk.key_of(one) for one in ("reference.before", "reference.next"))
+        here = [(both, "other tabs"), *self.desk.keys_of("reference.leave")]
         if ref:
-            keys.insert(0, ("↵", opens.get(self._tab, "edits it")))
-        self.query_one(Footer).show_here(keys_line(keys))
+            here.insert(0, (self.desk.key_of("rows.choose"), opens.get(self._tab, "edits it")))
+        self.query_one(Footer).show_here(keys_line(here))
 
     @property
     def _ref(self) -> Ref | None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.output.release import Released
+from desk.ui import keys
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
 
 
 class SelectionScreen(ModalScreen[None]):
     """Shows a released text over the whole width, so that no frame is selected with it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave", "ask.take")
 
     DEFAULT_CSS = """
     SelectionScreen {
@@ -49,7 +53,11 @@ class SelectionScreen(ModalScreen[None]):
         with Pane("", "Select it with the mouse") as pane, VerticalScroll():
             yield Static(text.said(self._why), classes="why")
             yield Static(text.said(self._released.text))
-        pane.show_keys([("esc", "done")])
+        pane.show_keys([(cast("DeskApp", self.app).key_of("ask.leave"), "done")])
+
+    def action_take(self) -> None:
+        """It is done."""
+        self.dismiss(None)
 
     def action_leave(self) -> None:
         """Back to the desk."""

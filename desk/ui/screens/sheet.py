@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from desk.store.store import Changed
+from desk.ui import keys
 from desk.ui.screens.footer import Footer
 from desk.ui.session import Chosen, Session
 from desk.ui.widgets.pane import Pane
@@ -25,11 +26,7 @@ class SheetScreen(Screen[None], Generic[V]):
     """Reads in a thread, shows, and reads again after every change of the file."""
 
     ANYWHERE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "back", id="sheet.leave"),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("sheet")
 
     DEFAULT_CSS = """
     SheetScreen > Pane {

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from desk.ui import keys
 from desk.ui.themes import STATUS, Themes
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
@@ -24,7 +25,7 @@ _SAMPLE = ("verified", "report", "stale", "disputed", "restricted", "embargo", "
 class ThemeScreen(ModalScreen[None]):
     """The desk behind it takes each theme at once; enter keeps it, escape brings the one before back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
 
     DEFAULT_CSS = """
     ThemeScreen {
@@ -55,7 +56,8 @@ class ThemeScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Pane("", "Colours") as pane:
             yield RowList[str](self._draw, lambda name: name, empty="No theme can be used.")
-        pane.show_keys([("↵", "keep"), ("esc", "as before")])
+        desk = cast("DeskApp", self.app)
+        pane.show_keys([(desk.key_of("rows.choose"), "keep"), (desk.key_of("ask.leave"), "as before")])
 
     def on_mount(self) -> None:
         self._before = self.app.theme

@@ -59,7 +59,7 @@ def _form(quote_id: int) -> str:
 class Verdict(Static, can_focus=True):
     """The button: what stands in the way, or what passing will mean."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", "pass", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", "pass", show=False, id="verify.press")]
 
     class Pressed(Message):
         """Enter, or a click."""

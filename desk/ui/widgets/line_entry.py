@@ -7,21 +7,17 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from desk.ui import keys
 
 
 class LineEntry(Input):
     """An `Input` of one line of its own height, into which a paste of several lines comes as one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "entry('take')", "Complete", show=False, id="entry.take"),
-        Binding("down", "entry('next')", "Next", show=False, id="entry.next"),
-        Binding("up", "entry('previous')", "Previous", show=False, id="entry.previous"),
-        Binding("escape", "entry('close')", "Close", show=False, id="entry.close"),
-        Binding("enter", "entry('enter')", "Enter", show=False, id="entry.enter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("entry")
 
     DEFAULT_CSS = """
     LineEntry {

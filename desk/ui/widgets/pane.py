@@ -62,8 +62,10 @@ class Pane(Vertical):
         self._show_title()
 
     def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
-        """The keys that work here now, with what each will do; seen while the focus is inside."""
-        self._keys = tuple(keys)
+        """The keys that work here now, with what each will do; seen while the focus is inside. What has no key is left
+        out.
+        """
+        self._keys = tuple((key, words) for key, words in keys if key)
         self._show_keys()
 
     def watch_subject(self) -> None:

@@ -20,7 +20,9 @@ from tests.unit.cli.conftest import Shell
 def test_help_names_every_command_and_the_exit_codes(empty: Shell) -> None:
     told = empty("--help")
     assert told.code == 0
-    for name in "demo status due log quote search copy import export backup restore where config doctor".split():
+    for (
+        name
+    ) in "demo status due log quote search copy import export backup restore where config doctor changed".split():
         assert f"\n    {name} " in told.out
     assert "Exit codes" in told.out
 
@@ -262,6 +264,28 @@ def test_an_embargo_is_judged_by_the_machines_clock_whatever_now_says(desk: Shel
         store.sources.set_embargo(Embargo(until=machine_clock() + timedelta(days=9), zone="UTC", quote_id=1))
     desk.env["DESK_NOW"] = "2199-01-01"
     assert "[EMBARGOED until" in desk("copy", "1").out
+
+
+def test_copy_of_a_disputed_quote_wants_a_reason_and_puts_it_on_the_checklist(desk: Shell, tmp_path: Path) -> None:
+    config, taken = tmp_path / "config.toml", tmp_path / "taken"
+    config.write_text(f'[clipboard]\ncommand = ["sh", "-c", \'cat > {taken}\']\n')
+    desk.env["DESK_CONFIG"] = str(config)
+    with Store.open(desk.file) as store:
+        store.quotes.dispute(4, "she denies it")
+        story = store.stories.in_work()
+        assert story is not None
+        before = len(store.stories.checks(story.id or 0))
+    told = desk("copy", "4")
+    assert (told.code, told.out) == (1, "")
+    assert "--reason" in told.err
+    for _ in range(2):
+        assert desk("copy", "4", "--reason", "it is part of the story").code == 3
+    assert "[DISPUTED: it is part of the story]" in taken.read_text()
+    assert desk("copy", "1", "--reason", "no reason is needed here").code == 3
+    with Store.open(desk.file, read_only=True) as store:
+        added = store.stories.checks(story.id or 0)[before:]
+        assert [check.what for check in added] == ["disputed quote copied: because it is part of the story"]
+        assert [one.reason for one in store.copies.of(1)] == [""]
 
 
 def test_copy_of_an_unknown_format_or_quote_says_what_there_is(desk: Shell) -> None:

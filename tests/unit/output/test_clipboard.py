@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.output.clearing import clear_later
 from desk.output.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
 from desk.output.clipboard_doctor import PROBE, examine
 from desk.output.machine import Surroundings, tools
@@ -287,6 +288,57 @@ def test_what_was_only_sent_is_not_cleared_since_it_cannot_be_seen() -> None:
     written.clear()
     assert not clear_if_unchanged(outcome, around)
     assert not written
+
+
+@dataclass
+class Started:
+    """Starts nothing, and keeps what it was given."""
+
+    code: int | None = 0
+    given: list[bytes] = field(default_factory=list)
+    command: tuple[str, ...] = ()
+    env: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(
+        self, command: Sequence[str], *, given: bytes, seconds: float, env: Mapping[str, str], reads: bool
+    ) -> Ran:
+        self.given.append(given)
+        self.command, self.env = tuple(command), env
+        return Ran(self.code)
+
+
+def test_who_clears_a_confidential_copy_is_told_where_it_went_and_none_of_the_words(tmp_path: Path) -> None:
+    outcome = copy(released("secret words"), Machine({"xclip"}).around(X11))
+    starts = Started()
+    told = clear_later(outcome, replace(Machine(set()).around(X11), run=starts), 45)
+    assert told == "It is a confidential source's: cleared in 45 s unless something else was copied by then."
+    (given,) = starts.given
+    everything = f"{given!r} {starts.command} {starts.env}"
+    assert "secret" not in everything
+    assert outcome.digest in everything
+
+
+@pytest.mark.parametrize(
+    ("installed", "env", "seconds", "code", "told"),
+    [
+        ({"xclip"}, X11, 0, 0, "It is a confidential source's: it stays there until you clear it."),
+        ({"xclip"}, X11, 45, 1, "and could not be set to be cleared: clear it yourself."),
+        ({"tmux"}, TMUX, 45, 0, "in tmux cleared in 45 s unless something else was copied by then; in the terminal"),
+    ],
+)
+def test_of_a_confidential_copy_it_is_said_what_becomes_of_it(
+    installed: set[str], env: Mapping[str, str], seconds: int, code: int, told: str
+) -> None:
+    outcome = copy(released(), Machine(installed).around(env))
+    assert told in clear_later(outcome, replace(Machine(set()).around(env), run=Started(code)), seconds)
+
+
+def test_what_only_the_terminal_has_stays_there_and_this_is_said() -> None:
+    around = Machine(set()).around({}, terminal=[].append)
+    starts = Started()
+    told = clear_later(copy(released(), around), replace(around, run=starts), 45)
+    assert "until you clear it" in told
+    assert starts.given == []
 
 
 def test_the_doctor_goes_through_every_link_and_says_how_to_mend_it() -> None:

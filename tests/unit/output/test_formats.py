@@ -95,6 +95,21 @@ def test_the_attribution_stands_before_between_or_after(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "We know that, if they walk out, nobody wins.",
+        "We waited — and I say we, because it was all of us — for an answer.",
+        "The offer on the table, while certainly a new one, is not fair.",
+        "We spoke of wages, of health and pension, and of the money for reruns.",
+        "They told us (we wrote it down, and we kept it) to go home.",
+    ],
+)
+def test_a_sentence_is_not_parted_inside_of_what_belongs_together(words: str) -> None:
+    permit = replace(CLEAN, words=words, end_mark=EndMark.GIVEN)
+    assert sentence(permit, HOUSE, placement=Placement.BETWEEN) == sentence(permit, HOUSE)
+
+
+@pytest.mark.parametrize(
     ("speakers", "first", "later"),
     [
         ((DUNCAN,), WHO.rstrip(","), "Crabtree-Ireland"),
@@ -117,6 +132,47 @@ def test_who_said_it_at_the_first_and_at_a_later_reference(speakers: tuple[Named
     attribution = Attribution(speakers=speakers)
     assert attribution_text(attribution) == first
     assert attribution_text(attribution, Reference.LATER) == later
+
+
+@pytest.mark.parametrize(
+    ("speaker", "expected"),
+    [
+        (Named("Ann Lee", "National Executive Director", "SAG-AFTRA"), "Ann Lee, national executive director of SAG-AFTRA"),
+        (Named("Ann Lee", "CEO", "Netflix"), "Ann Lee, CEO of Netflix"),
+        (Named("Ann Lee", "Co-CEO and President", "Netflix"), "Ann Lee, co-CEO and president of Netflix"),
+        (Named("Ann Lee", "Senior Vice President of Labor Relations", "AMPTP"),
+         "Ann Lee, senior vice president of labor relations for the AMPTP"),
+        (Named("Ann Lee", "General Motors President"), "Ann Lee, General Motors President"),
+        (Named("Ann Lee", "Speaker of the House"), "Ann Lee, Speaker of the House"),
+        (Named("Ann Lee", "U.S. senator", "Democratic Party"), "Ann Lee, U.S. senator of the Democratic Party"),
+        (Named("Ann Lee", "spokeswoman", "AMPTP"), "Ann Lee, spokeswoman for the AMPTP"),
+        (Named("Ann Lee", "the union’s president", "SAG-AFTRA"), "Ann Lee of SAG-AFTRA, the union’s president"),
+        (Named("Ann Lee", "SAG-AFTRA’s president", "SAG-AFTRA"), "Ann Lee, SAG-AFTRA’s president"),
+        (Named("Ann Lee", "Gov."), "Gov. Ann Lee"),
+        (Named("Ann Lee", "Dr.", "UCLA"), "Dr. Ann Lee of UCLA"),
+        (Named("Sammy Davis, Jr.", "president", "SAG-AFTRA"), "Sammy Davis Jr., president of SAG-AFTRA"),
+        (Named("Sammy Davis, III"), "Sammy Davis III"),
+    ],
+)  # fmt: skip
+def test_titles_stand_as_news_copy_has_them(speaker: Named, expected: str) -> None:
+    assert attribution_text(Attribution(speakers=(speaker,))) == expected
+
+
+def test_after_a_long_title_the_verb_would_come_too_late() -> None:
+    both = Attribution(speakers=(DUNCAN, Named("Bo Diaz", "chief negotiator", "AMPTP")))
+    permit = replace(CLEAN, words="We wait.", attribution=both)
+    who = f"{WHO} and Bo Diaz, chief negotiator for the AMPTP"
+    assert sentence(permit, HOUSE) == f"“We wait,” said {who}."
+    assert sentence(permit, HOUSE, placement=Placement.BEFORE) == f"{who}, said, “We wait.”"
+    dated = replace(permit, origin=Q1.origin)
+    assert sentence(dated, HOUSE).startswith(f"“We wait,” {who}, said in January in an appearance")
+
+
+def test_a_year_after_its_day_stands_between_commas() -> None:
+    origin = Origin(date=_day(date(2025, 12, 13)), venue="statement")
+    permit = replace(CLEAN, words="We wait.", attribution=Attribution(speakers=(Named("Ann Lee"),)), origin=origin)
+    assert sentence(permit, HOUSE) == "“We wait,” Ann Lee said Dec. 13, 2025, in a statement."
+    assert sentence(permit, BRITISH) == "‘We wait’, Ann Lee said on 13 December 2025 in a statement."
 
 
 def test_a_later_reference_has_neither_title_nor_occasion() -> None:
@@ -172,6 +228,30 @@ def test_a_paraphrase_reads_as_a_sentence() -> None:
     assert before == f"{WHO} said that a strike remains possible {said}."
 
 
+@pytest.mark.parametrize(
+    ("words", "after", "before"),
+    [
+        ("The talks go on.", "The talks go on, Lee said.", "Lee said that the talks go on."),
+        ("SAG-AFTRA will wait", "SAG-AFTRA will wait, Lee said.", "Lee said that SAG-AFTRA will wait."),
+        ("talks resume at 9 a.m.", "Talks resume at 9 a.m., Lee said.", "Lee said that talks resume at 9 a.m."),
+        ("the offer was “insulting.”", "The offer was “insulting,” Lee said.", "Lee said that the offer was “insulting.”"),
+        ("is a deal near?", "Is a deal near? Lee said.", "Lee said: Is a deal near?"),
+        ("talks go on. A deal is near", "Talks go on, Lee said. A deal is near.", "Talks go on, Lee said. A deal is near."),
+    ],
+)  # fmt: skip
+def test_a_paraphrase_has_its_capital_and_one_point(words: str, after: str, before: str) -> None:
+    permit = replace(PARAPHRASE, words=words, attribution=Attribution(speakers=(Named("Lee"),)))
+    assert sentence(permit, HOUSE) == after
+    assert sentence(permit, HOUSE, placement=Placement.BEFORE) == before
+
+
+def test_a_paraphrase_from_a_report_credits_it() -> None:
+    permit = replace(PARAPHRASE, words="it waits", attribution=Attribution(speakers=(Named("Lee"),)), origin=Origin(
+        outlet="TheWrap", report=True), state=QuoteState.MATCHES_REPORT)  # fmt: skip
+    assert sentence(permit, HOUSE) == "It waits, Lee said, according to TheWrap."
+    assert sentence(permit, HOUSE, placement=Placement.BEFORE) == "Lee said, according to TheWrap, that it waits."
+
+
 def test_deep_background_is_a_sentence_of_nobody() -> None:
     permit = replace(PARAPHRASE, attribution=Attribution(), origin=None)
     assert sentence(permit, HOUSE) == "A strike remains possible if there is no agreement."
@@ -183,6 +263,7 @@ def test_a_partial_quote_stays_partial() -> None:
     before = sentence(permit, HOUSE, placement=Placement.BEFORE)
     assert before == f"{WHO} said in part: “not fair to our members.”"
     assert sentence(permit, HOUSE, placement=Placement.BETWEEN) == sentence(permit, HOUSE)
+    assert render(replace(permit, words="not fair,"), named("words"), HOUSE) == "“not fair”"
     assert render(permit, named("provenance"), HOUSE).startswith("Partial quote: “not fair")
 
 

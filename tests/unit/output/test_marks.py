@@ -40,6 +40,8 @@ def test_marks_inside_turn_with_the_ones_outside(words: str, us: str, british: s
         ("No deal ...", "“No deal ...”", "“No deal ...”"),
         ("No deal…", "“No deal…”", "“No deal…”"),
         ("We were —", "“We were —”", "“We were —”"),
+        ("We were--", "“We were--”", "“We were--”"),
+        ("The answer is No.", "“The answer is No,”", "“The answer is No.”"),
         ("At 5 p.m.", "“At 5 p.m.,”", "“At 5 p.m.”"),
         ("In the U.S.", "“In the U.S.,”", "“In the U.S.”"),
         ("He said “no.”", "“He said ‘no,’”", "“He said ‘no.’”"),
@@ -88,6 +90,13 @@ def test_sentences_end_where_it_is_sure_that_one_does() -> None:
     assert sentences(text) == [
         "We met.", "Mr. Smith said no.", "In the U.S. we wait.", "J. Smith is in!", "“Fine. Go.”", "And done",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["We met Gen. Smith there.", "In Boston, Mass. They met.", "It is No. 10 now.", "Ask Ann Lee, Ph.D. Now."]
+)
+def test_no_sentence_is_parted_after_what_may_go_on(text: str) -> None:
+    assert sentences(text) == [text]
 
 
 @pytest.mark.parametrize(

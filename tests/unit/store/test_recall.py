@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
-from desk.model.records import Copied, Embargo, Story, Terms
+from desk.model import dates
+from desk.model.records import Copied, Embargo, Person, Quote, Story, Terms
 from desk.model.sent import Recalled, where_it_went
 from desk.model.words import GroundRule
+from desk.store.entries import Entry, Load
+from desk.store.loading import load
 from desk.store.store import Store
 
 from .conftest import Known, SetClock, a_quote
@@ -91,13 +95,111 @@ def test_a_quote_that_was_never_copied_is_nobodys_concern(store: Store, known: K
     assert store.copies.recalled(after=after) == []
 
 
-def test_taking_a_change_back_is_not_told_and_neither_is_an_older_one(store: Store, known: Known, copied: int) -> None:
+def test_a_change_that_was_taken_back_leaves_nothing_to_tell(store: Store, known: Known, copied: int) -> None:
     after = store.history.newest()
     store.quotes.withdraw(copied)
+    assert len(store.copies.recalled(after=after)) == 1
     since = store.history.newest()
     store.history.undo()
-    assert len(store.copies.recalled(after=after)) == 1
     assert store.copies.recalled(after=since) == []
+    assert store.copies.recalled(after=after) == []
+
+
+def test_undo_of_what_was_copied_is_told(store: Store, known: Known, clock: SetClock, copied: int) -> None:
+    edit(store, copied, words="We will accept that")
+    clock.pass_time(minutes=1)
+    copy_it(store, copied, None)
+    clock.pass_time(minutes=1)
+    after = store.history.newest()
+    store.history.undo()
+    (recalled,) = store.copies.recalled(after=after)
+    assert (recalled.what, [copy.story_id for copy in recalled.copies]) == ("edited", [None])
+
+
+def test_undo_of_adding_it_and_of_settling_it_is_told(store: Store, known: Known, clock: SetClock) -> None:
+    quote_id = store.quotes.add(a_quote(known))
+    copy_it(store, quote_id, None)
+    clock.pass_time(minutes=1)
+    after = store.history.newest()
+    store.history.undo()
+    assert [one.what for one in store.copies.recalled(after=after)] == ["withdrawn"]
+    store.history.redo()
+    clock.pass_time(minutes=1)
+    store.quotes.dispute(quote_id, "he denies it")
+    clock.pass_time(minutes=1)
+    store.quotes.dispute(quote_id, "")
+    clock.pass_time(minutes=1)
+    copy_it(store, quote_id, None)
+    clock.pass_time(minutes=1)
+    after = store.history.newest()
+    store.history.undo()
+    assert [one.what for one in store.copies.recalled(after=after)] == ["disputed"]
+
+
+def test_undo_of_a_looser_ground_rule_is_told(store: Store, known: Known, clock: SetClock) -> None:
+    quote_id = store.quotes.add(a_quote(known))
+    store.sources.set_terms(Terms(rule=GroundRule.BACKGROUND, attribution="an official", source_id=known.source))
+    agreed = dates.day(date(2026, 2, 14))
+    store.sources.set_terms(
+        Terms(rule=GroundRule.ON_RECORD, source_id=known.source, agreed_with="him", agreed_on=agreed, note="he agreed")
+    )
+    copy_it(store, quote_id, None)
+    clock.pass_time(minutes=1)
+    after = store.history.newest()
+    store.history.undo()
+    assert [one.what for one in store.copies.recalled(after=after)] == ["under closer terms"]
+
+
+def test_undo_of_lifting_an_embargo_is_told(store: Store, known: Known, clock: SetClock, copied: int) -> None:
+    embargo = Embargo(until=datetime(2026, 3, 1, tzinfo=UTC), zone="UTC", source_id=known.source)
+    store.sources.set_embargo(embargo)
+    store.sources.set_embargo(dataclasses.replace(embargo, lifted=True, note="they called"))
+    clock.pass_time(minutes=1)
+    copy_it(store, copied, None)
+    clock.pass_time(minutes=1)
+    after = store.history.newest()
+    store.history.undo()
+    assert [one.what for one in store.copies.recalled(after=after)] == ["embargoed"]
+
+
+def test_an_import_that_is_taken_back_tells_what_was_copied_of_it(store: Store, known: Known, clock: SetClock) -> None:
+    speaker = a_quote(known).speakers[0]
+    load(
+        store,
+        Load(
+            quotes=[
+                Entry(
+                    value=Quote(
+                        words="We strike", speakers=(dataclasses.replace(speaker, person_id=-known.negotiator),)
+                    )
+                )
+            ]
+        ),
+        "import",
+    )
+    (quote_id,) = store.quotes.newest(1)
+    copy_it(store, quote_id, known.story)
+    clock.pass_time(minutes=1)
+    after = store.history.newest()
+    store.history.undo()
+    (recalled,) = store.copies.recalled(after=after)
+    assert (recalled.words, recalled.what) == ("We strike", "taken back with its import")
+    store.history.redo()
+    assert store.copies.recalled(after=after) == []
+
+
+def test_what_another_desk_on_the_file_did_is_told(store: Store, known: Known, path: Path, copied: int) -> None:
+    after = store.history.newest()
+    with Store.open(path, clock=store.clock) as other:
+        other.quotes.withdraw(copied)
+    assert [one.what for one in store.copies.recalled(after=after)] == ["withdrawn"]
+
+
+def test_merging_two_entries_of_one_person_changes_no_quote(store: Store, known: Known, copied: int) -> None:
+    other = store.people.add_person(Person(name="D. Crabtree-Ireland"))
+    after = store.history.newest()
+    store.people.merge_persons(other, known.negotiator)
+    assert store.copies.recalled(after=after) == []
 
 
 def test_a_copy_made_after_the_edit_is_of_the_words_as_they_are(store: Store, known: Known, clock: SetClock) -> None:

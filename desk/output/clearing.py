@@ -1,0 +1,74 @@
+"""Taking a confidential copy away again after a while, by a process of its own: it outlives the command that copied, the
+desk, and the terminal they ran in.
+
+It is started at the copy, so that whatever ends the desk meanwhile leaves no words behind. It is told over a pipe what to
+look for: a digest and where it went, never the words. When the time is over it clears what is still the same, and ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, reached_tmux
+from desk.output.machine import Surroundings, surroundings
+
+#: Seconds in which it says that it has understood.
+_BEGINS = 10.0
+#: It looks at the clock so often, so that a machine that slept clears when it wakes.
+_STEP = 1.0
+
+
+def clear_later(outcome: Outcome, around: Surroundings, seconds: int) -> str:
+    """Have a copy cleared after so many seconds; what is to be said of that to the reporter."""
+    if outcome.certainty is Certainty.FAILED:
+        return ""
+    if seconds <= 0 or not _can_be_cleared(outcome):
+        return "It is a confidential source's: it stays there until you clear it."
+    order = {"digest": outcome.digest, "certainty": outcome.certainty.value, "mechanism": outcome.mechanism}
+    if outcome.path is not None:
+        order["path"] = str(outcome.path.absolute())
+    given = json.dumps({**order, "at": time.time() + seconds}).encode()
+    # Where the desk is imported from is not always where a new Python looks.
+    paths = (str(Path(__file__).parents[2]), around.env.get("PYTHONPATH", ""))
+    env = {**around.env, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    ran = around.run(
+        (sys.executable, "-P", "-m", "desk.output.clearing"), given=given, seconds=_BEGINS, env=env, reads=False
+    )
+    if not ran.good:
+        return "It is a confidential source's, and could not be set to be cleared: clear it yourself."
+    where = f"cleared in {seconds} s unless something else was copied by then"
+    if outcome.certainty is Certainty.SENT:
+        return f"It is a confidential source's: in tmux {where}; in the terminal around it until you clear it."
+    return f"It is a confidential source's: {where}."
+
+
+def _can_be_cleared(outcome: Outcome) -> bool:
+    """Whether what was copied can be looked at again: not what was only sent to a terminal or a program."""
+    return outcome.path is not None or outcome.certainty is Certainty.COPIED or reached_tmux(outcome)
+
+
+def main() -> None:
+    """The process: understand, let whoever started it go on, wait, clear."""
+    order = json.loads(sys.stdin.buffer.read())
+    outcome = Outcome(
+        Certainty(order["certainty"]),
+        order["mechanism"],
+        "",
+        digest=order["digest"],
+        path=Path(order["path"]) if "path" in order else None,
+    )
+    around, at = surroundings(), float(order["at"])
+    if hasattr(os, "fork") and os.fork():
+        os._exit(0)
+    os.chdir(os.path.abspath(os.sep))
+    while (left := at - time.time()) > 0:
+        time.sleep(min(left, _STEP))
+    clear_if_unchanged(outcome, around)
+
+
+if __name__ == "__main__":
+    main()
