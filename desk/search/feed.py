@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from desk.model.errors import StorageError
 from desk.model.gate import Permit, gate
-from desk.model.groundrules import USUAL, Permissions
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
 from desk.model.shown import hides_names
-from desk.model.words import GroundRule, QuoteForm
+from desk.model.words import QuoteForm
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.query import DateReader, iso_days
@@ -45,9 +44,8 @@ class _Speaker(NamedTuple):
 class Documents:
     """Makes documents of quotes, with the names that parties, people and talks have now."""
 
-    def __init__(self, store: Store, *, usual: Mapping[GroundRule, Permissions] = USUAL) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._usual = usual
         people = store.people
         self._people: dict[int | None, Person] = {one.id: one for one in people.persons()}
         self._parties: dict[int | None, Party] = {one.id: one for one in people.parties()}
@@ -148,7 +146,7 @@ class Documents:
                 disputed="disputed" if line.disputed else "",
             )
             record = QuoteRecord(quote=probe, source=source, terms=terms, confidential=confidential)
-            found = self._leaves[key] = isinstance(gate(record, now=_ANY_TIME, usual=self._usual), Permit)
+            found = self._leaves[key] = isinstance(gate(record, now=_ANY_TIME), Permit)
         return found
 
 

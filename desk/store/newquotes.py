@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from desk.model.dates import UNDATED, DateValue
 from desk.model.groundrules import default_rule
+from desk.model.quoted import Terms
+from desk.model.renegotiation import loosened
 from desk.model.text import clean, one_line
 from desk.model.words import GroundRule, QuoteForm, SourceKind
 from desk.store.rows import utc_text
@@ -61,6 +63,8 @@ class QuoteLoader:
         self.quotes = self.people = self.sources = 0
         #: Quotes for which nobody has said what was agreed, so that none of them may leave yet.
         self.unset = 0
+        #: Quotes that the list has under a looser ground rule than the one of their source: that one counts.
+        self.strict = 0
         self._bulk = bulk
         self.from_where = one_line(from_where)
         self._people: dict[str, tuple[int | None, int | None]] = {}
@@ -71,9 +75,10 @@ class QuoteLoader:
             names = [name.casefold() for name in (party.name, party.full_name, *party.aliases) if name]
             self._parties |= dict.fromkeys(names, party.id)
             self._people |= dict.fromkeys(names, (None, party.id))
-        self._sources: dict[str, tuple[int, GroundRule]] = {}
+        self._sources: dict[str, tuple[int, Terms]] = {}
         for source in reversed(store.sources.all()):
-            self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source).rule)
+            self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source))
+        self._looser: dict[tuple[int, GroundRule], bool] = {}
         #: By which value it is, since that is faster than by what it says; the value is kept, so that it stays that one.
         self._dates: dict[int, tuple[DateValue, int]] = {}
 
@@ -94,8 +99,15 @@ class QuoteLoader:
             found = self._dates[id(date)] = (date, act.date(date))
         return found[1]
 
-    def source(self, act: Action, quote: NewQuote) -> tuple[int, GroundRule]:
-        """The source of a quote and its ground rule; one the file does not know is added.
+    def looser(self, source_id: int, terms: Terms, rule: GroundRule) -> bool:
+        """Whether a quote's own rule allows what was not agreed with its source: that would be a renegotiation."""
+        known = self._looser.get((source_id, rule))
+        if known is None:
+            known = self._looser[source_id, rule] = bool(loosened(terms, Terms(rule=rule)))
+        return known
+
+    def source(self, act: Action, quote: NewQuote) -> tuple[int, Terms]:
+        """The source of a quote and its terms; one the file does not know is added.
 
         It is not known what kind of thing it is, so nothing is taken for agreed that the list does not say.
         """
@@ -126,8 +138,8 @@ class QuoteLoader:
                 (source_id, rule.value, undated, f"imported from {self.from_where}", act.id, now),
             )
         self.sources += 1
-        self._sources[quote.source.casefold()] = (source_id, rule)
-        return source_id, rule
+        known = self._sources[quote.source.casefold()] = (source_id, Terms(rule=rule))
+        return known
 
     def who(self, name: str) -> tuple[int | None, int | None] | None:
         """The person or party of that name."""
@@ -172,7 +184,11 @@ class _Batch:
     def _take(self, quote: NewQuote) -> None:
         loader, act, now = self._loader, self._act, self._now
         name, title, party = _line(quote.speaker), _line(quote.title), _line(quote.party)
-        source_id, rule = loader.source(act, quote)
+        source_id, terms = loader.source(act, quote)
+        own = quote.rule if quote.rule is not None and quote.rule is not terms.rule else None
+        if own is not None and loader.looser(source_id, terms, own):
+            loader.strict += 1
+            own = None
         who = loader.who(name)
         if who is None:
             who = (self._next_person, None)
@@ -197,11 +213,11 @@ class _Batch:
             )
         )
         self._speakers.append((number, *who, name, title, party, act.id, now))
-        if (quote.rule or rule) is GroundRule.UNKNOWN:
+        if (own or terms.rule) is GroundRule.UNKNOWN:
             loader.unset += 1
-        if quote.rule is not None and quote.rule is not rule:
+        if own is not None:
             note = f"imported from {loader.from_where}"
-            self._terms.append((number, quote.rule.value, loader.date_id(act, UNDATED), note, act.id, now))
+            self._terms.append((number, own.value, loader.date_id(act, UNDATED), note, act.id, now))
 
 
 @lru_cache(maxsize=20_000)

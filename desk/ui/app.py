@@ -179,6 +179,11 @@ class DeskApp(WorkingApp):
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)
+        for remark in event.changed.remarks:
+            key = self.key_of("quotes.terms")
+            text.notice(
+                self, f"{remark}. {key} on a quote renegotiates.", "warning", title="As it was agreed", seconds=20
+            )
 
     # Actions from anywhere
 

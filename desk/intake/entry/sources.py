@@ -43,6 +43,12 @@ _LOCATOR = Field(name="locator", label="Where", reader=Line(), hint="Timecode, p
 _CONFIDENTIAL = Field(
     name="confidential", label="Confidential", reader=Yes(), hint="yes: who it is, is never handed on"
 )
+_RELEASED = Field(
+    name="released",
+    label="Released by",
+    reader=Line(),
+    hint="Only to take the confidential mark away: who agreed to it, and when.",
+)
 _RULE: Field[GroundRule | None] = Field(
     name="rule", label="Ground rule", reader=OneOf(None, _RULES), hint=f"{_RULE_HINT}; empty: as its kind brings"
 )
@@ -101,13 +107,14 @@ def _save_source(store: Store, filled: Filled) -> int:
         sha256=before.sha256 if before else "",
         confidential=filled[_CONFIDENTIAL],
     )
+    agreed = _agreed(store, filled.row_id) if filled.row_id is not None else None
     with store.action(f"{'edit' if before else 'add'} the source {source.code}"):
         if before is None:
             source_id = store.sources.add(source)
         else:
-            store.sources.edit(source)
+            store.sources.edit(source, released=filled[_RELEASED])
             source_id = filled.row_id or 0
-        _save_rule(store, filled, source_id)
+        _save_rule(store, filled, source_id, agreed)
         _save_embargo(store, filled[_EMBARGO], source_id)
     return source_id
 
@@ -119,10 +126,9 @@ def _as_known(date: DateValue, before: Source | None) -> DateValue:
     return replace(date, certainty=Certainty.OCCURRED)
 
 
-def _save_rule(store: Store, filled: Filled, source_id: int) -> None:
-    """Write down the rule where the form says another one than stands."""
+def _save_rule(store: Store, filled: Filled, source_id: int, before: Terms | None) -> None:
+    """Write down the rule where the form says another one than stood when it was opened."""
     rule, attribution = filled[_RULE], filled[_ATTRIBUTION]
-    before = _agreed(store, source_id)
     if before is None:
         if rule is None and not attribution:
             return
@@ -164,7 +170,8 @@ SOURCE = Form(
     kind="source",
     noun="source",
     fields=(
-        _CODE, _KIND, _TITLE, _OUTLET, _DATE, _RULE, _ATTRIBUTION, _EMBARGO, _CONFIDENTIAL, _URL, _LOCATOR, _TIER,
+        _CODE, _KIND, _TITLE, _OUTLET, _DATE, _RULE, _ATTRIBUTION, _EMBARGO, _CONFIDENTIAL, _RELEASED,
+        _URL, _LOCATOR, _TIER,
     ),
     load=_load_source,
     save=_save_source,
