@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
-from desk.model.gate import in_force
+from desk.model.gate import Mend, in_force
 from desk.model.groundrules import default_terms
 from desk.model.quoted import Embargo, Source, Terms
 from desk.model.renegotiation import counting, loosened, missing_of_renegotiation
@@ -95,7 +95,7 @@ class Sources:
             elif not agreed and terms.rule is GroundRule.UNKNOWN != default_terms(source.kind).rule:
                 note = f"kept: it was taken for {plain(before.kind)} before, for which no ground rule was set"
                 self.write_terms(act, Terms(source_id=source_id, note=note))
-                act.remarks.append(f"{source.code} stays under no ground rule until one is set")
+                act.remarks.append((f"{source.code} stays under no ground rule until one is set", Mend.SET_TERMS))
 
     def withdraw(self, source_id: int) -> None:
         with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
@@ -187,7 +187,7 @@ class Sources:
             raise InputError(
                 "the embargo still holds; letting it go earlier needs a note",
                 where="embargo",
-                remedy="On the terms screen it is lifted with who agreed and why.",
+                remedy="Lift it where it stands, with who agreed and why: on the terms screen, or in the development's record.",
             )
         with self._store.action("lift an embargo" if embargo.lifted else "set an embargo") as act:
             return act.insert(
@@ -206,11 +206,16 @@ class Sources:
     def embargoes(
         self, *, source_id: int | None = None, quote_id: int | None = None, development_id: int | None = None
     ) -> list[Embargo]:
-        """The embargoes set on one source, quote or development, oldest first; the last one counts."""
+        """The embargoes set on one source, quote or development, oldest first; the last one counts. A development has
+        those of what it corrects as well.
+        """
         rows = self._store.all(
             f"""
+            WITH RECURSIVE chain(id) AS (
+              SELECT :development UNION SELECT d.corrects FROM development d JOIN chain c ON d.id = c.id
+            )
             SELECT * FROM embargo
-            WHERE (source_id = :source OR quote_id = :quote OR development_id = :development)
+            WHERE (source_id = :source OR quote_id = :quote OR development_id IN (SELECT id FROM chain))
               AND withdrawn_at IS NULL AND added_by {SHOWN}
             ORDER BY id
             """,

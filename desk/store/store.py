@@ -25,6 +25,7 @@ from desk.store.settings import Settings
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from desk.model.gate import Mend
     from desk.store.copies import Copies
     from desk.store.deadlines import Deadlines
     from desk.store.evidence import Evidence
@@ -51,13 +52,13 @@ def machine_clock() -> datetime:
 class Changed:
     """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it.
 
-    `remarks` are sentences about what it did beyond what was asked, for the reporter.
+    `remarks` are sentences about what it did beyond what was asked, for the reporter, each with what mends it.
     """
 
     tables: frozenset[str]
     label: str = ""
     foreign: bool = False
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, Mend], ...] = ()
 
 
 class Action:
@@ -71,7 +72,7 @@ class Action:
         self.now = now
         self.label = ""
         self.touched: set[str] = set()
-        self.remarks: list[str] = []
+        self.remarks: list[tuple[str, Mend]] = []
 
     @property
     def conn(self) -> sqlite3.Connection:

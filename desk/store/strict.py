@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.model.gate import in_force
+from desk.model.gate import Mend, in_force
 from desk.model.groundrules import label
 from desk.model.quoted import Embargo, QuoteRecord
+from desk.model.records import Development
 from desk.model.renegotiation import stricter
 
 if TYPE_CHECKING:
@@ -36,9 +37,24 @@ def kept(store: Store, act: Action, quote_ids: Iterable[int], why: str) -> Itera
         if told:
             loosened.append(told)
     if len(loosened) == 1:
-        act.remarks.append(loosened[0])
+        act.remarks.append((loosened[0], Mend.SET_TERMS))
     elif loosened:
-        act.remarks.append(f"{len(loosened):,} quotes keep the stricter terms that they were under ({why})")
+        told = f"{len(loosened):,} quotes keep the stricter terms that they were under ({why})"
+        act.remarks.append((told, Mend.SET_TERMS))
+
+
+def keep_embargo(store: Store, act: Action, was: Development, development_id: int) -> None:
+    """Keep a correction under the embargo of what it corrects, where its own source would let it go earlier."""
+    now = store.talks.development(development_id)
+    if (
+        was.embargo is not None
+        and in_force(was.embargo, store.gate_clock())
+        and _ends_earlier(now.embargo, was.embargo)
+    ):
+        until, zone = was.embargo.until, was.embargo.zone
+        note = "kept: what it corrects was under this embargo"
+        store.sources.set_embargo(Embargo(until=until, zone=zone, development_id=development_id, note=note))
+        act.remarks.append(("The correction keeps the embargo of what it corrects", Mend.NOTHING))
 
 
 def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: str) -> str:

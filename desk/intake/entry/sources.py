@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
-from desk.intake.entry.readers import Line, Moment, OneOf, Passage, When, Yes, words_of
+from desk.intake.entry.readers import Line, Moment, OneOf, Passage, When, Yes, stands, words_of
 from desk.intake.entry.references import ASource
 from desk.intake.known import Known
 from desk.model.dateparse import Instant
@@ -161,7 +161,7 @@ def _save_embargo(store: Store, until: Instant | None, source_id: int) -> None:
     before = _embargo(store, source_id)
     if until is None and before is not None:
         store.sources.set_embargo(replace(before, id=None, lifted=True, corrects=before.id, recorded_at=None))
-    elif until is not None and (before is None or (before.until, before.zone) != (until.moment, until.zone)):
+    elif until is not None and (before is None or not stands(before, until)):
         corrects = before.id if before else None
         store.sources.set_embargo(Embargo(until=until.moment, zone=until.zone, source_id=source_id, corrects=corrects))
 

@@ -35,7 +35,7 @@ def remarks(store: Store) -> list[str]:
     told: list[str] = []
 
     def tell(changed: Changed) -> None:
-        told.extend(changed.remarks)
+        told.extend(words for words, _ in changed.remarks)
 
     store.subscribe(tell)
     return told
