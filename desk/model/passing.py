@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desk.model.compare import Flag, Kind, Piece
 from desk.model.elision import Change
-from desk.model.fingerprint import fingerprint, state
+from desk.model.fingerprint import fingerprint, has_timecode, state
 from desk.model.passage import Comparison
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
 from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
@@ -83,7 +83,7 @@ def obstacle(quote: Quote, check: Check) -> str:
             return differences(check.comparison)
         if not check.note.strip() and (risks := risks_of(check.comparison)):
             return f"{risks[0]} Write down why the sense is kept."
-    if check.listened and not check.locator.strip():
+    if check.listened and not has_timecode(check.locator):
         return "Give the timecode at which you listened."
     return ""
 
@@ -139,7 +139,7 @@ def differences(comparison: Comparison) -> str:
     differing = [piece for piece in comparison.pieces if _differs(piece)]
     if not differing:
         return "The words do not stand in the passage in this order between the cuts and insertions."
-    told = "; ".join(_told(piece) for piece in differing[:_SHOWN_DIFFERENCES])
+    told = "; ".join(_told(piece, comparison) for piece in differing[:_SHOWN_DIFFERENCES])
     more = len(differing) - _SHOWN_DIFFERENCES
     if more > 0:
         told += f"; and {more} more place{'s' if more > 1 else ''}"
@@ -198,11 +198,11 @@ def outlook(record: QuoteRecord, check: Check) -> QuoteState:
     return state(replace(record, verifications=(*record.verifications, (made, check.source))))
 
 
-def _told(piece: Piece) -> str:
+def _told(piece: Piece, comparison: Comparison) -> str:
     if piece.kind is Kind.DROPPED:
         told = f"the quote leaves out {_named(piece.source)}"
     elif piece.kind is Kind.ADDED and not any(character.isalnum() for character in piece.quote) and "…" in _dots(piece):
-        told = f"nothing is left out at {_named(piece.quote)}"
+        told = f"nothing is left out at {_named(_beside(piece, comparison))}"
     elif piece.kind is Kind.ADDED:
         told = f"the passage does not have {_named(piece.quote)}"
     else:
@@ -220,3 +220,11 @@ def _named(words: str) -> str:
 
 def _dots(piece: Piece) -> str:
     return piece.quote.replace(" ", "").replace("...", "…")
+
+
+def _beside(piece: Piece, comparison: Comparison) -> str:
+    """A mark with the words on both sides of it, so that it is seen which one is meant."""
+    at = comparison.pieces.index(piece)
+    before = comparison.pieces[at - 1].quote.split()[-1:] if at else []
+    after = comparison.pieces[at + 1].quote.split()[:1] if at + 1 < len(comparison.pieces) else []
+    return " ".join((*before, piece.quote, *after))

@@ -421,6 +421,19 @@ async def test_a_copy_that_was_changed_is_said_and_not_read(store: Store, tmp_pa
         assert passage(pilot) == ""
 
 
+async def test_the_record_says_which_copy_it_was_compared_with_is_gone(store: Store, tmp_path: Path) -> None:
+    source_id = a_source(store)
+    other = store.sources.add(Source(code="tape", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY))
+    quote_id = a_quote(store, source_id)
+    keep(store, other, tmp_path, SAID)
+    store.quotes.verify(quote_id, VerificationKind.DOCUMENT, source_id=other, passage=SAID)
+    (store.evidence.folder / store.sources.get(other).sha256).unlink()
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "enter")
+        assert "The kept copy of tape is gone from the desk's folder" in shown(pilot)
+
+
 async def test_a_file_is_kept_for_the_source_and_found_in(store: Store, tmp_path: Path) -> None:
     a_quote(store, a_source(store))
     path = tmp_path / "release.txt"

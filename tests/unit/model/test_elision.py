@@ -129,6 +129,11 @@ def test_what_is_no_cut_never_passes(quote: str) -> None:
     assert differences(found)
 
 
+def test_a_cut_at_which_nothing_is_left_out_is_named_with_its_words() -> None:
+    found = compare(PASSAGE, "They said … we will … not, under any terms")
+    assert differences(found) == "The words differ: nothing is left out at “will … not,”."
+
+
 def test_a_quote_without_marks_is_no_elision() -> None:
     assert elide(PASSAGE, "They said that we will not") is None
     assert elide("", "They … not") is None
