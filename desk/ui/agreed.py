@@ -168,6 +168,7 @@ def _before(found: Agreements, labels: Labels, today: date) -> list[Item]:
                     ),
                 )
             )
-            older = terms
+            # What comes after a ground rule was unset is measured by what stood before that.
+            older = terms if terms.rule is not GroundRule.UNKNOWN else older
         lines += reversed(told)
     return [Title("How it came to that"), *lines] if len(lines) > 1 else []

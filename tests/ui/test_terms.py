@@ -207,6 +207,26 @@ def test_below_the_screen_an_embargo_is_not_let_go_without_a_note_either(store: 
     assert embargo.id == store.sources.embargoes(source_id=source_id)[0].id
 
 
+async def test_what_a_label_means_here_is_set_beside_it_and_said_in_words(store: Store) -> None:
+    _, quote_id = a_talk(store)
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "E")
+        form = pilot.app.screen
+        assert isinstance(form, FormScreen)
+        typed = {"rule": "background", "may_quote": "no", "may_name": "yes", "attribution": "a union official"}
+        for name, value in typed.items():
+            form.widget(name).value = value
+        await press(pilot, "ctrl+s")
+        page = shown(pilot)
+        assert "May be paraphrased, not quoted and may be named" in page
+        assert "quote        ⊘ no  as agreed" in page
+        assert "name         ✔ yes  as agreed" in page
+        assert "publish      ✔ yes  as the label has it" in page
+    terms = store.quotes.record(quote_id).terms
+    assert (terms.may_publish, terms.may_quote, terms.may_name) == (None, False, True)
+
+
 async def test_a_quote_moved_to_a_looser_source_keeps_its_terms_and_the_desk_says_so(store: Store) -> None:
     _, quote_id = a_talk(store, background())
     store.sources.add(Source(code="handout", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
