@@ -47,42 +47,46 @@ class Held:
 
 def held(store: Store, now: datetime) -> Held:
     """What is under an embargo at this moment; `now` is the machine's own clock, but for the demo."""
-    own, sources = _last(store)
-    held_sources = frozenset(key for key, embargo in sources.items() if in_force(embargo, now))
-    quotes = {key for key, embargo in _last_of(store, "quote_id").items() if in_force(embargo, now)}
-    quotes |= {row["id"] for row in _taken_from(store, "quote", held_sources)}
-    roots = {key for key, embargo in own.items() if in_force(embargo, now)}
-    roots |= {row["id"] for row in _taken_from(store, "development", held_sources)}
-    chains = _corrects(store) if roots else {}
-    # What a held one corrects tells the same thing, and so does what corrects it.
-    developments = {one for one in {*roots, *chains} if roots & set(_chain(one, chains))}
-    developments |= {older for one in developments for older in _chain(one, chains)}
-    return Held(frozenset(developments), frozenset(quotes), held_sources)
+    last = _last(store)
+    sources = frozenset(key for key, embargo in last["source_id"].items() if in_force(embargo, now))
+    quotes = {key for key, embargo in last["quote_id"].items() if in_force(embargo, now)}
+    quotes |= {row["id"] for row in _taken_from(store, "quote", sources)}
+    developments: set[int] = set()
+    if last["development_id"] or sources:
+        standing = of_developments(store, store.all("SELECT id, source_id FROM development"))
+        chains = _corrects(store)
+        # What a held one corrects tells the same thing.
+        developments = {
+            older for key, embargo in standing.items() if in_force(embargo, now) for older in _chain(key, chains)
+        }
+    return Held(frozenset(developments), frozenset(quotes), sources)
 
 
 def of_developments(store: Store, rows: Iterable[sqlite3.Row]) -> dict[int, Embargo]:
     """The embargo of each development: what was set last on it or on what it corrects, or its source's if that is later."""
-    own, sources = _last(store)
+    last = _last(store)
+    own, sources = last["development_id"], last["source_id"]
     if not own and not sources:
         return {}
     chains = _corrects(store) if own else {}
     found = {}
     for row in rows:
         set_on = [own[one] for one in _chain(row["id"], chains) if one in own]
-        last = max(set_on, key=lambda embargo: embargo.id or 0, default=None)
-        standing = [one for one in (last, sources.get(row["source_id"])) if one is not None and not one.lifted]
+        newest = max(set_on, key=lambda embargo: embargo.id or 0, default=None)
+        standing = [one for one in (newest, sources.get(row["source_id"])) if one is not None and not one.lifted]
         if standing:
             found[row["id"]] = max(standing, key=lambda embargo: embargo.until)
     return found
 
 
-def _last(store: Store) -> tuple[dict[int, Embargo], dict[int, Embargo]]:
-    """The last embargo of each development and of each source, where one was ever set."""
-    return _last_of(store, "development_id"), _last_of(store, "source_id")
-
-
-def _last_of(store: Store, column: str) -> dict[int, Embargo]:
-    return {row[column]: embargo_of(row) for row in store.all(_EMBARGOES) if row[column] is not None}
+def _last(store: Store) -> dict[str, dict[int, Embargo]]:
+    """The last embargo of each development, quote and source, where one was ever set, by the column that names it."""
+    found: dict[str, dict[int, Embargo]] = {"development_id": {}, "quote_id": {}, "source_id": {}}
+    for row in store.all(_EMBARGOES):
+        for column, last in found.items():
+            if row[column] is not None:
+                last[row[column]] = embargo_of(row)
+    return found
 
 
 def _taken_from(store: Store, table: str, sources: frozenset[int]) -> list[sqlite3.Row]:

@@ -113,6 +113,15 @@ def test_what_is_held_is_told_in_one_place_for_every_digest(store: Store, known:
     assert not held(store, clock.now + timedelta(hours=6))
 
 
+def test_a_correction_whose_embargo_was_lifted_may_be_told(store: Store, known: Known, clock: SetClock) -> None:
+    first = store.talks.log(a_development(known, "a deal", 13), embargo=until(clock))
+    second = store.talks.log(a_development(known, "a deal is reached", 13, corrects=first))
+    (standing,) = store.sources.embargoes(development_id=second)
+    store.sources.set_embargo(replace(standing, id=None, lifted=True, development_id=second, note="they let it go"))
+    assert not embargoed(store, second)
+    assert not held(store, clock.now).holds("development", second, {})
+
+
 def test_the_axes_still_stand_as_the_reporter_knows_them(store: Store, known: Known, clock: SetClock) -> None:
     moved = a_development(known, "a deal is reached", 13, (Axis.PHASE, "tentative_agreement"))
     row = store.talks.log(moved, embargo=until(clock))
