@@ -13,6 +13,7 @@ from desk.model.renegotiation import loosened
 from desk.model.sent import Recalled
 from desk.model.words import GroundRule
 from desk.store.rows import utc_text, when
+from desk.store.strict import KEPT
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -96,6 +97,8 @@ class Copies:
     def _made_of_it(self, row: sqlite3.Row) -> str:
         """What a change made of a quote that was copied, in a word; empty for what does not matter to who has it."""
         before, after = json.loads(row["before"] or "null"), json.loads(row["after"])
+        if row["table_name"] in ("terms", "embargo") and after["note"].startswith(KEPT):
+            return ""
         match row["table_name"]:
             case "terms":
                 return "under closer terms" if before is None and self._closer(row["row_id"], after) else ""

@@ -21,6 +21,9 @@ from desk.model.renegotiation import stricter
 if TYPE_CHECKING:
     from desk.store.store import Action, Store
 
+#: How the note of what was kept begins: what counted before counts still, so it is no news to who has the quote.
+KEPT = "kept: "
+
 
 @contextmanager
 def kept(store: Store, act: Action, quote_ids: Iterable[int], why: str) -> Iterator[None]:
@@ -52,7 +55,7 @@ def keep_embargo(store: Store, act: Action, was: Development, development_id: in
         and _ends_earlier(now.embargo, was.embargo)
     ):
         until, zone = was.embargo.until, was.embargo.zone
-        note = "kept: what it corrects was under this embargo"
+        note = f"{KEPT}what it corrects was under this embargo"
         store.sources.set_embargo(Embargo(until=until, zone=zone, development_id=development_id, note=note))
         act.remarks.append(("The correction keeps the embargo of what it corrects", Mend.NOTHING))
 
@@ -63,14 +66,14 @@ def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: st
     found = stricter(was.terms, now.terms, confidential=was.confidential, confidential_now=now.confidential)
     if found is not None:
         terms, opened = found
-        store.sources.write_terms(act, replace(terms, quote_id=quote_id, note=f"kept: {why}"))
+        store.sources.write_terms(act, replace(terms, quote_id=quote_id, note=f"{KEPT}{why}"))
         told.append(f"its terms ({label(terms.rule)}): {why} would mean that it {', '.join(opened)}")
     if (
         was.embargo is not None
         and in_force(was.embargo, store.gate_clock())
         and _ends_earlier(now.embargo, was.embargo)
     ):
-        embargo = Embargo(until=was.embargo.until, zone=was.embargo.zone, quote_id=quote_id, note=f"kept: {why}")
+        embargo = Embargo(until=was.embargo.until, zone=was.embargo.zone, quote_id=quote_id, note=f"{KEPT}{why}")
         store.sources.set_embargo(embargo)
         told.append("its embargo")
     return f"Quote {quote_id} keeps {', and '.join(told)}" if told else ""
