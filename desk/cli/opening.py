@@ -99,11 +99,11 @@ def _demo(context: Context) -> int:
     with tempfile.TemporaryDirectory(prefix="desk-demo-") as folder:
         file = Path(folder) / locations.FILE_NAME
         context.clock.start_at(now)
-        with Store.open(file, clock=context.clock, via="demo") as store:
+        with Store.open(file, clock=context.clock, gate_clock=context.clock, via="demo") as store:
             demo.load_demo(store, until=now)
         place = locations.locate(os.environ, db=str(file))
         config, problems = _config(place)
         config = replace(config, reporter=replace(config.reporter, name="", zone=demo.ZONE))
         # Opened anew, so that what is done in the demo can be undone, and the demo itself cannot.
-        with Store.open(file, clock=context.clock) as store:
+        with Store.open(file, clock=context.clock, gate_clock=context.clock) as store:
             return show(DeskApp(store, config, clock=context.clock, demo=True, locations=place, problems=problems))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from desk.cli.context import Context
+from desk.cli.embargoed import Embargoed
 from desk.cli.safe import Door
 from desk.model import dateshow
 from desk.model.dateplain import date_to_plain
@@ -25,11 +27,12 @@ def run(args: argparse.Namespace) -> int:
     with context.store() as store:
         door = Door(store, "status")
         due = read_deadlines(store, context.clock(), context.zone)
+        embargoed = Embargoed(store)
         if args.command == "due":
-            value = _due_value(context, due)
-            lines = list(_due_lines(context, due))
+            value = _due_value(context, due, embargoed)
+            lines = list(_due_lines(context, due, embargoed))
         else:
-            status = _Status(context, store, due)
+            status = _Status(context, store, due, embargoed)
             value, lines = status.value(), status.lines()
         if args.json:
             context.json(door.value(value))
@@ -41,8 +44,8 @@ def run(args: argparse.Namespace) -> int:
 class _Status:
     """Everything that `desk status` says."""
 
-    def __init__(self, context: Context, store: Store, due: DeadlinesView) -> None:
-        self.context, self.store, self.due = context, store, due
+    def __init__(self, context: Context, store: Store, due: DeadlinesView, embargoed: Embargoed) -> None:
+        self.context, self.store, self.due, self.embargoed = context, store, due, embargoed
         self.developments = store.talks.developments()
         self.talks = [one for one in store.talks.negotiations() if not one.archived]
         self.unassigned = [one for one in self.developments if not one.negotiation_ids]
@@ -52,10 +55,10 @@ class _Status:
         self.quotes = store.quotes.count()
         self.names = {one.id: one.name for one in store.people.parties()}
 
-    def standing(self, talks: Negotiation) -> tuple[Standing, Development | None]:
+    def standing(self, talks: Negotiation, developments: Sequence[Development]) -> tuple[Standing, Development | None]:
         assert talks.id is not None
-        mine = [one for one in self.developments if talks.id in one.negotiation_ids and one.date.dated]
-        return fold(self.developments, talks.id), max(mine, key=order, default=None)
+        mine = [one for one in developments if talks.id in one.negotiation_ids and one.date.dated]
+        return fold(developments, talks.id), max(mine, key=order, default=None)
 
     def value(self) -> dict[str, Any]:
         now = self.context.clock().astimezone(zone_info(self.context.zone))
@@ -67,7 +70,7 @@ class _Status:
             "deadlines": {
                 "ahead": len(self.due.ahead),
                 "owed": len(self.due.owed),
-                "next": _due(self.context, self.due, self.due.next) if self.due.next else None,
+                "next": _due(self.context, self.due, self.due.next, self.embargoed) if self.due.next else None,
             },
             "quotes": self.quotes,
             "story": self.story
@@ -79,8 +82,9 @@ class _Status:
         }
 
     def _talks_value(self, talks: Negotiation) -> dict[str, Any]:
-        standing, last = self.standing(talks)
-        first = first_day(self.developments, talks.id or 0)
+        free = [one for one in self.developments if self.embargoed.is_free(one)]
+        standing, last = self.standing(talks, free)
+        first = first_day(free, talks.id or 0)
         return {
             "code": talks.code,
             "name": talks.name,
@@ -88,6 +92,9 @@ class _Status:
             **{axis.value: standing[axis] for axis in Axis},
             "first_day": first.isoformat() if first else None,
             "last": last and {"words": last.words, "kind": last.kind.value, "date": date_to_plain(last.date)},
+            "embargoed": sum(
+                talks.id in one.negotiation_ids and not self.embargoed.is_free(one) for one in self.developments
+            ),
         }
 
     def lines(self) -> list[str]:
@@ -98,16 +105,23 @@ class _Status:
             out.append("No talks yet. Open the desk to start some: desk")
         width = max((len(one.name) for one in self.talks), default=0)
         for talks in self.talks:
-            standing, last = self.standing(talks)
-            out.append(f"{talks.name:{width}}  {standing_words(standing)}")
+            standing, last = self.standing(talks, self.developments)
+            out.append(f"{talks.name:{width}}  {self.embargoed.standing(standing_words(standing), standing)}")
             if last is not None:
-                out.append(f"{'':{width}}  {_said(last.words)} ({dateshow.short(last.date, today)})")
+                told = f"{_said(last.words)} ({dateshow.short(last.date, today)})"
+                out.append(f"{'':{width}}  {self.embargoed.stamped(told, last)}")
         if self.unassigned:
             things = "development" if len(self.unassigned) == 1 else "developments"
             newest = max(self.unassigned, key=order)
-            out.append(f"{len(self.unassigned)} {things} in no talks; the last: {_said(newest.words)}")
+            out.append(
+                f"{len(self.unassigned)} {things} in no talks; the last: {self.embargoed.stamped(_said(newest.words), newest)}"
+            )
         if self.due.next is not None:
-            out += ["", f"{len(self.due.ahead)} ahead; next:", _due_line(self.context, self.due, self.due.next)]
+            out += [
+                "",
+                f"{len(self.due.ahead)} ahead; next:",
+                _due_line(self.context, self.due, self.due.next, self.embargoed),
+            ]
         if self.due.owed:
             out.append(f"{len(self.due.owed)} asked for comment and not answered")
         if self.story is not None:
@@ -140,15 +154,15 @@ def _said(words: str, most: int = 90) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
-def _due_lines(context: Context, view: DeadlinesView) -> list[str]:
-    out = [_due_line(context, view, one) for one in view.ahead]
-    out += [_owed_line(context, one) for one in view.owed]
+def _due_lines(context: Context, view: DeadlinesView, embargoed: Embargoed) -> list[str]:
+    out = [_due_line(context, view, one, embargoed) for one in view.ahead]
+    out += [embargoed.stamped(_owed_line(context, one), one.development) for one in view.owed]
     if view.done:
-        out += ["", "done lately:", *(_due_line(context, view, one) for one in view.done)]
+        out += ["", "done lately:", *(_due_line(context, view, one, embargoed) for one in view.done)]
     return out or ["Nothing is ahead."]
 
 
-def _due_line(context: Context, view: DeadlinesView, due: Due) -> str:
+def _due_line(context: Context, view: DeadlinesView, due: Due, embargoed: Embargoed) -> str:
     """One deadline; dates in conflict stand under each other."""
     today = context.today()
     rows = []
@@ -159,8 +173,9 @@ def _due_line(context: Context, view: DeadlinesView, due: Due) -> str:
         certain = "done" if due.deadline.done_at is not None else plain(one.date.certainty)
         code = view.codes.get(one.source_id or 0, "")
         name = due.deadline.name if number == 0 else ""
-        rows.append(f"{left if left is not None else 'undated'!s:>12} {sign} {when:16} {name:34} {certain:9} {code}")
-    return "\n".join(row.rstrip() for row in rows) or f"{'no date':>12}   {'':16} {due.deadline.name}"
+        row = f"{left if left is not None else 'undated'!s:>12} {sign} {when:16} {name:34} {certain:9} {code}"
+        rows.append(embargoed.stamped_date(row.rstrip(), one))
+    return "\n".join(rows) or f"{'no date':>12}   {'':16} {due.deadline.name}"
 
 
 def _owed_line(context: Context, owed: Owed) -> str:
@@ -169,10 +184,15 @@ def _owed_line(context: Context, owed: Owed) -> str:
     return f"{'owed':>12}   {when:16} {owed.name}{how}: {_said(owed.development.words, 60)}"
 
 
-def _due_value(context: Context, view: DeadlinesView) -> dict[str, Any]:
+def _due_value(context: Context, view: DeadlinesView, embargoed: Embargoed) -> dict[str, Any]:
+    owed = [one for one in view.owed if embargoed.is_free(one.development)]
+    ahead, done = (
+        [value for one in some if (value := _due(context, view, one, embargoed)) is not None]
+        for some in (view.ahead, view.done)
+    )
     return {
         "now": context.clock().astimezone(zone_info(context.zone)).isoformat(timespec="seconds"),
-        "ahead": [_due(context, view, one) for one in view.ahead],
+        "ahead": ahead,
         "owed": [
             {
                 "who": one.name,
@@ -180,14 +200,19 @@ def _due_value(context: Context, view: DeadlinesView) -> dict[str, Any]:
                 "words": one.development.words,
                 "date": date_to_plain(one.development.date),
             }
-            for one in view.owed
+            for one in owed
         ],
-        "done": [_due(context, view, one) for one in view.done],
+        "done": done,
+        "embargoed": len(view.owed) - len(owed) + len(view.ahead) - len(ahead) + len(view.done) - len(done),
     }
 
 
-def _due(context: Context, view: DeadlinesView, due: Due) -> dict[str, Any]:
+def _due(context: Context, view: DeadlinesView, due: Due, embargoed: Embargoed) -> dict[str, Any] | None:
+    """One deadline with its dates; None where all that is known of it is under an embargo."""
     today: date = context.today()
+    free = [one for one in due.dates if embargoed.is_free_date(one)]
+    if due.dates and not free:
+        return None
     return {
         "name": due.deadline.name,
         "kind": due.deadline.kind.value,
@@ -202,6 +227,6 @@ def _due(context: Context, view: DeadlinesView, due: Due) -> dict[str, Any]:
                 "certainty": one.date.certainty.value,
                 "source": view.codes.get(one.source_id or 0, ""),
             }
-            for one in due.dates
+            for one in free
         ],
     }

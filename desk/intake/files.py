@@ -151,6 +151,11 @@ def _lines(
             f"what was agreed for {done.unset:,} of them is not known, so they may not leave yet: "
             "set it once at their source, or import them with --rule"
         )
+    if done.strict:
+        remarks.append(
+            f"for {done.strict:,} of them the file has a looser ground rule than their source has here; the source's "
+            "counts, and to loosen it is a renegotiation"
+        )
     if done.claimed:
         remarks.append(
             f"{done.claimed:,} lines say that they are verified; the desk has not seen it, so they are unverified"

@@ -52,13 +52,15 @@ class BadLine:
 @dataclass(slots=True)
 class Lines:
     """What an import of lines came to, as it goes on. `read` is in bytes; `known` are quotes that the desk had already
-    from the same source, `unset` those under no ground rule yet.
+    from the same source, `unset` those under no ground rule yet, `strict` those that stay under their source's, which is
+    stricter than their own.
     """
 
     quotes: int = 0
     known: int = 0
     people: int = 0
     sources: int = 0
+    strict: int = 0
     unset: int = 0
     read: int = 0
     bad: int = 0
@@ -100,7 +102,7 @@ def import_lines(
             if not done.bad or skip_bad:
                 loader.write(batch)
             done.quotes, done.people, done.sources = loader.quotes, loader.people, loader.sources
-            done.known, done.unset = loader.known, loader.unset
+            done.known, done.unset, done.strict = loader.known, loader.unset, loader.strict
             if progress is not None:
                 progress(done)
         if done.bad and (not skip_bad or not done.quotes):

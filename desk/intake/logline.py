@@ -2,7 +2,7 @@
 
     line    = piece …, separated by spaces
     piece   = key:value | key:"a value with spaces" | #kind | @who | @"a whole name" | words
-    key     = on by issue src talks phase contract action blackout asked outcome how loc basis certainty
+    key     = on by issue src talks phase contract action blackout asked outcome how loc basis certainty embargo
 
 Words are kept as they are and move nothing. `@AMPTP` among the words stays one of them. Inside quotation marks all is
 words, and so is `http://…`, `9:30` or a key the desk does not know (`LogDraft.notes` says so).
@@ -10,7 +10,7 @@ words, and so is `http://…`, `9:30` or a key the desk does not know (`LogDraft
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,9 +37,11 @@ from desk.intake.linedraft import (
     word_of,
 )
 from desk.intake.tokens import Sort, Token, in_marks, scan, words_of
-from desk.model.dates import DateValue, by, day
+from desk.model.dateparse import parse_instant
+from desk.model.dates import DateValue, by, day, instant
+from desk.model.dateshow import long
 from desk.model.errors import InputError
-from desk.model.records import Asked, Development, Party, Person
+from desk.model.records import Asked, Development, Embargo, Party, Person
 from desk.model.text import clean
 from desk.model.words import AXIS_VALUES, Axis, Certainty, CommentOutcome, DevelopmentKind, plain
 from desk.model.zones import printable
@@ -63,6 +65,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("loc", "where in the source"),
     ("certainty", "how sure it is"),
     ("basis", "how the date is known"),
+    ("embargo", "until when it may not be published"),
 )
 _NAMES = frozenset(key for key, _ in KEYS)
 _COMMENT = DevelopmentKind.COMMENT_SOUGHT
@@ -79,6 +82,7 @@ class LogDraft:
     pieces: tuple[Piece, ...]
     missing: tuple[Missing, ...] = ()
     notes: tuple[str, ...] = ()
+    embargo: Embargo | None = None
 
 
 def parse_log(text: str, known: Known) -> LogDraft:
@@ -140,6 +144,9 @@ def parse_log(text: str, known: Known) -> LogDraft:
         pieces.append(Piece("source", source.code + (f" {locator.value}" if locator else "")))
     if value.certainty is not Certainty.OCCURRED:
         pieces.append(Piece("certainty", plain(value.certainty)))
+    embargo = _embargo(text, tokens, known)
+    if embargo is not None:
+        pieces.append(Piece("embargo", f"⏲ embargo until {_moment(embargo, known)}"))
     missing = [] if kind_given else [Missing("kind", f"#{kind.value}")]
     if source is None:
         missing.append(Missing("source", f"src:{in_marks(known.last_source)}" if known.last_source else ""))
@@ -148,12 +155,13 @@ def parse_log(text: str, known: Known) -> LogDraft:
         pieces=tuple(pieces),
         missing=tuple(missing),
         notes=tuple(_notes(tokens, development, known, written)),
+        embargo=embargo,
     )
 
 
 def keep_log(store: Store, draft: LogDraft) -> int:
     """Keep what the line said; returns the development's id."""
-    return store.talks.log(draft.development)
+    return store.talks.log(draft.development, embargo=draft.embargo)
 
 
 def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
@@ -191,6 +199,8 @@ def _values(token: Token, known: Known) -> list[tuple[str, str]]:
             ]
         case "asked":
             return who_offered(known, begun)
+        case "embargo":
+            return list(_moments_offered(begun, known))
         case "outcome":
             words = list(CommentOutcome)
         case "certainty":
@@ -198,6 +208,17 @@ def _values(token: Token, known: Known) -> list[tuple[str, str]]:
         case "phase" | "contract" | "action" | "blackout":
             words = AXIS_VALUES[Axis(token.key)]
     return [(str(word), "") for word in words if word.startswith(begun.replace("-", "_"))]
+
+
+def _moments_offered(begun: str, known: Known) -> Iterator[tuple[str, str]]:
+    """Days that begin so with the hours at which embargoes usually end, each as it is understood."""
+    for day_word in ("today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"):
+        for hour in ("6am", "9am", "noon", "5pm"):
+            typed = f"{day_word} {hour}"
+            if typed.startswith(begun):
+                until = parse_instant(typed, now=known.now, zone=known.zone)
+                if until.moment > known.now:
+                    yield typed, _moment(Embargo(until=until.moment, zone=until.zone), known)
 
 
 def _date(text: str, tokens: Sequence[Token], known: Known) -> tuple[DateValue, Token | None]:
@@ -217,6 +238,26 @@ def _date(text: str, tokens: Sequence[Token], known: Known) -> tuple[DateValue, 
         except ValueError as error:
             raise InputError(str(error), where=until.text) from None
     return basis_of(tokens, value), token
+
+
+def _embargo(text: str, tokens: Sequence[Token], known: Known) -> Embargo | None:
+    """Until when it may not be published: one day and its hour, which is ahead."""
+    token = single(tokens, "embargo")
+    if token is None:
+        return None
+    read_date(token, text, known, "future")  # so that a value which goes on behind a space is asked about
+    try:
+        until = parse_instant(token.value, now=known.now, zone=known.zone)
+    except InputError as error:
+        remedy = 'Write, for example, embargo:"fri 5pm" or embargo:"mar 6 9am ET".'
+        raise InputError(error.what, where=printable(token.text), remedy=remedy) from None
+    if until.moment <= known.now:
+        raise InputError("that moment is over", where=printable(token.text), remedy="Leave it out, or mend it.")
+    return Embargo(until=until.moment, zone=until.zone)
+
+
+def _moment(embargo: Embargo, known: Known) -> str:
+    return long(instant(embargo.until, embargo.zone), known.today, zones=(known.zone, *known.zones))
 
 
 def _certain(

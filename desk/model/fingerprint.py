@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from json.encoder import encode_basestring_ascii as _text
 
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
@@ -10,6 +11,7 @@ from desk.model.words import QuoteState, SourceKind, Tier, VerificationKind, pla
 #: What a fingerprint is taken of, in its order, in words for the reporter.
 PARTS = ("words", "speaker", "title", "source")
 _VERSION = "1"
+_TIMECODE = re.compile(r"\d{1,3}:\d{2}|\d+ ?(?:h|min|m|sec|s)\b", re.IGNORECASE)
 
 
 def fingerprint(quote: Quote) -> str:
@@ -52,7 +54,12 @@ def counts_as_primary(verification: Verification, source: Source | None) -> bool
         return False
     if source.tier is Tier.PRIMARY:
         return True
-    return source.kind is SourceKind.TRANSCRIPT and verification.listened and bool(verification.locator.strip())
+    return source.kind is SourceKind.TRANSCRIPT and verification.listened and has_timecode(verification.locator)
+
+
+def has_timecode(locator: str) -> bool:
+    """Whether a place in a source is a time in its recording: "00:12:31", "12 min"; not "paragraph 3"."""
+    return bool(_TIMECODE.search(locator))
 
 
 def state(record: QuoteRecord) -> QuoteState:

@@ -5,7 +5,6 @@ The other half is `desk.output.release`, which alone makes text of a Permit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +12,7 @@ from enum import StrEnum
 from desk.model.apstyle import MONTHS, WEEKDAYS, ap_time
 from desk.model.dates import UNDATED, DateValue
 from desk.model.fingerprint import newest, state
-from desk.model.groundrules import USUAL, Permissions, label, permissions
+from desk.model.groundrules import Permissions, label, permissions
 from desk.model.quoted import Embargo, QuoteRecord
 from desk.model.text import one_line
 from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
@@ -118,21 +117,15 @@ class Permit:
         return " ".join(self.stamps)
 
 
-def gate(
-    record: QuoteRecord,
-    *,
-    now: datetime,
-    override: str = "",
-    usual: Mapping[GroundRule, Permissions] = USUAL,
-) -> Permit | Refusal:
+def gate(record: QuoteRecord, *, now: datetime, override: str = "") -> Permit | Refusal:
     """Whether this quote may leave at this moment, and as what.
 
     `now` is the machine's own clock (aware); only a demo has another. `override` is the reporter's reason for letting
-    a disputed quote go; it opens nothing else. `usual` is the newsroom's reading of the labels.
+    a disputed quote go; it opens nothing else.
     """
     if now.tzinfo is None:
         raise ValueError("the gate needs to know the zone of its clock")
-    allowed = permissions(record.terms, confidential=record.confidential, usual=usual)
+    allowed = permissions(record.terms, confidential=record.confidential)
     refusal = _refused(record, allowed, one_line(override))
     if refusal is not None:
         return refusal

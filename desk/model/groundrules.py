@@ -21,7 +21,7 @@ class Permissions:
 
 NOTHING = Permissions(publish=False, quote=False, name=False, attribute=False)
 
-#: What the labels usually mean. A newsroom's own reading of `background` and `not_for_attribution` may replace theirs.
+#: What the labels mean. Where a newsroom or a source means another thing by one, that is kept beside it, with the terms.
 USUAL: Mapping[GroundRule, Permissions] = {
     GroundRule.ON_RECORD: Permissions(publish=True, quote=True, name=True),
     GroundRule.BACKGROUND: Permissions(publish=True, quote=True, name=False),
@@ -70,15 +70,13 @@ def effective_terms(own: Terms | None, sources: Terms | None, source: Source | N
     return default_terms(source.kind) if source is not None else Terms()
 
 
-def permissions(
-    terms: Terms, *, confidential: bool = False, usual: Mapping[GroundRule, Permissions] = USUAL
-) -> Permissions:
+def permissions(terms: Terms, *, confidential: bool = False) -> Permissions:
     """What these terms allow. Nothing that was agreed opens `off_record` or `unknown`, and deep background stays
     paraphrase without attribution; a confidential speaker or source is never named.
     """
     if terms.rule in (GroundRule.OFF_RECORD, GroundRule.UNKNOWN):
         return NOTHING
-    label = usual.get(terms.rule, USUAL[terms.rule])
+    label = USUAL[terms.rule]
     publish = label.publish if terms.may_publish is None else terms.may_publish
     if terms.rule is GroundRule.DEEP_BACKGROUND:
         return Permissions(publish=publish, quote=False, name=False, attribute=False)
@@ -94,9 +92,9 @@ def label(rule: GroundRule) -> str:
     return _LABELS[rule]
 
 
-def in_words(terms: Terms, *, confidential: bool = False, usual: Mapping[GroundRule, Permissions] = USUAL) -> str:
+def in_words(terms: Terms, *, confidential: bool = False) -> str:
     """What the terms allow, in words: "background: may be quoted, may not be named; as “a union official”"."""
-    allowed = permissions(terms, confidential=confidential, usual=usual)
+    allowed = permissions(terms, confidential=confidential)
     if terms.rule is GroundRule.UNKNOWN:
         return f"{label(terms.rule)}: nothing may leave until it is"
     if not allowed.publish:

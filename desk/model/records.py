@@ -115,7 +115,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Development:
-    """One thing that happened, in one or several negotiations."""
+    """One thing that happened, in one or several negotiations.
+
+    `embargo` is the latest that stands: set on it, on what it corrects, or on its source. It is set by a method of its own.
+    """
 
     id: int | None = None
     kind: DevelopmentKind
@@ -131,6 +134,7 @@ class Development:
     locator: str = ""
     corrects: int | None = None
     recorded_at: datetime | None = None
+    embargo: Embargo | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

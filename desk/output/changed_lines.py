@@ -14,6 +14,7 @@ from desk.model.words import Axis, Basis, Certainty, Mark, PositionKind, plain
 from desk.output.attribution import House, attribution_text, day_text
 from desk.output.citing import Sources
 from desk.store.between import Between, Moved, Turned, read_between
+from desk.store.embargoes import held
 from desk.store.store import Store
 
 DEVELOPMENTS, DEADLINES, POSITIONS, QUOTES, CHECKS = "Developments", "Deadlines", "Positions", "Quotes", "Checks"
@@ -67,6 +68,7 @@ class _Reading:
         self._talks = {one.id: one.name for one in store.talks.negotiations()}
         self._issues = {one.id: one for one in store.talks.issues()}
         self._sources = Sources(store, now, house)
+        self._embargoed = held(store, now).developments
 
     def groups(self) -> list[tuple[str, list[Line]]]:
         by_talks: dict[int | None, list[Line]] = {one: [] for one in (*self._talks, None)}
@@ -107,9 +109,9 @@ class _Reading:
         if not all(one.may for one in known):
             return None
         cited = "; ".join(dict.fromkeys(one.cited for one in known if one.cited))
-        held = embargoed or any(one.embargoed for one in known)
+        kept = embargoed or any(one.embargoed for one in known)
         forbidden = tuple(name for one in known for name in one.forbidden)
-        return Line(heading=heading, text=f"{text} ({cited})" if cited else text, embargoed=held, forbidden=forbidden)
+        return Line(heading=heading, text=f"{text} ({cited})" if cited else text, embargoed=kept, forbidden=forbidden)
 
     # Developments
 
@@ -128,9 +130,8 @@ class _Reading:
         )
 
     def _held(self, one: Development) -> bool:
-        """Whether the development itself is under an embargo."""
-        embargoes = self._store.sources.embargoes(development_id=one.id)
-        return bool(embargoes) and in_force(embargoes[-1], self._now)
+        """Whether the development is under an embargo, of its own or of what it corrects."""
+        return one.id in self._embargoed
 
     def _told(self, one: Development, lead: str = "") -> Line | None:
         moved = f" [{', '.join(_moved(axis, value) for axis, value in one.axes)}]" if one.axes else ""
@@ -214,8 +215,8 @@ class _Reading:
         origin = permit.origin
         day = day_text(origin.date, self._house) if origin is not None and origin.date.basis is Basis.STATED else ""
         what = " ".join(part for part in ("a quote", f"by {whose}" if whose else "", f"({day})" if day else "") if part)
-        held = record.embargo is not None and in_force(record.embargo, self._now)
-        return Line(heading=heading, text=text.replace("{}", what, 1), embargoed=held, permit=permit)
+        kept = record.embargo is not None and in_force(record.embargo, self._now)
+        return Line(heading=heading, text=text.replace("{}", what, 1), embargoed=kept, permit=permit)
 
     # Stories
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from desk.model.errors import StorageError
 from desk.model.gate import Permit, gate
-from desk.model.groundrules import USUAL, Permissions
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
 from desk.model.shown import hides_names
-from desk.model.words import GroundRule
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.query import DateReader, iso_days
@@ -45,9 +43,8 @@ class _Speaker(NamedTuple):
 class Documents:
     """Makes documents of quotes, with the names that parties, people and talks have now."""
 
-    def __init__(self, store: Store, *, usual: Mapping[GroundRule, Permissions] = USUAL) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._usual = usual
         people = store.people
         self._people: dict[int | None, Person] = {one.id: one for one in people.persons()}
         self._parties: dict[int | None, Party] = {one.id: one for one in people.parties()}
@@ -153,7 +150,7 @@ class Documents:
             disputed="disputed" if line.disputed else "",
         )
         record = QuoteRecord(quote=probe, source=source, terms=terms, confidential=confidential)
-        return isinstance(gate(record, now=_ANY_TIME, usual=self._usual), Permit)
+        return isinstance(gate(record, now=_ANY_TIME), Permit)
 
 
 def _names_of(party: Party) -> tuple[str, ...]:

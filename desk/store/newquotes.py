@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from desk.model.dates import UNDATED, DateValue
 from desk.model.groundrules import default_rule
+from desk.model.quoted import Terms
+from desk.model.renegotiation import loosened
 from desk.model.text import clean, one_line
 from desk.model.words import GroundRule, QuoteForm, SourceKind
 from desk.store.rows import SHOWN, utc_text
@@ -72,6 +74,8 @@ class QuoteLoader:
         self.quotes = self.people = self.sources = self.known = 0
         #: Quotes for which nobody has said what was agreed, so that none of them may leave yet.
         self.unset = 0
+        #: Quotes that the list has under a looser ground rule than the one of their source: that one counts.
+        self.strict = 0
         self._store = store
         self._bulk = bulk
         self.from_where = one_line(from_where)
@@ -83,9 +87,10 @@ class QuoteLoader:
             names = [name.casefold() for name in (party.name, party.full_name, *party.aliases) if name]
             self._parties |= dict.fromkeys(names, party.id)
             self._people |= dict.fromkeys(names, (None, party.id))
-        self._sources: dict[str, tuple[int, GroundRule]] = {}
+        self._sources: dict[str, tuple[int, Terms]] = {}
         for source in reversed(store.sources.all()):
-            self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source).rule)
+            self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source))
+        self._looser: dict[tuple[int, GroundRule], bool] = {}
         #: What the file had of each source before, as hashes.
         self._there: dict[int, set[int]] = {}
         #: By which value it is, since that is faster than by what it says; the value is kept, so that it stays that one.
@@ -110,8 +115,15 @@ class QuoteLoader:
             found = self._dates[id(date)] = (date, act.date(date))
         return found[1]
 
-    def source(self, act: Action, quote: NewQuote) -> tuple[int, GroundRule]:
-        """The source of a quote and its ground rule; one the file does not know is added.
+    def looser(self, source_id: int, terms: Terms, rule: GroundRule) -> bool:
+        """Whether a quote's own rule allows what was not agreed with its source: that would be a renegotiation."""
+        known = self._looser.get((source_id, rule))
+        if known is None:
+            known = self._looser[source_id, rule] = bool(loosened(terms, Terms(rule=rule)))
+        return known
+
+    def source(self, act: Action, quote: NewQuote) -> tuple[int, Terms]:
+        """The source of a quote and its terms; one the file does not know is added.
 
         It is not known what kind of thing it is, so nothing is taken for agreed that the list does not say.
         """
@@ -143,8 +155,8 @@ class QuoteLoader:
             )
         self.sources += 1
         self._there[source_id] = set()
-        self._sources[quote.source.casefold()] = (source_id, rule)
-        return source_id, rule
+        known = self._sources[quote.source.casefold()] = (source_id, Terms(rule=rule))
+        return known
 
     def _read_there(self, source_id: int) -> None:
         """Know again what the file has of a source. Read before the transaction, which has to be short."""
@@ -203,11 +215,15 @@ class _Batch:
     def _take(self, quote: NewQuote) -> None:
         loader, act, now = self._loader, self._act, self._now
         name, title, party = _line(quote.speaker), _line(quote.title), _line(quote.party)
-        source_id, rule = loader.source(act, quote)
+        source_id, terms = loader.source(act, quote)
         words, venue, date_id = clean(quote.words).strip(), _line(quote.venue), loader.date_id(act, quote.date)
         if loader.is_there(source_id, words, name, venue, date_id):
             loader.known += 1
             return
+        own = quote.rule if quote.rule is not None and quote.rule is not terms.rule else None
+        if own is not None and loader.looser(source_id, terms, own):
+            loader.strict += 1
+            own = None
         who = loader.who(name)
         if who is None:
             who = (self._next_person, None)
@@ -232,11 +248,11 @@ class _Batch:
             )
         )
         self._speakers.append((number, *who, name, title, party, act.id, now))
-        if (quote.rule or rule) is GroundRule.UNKNOWN:
+        if (own or terms.rule) is GroundRule.UNKNOWN:
             loader.unset += 1
-        if quote.rule is not None and quote.rule is not rule:
+        if own is not None:
             note = f"imported from {loader.from_where}"
-            self._terms.append((number, quote.rule.value, loader.date_id(act, UNDATED), note, act.id, now))
+            self._terms.append((number, own.value, loader.date_id(act, UNDATED), note, act.id, now))
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ from desk.model.records import Party, Person
 from desk.model.text import one_line
 from desk.model.words import PartyKind
 from desk.store.rows import SHOWN, as_list, names
+from desk.store.sources import check_released
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -83,12 +84,24 @@ class People:
         with self._store.action(f"add {'a person' if person.confidential else person.name}") as act:
             return act.insert("person", **_person_columns(person))
 
-    def edit_person(self, person: Person) -> None:
-        """Change a person's row to this value. Quotes keep the title they were said under."""
+    def edit_person(self, person: Person, *, released: str = "") -> None:
+        """Change a person's row to this value. Quotes keep the title they were said under.
+
+        A confidential person keeps every name that they had, as an alias, so that none of them is ever handed on. To take
+        the mark away is a renegotiation: `released` says who agreed to it. Raises InputError where that is missing.
+        """
         assert person.id is not None
         person_id = person.id
+        before = self.person(person_id)
         person = dataclasses.replace(person, name=self._free("person", person.name, person_id))
-        with self._store.action(f"edit {'a person' if person.confidential else person.name}") as act:
+        opened = before.confidential and not person.confidential
+        label = f"edit {'a person' if person.confidential else person.name}"
+        if opened:
+            check_released(released)
+            label = f"renegotiate: {person.name} is no longer confidential: {one_line(released)}"
+        elif before.confidential and before.name != person.name:
+            person = dataclasses.replace(person, aliases=(*person.aliases, before.name))
+        with self._store.action(label) as act:
             act.update("person", person_id, **_person_columns(person))
 
     def withdraw_party(self, party_id: int) -> None:

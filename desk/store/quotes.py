@@ -13,6 +13,7 @@ from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Term
 from desk.model.text import clean, one_line
 from desk.model.words import EndMark, QuoteForm, VerificationKind
 from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, names, when
+from desk.store.strict import kept
 
 if TYPE_CHECKING:
     from desk.store.store import Action, Store
@@ -185,11 +186,14 @@ class Quotes:
         return quote_id
 
     def edit(self, quote: Quote) -> None:
-        """Change a quote to this value. Its verifications stay, and are stale where words or speakers changed."""
+        """Change a quote to this value. Its verifications stay, and are stale where words or speakers changed.
+
+        Where another source or speaker would put it under looser terms, it keeps those that it was under as its own.
+        """
         assert quote.id is not None
         words = self._checked(quote)
         before = self.get(quote.id)
-        with self._store.action("edit a quote") as act:
+        with self._store.action("edit a quote") as act, kept(self._store, act, [quote.id], self._moved(before, quote)):
             act.update("quote", quote.id, date_id=act.date(quote.date), **_columns(quote, words))
             if before.speakers != quote.speakers:
                 self._withdraw_rows(act, "quote_speaker", quote.id)
@@ -198,6 +202,14 @@ class Quotes:
                 self._withdraw_rows(act, "quote_talks", quote.id)
                 for negotiation_id in dict.fromkeys(quote.negotiation_ids):
                     act.insert("quote_talks", quote_id=quote.id, negotiation_id=negotiation_id)
+
+    def _moved(self, before: Quote, quote: Quote) -> str:
+        """What an edit changes of that on which the terms rest, in words."""
+        if before.source_id == quote.source_id:
+            return "another speaker"
+        codes = [self._store.sources.get(one).code if one is not None else "no source" for one in
+                 (before.source_id, quote.source_id)]  # fmt: skip
+        return f"moving it from {codes[0]} to {codes[1]}"
 
     def _withdraw_rows(self, act: Action, table: str, quote_id: int) -> None:
         for row in act.all(f"SELECT id FROM {table} WHERE quote_id = :quote AND withdrawn_at IS NULL", quote=quote_id):
@@ -226,13 +238,14 @@ class Quotes:
     ) -> int:
         """Write down that the quote as it is now was compared with a source. What that makes of it is computed.
 
-        Of a long passage the part around the quote is kept. Raises RefusedError where the passage has other words, and
-        where a check of something written has none.
+        Of a long passage the part around the quote is kept, and of a quote with cuts what was cut and inserted. Raises
+        RefusedError where the passage has other words, where a check of something written has none, and where a cut or an
+        insertion may turn the sense and `note` does not say why it is kept.
         """
         # Comparing words is needed here only, and what it takes is slow to load.
         from desk.model.excerpt import excerpt
         from desk.model.passage import compare
-        from desk.model.passing import Check, obstacle
+        from desk.model.passing import Check, kept_note, obstacle
 
         quote = self.get(quote_id)
         passage = clean(passage).strip()
@@ -244,6 +257,7 @@ class Quotes:
             comparison=compare(passage, quote.words) if passage else None,
             locator=one_line(locator),
             listened=listened,
+            note=clean(note),
         )
         if reason := obstacle(quote, check):
             raise RefusedError(f"It cannot be passed. {reason}")
@@ -258,7 +272,7 @@ class Quotes:
                 locator=check.locator,
                 listened=int(listened),
                 who=self._store.settings.reporter(),
-                note=clean(note),
+                note=kept_note(check) if quote.form is not QuoteForm.PARAPHRASE else check.note,
             )
 
     def _checked(self, quote: Quote) -> str:

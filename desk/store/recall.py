@@ -15,6 +15,7 @@ from desk.model.renegotiation import loosened
 from desk.model.sent import Recalled
 from desk.model.words import GroundRule
 from desk.store.rows import maybe_bool, utc_text
+from desk.store.strict import KEPT
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -64,6 +65,8 @@ def _made_of_it(store: Store, row: sqlite3.Row) -> str:
     """What a change made of a quote, in a word; empty for what does not matter to who has it."""
     before, after = json.loads(row["before"] or "null"), json.loads(row["after"])
     standing = after.get("withdrawn_at") is None
+    if row["table_name"] in ("terms", "embargo") and after["note"].startswith(KEPT):
+        return ""  # the same as before, now as the quote's own
     match row["table_name"]:
         case "terms":
             closer = _closer(store, row["row_id"], after) if standing else _closed_again(store, after)

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
-from desk.model.gate import in_force
-from desk.model.groundrules import USUAL, Permissions, default_terms
+from desk.model.gate import Mend, in_force
+from desk.model.groundrules import default_terms
 from desk.model.quoted import Embargo, Source, Terms
-from desk.model.renegotiation import loosened, missing_of_renegotiation
+from desk.model.renegotiation import counting, loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
-from desk.model.words import Agreed, GroundRule, SourceKind, Tier
+from desk.model.words import Agreed, GroundRule, SourceKind, Tier, plain
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, utc_text, when
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.store import Action, Store
 
 _SOURCE = f"""
   SELECT s.*, {DATE_COLUMNS} FROM source s JOIN date_value d ON d.id = s.date_id
   WHERE s.added_by {SHOWN}
 """
+
+
+def check_released(released: str) -> None:
+    """Raise InputError where it is not said who agreed that a confidential mark is taken away."""
+    if not one_line(released):
+        raise InputError(
+            "what was promised to be confidential stays so until somebody agrees to the contrary",
+            where="released",
+            remedy="Write down who agreed, and when; it is kept as a renegotiation.",
+        )
 
 
 class Sources:
@@ -61,26 +70,45 @@ class Sources:
                 self.set_embargo(dataclasses.replace(embargo, source_id=source_id))
         return source_id
 
-    def edit(self, source: Source) -> None:
-        """Change a source's row to this value."""
+    def edit(self, source: Source, *, released: str = "") -> None:
+        """Change a source's row to this value.
+
+        A conversation that becomes a public thing stays under no ground rule until one is set. To take the confidential
+        mark away is a renegotiation: `released` says who agreed to it. Raises InputError where that is missing.
+        """
         assert source.id is not None
         source_id = source.id
+        before = self.get(source_id)
         source = dataclasses.replace(source, code=self._free(source.code, source_id))
-        with self._store.action(f"edit the source {source.code}") as act:
+        opened = before.confidential and not source.confidential
+        if opened:
+            check_released(released)
+        label = "renegotiate: the source {} is no longer confidential" if opened else "edit the source {}"
+        with self._store.action(label.format(source.code)) as act:
             act.update("source", source_id, date_id=act.date(source.date), **_source_columns(source))
+            agreed = self.terms(source_id=source_id)
+            terms = agreed[-1] if agreed else default_terms(before.kind)
+            if opened:
+                note = f"no longer confidential: {one_line(released)}"
+                self.write_terms(act, dataclasses.replace(terms, id=None, source_id=source_id, corrects=None,
+                                                          recorded_at=None, note=note))  # fmt: skip
+            elif not agreed and terms.rule is GroundRule.UNKNOWN != default_terms(source.kind).rule:
+                note = f"kept: it was taken for {plain(before.kind)} before, for which no ground rule was set"
+                self.write_terms(act, Terms(source_id=source_id, note=note))
+                act.remarks.append((f"{source.code} stays under no ground rule until one is set", Mend.SET_TERMS))
 
     def withdraw(self, source_id: int) -> None:
         with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
             act.withdraw("source", source_id)
 
-    def set_terms(self, terms: Terms, *, usual: Mapping[GroundRule, Permissions] = USUAL) -> int:
+    def set_terms(self, terms: Terms) -> int:
         """Write down what was agreed, for a source or for one quote. The newest counts; the older ones stay.
 
         Terms that allow more than the ones before are a renegotiation. Raises InputError, with the field, where it is
         not said with whom, when, and what was agreed.
         """
         before = self._counted(terms)
-        opened = loosened(before, terms, usual=usual)
+        opened = loosened(before, terms)
         field, missing = missing_of_renegotiation(before, terms) if opened else ("", "")
         if missing:
             raise InputError(
@@ -91,40 +119,42 @@ class Sources:
         rule = terms.rule.value.replace("_", " ")
         label = f"renegotiate the ground rule: {rule}" if opened else f"set the ground rule: {rule}"
         with self._store.action(label) as act:
-            return act.insert(
-                "terms",
-                recorded_at=terms.recorded_at,
-                source_id=terms.source_id,
-                quote_id=terms.quote_id,
-                rule=terms.rule.value,
-                may_publish=flag(terms.may_publish),
-                may_quote=flag(terms.may_quote),
-                may_name=flag(terms.may_name),
-                attribution=one_line(terms.attribution),
-                agreed_with=one_line(terms.agreed_with),
-                agreed_id=act.date(terms.agreed_on),
-                agreed=terms.agreed.value,
-                why_unnamed=one_line(terms.why_unnamed),
-                how_known=one_line(terms.how_known),
-                approved_by=one_line(terms.approved_by),
-                note=clean(terms.note),
-                corrects=terms.corrects,
-            )
+            return self.write_terms(act, terms)
+
+    def write_terms(self, act: Action, terms: Terms) -> int:
+        """Write terms down as they are, inside an action whose business it is that they loosen nothing."""
+        return act.insert(
+            "terms",
+            recorded_at=terms.recorded_at,
+            source_id=terms.source_id,
+            quote_id=terms.quote_id,
+            rule=terms.rule.value,
+            may_publish=flag(terms.may_publish),
+            may_quote=flag(terms.may_quote),
+            may_name=flag(terms.may_name),
+            attribution=one_line(terms.attribution),
+            agreed_with=one_line(terms.agreed_with),
+            agreed_id=act.date(terms.agreed_on),
+            agreed=terms.agreed.value,
+            why_unnamed=one_line(terms.why_unnamed),
+            how_known=one_line(terms.how_known),
+            approved_by=one_line(terms.approved_by),
+            note=clean(terms.note),
+            corrects=terms.corrects,
+        )
 
     def _counted(self, terms: Terms) -> Terms:
-        """What counted until now for that source or quote, also for one that an import is just bringing."""
-        source_id = terms.source_id
+        """What was set last until now for that source or quote, also for one that an import is just bringing."""
+        source_id, own = terms.source_id, list[Terms]()
         if terms.quote_id is not None:
-            if own := self.terms(quote_id=terms.quote_id):
-                return own[-1]
+            own = self.terms(quote_id=terms.quote_id)
             quote = self._store.one("SELECT source_id FROM quote WHERE id = :id", id=terms.quote_id)
             source_id = quote["source_id"] if quote is not None else None
         if source_id is None:
-            return Terms()
-        if agreed := self.terms(source_id=source_id):
-            return agreed[-1]
+            return counting(own, Terms())
         source = self._store.one("SELECT kind FROM source WHERE id = :id", id=source_id)
-        return default_terms(SourceKind(source["kind"])) if source is not None else Terms()
+        default = default_terms(SourceKind(source["kind"])) if source is not None else Terms()
+        return counting(own, counting(self.terms(source_id=source_id), default))
 
     def terms(self, *, source_id: int | None = None, quote_id: int | None = None) -> list[Terms]:
         """What was agreed for one source or one quote, oldest first."""
@@ -153,11 +183,11 @@ class Sources:
             source_id=embargo.source_id, quote_id=embargo.quote_id, development_id=embargo.development_id
         )
         earlier = bool(before) and (embargo.lifted or embargo.until < before[-1].until)
-        if earlier and in_force(before[-1], self._store.clock()) and not embargo.note.strip():
+        if earlier and in_force(before[-1], self._store.gate_clock()) and not embargo.note.strip():
             raise InputError(
                 "the embargo still holds; letting it go earlier needs a note",
                 where="embargo",
-                remedy="On the terms screen it is lifted with who agreed and why.",
+                remedy="Lift it where it stands, with who agreed and why: on the terms screen, or in the development's record.",
             )
         with self._store.action("lift an embargo" if embargo.lifted else "set an embargo") as act:
             return act.insert(
@@ -176,11 +206,16 @@ class Sources:
     def embargoes(
         self, *, source_id: int | None = None, quote_id: int | None = None, development_id: int | None = None
     ) -> list[Embargo]:
-        """The embargoes set on one source, quote or development, oldest first; the last one counts."""
+        """The embargoes set on one source, quote or development, oldest first; the last one counts. A development has
+        those of what it corrects as well.
+        """
         rows = self._store.all(
             f"""
+            WITH RECURSIVE chain(id) AS (
+              SELECT :development UNION SELECT d.corrects FROM development d JOIN chain c ON d.id = c.id
+            )
             SELECT * FROM embargo
-            WHERE (source_id = :source OR quote_id = :quote OR development_id = :development)
+            WHERE (source_id = :source OR quote_id = :quote OR development_id IN (SELECT id FROM chain))
               AND withdrawn_at IS NULL AND added_by {SHOWN}
             ORDER BY id
             """,

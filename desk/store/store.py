@@ -25,6 +25,7 @@ from desk.store.settings import Settings
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from desk.model.gate import Mend
     from desk.store.copies import Copies
     from desk.store.deadlines import Deadlines
     from desk.store.evidence import Evidence
@@ -54,11 +55,15 @@ def machine_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it."""
+    """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it.
+
+    `remarks` are sentences about what it did beyond what was asked, for the reporter, each with what mends it.
+    """
 
     tables: frozenset[str]
     label: str = ""
     foreign: bool = False
+    remarks: tuple[tuple[str, Mend], ...] = ()
 
 
 class Action:
@@ -72,6 +77,7 @@ class Action:
         self.now = now
         self.label = ""
         self.touched: set[str] = set()
+        self.remarks: list[tuple[str, Mend]] = []
 
     @property
     def conn(self) -> sqlite3.Connection:
@@ -193,9 +199,11 @@ class Store:
     """The reporter's file. `people`, `sources`, `talks`, `deadlines`, `quotes`, `stories`, `copies`, `evidence`,
     `settings` and `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
 
-    def __init__(self, path: Path, *, clock: Clock, via: Via, read_only: bool) -> None:
+    def __init__(self, path: Path, *, clock: Clock, gate_clock: Clock, via: Via, read_only: bool) -> None:
         self.path = path
         self.clock = clock
+        #: By which an embargo is judged: the machine's own, except in the demo.
+        self.gate_clock = gate_clock
         self.read_only = read_only
         self._via = via
         self._lock = threading.RLock()
@@ -211,8 +219,18 @@ class Store:
         self.history = History(self)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Clock = machine_clock, via: Via = "desk", read_only: bool = False) -> Store:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock = machine_clock,
+        gate_clock: Clock = machine_clock,
+        via: Via = "desk",
+        read_only: bool = False,
+    ) -> Store:
         """Open the file, making it and bringing it to the newest data model where needed.
+
+        `clock` is the desk's, which --now may set; `gate_clock` is the machine's, but for the demo and tests.
 
         With `read_only`, nothing is ever written: a missing file is an error, and so is one of an older model.
         Raises StorageError; the file is then as it was.
@@ -232,7 +250,7 @@ class Store:
         except StorageError:
             conn.close()
             raise
-        store = cls(path, clock=clock, via=via, read_only=read_only)
+        store = cls(path, clock=clock, gate_clock=gate_clock, via=via, read_only=read_only)
         if whole:
             store._read_with(conn)  # it has read the model already, which takes a while
         else:
@@ -383,7 +401,7 @@ class Store:
                 if act.conn.in_transaction:
                     act.conn.execute("ROLLBACK")
         if act.touched and not quiet:
-            self._publish(Changed(frozenset(act.touched), act.label))
+            self._publish(Changed(frozenset(act.touched), act.label, remarks=tuple(act.remarks)))
 
     @contextmanager
     def bulk(self, label: str) -> Iterator[Bulk]:

@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.model.errors import InputError, RefusedError
-from desk.model.records import Asked, Development, Issue, Negotiation, Position
+from desk.model.records import Asked, Development, Embargo, Issue, Negotiation, Position
 from desk.model.text import clean, one_line
 from desk.model.words import Axis, CommentOutcome, DevelopmentKind, PositionKind
+from desk.store.embargoes import of_developments
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, utc_text, when
+from desk.store.strict import keep_embargo
 
 if TYPE_CHECKING:
     from desk.store.store import Action, Store
@@ -248,8 +250,11 @@ class Talks:
             raise RefusedError(f"There is no such development ({development_id}).")
         return self._with_children(rows)[0]
 
-    def log(self, development: Development) -> int:
-        """Keep a development; with `corrects`, as an edit of that one. Raises InputError where it has no words."""
+    def log(self, development: Development, *, embargo: Embargo | None = None) -> int:
+        """Keep a development; with `corrects`, as an edit of that one. Raises InputError where it has no words.
+
+        `embargo` is set with it. A correction is under the embargo of what it corrects, whatever its own source is under.
+        """
         words = clean(development.words).strip()
         if not words:
             raise InputError("say what happened", where="words")
@@ -266,6 +271,10 @@ class Talks:
                 corrects=development.corrects,
             )
             _insert_children(act, development_id, development)
+            if development.corrects is not None:
+                keep_embargo(self._store, act, self.development(development.corrects), development_id)
+            if embargo is not None:
+                self._store.sources.set_embargo(dataclasses.replace(embargo, development_id=development_id))
         return development_id
 
     def withdraw_development(self, development_id: int) -> None:
@@ -282,6 +291,7 @@ class Talks:
             ):
                 by_id.setdefault(row["development_id"], []).append(row)
             children[table] = by_id
+        embargoes = of_developments(self._store, rows)
 
         def of(table: str, row: sqlite3.Row) -> list[sqlite3.Row]:
             return children[table].get(row["id"], [])
@@ -310,6 +320,7 @@ class Talks:
                 locator=row["locator"],
                 corrects=row["corrects"],
                 recorded_at=when(row["recorded_at"]),
+                embargo=embargoes.get(row["id"]),
             )
             for row in rows
         ]

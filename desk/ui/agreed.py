@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.config.settings import Labels
-from desk.model import dates, dateshow
+from desk.model import dateshow
 from desk.model.gate import in_force, until
 from desk.model.groundrules import default_terms, effective_terms, in_words, permissions
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened
 from desk.model.words import Agreed, GroundRule
 from desk.store.store import Store
+from desk.ui import embargoing
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
@@ -85,11 +86,6 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
     return sheet
 
 
-def left(embargo: Embargo, now: datetime, zone: str) -> str:
-    """How long an embargo holds yet: "in 3 h 20 m", "in 6 d"."""
-    return f"in {dateshow.days_left(dates.instant(embargo.until, embargo.zone), now, zone)}"
-
-
 def _sentence(terms: Terms, confidential: bool) -> str:
     words = in_words(terms, confidential=confidential).partition(": ")[2]
     return f"{words[0].upper()}{words[1:]}."
@@ -137,10 +133,7 @@ def _embargo(found: Agreements, now: datetime, zone: str) -> list[Item]:
         sheet.append(
             Fact(
                 "until",
-                text.assemble(
-                    ("⏲ ", "$embargo"), until(standing, now), (f"  {left(standing, now, zone)}", "$embargo"),
-                    (f"  on {whose}", text.DIM),
-                ),
+                text.assemble(embargoing.in_words(standing, now, zone), (f"  on {whose}", text.DIM)),
             )
         )  # fmt: skip
     else:
@@ -175,6 +168,7 @@ def _before(found: Agreements, labels: Labels, today: date) -> list[Item]:
                     ),
                 )
             )
-            older = terms
+            # What comes after a ground rule was unset is measured by what stood before that.
+            older = terms if terms.rule is not GroundRule.UNKNOWN else older
         lines += reversed(told)
     return [Title("How it came to that"), *lines] if len(lines) > 1 else []

@@ -20,6 +20,7 @@ from textual.screen import Screen
 
 from desk.locations import Locations
 from desk.model.errors import DeskError
+from desk.model.gate import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
 from desk.ui.recall import Recall
@@ -187,6 +188,10 @@ class DeskApp(ThemedApp[int], WorkingApp):
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)
+        for remark, mend in event.changed.remarks:
+            key = self.key_of("quotes.terms") if mend is Mend.SET_TERMS else ""
+            words = f"{remark}. {key} on a quote sets or renegotiates its terms." if key else f"{remark}."
+            text.notice(self, words, "warning", title="As it was agreed", seconds=20)
 
     # Actions from anywhere
 

@@ -20,6 +20,8 @@ SCREENS: tuple[Act, ...] = (
     _own("sheet.up", "up k", "up", "A line up", "scroll(-1)", shown=False),
     _own("record.edit", "e", "edit", "Edit it"),
     _own("record.withdraw", "x", "withdraw", "Withdraw it"),
+    _own("record.embargo", "b", "embargo", "Set an embargo on the development, or another end for it"),
+    _own("record.lift", "L", "lift it", "Lift the embargo early, with a note"),
     # What changed
     _own("changed.shorter", "[", "shorter", "A shorter span", "span(-1)"),
     _own("changed.longer", "]", "longer", "A longer span", "span(1)"),

@@ -12,10 +12,11 @@ from textual.pilot import Pilot
 from desk.model import dates
 from desk.model.errors import InputError
 from desk.model.gate import Permit, gate
-from desk.model.records import Embargo, Quote, Source, Speaker, Terms
+from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from desk.ui.screens.ask import AskScreen
+from desk.ui.screens.entry import open_edit
 from desk.ui.screens.form import FormScreen
 from desk.ui.screens.terms import TermsScreen
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, type_in
@@ -195,15 +196,71 @@ async def test_an_earlier_end_asks_for_a_note_as_well(store: Store) -> None:
 
 
 def test_below_the_screen_an_embargo_is_not_let_go_without_a_note_either(store: Store) -> None:
-    source_id, _ = a_talk(store, None, Embargo(until=NOW + timedelta(hours=3), zone=ZONE))
+    source_id, _ = a_talk(store, None, in_hours(3))
     (embargo,) = store.sources.embargoes(source_id=source_id)
     for lifted, hours in ((True, 3), (False, 1)):
         with pytest.raises(InputError, match="needs a note"):
             store.sources.set_embargo(
-                Embargo(until=NOW + timedelta(hours=hours), zone=ZONE, lifted=lifted, source_id=source_id)
+                Embargo(until=embargo.until + timedelta(hours=hours - 3), zone=ZONE, lifted=lifted, source_id=source_id)
             )
-    store.sources.set_embargo(Embargo(until=NOW + timedelta(hours=9), zone=ZONE, source_id=source_id))
+    store.sources.set_embargo(Embargo(until=embargo.until + timedelta(hours=6), zone=ZONE, source_id=source_id))
     assert embargo.id == store.sources.embargoes(source_id=source_id)[0].id
+
+
+async def test_what_a_label_means_here_is_set_beside_it_and_said_in_words(store: Store) -> None:
+    _, quote_id = a_talk(store)
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        await press(pilot, "E")
+        form = pilot.app.screen
+        assert isinstance(form, FormScreen)
+        typed = {"rule": "background", "may_quote": "no", "may_name": "yes", "attribution": "a union official"}
+        for name, value in typed.items():
+            form.widget(name).value = value
+        await press(pilot, "ctrl+s")
+        page = shown(pilot)
+        assert "May be paraphrased, not quoted and may be named" in page
+        assert "quote        ⊘ no  as agreed" in page
+        assert "name         ✔ yes  as agreed" in page
+        assert "publish      ✔ yes  as the label has it" in page
+    terms = store.quotes.record(quote_id).terms
+    assert (terms.may_publish, terms.may_quote, terms.may_name) == (None, False, True)
+
+
+async def test_a_quote_moved_to_a_looser_source_keeps_its_terms_and_the_desk_says_so(store: Store) -> None:
+    _, quote_id = a_talk(store, background())
+    store.sources.add(Source(code="handout", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
+    async with opened(store) as pilot:
+        await press(pilot, "3", "e")
+        form = pilot.app.screen
+        assert isinstance(form, FormScreen)
+        form.widget("source").value = "handout"
+        await press(pilot, "ctrl+s")
+        assert notices(pilot) == [
+            f"Quote {quote_id} keeps its terms (background): moving it from call to handout would mean that it may be "
+            "named. T on a quote sets or renegotiates its terms.",
+            "quote edited; u undoes",
+        ]
+        await press(pilot, "T")
+        assert "for this quote alone" in shown(pilot)
+    assert store.quotes.record(quote_id).terms.rule is GroundRule.BACKGROUND
+
+
+async def test_a_confidential_mark_stays_until_it_is_said_who_agreed(store: Store) -> None:
+    person_id = store.people.add_person(Person(name="Jo Roe", confidential=True))
+    async with opened(store) as pilot:
+        open_edit(pilot.app, "person", person_id)  # type: ignore[arg-type]
+        await settle(pilot)
+        form = pilot.app.screen
+        assert isinstance(form, FormScreen)
+        form.widget("confidential").value = "no"
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert "Write down who agreed" in shown(pilot)
+        assert store.people.person(person_id).confidential
+        await type_in(pilot, "herself, Feb 14")
+        await press(pilot, "ctrl+s")
+        assert not store.people.person(person_id).confidential
 
 
 async def test_other_terms_for_one_quote_leave_the_source_alone(store: Store) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
-from desk.intake.entry.readers import Line, MaybeWhen, OneOf, Passage, kept_date, words_of
+from desk.intake.entry.readers import Line, MaybeWhen, Moment, OneOf, Passage, kept_date, stands, words_of
 from desk.intake.entry.references import AnIssue, ASource, People, SeveralTalks, WhoWasAsked, by_id
 from desk.intake.known import Known
 from desk.intake.linedraft import is_ahead
+from desk.model.dateparse import Instant
 from desk.model.dates import DateValue, day
 from desk.model.errors import InputError
-from desk.model.records import Development, Party, Person
+from desk.model.records import Development, Embargo, Party, Person
 from desk.model.words import AXIS_VALUES, Axis, Basis, Certainty, DevelopmentKind, plain
 from desk.store.store import Store
 
@@ -49,6 +50,9 @@ _ASKED = Field(
 )
 _SOURCE = Field(name="source", label="Source", reader=ASource(), preset="source_id")
 _LOCATOR = Field(name="locator", label="Where in it", reader=Line(), hint="Paragraph, page, timecode.")
+_EMBARGO: Field[Instant | None] = Field(
+    name="embargo", label="Embargo until", reader=Moment(), hint="fri 5pm, mar 6 9am ET; empty: none of its own"
+)
 
 
 def _axis(axis: Axis) -> Field[str]:
@@ -63,6 +67,12 @@ _AXES = {axis: _axis(axis) for axis in Axis}
 def _start(store: Store, known: Known, preset: Preset) -> dict[str, str]:
     talks = by_id(known.negotiations, known.talks)
     return written(_TALKS, (talks,) if talks else (), known)
+
+
+def _embargo(store: Store, row_id: int) -> Embargo | None:
+    """What stands on the development itself, or on what it corrects; its source's is the source's."""
+    embargoes = store.sources.embargoes(development_id=row_id)
+    return embargoes[-1] if embargoes and not embargoes[-1].lifted else None
 
 
 def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
@@ -86,6 +96,7 @@ def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
         **written(_ABOUT, tuple(who), known),
         **written(_ISSUE, by_id(known.issues, one.issue_id), known),
         **written(_ASKED, one.asked, known),
+        **written(_EMBARGO, Instant(own.until, own.zone) if (own := _embargo(store, row_id)) else None, known),
         **written(_SOURCE, by_id(known.sources, one.source_id), known),
         **written(_LOCATOR, one.locator, known),
     }
@@ -121,22 +132,31 @@ def _save(store: Store, filled: Filled) -> int:
     if kind is DevelopmentKind.COMMENT_SOUGHT and not asked:
         raise InputError("who was asked is missing", where="asked", remedy="AMPTP: declined")
     issue, source, about = filled[_ISSUE], filled[_SOURCE], filled[_ABOUT]
-    return store.talks.log(
-        Development(
-            kind=kind,
-            words=filled[_WORDS],
-            date=_date_of(store, filled),
-            negotiation_ids=tuple(one.id for one in filled[_TALKS] if one.id is not None),
-            axes=tuple((axis, filled[field]) for axis, field in _AXES.items() if filled[field]),
-            party_ids=tuple(one.id for one in about if isinstance(one, Party) and one.id is not None),
-            person_ids=tuple(one.id for one in about if isinstance(one, Person) and one.id is not None),
-            issue_id=issue.id if issue else None,
-            asked=asked,
-            source_id=source.id if source else None,
-            locator=filled[_LOCATOR],
-            corrects=filled.row_id,
-        )
+    before = _embargo(store, filled.row_id) if filled.row_id is not None else None
+    development = Development(
+        kind=kind,
+        words=filled[_WORDS],
+        date=_date_of(store, filled),
+        negotiation_ids=tuple(one.id for one in filled[_TALKS] if one.id is not None),
+        axes=tuple((axis, filled[field]) for axis, field in _AXES.items() if filled[field]),
+        party_ids=tuple(one.id for one in about if isinstance(one, Party) and one.id is not None),
+        person_ids=tuple(one.id for one in about if isinstance(one, Person) and one.id is not None),
+        issue_id=issue.id if issue else None,
+        asked=asked,
+        source_id=source.id if source else None,
+        locator=filled[_LOCATOR],
+        corrects=filled.row_id,
     )
+    return store.talks.log(development, embargo=_changed_embargo(before, filled[_EMBARGO]))
+
+
+def _changed_embargo(before: Embargo | None, until: Instant | None) -> Embargo | None:
+    """What is to be written down: nothing where it stands as it did, since a correction inherits it."""
+    if until is None:
+        return replace(before, id=None, lifted=True, corrects=before.id, recorded_at=None) if before else None
+    if before is not None and stands(before, until):
+        return None
+    return Embargo(until=until.moment, zone=until.zone, corrects=before.id if before else None)
 
 
 DEVELOPMENT = Form(
@@ -152,6 +172,7 @@ DEVELOPMENT = Form(
         _TALKS,
         _ABOUT,
         _ISSUE,
+        _EMBARGO,
         *_AXES.values(),
         _ASKED,
         _CERTAINTY,

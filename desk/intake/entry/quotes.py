@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
@@ -132,19 +133,19 @@ def _save(store: Store, filled: Filled) -> int:
         note=filled[_NOTE],
         disputed=filled[_DISPUTED],
     )
+    agreed = store.sources.terms(quote_id=filled.row_id) if filled.row_id is not None else []
     with store.action("edit a quote" if before else "add a quote"):
         if before is None:
             quote_id = store.quotes.add(quote)
         else:
             store.quotes.edit(quote)
             quote_id = filled.row_id or 0
-        _save_rule(store, filled[_RULE], quote_id)
+        _save_rule(store, filled[_RULE], quote_id, agreed)
     return quote_id
 
 
-def _save_rule(store: Store, rule: GroundRule | None, quote_id: int) -> None:
-    """Write down the quote's own rule where the form says another one than stands."""
-    agreed = store.sources.terms(quote_id=quote_id)
+def _save_rule(store: Store, rule: GroundRule | None, quote_id: int, agreed: Sequence[Terms]) -> None:
+    """Write down the quote's own rule where the form says another one than stood when it was opened."""
     if rule is None and agreed:
         raise InputError("a rule of its own cannot be left out again", where="rule", remedy="Choose another one.")
     if rule is not None and (not agreed or agreed[-1].rule is not rule):

@@ -14,6 +14,7 @@ from desk.model.dateparse import Instant, entry_form, parse_date, parse_instant
 from desk.model.dates import UNDATED, DateValue, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
+from desk.model.quoted import Embargo
 from desk.model.text import clean, one_line
 from desk.model.words import plain
 from desk.model.zones import printable
@@ -208,6 +209,11 @@ class Moment(Reader[Instant | None]):
 
     def write(self, value: Instant | None, known: Known) -> str:
         return entry_form(instant(*value), zone=known.zone) if value else ""
+
+
+def stands(embargo: Embargo, typed: Instant) -> bool:
+    """Whether what a field says is the embargo that stands: the field has no seconds."""
+    return (embargo.until.replace(second=0, microsecond=0), embargo.zone) == (typed.moment, typed.zone)
 
 
 # Lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
-from desk.intake.entry.readers import Line, Moment, OneOf, Passage, When, Yes, words_of
+from desk.intake.entry.readers import Line, Moment, OneOf, Passage, When, Yes, stands, words_of
 from desk.intake.entry.references import ASource
 from desk.intake.known import Known
 from desk.model.dateparse import Instant
@@ -42,6 +42,12 @@ _URL = Field(name="url", label="URL", reader=Line())
 _LOCATOR = Field(name="locator", label="Where", reader=Line(), hint="Timecode, page, folder.")
 _CONFIDENTIAL = Field(
     name="confidential", label="Confidential", reader=Yes(), hint="yes: who it is, is never handed on"
+)
+_RELEASED = Field(
+    name="released",
+    label="Released by",
+    reader=Line(),
+    hint="Only to take the confidential mark away: who agreed to it, and when.",
 )
 _RULE: Field[GroundRule | None] = Field(
     name="rule", label="Ground rule", reader=OneOf(None, _RULES), hint=f"{_RULE_HINT}; empty: as its kind brings"
@@ -101,13 +107,14 @@ def _save_source(store: Store, filled: Filled) -> int:
         sha256=before.sha256 if before else "",
         confidential=filled[_CONFIDENTIAL],
     )
+    agreed = _agreed(store, filled.row_id) if filled.row_id is not None else None
     with store.action(f"{'edit' if before else 'add'} the source {source.code}"):
         if before is None:
             source_id = store.sources.add(source)
         else:
-            store.sources.edit(source)
+            store.sources.edit(source, released=filled[_RELEASED])
             source_id = filled.row_id or 0
-        _save_rule(store, filled, source_id)
+        _save_rule(store, filled, source_id, agreed)
         _save_embargo(store, filled[_EMBARGO], source_id)
     return source_id
 
@@ -119,10 +126,9 @@ def _as_known(date: DateValue, before: Source | None) -> DateValue:
     return replace(date, certainty=Certainty.OCCURRED)
 
 
-def _save_rule(store: Store, filled: Filled, source_id: int) -> None:
-    """Write down the rule where the form says another one than stands."""
+def _save_rule(store: Store, filled: Filled, source_id: int, before: Terms | None) -> None:
+    """Write down the rule where the form says another one than stood when it was opened."""
     rule, attribution = filled[_RULE], filled[_ATTRIBUTION]
-    before = _agreed(store, source_id)
     if before is None:
         if rule is None and not attribution:
             return
@@ -155,7 +161,7 @@ def _save_embargo(store: Store, until: Instant | None, source_id: int) -> None:
     before = _embargo(store, source_id)
     if until is None and before is not None:
         store.sources.set_embargo(replace(before, id=None, lifted=True, corrects=before.id, recorded_at=None))
-    elif until is not None and (before is None or (before.until, before.zone) != (until.moment, until.zone)):
+    elif until is not None and (before is None or not stands(before, until)):
         corrects = before.id if before else None
         store.sources.set_embargo(Embargo(until=until.moment, zone=until.zone, source_id=source_id, corrects=corrects))
 
@@ -164,7 +170,8 @@ SOURCE = Form(
     kind="source",
     noun="source",
     fields=(
-        _CODE, _KIND, _TITLE, _OUTLET, _DATE, _RULE, _ATTRIBUTION, _EMBARGO, _CONFIDENTIAL, _URL, _LOCATOR, _TIER,
+        _CODE, _KIND, _TITLE, _OUTLET, _DATE, _RULE, _ATTRIBUTION, _EMBARGO, _CONFIDENTIAL, _RELEASED,
+        _URL, _LOCATOR, _TIER,
     ),
     load=_load_source,
     save=_save_source,

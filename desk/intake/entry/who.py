@@ -62,6 +62,12 @@ _PARTY = Field(name="party", label="Party", reader=AParty(), preset="party_id")
 _CONFIDENTIAL = Field(
     name="confidential", label="Confidential", reader=Yes(), hint="yes: this name is never in anything handed on"
 )
+_RELEASED = Field(
+    name="released",
+    label="Released by",
+    reader=Line(),
+    hint="Only to take the confidential mark away: who agreed to it, and when.",
+)
 
 
 def _load_person(store: Store, known: Known, row_id: int) -> dict[str, str]:
@@ -87,14 +93,14 @@ def _save_person(store: Store, filled: Filled) -> int:
     )
     if filled.row_id is None:
         return store.people.add_person(person)
-    store.people.edit_person(person)
+    store.people.edit_person(person, released=filled[_RELEASED])
     return filled.row_id
 
 
 PERSON = Form(
     kind="person",
     noun="person",
-    fields=(_PERSON_NAME, _TITLE, _PARTY, _ALIASES, _CONFIDENTIAL),
+    fields=(_PERSON_NAME, _TITLE, _PARTY, _ALIASES, _CONFIDENTIAL, _RELEASED),
     load=_load_person,
     save=_save_person,
 )

@@ -38,6 +38,8 @@ class Who(Rows):
             confidential=row.flag("confidential"),
         )
         found = self.known.person(person.name) if self.row_withdrawn is None else None
+        if found is not None and person.confidential:
+            self.known.tell_of_confidential(person.name, self.known.is_confidential_person(found))
         return self.known.new(row, "name", "people", (person.name, *person.aliases), found, person, self.load.people)
 
     def _source(self, row: Fields) -> Source | None:
@@ -62,6 +64,8 @@ class Who(Rows):
         )
         self.known.learned_with(source.code, self.row_logged)
         found = self.known.source(source) if self.row_withdrawn is None else None
+        if found is not None and source.confidential:
+            self.known.tell_of_confidential(source.code, self.known.is_confidential_source(found))
         kept = self.known.new(row, "code", "sources", (source.code,), found, source, self.load.sources)
         number = len(self.load.sources) if kept is not None else -(found or 0)
         # Of a source that is here already, the terms are those that are here.

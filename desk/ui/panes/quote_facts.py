@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteFacts:
-    """A quote with where it went and what was done to it, oldest first; `talks` are names, `stories` slugs by id."""
+    """A quote with where it went and what was done to it, oldest first; `talks` are names, `stories` slugs by id.
+
+    `kept` is how it is with the source's copy, `wrong` what is wrong with copies that it was compared with, by code.
+    """
 
     record: QuoteRecord
     copies: Sequence[Copied]
     kept: Copy
+    wrong: Sequence[str]
     history: Sequence[Change]
     talks: Sequence[str]
     stories: Mapping[int, str]
@@ -47,11 +51,19 @@ def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFa
         record=record,
         copies=store.copies.of(quote_id),
         kept=store.evidence.check(record.source) if record.source is not None else Copy.NONE,
+        wrong=_wrong(store, record),
         history=store.history.of("quote", quote_id),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
         stories={one.id: one.slug for one in store.stories.all() if one.id is not None},
         alike=alike.find(store, bank, record.quote.words, quote_id),
     )
+
+
+def _wrong(store: Store, record: QuoteRecord) -> list[str]:
+    """What is wrong with the kept copies of other sources that the quote was compared with."""
+    own = record.source.id if record.source is not None else None
+    others = {source.id: source for _, source in record.verifications if source is not None and source.id != own}
+    return [said for source in others.values() if (said := told(store.evidence.check(source), source.code))]
 
 
 def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, whole: bool) -> list[Item]:
@@ -78,6 +90,7 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
         found.append(Fact("kept copy", (wrong, "$amber")))
     elif facts.kept is Copy.PRESENT:
         found.append(Fact("kept copy", "there, unchanged"))
+    found += [Fact("kept copy", (said, "$amber")) for said in facts.wrong]
     if facts.alike:
         found.append(Title("The same words elsewhere"))
         found += [Fact(f"quote {one.record.quote.id}", alike.in_words(one, look)) for one in facts.alike]

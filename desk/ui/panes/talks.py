@@ -33,6 +33,8 @@ class IssueRow:
 
 
 Row = IssueRow | Development
+#: Seconds after which the time that an embargo has left is told anew.
+_TICK = 20
 
 
 class TalksPane(DeskPane[TalksView]):
@@ -52,6 +54,7 @@ class TalksPane(DeskPane[TalksView]):
             "deadline_date",
             "party",
             "source",
+            "embargo",
         }
     )
     FOLLOWS = frozenset({Chosen.TALKS, Chosen.REPORTER})
@@ -88,6 +91,15 @@ class TalksPane(DeskPane[TalksView]):
 
     def read(self) -> TalksView:
         return read_talks(self.session.store, self.session.talks_id)
+
+    def on_mount(self) -> None:
+        self.set_interval(_TICK, self._tick)
+
+    def _tick(self) -> None:
+        """An embargo that is counted down, and one that is over, are told from the clock."""
+        if self.view is not None and any(one.embargo is not None for one in self.view.developments):
+            self.rows.redraw()
+            self.tell()
 
     def show(self, view: TalksView) -> None:
         talks = view.negotiation
@@ -130,7 +142,7 @@ class TalksPane(DeskPane[TalksView]):
                     view, row.issue, row.positions, width, self.session.today(), self.side if under else -1
                 )
             ]
-        return [talks_lines.development(view, row, width, self.session.today())]
+        return [talks_lines.development(view, row, width, self.session.today(), self.session.gate_now())]
 
     def tab(self) -> str:
         return "1 Talks"
@@ -144,7 +156,8 @@ class TalksPane(DeskPane[TalksView]):
                 return ""
             party = view.parties[self.side]
             return talks_lines.position_in_words(party.name, row.positions[self.side], self.session.today(), view.codes)
-        return talks_lines.development_in_words(row, self.session.today(), view.codes)
+        session = self.session
+        return talks_lines.development_in_words(row, session.today(), view.codes, session.gate_now(), session.zone)
 
     def on_row_list_highlighted(self) -> None:
         self.tell()

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from textual.content import Content
 
 from desk.model import dateshow
+from desk.model.gate import in_force
 from desk.model.records import Development, Issue, Position
 from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, Precision, plain
 from desk.model.zones import zone_info
+from desk.ui import embargoing
 from desk.ui.panes.talks_view import TalksView
 from desk.ui.screens.status import axis_words
 from desk.ui.widgets import text
@@ -25,6 +27,7 @@ POSITION_SIGNS: Mapping[PositionKind, tuple[str, str]] = {
 }
 _GAP = 2
 _NO_POSITION = "no position"
+_EMBARGOED = ("⏲ ", "$embargo")
 
 
 def top(view: TalksView, width: int, now: datetime, zone: str) -> list[Content]:
@@ -176,8 +179,8 @@ def date_width(view: TalksView, today: date) -> int:
     return min(16, max((len(dateshow.short(one.date, today)) for one in view.developments), default=0))
 
 
-def development(view: TalksView, one: Development, width: int, today: date) -> Content:
-    """One development on one line: when, what, the axes it moved, where it is known from."""
+def development(view: TalksView, one: Development, width: int, today: date, now: datetime) -> Content:
+    """One development on one line: when, what, the axes it moved, where it is known from. `now` is the gate's clock."""
     when = date_width(view, today)
     moved = " ".join(axis_moved(axis, value) for axis, value in one.axes)
     owed = sum(asked.outcome is CommentOutcome.PENDING for asked in one.asked)
@@ -195,7 +198,7 @@ def development(view: TalksView, one: Development, width: int, today: date) -> C
     return Content.assemble(
         text.fit((dateshow.short(one.date, today), text.DIM), when),
         " " * _GAP,
-        text.between(words, end, width - when - _GAP),
+        text.between(text.assemble(_EMBARGOED if in_force(one.embargo, now) else "", words), end, width - when - _GAP),
     )
 
 
@@ -204,10 +207,13 @@ def axis_moved(axis: Axis, value: str) -> str:
     return plain(value) if axis in (Axis.PHASE, Axis.ACTION) else f"{axis} {plain(value)}"
 
 
-def development_in_words(one: Development, today: date, codes: Mapping[int, str]) -> Content:
-    """What the line leaves out: kind, basis, certainty and source."""
+def development_in_words(one: Development, today: date, codes: Mapping[int, str], now: datetime, zone: str) -> Content:
+    """What the line leaves out: the embargo, kind, basis, certainty and source. `now` is the gate's clock."""
+    embargo: list[text.Part] = []
+    if one.embargo is not None and in_force(one.embargo, now):
+        embargo = [("embargo ", "$embargo"), embargoing.in_words(one.embargo, now, zone), (" · ", text.DIM)]
     parts = [plain(one.kind), dateshow.long(one.date, today)]
     if one.date.precision is not Precision.UNDATED:
         parts.append(plain(one.date.basis))
     parts.append(" ".join(part for part in (codes.get(one.source_id or 0, "no source"), one.locator) if part))
-    return text.assemble((" · ".join(parts), text.DIM))
+    return text.assemble(*embargo, (" · ".join(parts), text.DIM))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar, Literal
 
 from textual.binding import BindingType
 
 from desk.model import dateshow
 from desk.model.dates import DateValue
-from desk.model.records import CheckMark, Development, Position, Source
+from desk.model.gate import in_force, until
+from desk.model.records import CheckMark, Development, Embargo, Position, Source
 from desk.model.words import Certainty, plain
 from desk.store.store import Store
-from desk.ui import keys
+from desk.ui import embargoing, keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.checks_view import mark_of
 from desk.ui.panes.quote_facts import moment
@@ -25,6 +27,8 @@ from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
 Kind = Literal["development", "issue", "deadline", "check"]
+#: Seconds after which the time that an embargo has left is told anew, from the clock.
+_TICK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class _Shown:
 
     name: str
     items: Sequence[Item]
+    embargo: Embargo | None = None
 
 
 class RecordScreen(SheetScreen[_Shown]):
@@ -46,6 +51,14 @@ class RecordScreen(SheetScreen[_Shown]):
         super().__init__(session, kind.capitalize())
         self._kind: Kind = kind
         self._row_id = row_id
+        self._embargo: Embargo | None = None
+
+    def on_mount(self) -> None:
+        self.set_interval(_TICK, self._tick)
+
+    def _tick(self) -> None:
+        if self._embargo is not None:
+            self.read_again()
 
     def read(self) -> _Shown:
         session = self.session
@@ -54,8 +67,36 @@ class RecordScreen(SheetScreen[_Shown]):
 
     def items(self, view: _Shown) -> Sequence[Item]:
         self.pane.subject = view.name
-        self.pane.show_keys(self.desk.keys_of("record.edit", "record.withdraw", "sheet.leave"))
+        self._embargo = view.embargo
+        shown = ["record.edit", "record.withdraw"]
+        if self._kind == "development":
+            shown += ["record.embargo", *(["record.lift"] if view.embargo is not None else [])]
+        self.pane.show_keys(self.desk.keys_of(*shown, "sheet.leave"))
         return view.items
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a development has an embargo of its own."""
+        return self._kind == "development" if action in ("embargo", "lift") else True
+
+    def action_embargo(self) -> None:
+        """Set an embargo on the development, or another end for the one that stands on it."""
+        embargoing.ask_until(self.desk, self._own_embargo, self._on_this(self.session.gate_now()))
+
+    def action_lift(self) -> None:
+        """Lift the embargo early, with a note."""
+        if self._embargo is not None and self._embargo.source_id is not None:
+            text.notice(self.app, "The embargo is its source's; it is lifted on the source's terms.", "warning")
+        else:
+            embargoing.ask_lift(self.desk, self._own_embargo and replace(
+                self._own_embargo, development_id=self._row_id))  # fmt: skip
+
+    @property
+    def _own_embargo(self) -> Embargo | None:
+        """The embargo that stands on the development itself."""
+        return self._embargo if self._embargo is not None and self._embargo.source_id is None else None
+
+    def _on_this(self, now: datetime) -> Embargo:
+        return Embargo(until=now, zone=self.session.zone, development_id=self._row_id)
 
     def action_edit(self) -> None:
         """Edit it."""
@@ -110,6 +151,15 @@ def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
                 text.assemble(name, (f" {asked.how}" if asked.how else "", text.DIM), f": {plain(asked.outcome)}"),
             )
         )
+    standing = one.embargo if in_force(one.embargo, look.now) else None
+    if standing is not None:
+        whose = (f"  of its source {_code(store, standing)}" if standing.source_id is not None else "", text.DIM)
+        facts.append(Fact("embargo", text.assemble(embargoing.in_words(standing, look.now, zone), whose)))
+    facts += [
+        Fact("before", (f"embargo until {until(past, look.now)}, lifted early: {past.note}", text.DIM))
+        for past in store.sources.embargoes(development_id=row_id)
+        if past.lifted
+    ]
     facts.append(Fact("source", _source(store, one.source_id, one.locator)))
     if one.recorded_at is not None:
         facts.append(Fact("learned", moment(one.recorded_at, look, zone)))
@@ -121,7 +171,11 @@ def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
         facts.append(Fact(moment(older.recorded_at, look, zone) if older.recorded_at else "", text.assemble(
             older.words, (f"  {dateshow.short(older.date, look.today)}", text.DIM))))  # fmt: skip
         earlier = older.corrects
-    return _Shown(dateshow.short(one.date, look.today), facts)
+    return _Shown(dateshow.short(one.date, look.today), facts, standing)
+
+
+def _code(store: Store, embargo: Embargo) -> str:
+    return store.sources.get(embargo.source_id).code if embargo.source_id is not None else ""
 
 
 def _about(store: Store, one: Development) -> list[str]:

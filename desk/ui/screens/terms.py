@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from desk.model import dates, dateshow
-from desk.model.dateparse import entry_form, parse_instant
 from desk.model.records import Embargo
-from desk.ui import agreed, keys
+from desk.ui import agreed, embargoing, keys
 from desk.ui.agreed import Agreements
-from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
@@ -102,59 +98,21 @@ class TermsScreen(SheetScreen[Agreements]):
 
     def action_embargo(self) -> None:
         """Set an embargo for the source, or for the quote where it has none; or another end for the one that stands."""
-        if self._found is None:
+        found = self._found
+        if found is None:
             return
-        now, found = self.session.gate_now(), self._found
-        standing = found.standing(now)
-        value = entry_form(dates.instant(standing.until, standing.zone), zone=self.session.zone) if standing else ""
-        self.app.push_screen(
-            AskScreen(
-                "Embargo until …", value=value, hint="a day and its time: fri 5pm, mar 6 9am ET", echo=self._echo
-            ),
-            self._set_embargo,
-        )
-
-    def _echo(self, typed: str) -> Content:
-        session = self.session
-        moment = parse_instant(typed, now=session.gate_now(), zone=session.zone)
-        zones = (session.zone, *session.config.time.also_in)
-        return text.said(dateshow.long(dates.instant(*moment), session.today(), zones=zones))
-
-    def _set_embargo(self, typed: str | None) -> None:
-        if typed is None or self._found is None:
-            return
-        session, found = self.session, self._found
-        now = session.gate_now()
-        moment, zone = parse_instant(typed, now=now, zone=session.zone)
+        now = self.session.gate_now()
         standing = found.standing(now)
         on_quote = standing.quote_id is not None if standing is not None else found.source is None
-        embargo = Embargo(
-            until=moment,
-            zone=zone,
+        target = Embargo(
+            until=now,
+            zone=self.session.zone,
             quote_id=found.quote_id if on_quote else None,
             source_id=found.source.id if not on_quote and found.source is not None else None,
-            corrects=standing.id if standing is not None else None,
         )
-        if standing is not None and moment < standing.until:
-            # An earlier end lets things out earlier, so it is noted like a lift.
-            self._ask_note(embargo, "Why does it end earlier?", "the embargo ends earlier")
-        else:
-            self.desk.change("embargo set", lambda: session.store.sources.set_embargo(embargo))
+        embargoing.ask_until(self.desk, standing, target)
 
     def action_lift(self) -> None:
         """Lift the embargo early, with a note."""
         standing = self._found.standing(self.session.gate_now()) if self._found is not None else None
-        if standing is None:
-            text.notice(self.app, "There is no embargo to lift.", "warning")
-            return
-        lifted = replace(standing, id=None, lifted=True, corrects=standing.id, recorded_at=None)
-        self._ask_note(lifted, "Lift the embargo now: who agreed, and why?", "embargo lifted")
-
-    def _ask_note(self, embargo: Embargo, question: str, label: str) -> None:
-        store = self.session.store
-
-        def noted(note: str | None) -> None:
-            if note is not None:
-                self.desk.change(label, lambda: store.sources.set_embargo(replace(embargo, note=note)))
-
-        self.app.push_screen(AskScreen(question, hint="It is kept with the embargo."), noted)
+        embargoing.ask_lift(self.desk, standing)

@@ -7,12 +7,15 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, SourceKind, Tier
+from desk.model.dates import day
+from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Terms
+from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from tests.unit.cli.conftest import Shell
 
@@ -193,10 +196,6 @@ def test_a_confidential_name_finds_nothing(desk: Shell) -> None:
 def test_status_and_due_leave_out_what_names_a_confidential_source(desk: Shell) -> None:
     secret(desk)
     with Store.open(desk.file) as store:
-        from desk.model.dates import day
-        from desk.model.records import Deadline, Development
-        from desk.model.words import DevelopmentKind
-
         talks = store.talks.find_negotiation("sag-aftra-2026")
         assert talks is not None
         assert talks.id is not None
@@ -447,3 +446,45 @@ def test_status_tells_of_what_was_logged_in_no_talks(empty: Shell) -> None:
     empty("log", "the union calls a meeting #statement")
     told = empty("status")
     assert "1 development in no talks; the last: the union calls a meeting" in told.out
+
+
+def test_status_and_due_stamp_what_is_under_an_embargo_and_tell_programs_nothing_of_it(desk: Shell) -> None:
+    # However far ahead --now is, an embargo is judged by the machine's own clock.
+    with Store.open(desk.file) as store:
+        talks = store.talks.find_negotiation("sag-aftra-2026")
+        assert talks is not None
+        assert talks.id is not None
+        party = store.people.find_party("AMPTP")
+        assert party is not None
+        until = Embargo(until=machine_clock() + timedelta(days=3), zone="America/Los_Angeles")
+        today = day(date(2026, 3, 6))
+        deal = Development(
+            kind=DevelopmentKind.CLAIM,
+            words="a deal is reached",
+            date=replace(today, certainty=Certainty.OCCURRED),
+            negotiation_ids=(talks.id,),
+            axes=((Axis.PHASE, "tentative_agreement"),),
+        )
+        store.talks.log(deal, embargo=until)
+        asked = Asked(party_id=party.id)
+        store.talks.log(
+            Development(kind=DevelopmentKind.COMMENT_SOUGHT, words="on the deal", date=today, asked=(asked,)),
+            embargo=until,
+        )
+        leak = store.sources.add(Source(code="leak", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY), embargo=until)
+        store.deadlines.add(Deadline(name="the deal is signed"), today, source_id=leak)
+    desk.env["DESK_NOW"] = "2031-03-07"
+    told = desk("status").out
+    assert "tentative agreement · contract in force · mutual blackout [EMBARGOED until" in told
+    assert "a deal is reached (Fri Mar 6 2026) [EMBARGOED until" in told
+    value = desk("status", "--json")
+    assert "deal" not in value.out
+    talks_told = next(one for one in value.json["talks"] if one["code"] == "sag-aftra-2026")
+    assert (talks_told["phase"], talks_told["embargoed"]) == ("talks_open", 1)
+    due = desk("due").out
+    assert "AMPTP: on the deal [EMBARGOED until" in due
+    assert "the deal is signed" in due
+    assert due.count("[EMBARGOED until") == 2
+    value = desk("due", "--json")
+    assert "deal" not in value.out
+    assert value.json["embargoed"] == 2

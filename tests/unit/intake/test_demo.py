@@ -12,7 +12,6 @@ from desk.intake import demo
 from desk.model import dateshow
 from desk.model.fingerprint import state
 from desk.model.gate import Permit, gate
-from desk.model.groundrules import USUAL
 from desk.model.records import Development, QuoteRecord
 from desk.model.talks import Standing, first_day, fold, latest_positions
 from desk.model.words import (
@@ -269,7 +268,7 @@ def test_the_fifth_quote_came_with_the_second_report(february: Store) -> None:
 
 def test_every_quote_may_leave_with_its_stamp(march: Store) -> None:
     for record in records(march):
-        permit = gate(record, now=MARCH, usual=USUAL)
+        permit = gate(record, now=MARCH)
         assert isinstance(permit, Permit)
         assert permit.stamp.startswith("[per ")
 

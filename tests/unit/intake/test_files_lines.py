@@ -95,6 +95,18 @@ def test_nothing_is_taken_for_agreed_that_nobody_said(store: Store) -> None:
     assert isinstance(gate(kept(store)[0], now=store.clock()), Permit)
 
 
+def test_a_looser_rule_in_the_file_does_not_loosen_what_was_agreed_with_a_source_that_is_here(store: Store) -> None:
+    terms = Terms(rule=GroundRule.BACKGROUND, attribution="an aide")
+    store.sources.add(Source(code="call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY), terms=terms)
+    rows = [
+        {"text": "One.", "speaker": "A", "source": "call", "ground_rule": "on_record"},
+        {"text": "Two.", "speaker": "A", "source": "call", "ground_rule": "off_record"},
+    ]
+    done = take(store, *rows)
+    assert [record.terms.rule for record in kept(store)] == [GroundRule.BACKGROUND, GroundRule.OFF_RECORD]
+    assert any(remark.startswith("for 1 of them the file has a looser ground rule") for remark in done.remarks)
+
+
 def test_a_rule_given_for_the_file_counts_where_a_line_names_none(store: Store) -> None:
     rows = [{"text": "One.", "speaker": "A"}, {"text": "Two.", "speaker": "A", "ground_rule": "off_record"}]
     take(store, *rows, rule=GroundRule.ON_RECORD)

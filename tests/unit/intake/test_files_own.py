@@ -109,6 +109,23 @@ def test_what_the_desk_has_already_is_referred_to_and_not_added_again(store: Sto
     assert store.quotes.records(store.quotes.newest(1))[0].quote.speakers[0].person_id == store.people.persons()[0].id
 
 
+def test_a_document_loosens_nothing_that_was_agreed_here(store: Store, tmp_path: Path) -> None:
+    import_file(store, write(tmp_path, whole()))
+    again = whole()
+    again["people"][0]["confidential"] = True
+    again["quotes"] = [
+        {"words": "Maybe.", "speakers": [{"person": "Ann Lee"}], "source": "call", "terms": [{"rule": "on_record"}]}
+    ]
+    again["copies"] = []
+    done = import_file(store, write(tmp_path, again))
+    quote_id = store.quotes.newest(1)[0]
+    assert store.quotes.record(quote_id).terms.rule is GroundRule.BACKGROUND
+    assert (
+        "“Maybe.” has looser terms in the document than its source has here; those of the source count." in done.remarks
+    )
+    assert any(remark.startswith("Ann Lee is confidential in the document and not here") for remark in done.remarks)
+
+
 def test_another_source_under_a_taken_code_gets_a_free_one_and_the_reporter_is_told(
     store: Store, tmp_path: Path
 ) -> None:

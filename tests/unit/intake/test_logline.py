@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from desk.intake.known import Known, UnknownError
-from desk.intake.logline import LogDraft, complete_log, parse_log
+from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
 from desk.model.errors import InputError
 from desk.model.records import Person
 from desk.model.words import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
+from desk.store.store import Store
+from tests.unit.intake.conftest import NOW, ZONE
 
 
 def shown(draft: LogDraft, what: str) -> list[str]:
@@ -298,3 +301,47 @@ def test_thousands_of_names_are_offered_as_few(known: Known) -> None:
     crowded = replace(known, persons=many)
     assert len(complete_log("x @Last", 7, crowded)) == 50
     assert parse_log("x @Last2999", crowded).development.person_ids == (2999,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('embargo:"fri 5pm"', "⏲ embargo until Fri Feb 20, 5 p.m. PST"),
+        ('embargo:"mar 6 9am ET"', "⏲ embargo until Fri Mar 6, 9 a.m. EST = 6 a.m. PST"),
+    ],
+)
+def test_an_embargo_is_echoed_as_it_was_understood(known: Known, typed: str, told: str) -> None:
+    draft = parse_log(f"a deal is reached #claim {typed}", known)
+    assert told in [piece.text for piece in draft.pieces]
+    assert draft.development.words == "a deal is reached"
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("embargo:fri", "needs one day and its time"),
+        ("embargo:fri 5pm", "may be one date"),
+        ("embargo:soon", "no word|not a word"),
+        ('embargo:"feb 1 2026 9am"', "is over"),
+        ("embargo:", "value is missing"),
+    ],
+)
+def test_an_embargo_that_is_not_one_moment_ahead_is_refused(known: Known, typed: str, what: str) -> None:
+    with pytest.raises(InputError, match=what):
+        parse_log(f"a deal is reached {typed}", known)
+
+
+def test_an_embargo_is_completed_with_the_hours_at_which_they_end(known: Known) -> None:
+    line = "a deal embargo:f"
+    offered = complete_log(line, len(line), known)
+    assert offered[0].text == 'embargo:"fri 6am"'
+    assert offered[0].hint == "Fri Feb 20, 6 a.m. PST"
+
+
+def test_the_line_keeps_the_development_with_its_embargo(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "talks.db", clock=lambda: NOW) as store:
+        known = Known.of(store, zone=ZONE)
+        row_id = keep_log(store, parse_log('a deal is reached #claim embargo:"mar 6 9am ET"', known))
+        embargo = store.talks.development(row_id).embargo
+        assert embargo is not None
+        assert (embargo.development_id, embargo.zone) == (row_id, "America/New_York")

@@ -54,8 +54,7 @@ def test_nothing_agreed_beside_it_opens_off_the_record_or_unknown(
     rule: GroundRule, publish: bool | None, quote: bool | None, name: bool | None
 ) -> None:
     terms = Terms(rule=rule, may_publish=publish, may_quote=quote, may_name=name)
-    opened = {rule: Permissions(publish=True, quote=True, name=True)}
-    assert permissions(terms, usual=opened) == NOTHING
+    assert permissions(terms) == NOTHING
 
 
 def test_deep_background_is_paraphrase_without_attribution_whatever_was_agreed() -> None:
@@ -71,10 +70,13 @@ def test_what_was_agreed_counts_before_what_the_label_usually_means() -> None:
     assert not permissions(closed).publish
 
 
-def test_a_newsroom_may_read_background_in_its_own_way() -> None:
-    house = {GroundRule.BACKGROUND: Permissions(publish=True, quote=False, name=False)}
-    assert not permissions(Terms(rule=GroundRule.BACKGROUND), usual=house).quote
-    assert permissions(Terms(rule=GroundRule.ON_RECORD), usual=house).name
+def test_a_newsrooms_own_reading_of_background_is_kept_beside_the_label_and_opens_nothing_else() -> None:
+    house = Terms(rule=GroundRule.BACKGROUND, may_quote=False)
+    assert not permissions(house).quote
+    assert permissions(Terms(rule=GroundRule.BACKGROUND)).quote
+    assert in_words(house) == (
+        "background: may be paraphrased, not quoted, may not be named; no attribution is agreed yet"
+    )
 
 
 @pytest.mark.parametrize("rule", list(GroundRule))

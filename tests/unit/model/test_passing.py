@@ -77,9 +77,14 @@ def test_a_paraphrase_has_no_words_to_be_the_same_but_needs_the_passage() -> Non
     assert "Write down" in obstacle(paraphrase, a_check(paraphrase, "", RECORDING))
 
 
-def test_having_listened_asks_for_the_timecode() -> None:
-    check = a_check(a_quote(), source=MACHINE, listened=True)
-    assert obstacle(a_quote(), check) == "Give the timecode at which you listened."
+@pytest.mark.parametrize(
+    ("locator", "is_one"),
+    [("", False), ("paragraph 3", False), ("p. 12", False), ("00:12:31", True), ("12:31", True), ("at 12 min", True)],
+)
+def test_having_listened_asks_for_the_timecode(locator: str, is_one: bool) -> None:
+    check = a_check(a_quote(), source=MACHINE, listened=True, locator=locator)
+    assert obstacle(a_quote(), check) == ("" if is_one else "Give the timecode at which you listened.")
+    assert (outlook(QuoteRecord(quote=a_quote()), check) is QuoteState.VERIFIED) == is_one
     assert obstacle(a_quote(), replace(check, locator="00:12:31")) == ""
 
 

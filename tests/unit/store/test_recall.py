@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from desk.model import dates
-from desk.model.records import Copied, Embargo, Person, Quote, Story, Terms
+from desk.model.records import Copied, Embargo, Person, Quote, Source, Story, Terms
 from desk.model.sent import Recalled, where_it_went
-from desk.model.words import GroundRule
+from desk.model.words import GroundRule, SourceKind, Tier
 from desk.store.entries import Entry, Load
 from desk.store.loading import load
 from desk.store.store import Store
@@ -31,6 +31,18 @@ def copied(store: Store, known: Known, clock: SetClock) -> int:
     return quote_id
 
 
+def test_what_a_moved_quote_keeps_is_no_news(store: Store, known: Known, clock: SetClock) -> None:
+    store.sources.set_terms(Terms(rule=GroundRule.ON_RECORD, source_id=known.source))
+    until = Embargo(until=clock.now + timedelta(days=2), zone="UTC", source_id=known.source)
+    store.sources.set_embargo(until)
+    quote_id = store.quotes.add(a_quote(known))
+    copy_it(store, quote_id, known.story)
+    clock.pass_time(minutes=42)
+    before = store.history.newest()
+    moved(store, quote_id, known)
+    assert [one.what for one in store.copies.recalled(after=before)] == ["edited"]
+
+
 def copy_it(store: Store, quote_id: int, story: int | None) -> None:
     store.copies.log(
         Copied(quote_id=quote_id, format="sentence", text="x", mechanism="xclip", confirmed=True, story_id=story)
@@ -44,6 +56,13 @@ def edit(store: Store, quote_id: int, **columns: object) -> None:
 def other_speaker(store: Store, quote_id: int, known: Known) -> None:
     (speaker,) = store.quotes.get(quote_id).speakers
     edit(store, quote_id, speakers=(dataclasses.replace(speaker, title="spokesman"),))
+
+
+def moved(store: Store, quote_id: int, known: Known) -> None:
+    """To a source without its embargo: the quote keeps it, which is no news to who has the quote."""
+    source = store.sources.add(Source(code="release", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
+    edit(store, quote_id, source_id=source)
+    assert store.sources.embargoes(quote_id=quote_id)[-1].note.startswith("kept: ")
 
 
 CHANGES: list[tuple[str, Change]] = [
