@@ -12,20 +12,27 @@ import random
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 from desk.model.errors import StorageError
 
+T = TypeVar("T")
+
 #: "Desk" in ASCII: marks the file as ours (PRAGMA application_id).
 APPLICATION_ID = 0x4465736B
-#: How long, in milliseconds, a reader waits for another desk on the same file.
-BUSY_MS = 5_000
-#: How long, in seconds, a writer goes on asking. It asks at random moments, since SQLite's own waiting, which asks less
+#: How long, in milliseconds, SQLite itself waits for another desk on the same file.
+_BUSY_MS = 20
+#: How long, in seconds, the desk goes on asking. It asks at random moments, since SQLite's own waiting, which asks less
 #: and less often, can starve beside a desk that writes one change after the other.
-WRITER_PATIENCE = 20.0
-_WRITER_BUSY_MS = 20
+PATIENCE = 20.0
 _PAUSE = (0.001, 0.012)
+_WHAT_IT_IS = """
+  SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+         (SELECT count(*) FROM sqlite_schema)
+"""
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -37,7 +44,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         conn = sqlite3.connect(
             uri,
             uri=True,
-            timeout=(_WRITER_BUSY_MS if write else BUSY_MS) / 1000,
+            timeout=_BUSY_MS / 1000,
             isolation_level=None,
             check_same_thread=False,
         )
@@ -72,10 +79,10 @@ def finish(path: Path) -> None:
     if not path.with_name(path.name + "-journal").exists():
         return
     with contextlib.suppress(sqlite3.Error):
-        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, timeout=BUSY_MS / 1000)
+        conn = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode=rw", uri=True, timeout=_BUSY_MS / 1000)
         try:
             conn.execute("PRAGMA synchronous = EXTRA")
-            conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            insist(conn, "SELECT count(*) FROM sqlite_schema")
         finally:
             conn.close()
 
@@ -85,21 +92,24 @@ def cut_short(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorname", "") in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 
 
-def insist(conn: sqlite3.Connection, statement: str) -> None:
-    """Run a statement that takes the file's lock, asking again for as long as another desk has it.
+def patiently(work: Callable[[], T]) -> T:
+    """Do what needs the file's lock, again for as long as another desk has it; it has to be whole or not at all.
 
     Raises sqlite3.OperationalError (SQLITE_BUSY) when patience ends.
     """
-    until = time.monotonic() + WRITER_PATIENCE
+    until = time.monotonic() + PATIENCE
     while True:
         try:
-            conn.execute(statement).fetchone()
+            return work()
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
                 raise
             time.sleep(random.uniform(*_PAUSE))
-        else:
-            return
+
+
+def insist(conn: sqlite3.Connection, statement: str) -> None:
+    """Run a statement that takes the file's lock, with the same patience."""
+    patiently(lambda: conn.execute(statement).fetchone())
 
 
 def recognise(conn: sqlite3.Connection, path: Path, newest: int) -> int:
@@ -108,9 +118,7 @@ def recognise(conn: sqlite3.Connection, path: Path, newest: int) -> int:
     Raises StorageError for a file that is no database, is another program's, or comes from a newer desk.
     """
     try:
-        application = conn.execute("PRAGMA application_id").fetchone()[0]
-        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
-        tables = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        application, version, tables = map(int, patiently(lambda: conn.execute(_WHAT_IT_IS).fetchone()))
     except sqlite3.DatabaseError as error:
         raise translate(error, path) from error
     if tables == 0 and version == 0:

@@ -15,7 +15,7 @@ from typing import Any
 from desk import locations
 from desk.model.errors import StorageError
 from desk.store import history
-from desk.store.connection import APPLICATION_ID, connect, insist, recognise, translate
+from desk.store.connection import APPLICATION_ID, PATIENCE, connect, insist, recognise, translate
 
 #: (name, SQL) of each migration, in order.
 Migration = tuple[str, str]
@@ -82,6 +82,7 @@ def copy_into(path: Path, target: Path) -> None:
         source = connect(path, write=False)
         try:
             source.execute("PRAGMA query_only = OFF")  # VACUUM INTO writes, though not to this file
+            source.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")  # half of a copy cannot be begun again
             source.execute("VACUUM INTO ?", (str(target),))
         finally:
             source.close()

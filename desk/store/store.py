@@ -17,7 +17,7 @@ from desk import locations, resources
 from desk.model.dates import DateValue
 from desk.model.errors import RefusedError, StorageError
 from desk.store import migrate
-from desk.store.connection import connect, cut_short, finish, insist, recognise, translate
+from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
 from desk.store.history import History
 from desk.store.rows import utc_text, when
 from desk.store.settings import Settings
@@ -242,7 +242,7 @@ class Store:
         try:
             try:
                 version = recognise(conn, path, len(migrations))
-                whole = version == len(migrations) and not migrate.missing_triggers(conn, migrations)
+                whole = version == len(migrations) and not patiently(lambda: migrate.missing_triggers(conn, migrations))
             except sqlite3.DatabaseError as error:
                 raise translate(error, path) from error
             if not whole and read_only:
@@ -349,12 +349,12 @@ class Store:
         """Read rows at once, so that no open read stands in a writer's way."""
         try:
             try:
-                return self.reader().execute(sql, values).fetchall()
+                return patiently(lambda: self.reader().execute(sql, values).fetchall())
             except sqlite3.OperationalError as error:
                 if not cut_short(error):
                     raise
                 finish(self.path)
-                return self.reader().execute(sql, values).fetchall()
+                return patiently(lambda: self.reader().execute(sql, values).fetchall())
         except sqlite3.DatabaseError as error:
             raise translate(error, self.path) from error
 

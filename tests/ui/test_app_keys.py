@@ -100,7 +100,7 @@ def test_keys_that_meet_on_a_screen_are_not_given_to_two(line: str, taken: str) 
 
 
 @pytest.mark.parametrize(
-    "line", ['"form.save" = "f2"', '"mark.green" = "l"', '"log" = "n"', '"changed.send" = "p"', '"form.down" = "j"']
+    "line", ['"form.save" = "f2"', '"mark.green" = "l"', '"log" = "z"', '"changed.send" = "p"', '"form.down" = "j"']
 )
 def test_keys_that_never_meet_may_be_the_same(line: str) -> None:
     _, problems = parse(f"[keys]\n{line}", actions=keys.config_actions())
