@@ -13,7 +13,8 @@ from desk.model.errors import RefusedError
 from desk.store.rows import utc_text, when
 
 if TYPE_CHECKING:
-    from desk.store.store import Action, Store
+    from desk.store.action import Action
+    from desk.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

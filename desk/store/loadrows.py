@@ -25,7 +25,7 @@ from desk.store.entries import Entry
 from desk.store.rows import as_list, flag, utc_text
 
 if TYPE_CHECKING:
-    from desk.store.store import Action
+    from desk.store.action import Action
 
 
 class Rows:

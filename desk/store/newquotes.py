@@ -17,7 +17,8 @@ from desk.model.words import GroundRule, QuoteForm, SourceKind
 from desk.store.rows import SHOWN, utc_text
 
 if TYPE_CHECKING:
-    from desk.store.store import Action, Bulk, Store
+    from desk.store.action import Action, Bulk
+    from desk.store.store import Store
 
 #: Quotes in one transaction: what readers and other writers wait for at most is the end of one.
 BATCH = 2_000

@@ -16,7 +16,8 @@ from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, n
 from desk.store.strict import kept
 
 if TYPE_CHECKING:
-    from desk.store.store import Action, Store
+    from desk.store.action import Action
+    from desk.store.store import Store
 
 #: Ids that are read at once, and one above them all.
 _PAGE, _BEYOND = 50_000, 1 << 62

@@ -17,7 +17,8 @@ from desk.model.words import Agreed, GroundRule, SourceKind, Tier, plain
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, utc_text, when
 
 if TYPE_CHECKING:
-    from desk.store.store import Action, Store
+    from desk.store.action import Action
+    from desk.store.store import Store
 
 _SOURCE = f"""
   SELECT s.*, {DATE_COLUMNS} FROM source s JOIN date_value d ON d.id = s.date_id

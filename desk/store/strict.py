@@ -19,7 +19,8 @@ from desk.model.records import Development
 from desk.model.renegotiation import stricter
 
 if TYPE_CHECKING:
-    from desk.store.store import Action, Store
+    from desk.store.action import Action
+    from desk.store.store import Store
 
 #: How the note of what was kept begins: what counted before counts still, so it is no news to who has the quote.
 KEPT = "kept: "

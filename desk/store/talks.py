@@ -17,7 +17,8 @@ from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, utc_text, when
 from desk.store.strict import keep_embargo
 
 if TYPE_CHECKING:
-    from desk.store.store import Action, Store
+    from desk.store.action import Action
+    from desk.store.store import Store
 
 #: Later than any instant the desk will learn something at: "no limit" for known_by.
 _NO_LIMIT = "9999"
