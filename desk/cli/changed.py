@@ -8,7 +8,7 @@ from datetime import datetime
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.house import house_of
-from desk.model.gate import Refusal
+from desk.model.refusal import Refusal
 from desk.model.span import Span, parse_span
 from desk.output.changed import changed_text
 from desk.store.store import Store, machine_clock

@@ -10,8 +10,9 @@ from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.model.errors import InputError
-from desk.model.gate import Mend, Refusal, gate
+from desk.model.gate import gate
 from desk.model.records import Copied
+from desk.model.refusal import Mend, Refusal
 from desk.model.shown import hides_names
 from desk.model.text import one_line
 from desk.output.clearing import clear_later

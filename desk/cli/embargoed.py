@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.model.gate import embargo_stamp, in_force
+from desk.model.embargo import embargo_stamp, in_force
 from desk.model.records import DeadlineDate, Development, Embargo
 from desk.model.talks import Standing
 from desk.store.embargoes import held

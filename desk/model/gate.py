@@ -7,58 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from desk.model.apstyle import MONTHS, WEEKDAYS, ap_time
 from desk.model.dates import UNDATED, DateValue
+from desk.model.embargo import embargo_stamp, in_force
 from desk.model.fingerprint import newest, state
 from desk.model.groundrules import Permissions, label, permissions
-from desk.model.quoted import Embargo, QuoteRecord
+from desk.model.quoted import QuoteRecord
+from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import one_line
 from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
-from desk.model.zones import GENERAL_WORD, abbreviation, comes_twice, zone_info
-
-
-class Reason(StrEnum):
-    """Why something may not leave."""
-
-    WITHDRAWN = "withdrawn"
-    NOT_SET = "not_set"
-    OFF_RECORD = "off_record"
-    MAY_NOT_PUBLISH = "may_not_publish"
-    MAY_NOT_QUOTE = "may_not_quote"
-    NO_ATTRIBUTION = "no_attribution"
-    NO_SPEAKER = "no_speaker"
-    NO_WORDS = "no_words"
-    DISPUTED = "disputed"
-    NOT_CLEAN = "not_clean"
-    CONFIDENTIAL_NAME = "confidential_name"
-    BROKEN_FORMAT = "broken_format"
-
-
-class Mend(StrEnum):
-    """What the reporter can do about a refusal. The screens know the key of each."""
-
-    NOTHING = "nothing"
-    RESTORE = "restore"
-    SET_TERMS = "set_terms"
-    EDIT_QUOTE = "edit_quote"
-    GIVE_REASON = "give_reason"
-    OTHER_FORMAT = "other_format"
-    VERIFY = "verify"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """No, why not, and what would change that. Holds nothing of the quote."""
-
-    reason: Reason
-    sentence: str
-    remedy: str = ""
-    mend: Mend = Mend.NOTHING
-
-    def __str__(self) -> str:
-        return f"{self.sentence} {self.remedy}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,30 +119,6 @@ def gate(record: QuoteRecord, *, now: datetime, override: str = "") -> Permit | 
         forbidden=() if allowed.name else tuple(dict.fromkeys((*names, *record.known_as))),
         permitted=names if allowed.name else (),
     )
-
-
-def in_force(embargo: Embargo | None, now: datetime) -> bool:
-    """Whether an embargo holds at that instant. At the very instant it is over."""
-    return embargo is not None and not embargo.lifted and now < embargo.until
-
-
-def embargo_stamp(embargo: Embargo, now: datetime) -> str:
-    """`[EMBARGOED until Tue Jun 30, 5 p.m. PT]`, in the zone the embargo was given in."""
-    return f"[EMBARGOED until {until(embargo, now)}]"
-
-
-def until(embargo: Embargo, now: datetime) -> str:
-    """When an embargo ends, in the zone it was given in: "Tue Jun 30, 5 p.m. PT"; with the year where it is another."""
-    try:
-        zone, zone_name = zone_info(embargo.zone), embargo.zone
-    except ValueError:
-        zone, zone_name = zone_info("UTC"), "UTC"
-    there = embargo.until.astimezone(zone)
-    year = f", {there.year}" if there.year != now.astimezone(zone).year else ""
-    # A wall time that comes twice needs the season's own word.
-    general = "" if comes_twice(there.replace(tzinfo=None), zone_name) else GENERAL_WORD.get(zone_name, "")
-    day = f"{WEEKDAYS[there.weekday()][:3]} {MONTHS[there.month - 1][:3]} {there.day}{year}"
-    return f"{day}, {ap_time(there.time())} {general or abbreviation(embargo.until, zone_name)}"
 
 
 def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from desk.model.gate import Reason, Refusal
+from desk.model.refusal import Reason, Refusal
 from desk.model.span import Span, told
 from desk.output.attribution import House
 from desk.output.changed_lines import HEADINGS, Line, Said, lines

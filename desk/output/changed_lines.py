@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desk.model.gate import Permit, gate, in_force
+from desk.model.embargo import in_force
+from desk.model.gate import Permit, gate
 from desk.model.records import Deadline, DeadlineDate, Development, Position, QuoteRecord
 from desk.model.talks import order
 from desk.model.words import Axis, Basis, Certainty, Mark, PositionKind, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.model.gate import in_force
+from desk.model.embargo import in_force
 from desk.model.groundrules import permissions
 from desk.model.words import Basis, plain
 from desk.output.attribution import House, day_text

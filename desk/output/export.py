@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from desk.model.gate import Permit, Reason, Refusal, gate
+from desk.model.gate import Permit, gate
 from desk.model.records import QuoteRecord
+from desk.model.refusal import Reason, Refusal
 from desk.output.attribution import House
 from desk.output.confidential import confidential_names
 from desk.output.formats import FORMATS, CopyFormat

@@ -12,12 +12,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk.model.errors import InputError
+from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import clean
 from desk.model.words import QuoteForm
 from desk.output.names import Names
 
 if TYPE_CHECKING:
-    from desk.model.gate import Permit, Refusal
+    from desk.model.gate import Permit
     from desk.output.attribution import House
     from desk.output.formats import CopyFormat
 
@@ -79,8 +80,6 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
 
     `names` are the desk's confidential names. Raises KeyError for a way out that is not registered.
     """
-    from desk.model.gate import Mend, Reason, Refusal  # which lines that are no quotes do without
-
     out = WAYS_OUT[way]
     if out.clean_only and permit.stamps:
         return Refusal(
@@ -134,8 +133,6 @@ def _in_marks(permit: Permit, text: str) -> bool:
 
 
 def _confidential() -> Refusal:
-    from desk.model.gate import Mend, Reason, Refusal
-
     return Refusal(
         Reason.CONFIDENTIAL_NAME,
         "The finished text has a name in it that is confidential here, or one like it.",

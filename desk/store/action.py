@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from desk.model.dates import DateValue
 from desk.model.errors import RefusedError
-from desk.model.gate import Mend
+from desk.model.refusal import Mend
 from desk.store.rows import utc_text
 
 if TYPE_CHECKING:

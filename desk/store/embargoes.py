@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from desk.model.gate import in_force
+from desk.model.embargo import in_force
 from desk.model.quoted import Embargo
 from desk.store.rows import SHOWN
 from desk.store.sources import embargo_of

@@ -7,10 +7,11 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from desk.model.embargo import in_force
 from desk.model.errors import InputError, RefusedError
-from desk.model.gate import Mend, in_force
 from desk.model.groundrules import default_terms
 from desk.model.quoted import Embargo, Source, Terms
+from desk.model.refusal import Mend
 from desk.model.renegotiation import counting, loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier, plain

@@ -25,7 +25,7 @@ from desk.store.settings import Settings
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from desk.model.gate import Mend
+    from desk.model.refusal import Mend
     from desk.store.copies import Copies
     from desk.store.deadlines import Deadlines
     from desk.store.evidence import Evidence

@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.model.gate import Mend, in_force
+from desk.model.embargo import in_force
 from desk.model.groundrules import label
 from desk.model.quoted import Embargo, QuoteRecord
 from desk.model.records import Development
+from desk.model.refusal import Mend
 from desk.model.renegotiation import stricter
 
 if TYPE_CHECKING:

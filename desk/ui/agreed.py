@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from desk.config.settings import Labels
 from desk.model import dateshow
-from desk.model.gate import in_force, until
+from desk.model.embargo import in_force, until
 from desk.model.groundrules import default_terms, effective_terms, in_words, permissions
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened

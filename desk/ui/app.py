@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from desk.locations import Locations
 from desk.model.errors import DeskError
-from desk.model.gate import Mend
+from desk.model.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
 from desk.ui.recall import Recall

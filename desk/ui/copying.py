@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model.gate import Mend, Permit, Refusal, gate
+from desk.model.gate import Permit, gate
 from desk.model.records import Copied
+from desk.model.refusal import Mend, Refusal
 from desk.model.text import one_line
 from desk.output.attribution import Guide, House
 from desk.output.clearing import clear_later

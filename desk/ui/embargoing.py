@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from desk.model import dates, dateshow
-from desk.model.gate import until
+from desk.model.embargo import until
 from desk.model.records import Embargo
 from desk.ui.widgets import text
 

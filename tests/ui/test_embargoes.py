@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.model.dates import day
-from desk.model.gate import in_force
+from desk.model.embargo import in_force
 from desk.model.records import Development, Embargo, Source
 from desk.model.words import DevelopmentKind, SourceKind, Tier
 from desk.store.store import Store, machine_clock

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from desk.model import checked, dateshow
+from desk.model.embargo import in_force, until
 from desk.model.fingerprint import evidence, state
-from desk.model.gate import Refusal, gate, in_force, until
+from desk.model.gate import gate
 from desk.model.groundrules import in_words
 from desk.model.records import Copied, QuoteRecord, Source
+from desk.model.refusal import Refusal
 from desk.model.words import EndMark, plain
 from desk.model.zones import zone_info
 from desk.store.evidence import Copy, told

@@ -10,9 +10,11 @@ from textual.content import Content
 
 from desk.config.settings import Labels
 from desk.model import dateshow
+from desk.model.embargo import in_force, until
 from desk.model.fingerprint import newest, state
-from desk.model.gate import Permit, Reason, Refusal, gate, in_force, until
+from desk.model.gate import Permit, gate
 from desk.model.quoted import QuoteRecord
+from desk.model.refusal import Reason, Refusal
 from desk.model.shown import hides_names, shown_speakers
 from desk.model.words import QuoteForm, QuoteState, SourceKind, plain
 from desk.ui.widgets import text

@@ -15,8 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from desk.model.errors import DeskError
-from desk.model.gate import Permit, Refusal, gate
+from desk.model.gate import Permit, gate
 from desk.model.quoted import QuoteRecord
+from desk.model.refusal import Refusal
 from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.panes import quote_lines, searching

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from desk.model import dateshow
-from desk.model.gate import in_force
+from desk.model.embargo import in_force
 from desk.model.records import Development, Issue, Position
 from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, Precision, plain
 from desk.model.zones import zone_info

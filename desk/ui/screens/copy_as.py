@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.model.gate import Refusal
+from desk.model.refusal import Refusal
 from desk.output.formats import CopyFormat
 from desk.output.release import Released
 from desk.ui import copying, keys

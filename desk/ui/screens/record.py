@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from desk.model import dateshow
 from desk.model.dates import DateValue
-from desk.model.gate import in_force, until
+from desk.model.embargo import in_force, until
 from desk.model.records import CheckMark, Development, Embargo, Position, Source
 from desk.model.words import Certainty, plain
 from desk.store.store import Store

@@ -10,8 +10,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.model.gate import Refusal
 from desk.model.records import Copied
+from desk.model.refusal import Refusal
 from desk.model.span import Span
 from desk.output.changed import FORMAT, ChangedText, changed_text
 from desk.output.clearing import clear_later

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from desk.model.dates import DateValue
+from desk.model.embargo import in_force
 from desk.model.fingerprint import fingerprint
-from desk.model.gate import Mend, Permit, Reason, Refusal, gate, in_force
+from desk.model.gate import Permit, gate
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.words import GroundRule, Precision, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 
 NOW = datetime(2026, 2, 14, 17, 0, tzinfo=UTC)

@@ -27,9 +27,10 @@ import desk.output.release as release_module
 import desk.output.sentence as sentence_module
 from desk.model.dates import DateValue
 from desk.model.fingerprint import fingerprint
-from desk.model.gate import Permit, Reason, Refusal, gate
+from desk.model.gate import Permit, gate
 from desk.model.groundrules import Permissions
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.refusal import Reason, Refusal
 from desk.model.words import EndMark, GroundRule, Precision, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.output.attribution import Guide, House
 from desk.output.formats import CopyFormat, all_formats

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import desk
-from desk.model.gate import Attribution, Mend, Named, Origin, Permit, Reason, Refusal
+from desk.model.gate import Attribution, Named, Origin, Permit
+from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.words import EndMark, QuoteForm, QuoteState
 from desk.output.attribution import House
 from desk.output.formats import FORMATS, CopyFormat, Kind

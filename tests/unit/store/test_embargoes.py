@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from desk.model.embargo import in_force
 from desk.model.errors import InputError
-from desk.model.gate import in_force
 from desk.model.records import Development, Embargo, Source
 from desk.model.words import Axis, SourceKind, Tier
 from desk.store.embargoes import held

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desk.model.gate import Permit, Refusal, gate
+from desk.model.gate import Permit, gate
 from desk.model.records import Person, Speaker, Terms
+from desk.model.refusal import Refusal
 from desk.model.words import GroundRule
 from desk.output.attribution import House
 from desk.output.formats import CopyFormat, Kind

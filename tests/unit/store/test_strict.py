@@ -11,9 +11,10 @@ import pytest
 
 from desk.model import dates
 from desk.model.errors import InputError
-from desk.model.gate import Permit, Refusal, gate
+from desk.model.gate import Permit, gate
 from desk.model.groundrules import permissions
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
+from desk.model.refusal import Refusal
 from desk.model.words import GroundRule, SourceKind, Tier
 from desk.store.store import Changed, Store, machine_clock
 from tests.unit.store.conftest import Known, SetClock, a_quote
