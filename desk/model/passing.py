@@ -21,6 +21,8 @@ WRITTEN = frozenset(
         VerificationKind.PUBLISHED_REPORT,
     }
 )
+#: Sources that are writing and nothing else: whatever a check of them is called, their words are what is compared.
+_WRITINGS = frozenset({SourceKind.PRESS_RELEASE, SourceKind.DOCUMENT, SourceKind.SOCIAL_POST})
 
 _USUAL = {
     SourceKind.RECORDING: VerificationKind.RECORDING,
@@ -74,7 +76,7 @@ def obstacle(quote: Quote, check: Check) -> str:
     if quote.withdrawn_at is not None:
         return "The quote was withdrawn."
     if check.comparison is None:
-        if check.kind in WRITTEN:
+        if check.kind in WRITTEN or (check.source is not None and check.source.kind in _WRITINGS):
             return "Put the source's own words beside the quote first."
         if check.kind is VerificationKind.RECORDING and quote.form is QuoteForm.PARAPHRASE:
             return "Write down what the recording says, beside the paraphrase."

@@ -67,7 +67,7 @@ def test_the_same_words_in_other_marks_can_be_passed() -> None:
 @pytest.mark.parametrize("kind", [kind for kind in VerificationKind if kind is not VerificationKind.PUBLISHED_REPORT])
 def test_what_is_written_has_to_be_there_to_be_compared(kind: VerificationKind) -> None:
     by_ear = {VerificationKind.RECORDING, VerificationKind.NOTES, VerificationKind.READBACK}
-    can_pass = obstacle(a_quote(), a_check(a_quote(), "", kind=kind)) == ""
+    can_pass = obstacle(a_quote(), a_check(a_quote(), "", RECORDING, kind=kind)) == ""
     assert can_pass == (kind in by_ear)
 
 
@@ -140,3 +140,12 @@ def test_a_published_report_can_only_be_compared_as_one() -> None:
 )
 def test_the_difference_is_taken_over_with_the_quotes_own_marks(quote: str, passage: str, becomes: str) -> None:
     assert taken_over(quote, passage, compare(passage, quote)) == becomes
+
+
+@pytest.mark.parametrize("kind", kinds_for(RELEASE))
+def test_a_release_is_compared_with_its_words_whatever_the_check_is_called(kind: VerificationKind) -> None:
+    quote = a_quote()
+    assert (
+        obstacle(quote, a_check(quote, passage="", kind=kind)) == "Put the source's own words beside the quote first."
+    )
+    assert obstacle(quote, a_check(quote, kind=kind)) == ""
