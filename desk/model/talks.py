@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.model.records import Development, Position
+from desk.model.then import Then
 from desk.model.words import Axis, Certainty, PositionKind, Precision
 from desk.model.zones import zone_info
 
@@ -32,6 +33,14 @@ def latest_day(one: Development | Position, zone: str = "UTC") -> date:
     if one.date.precision is not Precision.UNDATED and one.date.end is not None:
         return one.date.end
     return one.recorded_at.astimezone(zone_info(zone)).date() if one.recorded_at is not None else date.max
+
+
+def had_happened(developments: Iterable[Development], then: Then | None) -> list[Development]:
+    """What had happened by the day that is turned to: all of it on the desk of today, or where it is asked what was
+    known."""
+    if then is None or then.happened_by is None:
+        return list(developments)
+    return [one for one in developments if latest_day(one, then.zone) <= then.happened_by]
 
 
 def order(development: Development) -> tuple[date, str, int]:

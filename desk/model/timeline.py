@@ -146,9 +146,9 @@ def rows(
 def expiry_of(deadlines: Iterable[Deadline]) -> tuple[DateValue, ...]:
     """When the contract ends, by the deadlines of one negotiation: the dates of an expiry that is still ahead, else of
     one that is over. Several are in conflict, in order of time."""
-    dated = [dates for one in deadlines if one.kind is DeadlineKind.EXPIRY if (dates := _shown(one))]
-    ahead = [_shown(one) for one in deadlines if one.kind is DeadlineKind.EXPIRY and one.done_at is None]
-    return next((dates for dates in (*ahead, *dated) if dates), ())
+    known = [(one.done_at is not None, _shown(one)) for one in deadlines if one.kind is DeadlineKind.EXPIRY]
+    dated = sorted(((done, dates) for done, dates in known if dates), key=lambda one: one[0])
+    return dated[0][1] if dated else ()
 
 
 def _shown(deadline: Deadline | None) -> tuple[DateValue, ...]:

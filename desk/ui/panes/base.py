@@ -85,7 +85,7 @@ class DeskPane(Pane, Generic[V]):
         self.tell()
 
     def _chosen(self, what: Chosen) -> None:
-        if what in self.FOLLOWS:
+        if what in self.FOLLOWS or what is Chosen.TURNED:
             self.read_again()
 
     def _stored(self, changed: Changed) -> None:

@@ -87,17 +87,18 @@ class TalksPane(DeskPane[TalksView]):
     side: int = 0
 
     def read(self) -> TalksView:
-        return read_talks(self.session.store, self.session.talks_id)
+        return read_talks(self.session.store, self.session.talks_id, self.session.turned)
 
     def show(self, view: TalksView) -> None:
         talks = view.negotiation
-        self.session.talks_id = talks.id if talks else None
+        if talks is not None or self.session.turned is None:
+            self.session.talks_id = talks.id if talks else None
         self.subject = " × ".join(party.name for party in view.parties) or (talks.name if talks else "")
         self.count = view.place
         self.screen.query_one(StatusLine).set_talks(talks.name if talks else "", view.standing if talks else None)
         self.side = min(self.side, max(0, len(view.parties) - 1))
         self.query_one("#talks-bar", Lines).show(
-            lambda width: talks_lines.top(view, width, self.session.now(), self.session.zone)
+            lambda width: talks_lines.top(view, width, self.session.seen_now(), self.session.zone)
         )
         self.query_one("#talks-head", Lines).show(lambda width: talks_lines.head(view, width) if view.issues else [])
         rows: list[Row | Heading] = [
@@ -109,6 +110,8 @@ class TalksPane(DeskPane[TalksView]):
         self.rows.show(rows, empty=self._empty(view))
 
     def _empty(self, view: TalksView) -> str:
+        if self.session.turned is not None:
+            return "Nothing had been logged of these talks by then."
         if view.negotiation is None:
             return (
                 f"No talks yet. {self.desk.key_of('reference')} keeps parties and talks, "
@@ -127,10 +130,10 @@ class TalksPane(DeskPane[TalksView]):
             under = self.rows.row is row and self.rows.has_focus
             return [
                 talks_lines.issue(
-                    view, row.issue, row.positions, width, self.session.today(), self.side if under else -1
+                    view, row.issue, row.positions, width, self.session.seen_today(), self.side if under else -1
                 )
             ]
-        return [talks_lines.development(view, row, width, self.session.today())]
+        return [talks_lines.development(view, row, width, self.session.seen_today())]
 
     def tab(self) -> str:
         return "1 Talks"
@@ -143,8 +146,10 @@ class TalksPane(DeskPane[TalksView]):
             if not view.parties:
                 return ""
             party = view.parties[self.side]
-            return talks_lines.position_in_words(party.name, row.positions[self.side], self.session.today(), view.codes)
-        return talks_lines.development_in_words(row, self.session.today(), view.codes)
+            return talks_lines.position_in_words(
+                party.name, row.positions[self.side], self.session.seen_today(), view.codes
+            )
+        return talks_lines.development_in_words(row, self.session.seen_today(), view.codes)
 
     def on_row_list_highlighted(self) -> None:
         self.tell()
