@@ -268,9 +268,13 @@ def next_mark(calendar: Iterable[Row], day: date, by: int) -> date | None:
 
 
 def last_change(row_id: int | None, developments: Iterable[Development], zone: str = "UTC") -> Development | None:
-    """What happened last in these talks; what has no date counts from when the desk learned of it."""
+    """What happened last in these talks. What is undated, or known to a year only, is last only where nothing else is."""
     mine = [one for one in developments if row_id in one.negotiation_ids and one.date.certainty in _HAPPENED]
-    return max(mine, key=lambda one: (one.date.dated, latest_day(one, zone), one.id or 0), default=None)
+
+    def rank(one: Development) -> tuple[bool, date, int]:
+        return (one.date.dated and _width(one.date) < _VAGUEST, latest_day(one, zone), one.id or 0)
+
+    return max(mine, key=rank, default=None)
 
 
 def next_due(row: Row, today: date) -> Mark | None:

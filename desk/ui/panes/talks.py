@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -111,7 +111,8 @@ class TalksPane(DeskPane[TalksView]):
 
     def _empty(self, view: TalksView) -> str:
         if self.session.turned is not None:
-            return "Nothing had been logged of these talks by then."
+            other = f" {self.desk.key_of('desk.known')} shows how it stood, by all that is known today."
+            return f"Nothing had been logged of these talks by then.{other if self.session.turned.known else ''}"
         if view.negotiation is None:
             return (
                 f"No talks yet. {self.desk.key_of('reference')} keeps parties and talks, "
@@ -137,6 +138,9 @@ class TalksPane(DeskPane[TalksView]):
 
     def tab(self) -> str:
         return "1 Talks"
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (*super().own_keys(), (self.desk.key_of("desk.timeline"), "timeline"))
 
     def footer(self) -> text.Part:
         row, view = self.rows.row, self.view

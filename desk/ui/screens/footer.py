@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 _ALWAYS = (("help", "keys"), ("palette", "commands"))
-_WHERE_THERE_IS_ROOM = (("log", "log"), ("quote", "quote"), ("desk.search", "search"), ("undo", "undo"))
+_WHERE_THERE_IS_ROOM = (
+    ("desk.timeline", "timeline"),
+    ("log", "log"),
+    ("quote", "quote"),
+    ("desk.search", "search"),
+    ("undo", "undo"),
+)
 
 
 class Footer(Lines):
