@@ -34,17 +34,27 @@ def allowed(act: keys.Act) -> bool:
     return act.scope in _ALLOWED_SCOPES or act.id in _ALLOWED
 
 
-#: The methods that wait until the desk is back at today, on the app, the panes, and the records opened from them.
-_WAITING = frozenset(
-    act.action.partition("(")[0] for act in keys.ACTIONS if act.scope in _SCOPES and not allowed(act)
-) - frozenset(act.action.partition("(")[0] for act in keys.ACTIONS if allowed(act))
+def _waits(scope: str, method: str) -> bool:
+    """Whether a method of the app or of a pane would change something."""
+    return any(act.action.partition("(")[0] == method and not allowed(act) for act in keys.of(scope))
 
 
 def holds_back(app: DeskApp, action: Any, namespace: DOMNode | None) -> bool:
-    """Whether an action would change what is known; then the reporter is told how to come back to today."""
-    name = action.rpartition(".")[2].partition("(")[0] if isinstance(action, str) else str(action[1])
+    """Whether an action would change what is known; then the reporter is told how to come back to today.
+
+    A record that was opened from a pane has the methods of panes.
+    """
+    method = action.rpartition(".")[2].partition("(")[0] if isinstance(action, str) else str(action[1])
     place = app if namespace is None else namespace
-    if name not in _WAITING or not isinstance(place, (App, Screen, DeskPane)) or isinstance(place, ModalScreen):
+    if isinstance(place, App):
+        waits = _waits("", method)
+    elif isinstance(place, DeskPane):
+        waits = _waits(place.SCOPE, method)
+    elif isinstance(place, Screen) and not isinstance(place, ModalScreen) and not hasattr(place, "SCOPE"):
+        waits = any(_waits(scope, method) for scope in _SCOPES)
+    else:
+        waits = False
+    if not waits:
         return False
     then = app.session.turned
     assert then is not None

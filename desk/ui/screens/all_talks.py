@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 #: A line narrower than this has dates without the words beside them.
 _ROOM = 100
-_HEADS = ("Talks", "Phase", "Contract", "Action", "Blackout", "Last change", "Next date", "Left")
+_HEADS = ("Talks", "Phase", "Contract", "Action", "Blackout", "Last", "Next", "Left")
 #: The least that a column may shrink to where there is little room; what changed last gives way first.
-_LEAST = (8, 6, 6, 4, 4, 6, 6, 4)
+_LEAST = (14, 10, 9, 6, 8, 9, 9, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,21 @@ def cells(line: Line, today: date, *, brief: bool = False) -> tuple[str, ...]:
     last = ""
     if line.last is not None:
         when = dateshow.short(line.last.date, today, signed=False)
-        last = when if brief else f"{when}: {' '.join(line.last.words.split())}"
+        last = _brief(when) if brief else f"{when}: {' '.join(line.last.words.split())}"
     due, left = "", ""
     if line.next is not None:
         assert line.next.deadline is not None
         sign = f"{dateshow.CONFLICT_SIGN} " if line.next.conflict else f"{dateshow.sign(line.next.value)} ".lstrip()
         due = sign + dateshow.short(line.next.value, today, signed=False)
-        due = due if brief else f"{due} {line.next.deadline.name}"
+        due = _brief(due) if brief else f"{due} {line.next.deadline.name}"
         least = None if line.next.value.start is None else (line.next.first - today).days
         left = str(dateshow.Left(least, (line.next.last - today).days))
     return (name_of(line.row), *axes, last, due, left)
+
+
+def _brief(when: str) -> str:
+    """A date without its weekday; of a week, which has its sign, the Monday."""
+    return " ".join(word for word in when.split() if word not in (*dateshow.WEEKDAYS, "wk", "of"))
 
 
 def widths(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:

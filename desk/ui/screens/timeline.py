@@ -41,6 +41,7 @@ class CalendarRows(RowList[Row]):
     #: The list's own keys, less those that mean the day here.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("home", "screen.today", show=False, id="timeline.home"),
+        Binding("enter", "screen.turn", show=False, id="timeline.enter"),
     ]
 
     @dataclass
@@ -311,7 +312,6 @@ class TimelineScreen(Screen[None]):
 
     # Leaving
 
-    @on(RowList.Chosen)
     def action_turn(self) -> None:
         """Turn the whole desk to the day of the cursor, on the talks under it."""
         session, row = self.session, self._row
