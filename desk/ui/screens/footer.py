@@ -52,6 +52,8 @@ class Footer(Lines):
         app = cast("DeskApp", self.app)
         here = getattr(self.screen, "ANYWHERE", False)
         panes = self.screen is app.screen_stack[0]
+        if app.session.turned is not None:  # nothing is changed on another day
+            actions = tuple(each for each in actions if each[0] != "undo")
         return [
             (key, words, action)
             for action, words in actions

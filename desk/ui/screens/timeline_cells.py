@@ -16,7 +16,7 @@ from desk.model.words import Precision
 from desk.ui.widgets import text
 
 #: The signs of the calendar, with their words for the help.
-MOVED, DUE, DONE, EXPIRES, TODAY, CLASH = "●", "◆", "◇", "┫", "│", "!"
+MOVED, DUE, DONE, EXPIRES, TODAY, CURSOR, CLASH = "●", "◆", "◇", "┫", "│", "┊", "!"
 SIGNS: Sequence[tuple[str, str, str]] = (
     (MOVED, "$border", "something moved an axis: phase, contract, action or blackout"),
     (DUE, "$due", "a deadline"),
@@ -25,6 +25,7 @@ SIGNS: Sequence[tuple[str, str, str]] = (
     ("~", "$due", "some day within these: a week, a month"),
     (dateshow.CONFLICT_SIGN, "$conflict", "one of several dates that exclude each other"),
     (CLASH, "bold $red", "deadlines of different talks in one week"),
+    (TODAY, "$border", "today; ┊ is the day of the cursor"),
     ("━", "$bar", "talks until today; ─ to expiry, ┄ as far as anybody knows, ╌ not begun"),
 )
 _DAYS = 10
@@ -111,7 +112,7 @@ def row_line(row: Row, name: text.Part, look: Look, width: int, clashing: frozen
     at = look.window.cell(look.day)
     if 0 <= at < len(cells):
         char, style = cells[at]
-        cells[at] = (char, f"{style} reverse".strip())
+        cells[at] = (CURSOR, "bold $border") if char == " " else (char, f"{style} reverse".strip())
     line = text.assemble(text.fit(name, look.names), "  ", *_runs(cells))
     if width < 60:
         return line
