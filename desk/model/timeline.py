@@ -10,7 +10,7 @@ from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue, unit
 from desk.model.records import Deadline, Development, Negotiation
 from desk.model.talks import Standing, first_day, fold, latest_day
-from desk.model.words import Axis, Certainty, DeadlineKind, Precision
+from desk.model.words import Certainty, DeadlineKind, Precision
 
 #: A date vaguer than this many days is with everything, so that it says nothing of what falls together.
 _VAGUEST = 31
@@ -281,8 +281,3 @@ def next_due(row: Row, today: date) -> Mark | None:
     """What is due next in these talks: the nearest that may still be ahead and is not done."""
     ahead = [mark for mark in row.marks if mark.deadline is not None and not mark.done and mark.last >= today]
     return min(ahead, key=lambda mark: (mark.first, mark.last), default=None)
-
-
-def moved(mark: Mark) -> tuple[tuple[Axis, str], ...]:
-    """The axes that a mark moved; none of a deadline."""
-    return mark.development.axes if mark.development is not None else ()

@@ -52,7 +52,10 @@ async def test_in_a_narrow_window_the_dates_stand_alone(store: Store) -> None:
         said = " ".join(line(pilot, "SAG-AFTRA 2026").split())
         for part in ("talks open", "in force", "mutual", "Feb 13", "~ Feb 16", "2–8 d"):
             assert part in said
-        assert "session wraps" in shown(pilot).splitlines()[-1]
+        await press(pilot, "j", "j")
+        assert "11–15 wk" in line(pilot, "DGA 2026")
+        await press(pilot, "j")
+        assert "ratified · contract superseded · strike ended" in shown(pilot).splitlines()[-1]
 
 
 async def test_enter_goes_to_those_talks(store: Store) -> None:

@@ -18,8 +18,9 @@ from desk.model.window import Window, fitting
 from desk.model.words import Axis, Certainty, DeadlineKind, DevelopmentKind
 from desk.store.store import Store
 from desk.ui.screens import timeline_cells
-from desk.ui.screens.timeline import CalendarRows, TimelineScreen
+from desk.ui.screens.timeline import TimelineScreen
 from desk.ui.screens.timeline_cells import Look
+from desk.ui.screens.timeline_rows import CalendarRows
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, opened, press, settle, shown
 
 MARCH = datetime(2026, 3, 7, 8, tzinfo=UTC)

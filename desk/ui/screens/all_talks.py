@@ -22,6 +22,7 @@ from desk.model.words import Axis, plain
 from desk.store.store import Changed, Store
 from desk.ui import keys
 from desk.ui.screens.footer import Footer
+from desk.ui.screens.timeline_lines import standing_words
 from desk.ui.screens.timeline_view import name_of
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _ROOM = 100
 _HEADS = ("Talks", "Phase", "Contract", "Action", "Blackout", "Last", "Next", "Left")
 #: The least that a column may shrink to where there is little room; what changed last gives way first.
-_LEAST = (14, 10, 9, 6, 8, 9, 9, 4)
+_LEAST = (14, 10, 8, 5, 8, 8, 8, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,9 @@ class AllTalksScreen(Screen[None]):
             self.query_one(Footer).show_here("")
             return
         said = cells(line, self._view.today)
-        words = " · ".join(part for part in (said[5], said[6]) if part)
+        # What the columns have no room for.
+        more = (said[5], said[6]) if self.size.width >= _ROOM else (standing_words(line.standing), said[5])
+        words = " · ".join(part for part in more if part)
         self.query_one(Footer).show_here((words, text.DIM))
 
     def _widths(self, width: int) -> list[int]:

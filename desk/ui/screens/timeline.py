@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 
 from desk.model import timeline
@@ -24,6 +23,7 @@ from desk.ui import keys
 from desk.ui.screens import timeline_cells, timeline_lines
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.timeline_cells import Look
+from desk.ui.screens.timeline_rows import CalendarRows
 from desk.ui.screens.timeline_view import TimelineView, name_of, read_timeline
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -33,30 +33,6 @@ from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
-
-
-class CalendarRows(RowList[Row]):
-    """The rows of the calendar. A click goes to the day under it, and on the day of the cursor turns the desk."""
-
-    #: The list's own keys, less those that mean the day here.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("home", "screen.today", show=False, id="timeline.home"),
-        Binding("enter", "screen.turn", show=False, id="timeline.enter"),
-    ]
-
-    @dataclass
-    class Clicked(Message):
-        """A row was clicked on, so many cells from its left."""
-
-        row: int
-        cell: int
-
-    def on_click(self, event: events.Click) -> None:
-        event.prevent_default()
-        at = event.get_content_offset_capture(self)
-        line = at.y + self.scroll_offset.y
-        if line < len(self.rows):
-            self.post_message(self.Clicked(line, at.x - 1))
 
 
 class TimelineScreen(Screen[None]):
