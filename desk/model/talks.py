@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.model.records import Development, Position
+from desk.model.then import Then
 from desk.model.words import Axis, Certainty, PositionKind, Precision
+from desk.model.zones import zone_info
 
 _HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 
@@ -23,14 +25,22 @@ class Standing:
         return self.values.get(axis, "unknown")
 
 
-def latest_day(development: Development) -> date:
-    """The latest civil day on which it can have happened.
+def latest_day(one: Development | Position, zone: str = "UTC") -> date:
+    """The latest civil day on which it can have happened, or have been said.
 
-    What is undated happened at the latest when the desk learned of it.
+    What is undated happened at the latest when the desk learned of it, by the clocks of `zone`.
     """
-    if development.date.precision is not Precision.UNDATED and development.date.end is not None:
-        return development.date.end
-    return development.recorded_at.date() if development.recorded_at is not None else date.max
+    if one.date.precision is not Precision.UNDATED and one.date.end is not None:
+        return one.date.end
+    return one.recorded_at.astimezone(zone_info(zone)).date() if one.recorded_at is not None else date.max
+
+
+def had_happened(developments: Iterable[Development], then: Then | None) -> list[Development]:
+    """What had happened by the day that is turned to: all of it on the desk of today, or where it is asked what was
+    known."""
+    if then is None or then.happened_by is None:
+        return list(developments)
+    return [one for one in developments if latest_day(one, then.zone) <= then.happened_by]
 
 
 def order(development: Development) -> tuple[date, str, int]:
@@ -39,8 +49,10 @@ def order(development: Development) -> tuple[date, str, int]:
     return (latest_day(development), hour.isoformat() if hour is not None else "~", development.id or 0)
 
 
-def fold(developments: Iterable[Development], negotiation_id: int, *, happened_by: date | None = None) -> Standing:
-    """How the talks stand, or stood at the end of the day `happened_by` (None: no limit).
+def fold(
+    developments: Iterable[Development], negotiation_id: int, *, happened_by: date | None = None, zone: str = "UTC"
+) -> Standing:
+    """How the talks stand, or stood at the end of the day `happened_by` in `zone` (None: no limit).
 
     Only what occurred or is confirmed moves an axis. Corrected developments are for the caller to leave out.
     """
@@ -50,7 +62,7 @@ def fold(developments: Iterable[Development], negotiation_id: int, *, happened_b
             for one in developments
             if negotiation_id in one.negotiation_ids
             and one.date.certainty in _HAPPENED
-            and (happened_by is None or latest_day(one) <= happened_by)
+            and (happened_by is None or latest_day(one, zone) <= happened_by)
         ),
         key=order,
     )
@@ -75,9 +87,9 @@ def first_day(developments: Iterable[Development], negotiation_id: int) -> date 
 
 
 def latest_positions(
-    positions: Iterable[Position], *, happened_by: date | None = None
+    positions: Iterable[Position], *, happened_by: date | None = None, zone: str = "UTC"
 ) -> dict[tuple[int, int], Position]:
-    """Each party's latest position on each issue, by (issue id, party id).
+    """Each party's latest position on each issue, by (issue id, party id), or that at the end of the day `happened_by`.
 
     Of two, the one with the later possible date counts, then the one learned later; a dated one outranks an undated
     one, and a known position is not displaced by an undated "no public position".
@@ -88,7 +100,7 @@ def latest_positions(
         return (one.date.end or date.min, one.kind is not PositionKind.NO_PUBLIC_POSITION, one.id or 0)
 
     for one in positions:
-        if happened_by is not None and one.date.end is not None and one.date.end > happened_by:
+        if happened_by is not None and latest_day(one, zone) > happened_by:
             continue
         key = (one.issue_id, one.party_id)
         if key not in latest or rank(one) > rank(latest[key]):

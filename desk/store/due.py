@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue
 from desk.model.dateshow import is_past
 from desk.model.records import Asked, Deadline, DeadlineDate, Development
+from desk.model.talks import had_happened
+from desk.model.then import Then, known_by
 from desk.model.words import CommentOutcome
 from desk.model.zones import zone_info
 
@@ -67,10 +69,14 @@ class DeadlinesView:
         return next((due for due in self.ahead if due.dates and not self.over(due)), None)
 
 
-def read_deadlines(store: Store, now: datetime, zone: str) -> DeadlinesView:
-    """All deadlines, as they stand at `now` for a reporter in `zone`."""
+def read_deadlines(store: Store, now: datetime, zone: str, *, then: Then | None = None) -> DeadlinesView:
+    """All deadlines, as they stand at `now` for a reporter in `zone`, or as they did on a day that is turned to."""
     ahead, done = [], []
-    for deadline in store.deadlines.all():
+    if then is not None:
+        now = then.now
+    for deadline in store.deadlines.all(known_by=known_by(then)):
+        if then is not None and deadline.done_at is not None and deadline.done_at > now:
+            deadline = replace(deadline, done_at=None)
         due = Due(deadline, effective_of(deadline.dates, lambda one: one.date).shown)
         if deadline.done_at is None:
             ahead.append(due)
@@ -78,7 +84,7 @@ def read_deadlines(store: Store, now: datetime, zone: str) -> DeadlinesView:
             done.append(due)
     return DeadlinesView(
         ahead=tuple(sorted(ahead, key=lambda due: _by_time(due, zone))),
-        owed=_owed(store),
+        owed=_owed(store, then),
         done=tuple(sorted(done, key=lambda due: _by_time(due, zone), reverse=True)),
         codes={source.id: source.code for source in store.sources.all() if source.id is not None},
         now=now,
@@ -106,9 +112,9 @@ def _moment(value: DateValue, zone: str) -> datetime:
     return datetime.combine(on, time(23, 59, 59), zone_info(zone))
 
 
-def _owed(store: Store) -> tuple[Owed, ...]:
+def _owed(store: Store, then: Then | None) -> tuple[Owed, ...]:
     found = []
-    for one in store.talks.developments():
+    for one in had_happened(store.talks.developments(known_by=known_by(then)), then):
         for asked in one.asked:
             if asked.outcome is CommentOutcome.PENDING:
                 found.append(Owed(one, asked, _name(store, asked)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
@@ -11,6 +12,7 @@ from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.model.words import Mark
 from desk.store.rows import SHOWN, when
+from desk.store.talks import limit
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -72,20 +74,26 @@ class Stories:
 
     # Checks
 
-    def checks(self, story_id: int) -> list[Check]:
-        """A story's checklist in the order it was written, each with its newest mark."""
+    def checks(self, story_id: int, *, known_by: datetime | None = None) -> list[Check]:
+        """A story's checklist in the order it was written, each with its newest mark; or both as of `known_by`."""
         marks: dict[int, CheckMark] = {}
         for row in self._store.all(
             f"""
             SELECT m.* FROM check_mark m JOIN story_check c ON c.id = m.check_id
-            WHERE c.story_id = :story AND m.withdrawn_at IS NULL AND m.added_by {SHOWN} ORDER BY m.id
+            WHERE c.story_id = :story AND m.recorded_at <= :known_by AND coalesce(m.withdrawn_at, '~') > :known_by
+              AND m.added_by {SHOWN} ORDER BY m.id
             """,
             story=story_id,
+            known_by=limit(known_by),
         ):
             marks[row["check_id"]] = _mark(row)
         rows = self._store.all(
-            f"SELECT * FROM story_check WHERE story_id = :story AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id",
+            f"""
+            SELECT * FROM story_check WHERE story_id = :story AND recorded_at <= :known_by
+              AND coalesce(withdrawn_at, '~') > :known_by AND added_by {SHOWN} ORDER BY id
+            """,
             story=story_id,
+            known_by=limit(known_by),
         )
         return [_check(row, marks.get(row["id"])) for row in rows]
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Later than any instant the desk will learn something at: "no limit" for known_by.
 _NO_LIMIT = "9999"
+#: The WHERE of a table whose rows are edited in place for what there was at :known_by.
+_THERE = "recorded_at <= :known_by AND coalesce(withdrawn_at, '~') > :known_by"
 
 
 def known_rows(table: str) -> str:
@@ -46,14 +48,17 @@ class Talks:
 
     # Negotiations
 
-    def negotiations(self) -> list[Negotiation]:
-        """Every negotiation: those in work first, then archived ones, each in the order in which they were added."""
+    def negotiations(self, *, known_by: datetime | None = None) -> list[Negotiation]:
+        """Every negotiation that there was at `known_by`, under the name it has now: those in work first, then archived
+        ones, each in the order in which they were added."""
         rows = self._store.all(
-            f"SELECT * FROM negotiation WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY archived, id"
+            f"SELECT * FROM negotiation WHERE {_THERE} AND added_by {SHOWN} ORDER BY archived, id",
+            known_by=limit(known_by),
         )
         parties: dict[int, list[int]] = {}
         for row in self._store.all(
-            "SELECT * FROM negotiation_party WHERE withdrawn_at IS NULL ORDER BY negotiation_id, rank, id"
+            f"SELECT * FROM negotiation_party WHERE {_THERE} ORDER BY negotiation_id, rank, id",
+            known_by=limit(known_by),
         ):
             parties.setdefault(row["negotiation_id"], []).append(row["party_id"])
         return [_negotiation(row, tuple(parties.get(row["id"], ()))) for row in rows]
@@ -134,15 +139,16 @@ class Talks:
 
     # Issues and positions
 
-    def issues(self, negotiation_id: int | None = None) -> list[Issue]:
-        """What is on the table, in the order it was put there."""
+    def issues(self, negotiation_id: int | None = None, *, known_by: datetime | None = None) -> list[Issue]:
+        """What is on the table, or was at `known_by`, in the order it was put there."""
         rows = self._store.all(
             f"""
             SELECT * FROM issue
-            WHERE (:talks IS NULL OR negotiation_id = :talks) AND withdrawn_at IS NULL AND added_by {SHOWN}
+            WHERE (:talks IS NULL OR negotiation_id = :talks) AND {_THERE} AND added_by {SHOWN}
             ORDER BY rank, id
             """,
             talks=negotiation_id,
+            known_by=limit(known_by),
         )
         return [Issue(id=r["id"], negotiation_id=r["negotiation_id"], name=r["name"], rank=r["rank"]) for r in rows]
 

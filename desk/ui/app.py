@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -31,7 +31,9 @@ from desk.ui.widgets import text
 from desk.ui.work import WorkingApp
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
@@ -275,6 +277,20 @@ class DeskApp(ThemedApp[int], WorkingApp):
             await self.run_action(act.action, self)
         elif isinstance(main, DeskScreen):
             await main.do(act)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Every key and command comes this way: while the desk is turned to a day, what would change something waits."""
+        if self.session.turned is not None:
+            from desk.ui.turning import holds_back
+
+            if holds_back(self, action, default_namespace):
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def key_of(self, action: str) -> str:
         """The key of an action, as people read it, with the reporter's own keys counted; empty where it has none."""

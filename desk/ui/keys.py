@@ -39,6 +39,12 @@ ACTIONS: tuple[Act, ...] = (
     _act("desk.previous", "shift+tab", "pane before", "Go to the pane before", action="next_pane(-1)", shown=False, palette=False),
     _act("desk.search", "/", "search", "Search the quotes", action="search"),
     _act("desk.talks_before", "[", "talks before", "Show the talks before these", action="other_talks(-1)", shown=False),
+    _act("desk.timeline", "t", "timeline", "Every negotiation on one calendar; turns the desk to any day", shown=False),
+    _act("desk.all_talks", "A", "all talks", "All talks, one line each; one issue across guilds and cycles", shown=False),
+    _act("desk.day_before", "<", "a day back", "Turn the whole desk to the day before", action="turn(-1)", shown=False),
+    _act("desk.day_after", ">", "a day on", "Turn the whole desk to the day after", action="turn(1)", shown=False),
+    _act("desk.known", "K", "as we knew it", "As it stood then, or as we knew it then", shown=False),
+    _act("desk.today", "0", "back to today", "Turn the whole desk back to today", shown=False),
     _act("desk.talks_after", "]", "other talks", "Show the next talks", action="other_talks(1)", shown=False),
     # Talks
     _act("talks.add", "a", "add position", "Add a position, or an issue"),
@@ -85,6 +91,29 @@ ACTIONS: tuple[Act, ...] = (
     _act("terms.own", "E", "for this quote", "Set what was agreed for this quote alone", palette=False),
     _act("terms.embargo", "b", "embargo", "Set an embargo, or another end for it", palette=False),
     _act("terms.lift", "L", "lift", "Lift the embargo early, with a note", palette=False),
+    # Timeline
+    _act("timeline.turn", "enter", "turn the desk", "Turn the whole desk to this day", palette=False),
+    _act("timeline.day_before", "left", "day", "The day before", action="day(-1)", palette=False),
+    _act("timeline.day_after", "right", "day", "The day after", action="day(1)", palette=False),
+    _act("timeline.month_before", "{ shift+left", "month", "A month back", action="month(-1)", palette=False),
+    _act("timeline.month_after", "} shift+right", "month", "A month on", action="month(1)", palette=False),
+    _act("timeline.today", "home 0", "today", "To today", palette=False),
+    _act("timeline.next", "n", "next", "To the next thing of these talks", action="mark(1)", palette=False),
+    _act("timeline.previous", "b", "before", "To the thing before of these talks", action="mark(-1)", palette=False),
+    _act("timeline.nearer", "+ =", "nearer", "Look nearer: weeks", action="zoom(1)", palette=False),
+    _act("timeline.wider", "-", "wider", "Look wider: quarters, years", action="zoom(-1)", palette=False),
+    _act("timeline.fit", "f", "all of it", "Everything there is, archived talks too", palette=False),
+    _act("timeline.pace", "p", "pace", "Lay all talks over each other by their first day, or by the calendar", palette=False),
+    _act("timeline.known", "K", "as we knew it", "As it stood on that day, or as we knew it then", palette=False),
+    _act("timeline.all_talks", "A", "all talks", "All talks, one line each", palette=False),
+    _act("timeline.leave", "escape q t", "back", "Back to the desk", palette=False),
+    # All talks
+    _act("all_talks.compare", "c", "compare an issue", "One issue across guilds and cycles, side by side", palette=False),
+    _act("all_talks.timeline", "t", "timeline", "Every negotiation on one calendar", palette=False),
+    _act("all_talks.leave", "escape q A", "back", "Back to the desk", palette=False),
+    # An issue across talks
+    _act("compare.left", "left", "talks before", "Bring the talks before into sight", action="side(-1)", palette=False),
+    _act("compare.right", "right", "other talks", "Bring the next talks into sight", action="side(1)", palette=False),
     # Checks
     _act("checks.mark", "space", "mark", "Mark the check"),
     _act("checks.evidence", "E", "evidence", "Write down the evidence"),
@@ -119,6 +148,9 @@ SCOPES: Mapping[str, str] = {
     "ask": "In a question",
     "verify_all": "All quotes of a source",
     "first": "The first start",
+    "timeline": "Timeline",
+    "all_talks": "All talks",
+    "compare": "An issue across talks",
     "rows": "In every list",
 }
 

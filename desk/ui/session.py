@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.model.then import Then
 from desk.model.zones import zone_info
 from desk.store.store import Changed, Clock, Store, machine_clock
 
@@ -26,6 +27,7 @@ class Chosen(StrEnum):
     NAMES = "names"
     BANK = "bank"
     REPORTER = "reporter"
+    TURNED = "turned"
 
 
 class Session:
@@ -44,6 +46,8 @@ class Session:
         self.opened_before: datetime | None = None
         self.bank: Bank | None = None
         self.line: SearchLine | None = None
+        #: The day that the whole desk is turned to; None: it shows today.
+        self.turned: Then | None = None
         self._shown_names: set[int] = set()
         self._listeners: list[Callable[[Chosen], None]] = []
         self._store_listeners: list[Callable[[Changed], None]] = []
@@ -74,7 +78,23 @@ class Session:
         """The reporter's day."""
         return self.local_now().date()
 
+    def seen_now(self) -> datetime:
+        """The moment from which the panes count: the end of the day that the desk is turned to, else now."""
+        return self.turned.now if self.turned is not None else self.now()
+
+    def seen_today(self) -> date:
+        """The day that the panes show: the one that the desk is turned to, else the reporter's."""
+        return self.turned.day if self.turned is not None else self.today()
+
     # What is chosen
+
+    def turn(self, then: Then | None) -> None:
+        """Turn the whole desk to a day; None, or today as it stands: back to the desk of today."""
+        if then is not None and then.day == self.today() and not then.known:
+            then = None
+        if then != self.turned:
+            self.turned = then
+            self._tell(Chosen.TURNED)
 
     def choose_talks(self, negotiation_id: int | None) -> None:
         """Show these talks."""

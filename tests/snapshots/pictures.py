@@ -32,6 +32,7 @@ PICTURES = (
     Picture("log", ("l", "'SAG wraps early on:fri #session src:S1'")),
     Picture("verify", ("slash", "'fair deel'", "enter", "v")),
     Picture("changed", ("w", "y")),
+    Picture("timeline", ("t",)),
     Picture("narrow", ("3",), size=(80, 24)),
     Picture("light", ("2",), theme="newsroom-light"),
 )

@@ -79,6 +79,21 @@ def test_choosing_a_format(app: DeskApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=SIZES["120x40"], run_before=after("3", "end", "Y"))
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_the_timeline(app: DeskApp, snap_compare: Compare, size: str) -> None:
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=after("t", "left", "left"))
+
+
+@pytest.mark.parametrize("size", ["80x24", "120x40"])
+def test_the_desk_turned_to_a_day(app: DeskApp, snap_compare: Compare, size: str) -> None:
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=after("t", "left", "left", "enter"))
+
+
+@pytest.mark.parametrize("size", ["80x24", "120x40"])
+def test_all_talks(app: DeskApp, snap_compare: Compare, size: str) -> None:
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=after("A"))
+
+
 def test_keys_and_signs(app: DeskApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=SIZES["120x40"], run_before=after("question_mark"))
 

@@ -149,7 +149,7 @@ async def test_an_action_listens_to_the_reporters_own_key_and_no_longer_to_the_d
 
 async def test_the_help_names_every_action_that_has_a_key_and_every_sign(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
-        async with opened(store, size=(120, 260)) as pilot:
+        async with opened(store, size=(120, 300)) as pilot:
             await press(pilot, "question_mark")
             screen = shown(pilot)
             for act in keys.ACTIONS:

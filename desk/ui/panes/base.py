@@ -85,7 +85,7 @@ class DeskPane(Pane, Generic[V]):
         self.tell()
 
     def _chosen(self, what: Chosen) -> None:
-        if what in self.FOLLOWS:
+        if what in self.FOLLOWS or what is Chosen.TURNED:
             self.read_again()
 
     def _stored(self, changed: Changed) -> None:
@@ -104,8 +104,13 @@ class DeskPane(Pane, Generic[V]):
         return f"{self.NUMBER} {self.NAME}"
 
     def own_keys(self) -> Iterable[tuple[str, str]]:
-        """The keys of its border: those of its scope that are shown."""
-        return ((key, act.label) for act in keys.of(self.SCOPE) if act.shown and (key := self.desk.key_of(act.id)))
+        """The keys of its border: those of its scope that are shown, and work on the day that the desk is turned to."""
+        acts = [act for act in keys.of(self.SCOPE) if act.shown]
+        if self.session.turned is not None:
+            from desk.ui.turning import allowed
+
+            acts = [act for act in acts if allowed(act)]
+        return ((key, act.label) for act in acts if (key := self.desk.key_of(act.id)))
 
     def footer(self) -> text.Part:
         """What the next key would do here, for the footer; empty where the border's keys say enough."""

@@ -52,7 +52,7 @@ class ChecksPane(DeskPane[ChecksView]):
     # Showing
 
     def read(self) -> ChecksView:
-        return read_checks(self.session.store, self.session.story_id)
+        return read_checks(self.session.store, self.session.story_id, self.session.turned)
 
     def show(self, view: ChecksView) -> None:
         self.session.story_id = view.story.id if view.story else None
@@ -61,6 +61,8 @@ class ChecksPane(DeskPane[ChecksView]):
         self.rows.show(view.checks, empty=self._empty(view))
 
     def _empty(self, view: ChecksView) -> str:
+        if view.story is not None and self.session.turned is not None:
+            return "Nothing stood on the checklist by then."
         if view.story is not None:
             return f"Nothing to check yet. {self.desk.key_of('checks.add')} adds a check."
         if view.stories:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.model.records import Check, Story
+from desk.model.then import Then
 from desk.model.words import Mark
 from desk.store.store import Store
 
@@ -32,12 +33,15 @@ def mark_of(check: Check) -> Mark:
     return check.mark.mark if check.mark is not None else Mark.RED
 
 
-def read_checks(store: Store, story_id: int | None) -> ChecksView:
-    """The checks of that story; where there is none such, of the one in work."""
+def read_checks(store: Store, story_id: int | None, then: Then | None = None) -> ChecksView:
+    """The checks of that story; where there is none such, of the one in work. As marked by a day that is turned to."""
     stories = tuple(store.stories.all())
     story = next((one for one in stories if one.id == story_id), None) or store.stories.in_work()
     codes = {source.id: source.code for source in store.sources.all() if source.id is not None}
     if story is None or story.id is None:
         return ChecksView(stories=stories, codes=codes)
-    checks = sorted(store.stories.checks(story.id), key=lambda one: (ORDER.index(mark_of(one)), one.id or 0))
+    checks = sorted(
+        store.stories.checks(story.id, known_by=then.now if then else None),
+        key=lambda one: (ORDER.index(mark_of(one)), one.id or 0),
+    )
     return ChecksView(story=story, checks=tuple(checks), stories=stories, codes=codes)

@@ -59,7 +59,8 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
     # Showing
 
     def read(self) -> DeadlinesView:
-        return read_deadlines(self.session.store, self.session.now(), self.session.zone)
+        session = self.session
+        return read_deadlines(session.store, session.now(), session.zone, then=session.turned)
 
     def show(self, view: DeadlinesView) -> None:
         self.count = f"{len(view.ahead)} ahead"
@@ -70,7 +71,9 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
             rows += [Heading("Just done"), *view.done]
         self.rows.show(
             rows,
-            empty=f"Nothing ahead. {self.desk.key_of('deadlines.add')} adds a deadline; "
+            empty="Nothing was ahead by then."
+            if self.session.turned is not None
+            else f"Nothing ahead. {self.desk.key_of('deadlines.add')} adds a deadline; "
             f"an expiry closes the bar of its talks.",
         )
         self.screen.query_one(Tabs).show_next(self._next(view))
@@ -79,11 +82,11 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
         due = view.next
         if due is None:
             return ""
-        left = dateshow.days_left(due.dates[0].date, self.session.now(), self.session.zone)
+        left = dateshow.days_left(due.dates[0].date, self.session.seen_now(), self.session.zone)
         return text.assemble((f"{left} " if left else "", "$due"), (due.deadline.name, text.DIM))
 
     def _draw(self, row: Row, width: int) -> Sequence[Content]:
-        now, zone = self.session.now(), self.session.zone
+        now, zone = self.session.seen_now(), self.session.zone
         if isinstance(row, Owed):
             return [deadlines_lines.owed(row, width, now, zone)]
         return deadlines_lines.due(self.view, row, width, now, zone) if self.view is not None else []
@@ -97,7 +100,7 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
     def footer(self) -> text.Part:
         row = self.rows.row
         if isinstance(row, Due) and self.view is not None:
-            return deadlines_lines.in_words(self.view, row, self.session.now(), self.session.zone)
+            return deadlines_lines.in_words(self.view, row, self.session.seen_now(), self.session.zone)
         return ""
 
     def on_row_list_highlighted(self) -> None:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from desk.ui.panes.detail import QuoteDetail
 
 
+#: Said in the frame while the desk is turned: what may leave is judged today, so its words and terms are today's.
+_THEN = "by that day, as they are now"
+
+
 class SearchInput(LineEntry):
     """The search line. Letters are text here; a few keys go to the results."""
 
@@ -186,7 +190,7 @@ class QuotesPane(DeskPane[Found]):
         self.session.take_bank(loaded.bank)  # which reads the list again, in full or as it is searched for
 
     def read(self) -> Found:
-        return searching.newest(self.session.store, self._under_cursor)
+        return searching.newest(self.session.store, self._under_cursor, self.session.turned)
 
     def read_first(self) -> Found:
         return searching.first(self.session.store)
@@ -196,12 +200,12 @@ class QuotesPane(DeskPane[Found]):
     def read_again(self) -> None:
         """Read the list anew: all quotes, or what the line searches for."""
         words = self.line.value.strip()
-        line, store = self.session.line, self.session.store
+        line, store, then = self.session.line, self.session.store, self.session.turned
         if not words:
             super().read_again()
         elif line is not None:
             self.desk.in_background(
-                "searching", lambda: searching.ask(line, store, words), self._answered, group=f"read-{self.id}"
+                "searching", lambda: searching.ask(line, store, words, then), self._answered, group=f"read-{self.id}"
             )
         else:
             self.count = "loading the search …"
@@ -248,6 +252,8 @@ class QuotesPane(DeskPane[Found]):
         return f"{least}{view.total:,}{whole} · {took(view.answer)}{said}"
 
     def _empty(self, view: Found) -> str:
+        if self.session.turned is not None:
+            return "No quote of that day or before it."
         if view.answer is not None:
             return f"Nothing like that in the bank. {self.desk.key_of('search.leave')} empties the line."
         return (
@@ -301,6 +307,9 @@ class QuotesPane(DeskPane[Found]):
         if what is Chosen.NAMES:
             self.rows.redraw()
             self._show_detail()
+        if what is Chosen.TURNED:
+            self._all = None
+            self.subject = _THEN if self.session.turned is not None else ""
         super()._chosen(what)
 
     @on(RowList.Highlighted)

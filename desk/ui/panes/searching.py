@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.model.quoted import QuoteRecord
+from desk.model.then import Then
 from desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: How many quotes one search brings, and how many are read before the list is shown.
 MOST, PAGE = 200, 24
+#: How many it looks at where only those of a day that the desk is turned to are wanted.
+_MOST_THEN = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,10 @@ def bring_up(loaded: Loaded, store: Store) -> Loaded:
     return Loaded(loaded.bank, refresh(loaded.bank, store, loaded.action))
 
 
-def newest(store: Store, keep: int | None = None) -> Found:
-    """All quotes, the newest first, with the records of the first page and of those around the id `keep`."""
-    ids = tuple(store.quotes.newest())
+def newest(store: Store, keep: int | None = None, then: Then | None = None) -> Found:
+    """All quotes, or those there were on a day that is turned to, the newest first, with the records of the first page
+    and of those around the id `keep`."""
+    ids = tuple(_there(store, then) if then is not None else store.quotes.newest())
     return Found(line="", ids=ids, records=page(store, ids, keep), total=len(ids))
 
 
@@ -64,16 +68,27 @@ def first(store: Store) -> Found:
     return Found(line="", ids=ids, records=read(store, list(ids)), total=len(ids) if len(ids) < PAGE else None)
 
 
-def ask(line: SearchLine, store: Store, words: str) -> Found | None:
+def _there(store: Store, then: Then) -> list[int]:
+    from desk.store.then import quotes_then
+
+    return quotes_then(store, then)
+
+
+def ask(line: SearchLine, store: Store, words: str, then: Then | None = None) -> Found | None:
     """Search; None where a newer search took this one's place. Runs in a thread."""
     from desk.search.answer import Superseded
 
     try:
-        answer = line.ask(words, MOST)
+        answer = line.ask(words, MOST if then is None else _MOST_THEN)
     except Superseded:
         return None
     ids = tuple(hit.id for hit in answer)
-    return Found(line=words, ids=ids, records=page(store, ids, None), total=answer.total, answer=answer)
+    total = answer.total
+    if then is not None:
+        there = set(_there(store, then))
+        ids = tuple(quote_id for quote_id in ids if quote_id in there)
+        total = len(ids)
+    return Found(line=words, ids=ids[:MOST], records=page(store, ids, None), total=total, answer=answer)
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:

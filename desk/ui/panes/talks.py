@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -90,7 +90,7 @@ class TalksPane(DeskPane[TalksView]):
     side: int = 0
 
     def read(self) -> TalksView:
-        return read_talks(self.session.store, self.session.talks_id)
+        return read_talks(self.session.store, self.session.talks_id, self.session.turned)
 
     def on_mount(self) -> None:
         self.set_interval(_TICK, self._tick)
@@ -103,13 +103,14 @@ class TalksPane(DeskPane[TalksView]):
 
     def show(self, view: TalksView) -> None:
         talks = view.negotiation
-        self.session.talks_id = talks.id if talks else None
+        if talks is not None or self.session.turned is None:
+            self.session.talks_id = talks.id if talks else None
         self.subject = " × ".join(party.name for party in view.parties) or (talks.name if talks else "")
         self.count = view.place
         self.screen.query_one(StatusLine).set_talks(talks.name if talks else "", view.standing if talks else None)
         self.side = min(self.side, max(0, len(view.parties) - 1))
         self.query_one("#talks-bar", Lines).show(
-            lambda width: talks_lines.top(view, width, self.session.now(), self.session.zone)
+            lambda width: talks_lines.top(view, width, self.session.seen_now(), self.session.zone)
         )
         self.query_one("#talks-head", Lines).show(lambda width: talks_lines.head(view, width) if view.issues else [])
         rows: list[Row | Heading] = [
@@ -121,6 +122,9 @@ class TalksPane(DeskPane[TalksView]):
         self.rows.show(rows, empty=self._empty(view))
 
     def _empty(self, view: TalksView) -> str:
+        if self.session.turned is not None:
+            other = f" {self.desk.key_of('desk.known')} shows how it stood, by all that is known today."
+            return f"Nothing had been logged of these talks by then.{other if self.session.turned.known else ''}"
         if view.negotiation is None:
             return (
                 f"No talks yet. {self.desk.key_of('reference')} keeps parties and talks, "
@@ -139,13 +143,16 @@ class TalksPane(DeskPane[TalksView]):
             under = self.rows.row is row and self.rows.has_focus
             return [
                 talks_lines.issue(
-                    view, row.issue, row.positions, width, self.session.today(), self.side if under else -1
+                    view, row.issue, row.positions, width, self.session.seen_today(), self.side if under else -1
                 )
             ]
-        return [talks_lines.development(view, row, width, self.session.today(), self.session.gate_now())]
+        return [talks_lines.development(view, row, width, self.session.seen_today(), self.session.gate_now())]
 
     def tab(self) -> str:
         return "1 Talks"
+
+    def own_keys(self) -> Iterable[tuple[str, str]]:
+        return (*super().own_keys(), (self.desk.key_of("desk.timeline"), "timeline"))
 
     def footer(self) -> text.Part:
         row, view = self.rows.row, self.view
@@ -155,9 +162,11 @@ class TalksPane(DeskPane[TalksView]):
             if not view.parties:
                 return ""
             party = view.parties[self.side]
-            return talks_lines.position_in_words(party.name, row.positions[self.side], self.session.today(), view.codes)
+            return talks_lines.position_in_words(
+                party.name, row.positions[self.side], self.session.seen_today(), view.codes
+            )
         session = self.session
-        return talks_lines.development_in_words(row, session.today(), view.codes, session.gate_now(), session.zone)
+        return talks_lines.development_in_words(row, session.seen_today(), view.codes, session.gate_now(), session.zone)
 
     def on_row_list_highlighted(self) -> None:
         self.tell()

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue
-from desk.model.records import Development, Issue, Negotiation, Party, Position
-from desk.model.talks import Standing, first_day, fold, latest_positions
-from desk.model.words import DeadlineKind
+from desk.model.records import Deadline, Development, Issue, Negotiation, Party, Position
+from desk.model.talks import Standing, first_day, fold, had_happened, latest_positions
+from desk.model.then import Then, happened_by, known_by
+from desk.model.timeline import expiry_of
 from desk.store.store import Store
 
 
@@ -31,28 +31,38 @@ class TalksView:
     order: tuple[int, ...] = ()
 
 
-def read_talks(store: Store, negotiation_id: int | None) -> TalksView:
-    """The talks with that id; where there are none such, the first there are."""
-    everything = store.talks.negotiations()
-    if not everything:
-        return TalksView(positions={}, standing=Standing(), codes={}, developments=_unassigned(store))
-    talks = next((one for one in everything if one.id == negotiation_id), everything[0])
+def read_talks(store: Store, negotiation_id: int | None, then: Then | None = None) -> TalksView:
+    """The talks with that id; where there are none such, the first there are.
+
+    As they stood on a day that is turned to; there, talks that were not known yet are not put in place of others.
+    """
+    by = known_by(then)
+    everything = store.talks.negotiations(known_by=by)
+    known = store.talks.developments(known_by=by)
+    developments = had_happened(known, then)
+    talks = next((one for one in everything if one.id == negotiation_id), None)
+    if talks is None and everything and (then is None or negotiation_id is None):
+        talks = everything[0]
+    if talks is None:
+        unassigned = newest_first(one for one in developments if not one.negotiation_ids)
+        return TalksView(positions={}, standing=Standing(), codes={}, developments=unassigned)
     assert talks.id is not None
-    developments = store.talks.developments()
+    zone = then.zone if then is not None else "UTC"
+    positions = store.talks.positions(talks.id, known_by=by)
     current = [one for one in everything if one.archived == talks.archived]
     place = f"{current.index(talks) + 1} of {len(current)}" + (", archived" if talks.archived else "")
     return TalksView(
         negotiation=talks,
         place=place,
         parties=tuple(store.people.party(party_id) for party_id in talks.party_ids),
-        issues=tuple(store.talks.issues(talks.id)),
-        positions=latest_positions(store.talks.positions(talks.id)),
+        issues=tuple(store.talks.issues(talks.id, known_by=by)),
+        positions=latest_positions(positions, happened_by=happened_by(then), zone=zone),
         developments=newest_first(
             one for one in developments if talks.id in one.negotiation_ids or not one.negotiation_ids
         ),
         standing=fold(developments, talks.id),
-        first=first_day(developments, talks.id),
-        expiry=_expiry(store, talks.id),
+        first=first_day(known, talks.id),
+        expiry=_expiry(store.deadlines.all(known_by=by), talks.id),
         codes={source.id: source.code for source in store.sources.all() if source.id is not None},
         order=tuple(one.id for one in everything if one.id is not None),
     )
@@ -68,15 +78,7 @@ def _latest(one: Development) -> tuple[date, date, str, int]:
     return (one.date.end or date.min, one.date.start or date.min, hour, one.id or 0)
 
 
-def _unassigned(store: Store) -> tuple[Development, ...]:
-    return newest_first(one for one in store.talks.developments() if not one.negotiation_ids)
-
-
-def _expiry(store: Store, negotiation_id: int) -> DateValue | None:
+def _expiry(deadlines: Iterable[Deadline], negotiation_id: int) -> DateValue | None:
     """When the contract ends, as the sources' dates say; the later of two in conflict closes the bar."""
-    for deadline in store.deadlines.all():
-        if deadline.kind is DeadlineKind.EXPIRY and deadline.negotiation_id == negotiation_id:
-            shown = effective_of(deadline.dates, lambda one: one.date).shown
-            if shown:
-                return shown[-1].date
-    return None
+    shown = expiry_of(one for one in deadlines if one.negotiation_id == negotiation_id)
+    return shown[-1] if shown else None

@@ -16,12 +16,14 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
+from desk.model.then import Then
+from desk.model.window import clamp
 from desk.ui import keys
 from desk.ui.acts import Act
 from desk.ui.panes.base import DeskPane, PaneChanged
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.status import StatusLine, Tabs
-from desk.ui.session import Session
+from desk.ui.session import Chosen, Session
 from desk.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -79,7 +81,21 @@ class DeskScreen(Screen[None]):
         return Pane(number, name, id=scope, classes="-entered" if scope == self._current else "")
 
     def on_mount(self) -> None:
+        self._end = self.session.listen(self._chosen)
         self.call_after_refresh(self._painted)
+
+    def on_unmount(self) -> None:
+        self._end()
+
+    def _chosen(self, what: Chosen) -> None:
+        """A line over the panes says which day the desk is turned to; at today there is none."""
+        if what is Chosen.TURNED:
+            from desk.ui.turning import TurnedLine
+
+            for line in self.query(TurnedLine):
+                line.remove()
+            if self.session.turned is not None:
+                self.mount(TurnedLine(self.session), before="#panes")
 
     async def _painted(self) -> None:
         """The first paint is on the screen: now the other panes."""
@@ -103,6 +119,9 @@ class DeskScreen(Screen[None]):
             event.stop()
             event.prevent_default()
             self._ahead.append(event)
+        elif event.key == "escape" and self.session.turned is not None:
+            event.stop()
+            self.session.turn(None)
 
     @property
     def _quotes(self) -> QuotesPane:
@@ -196,6 +215,36 @@ class DeskScreen(Screen[None]):
     def action_other_talks(self, by: int) -> None:
         """Show other talks, wherever the focus is."""
         self._talks.other(by)
+
+    # Other days
+
+    def action_timeline(self) -> None:
+        """Every negotiation on one calendar."""
+        from desk.ui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self.session))
+
+    def action_all_talks(self) -> None:
+        """All talks, one line each."""
+        from desk.ui.screens.all_talks import AllTalksScreen
+
+        self.app.push_screen(AllTalksScreen(self.session))
+
+    def action_turn(self, by: int) -> None:
+        """Turn the whole desk a day back or on."""
+        turned = self.session.turned
+        day = clamp(self.session.seen_today(), by)
+        self.session.turn(Then(day, self.session.zone, known=turned is not None and turned.known))
+
+    def action_known(self) -> None:
+        """Ask the other question about the day: as it stood, or as we knew it."""
+        turned = self.session.turned
+        known = turned is None or not turned.known
+        self.session.turn(Then(self.session.seen_today(), self.session.zone, known=known))
+
+    def action_today(self) -> None:
+        """Back to today."""
+        self.session.turn(None)
 
     @on(Tabs.Picked)
     def _picked(self, event: Tabs.Picked) -> None:

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 _ALWAYS = (("help", "keys"), ("palette", "commands"))
-_WHERE_THERE_IS_ROOM = (("log", "log"), ("quote", "quote"), ("desk.search", "search"), ("undo", "undo"))
+_WHERE_THERE_IS_ROOM = (
+    ("desk.timeline", "timeline"),
+    ("log", "log"),
+    ("quote", "quote"),
+    ("desk.search", "search"),
+    ("undo", "undo"),
+)
 
 
 class Footer(Lines):
@@ -46,6 +52,8 @@ class Footer(Lines):
         app = cast("DeskApp", self.app)
         here = getattr(self.screen, "ANYWHERE", False)
         panes = self.screen is app.screen_stack[0]
+        if app.session.turned is not None:  # nothing is changed on another day
+            actions = tuple(each for each in actions if each[0] != "undo")
         return [
             (key, words, action)
             for action, words in actions

@@ -10,6 +10,7 @@ from desk.ui import keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_lines import EMBARGOED, RESTRICTED, STATE_SIGNS, STATE_WORDS
 from desk.ui.panes.talks_lines import POSITION_SIGNS
+from desk.ui.screens import timeline_cells
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -71,6 +72,8 @@ def signs() -> list[Item]:
     found.append(_sign(dateshow.CONFLICT_SIGN, "$conflict", "in conflict: two sources' dates exclude each other"))
     found.append(Title("Positions"))
     found += [_sign(sign, "", words) for sign, words in POSITION_SIGNS.values() if sign.strip()]
+    found.append(Title("Timeline"))
+    found += [_sign(*one) for one in timeline_cells.SIGNS]
     return found
 
 

@@ -102,6 +102,10 @@ class OneLineScreen(TypedAhead[int | None]):
         self.query_one(Entry).focus()
         self.pour()
         self._show_keys()
+        if self.session.turned is not None:
+            from desk.ui.turning import as_of_today
+
+            self.query_one(Pane).subject = as_of_today(self.session)
         self._read(self._arrived)
 
     def first_line(self) -> Input | None:

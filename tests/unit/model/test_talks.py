@@ -120,3 +120,18 @@ def test_a_partys_latest_position_is_the_one_with_the_later_date(positions: list
 def test_positions_as_they_stood_on_a_past_day() -> None:
     log = [wants(1, "four", happened(9)), wants(2, "five", happened(13))]
     assert latest_positions(log, happened_by=date(2026, 2, 10))[1, 1].words == "four"
+
+
+def test_a_position_without_a_date_stood_from_when_the_desk_learned_of_it() -> None:
+    undated = replace(wants(1, "four"), recorded_at=datetime(2026, 2, 15, 2, tzinfo=UTC))
+    assert latest_positions([undated], happened_by=date(2023, 6, 7)) == {}
+    assert latest_positions([undated], happened_by=date(2026, 2, 14)) == {}
+    assert (1, 1) in latest_positions([undated], happened_by=date(2026, 2, 14), zone="America/Los_Angeles")
+
+
+def test_what_has_no_date_counts_from_the_reporters_day_on_which_it_was_learned() -> None:
+    undated = replace(
+        one(1, replace(UNDATED, certainty=Certainty.OCCURRED), OPEN), recorded_at=datetime(2026, 2, 15, 2, tzinfo=UTC)
+    )
+    assert fold([undated], 1, happened_by=date(2026, 2, 14))[Axis.PHASE] == "unknown"
+    assert fold([undated], 1, happened_by=date(2026, 2, 14), zone="America/Los_Angeles")[Axis.PHASE] == "talks_open"
