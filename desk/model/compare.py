@@ -44,12 +44,14 @@ class Token(NamedTuple):
 
 
 class Kind(StrEnum):
-    """What became of a stretch of the source in the quote."""
+    """What became of a stretch of the source in the quote. CUT and INSERTED are marked as such in the quote itself."""
 
     SAME = "same"
     ADDED = "added"
     DROPPED = "dropped"
     REPLACED = "replaced"
+    CUT = "cut"
+    INSERTED = "inserted"
 
 
 class Flag(StrEnum):
@@ -285,7 +287,34 @@ def is_number(word: str) -> bool:
     return any(character.isdigit() for character in word) or word.casefold() in _NUMBERS
 
 
-def _named(found: list[Token], at: int) -> str:
+def is_word(key: str) -> bool:
+    """Whether a token is a word and no sign."""
+    return any(character.isalnum() for character in key)
+
+
+#: Words that are shortened with a period, after which a capital begins no sentence.
+_SHORTENED = frozenset("Mr Mrs Ms Dr Sen Rep Gov Gen Lt Sgt Col Capt St Jr Sr Prof Rev Inc Corp Co Ltd vs".split())
+
+
+def is_sentence_end(found: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends with this token. Where that is not sure, it does not."""
+    key = found[at].key
+    if key not in {".", "!", "?"}:
+        return False
+    follows = next((token.key for token in found[at + 1 : at + 5] if is_word(token.key)), "")
+    if follows and not follows[0].isupper() and follows[0].lower() != follows[0].upper():
+        return False
+    if follows and follows[0].isdigit():
+        return False
+    return not (key == "." and at and found[at - 1].key in _SHORTENED)
+
+
+def is_name(found: Sequence[Token], at: int) -> bool:
+    """Whether a token looks like a name: a capital where no sentence begins."""
+    return bool(_named(found, at))
+
+
+def _named(found: Sequence[Token], at: int) -> str:
     """The key of a token that looks like a name (a capital where no sentence begins), or ""."""
     key = found[at].key
     starts = at == 0 or found[at - 1].key in {".", "!", "?", "…", "'"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desk.model.compare import Kind, Piece, Token, core, is_negation, pieces, tokens
+from desk.model.compare import Flag, Kind, Piece, Token, core, is_negation, is_word, pieces, tokens
+from desk.model.elision import Elision, elided
+from desk.model.elisionmarks import Mark, marks_in
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _DOUBLE_MARKS = frozenset('"“”„«»')
@@ -17,7 +19,8 @@ class Comparison:
     """A quote laid beside a passage: the pieces, where in the passage (half-open), and whether the words are the same.
 
     `cut_negation` is a word such as "not" that stands in the same sentence of the passage outside of what was
-    quoted, or "": every word can be the speaker's and the sense be turned round.
+    quoted, or "": every word can be the speaker's and the sense be turned round. `elision` is set where the words are
+    the passage's, in order, but for what the quote's own marks say was cut or inserted; they are not the same then.
     """
 
     pieces: tuple[Piece, ...]
@@ -25,6 +28,12 @@ class Comparison:
     end: int
     same: bool
     cut_negation: str = ""
+    elision: Elision | None = None
+
+    @property
+    def word_for_word(self) -> bool:
+        """Whether every word that the quote gives as the speaker's is the passage's."""
+        return self.same or self.elision is not None
 
 
 def compare(passage: str, quote: str) -> Comparison:
@@ -49,7 +58,27 @@ def compare(passage: str, quote: str) -> Comparison:
             found = (*found, Piece(Kind.REPLACED, mark, quote[at : at + 1], follows.start, follows.end, at, at + 1))
             end = follows.end
     same = bool(end) and all(piece.kind is Kind.SAME for piece in found)
+    if not same and (marks := marks_in(ours)):
+        if (elision := elided(passage, theirs, quote, whole)) is not None:
+            turned = any(flag is Flag.NEGATION for change in elision.changes for flag, _ in change.risks)
+            outside = "" if turned else _cut_negation(passage, theirs, elision.start, elision.end)
+            return Comparison(elision.pieces, elision.start, elision.end, False, outside, elision)
+        found = tuple(_marked(piece, ours, marks) for piece in found)
     return Comparison(found, start, end, same=same, cut_negation=_cut_negation(passage, theirs, start, end))
+
+
+def _marked(piece: Piece, ours: list[Token], marks: Sequence[Mark]) -> Piece:
+    """A piece of the difference; one that a mark of the quote accounts for is told as that, so that the others are seen."""
+    here = [at for at, token in enumerate(ours) if piece.quote_start <= token.start < piece.quote_end]
+    whose = [mark for mark in marks if any(mark.first <= at < mark.last for at in here)]
+    if piece.kind not in (Kind.ADDED, Kind.REPLACED) or any(
+        not any(mark.first <= at < mark.last for mark in whose) for at in here
+    ):
+        return piece
+    if any(mark.kind is Kind.CUT for mark in whose):
+        worded = any(is_word(token.key) for token in tokens(piece.source))
+        return replace(piece, kind=Kind.CUT, flags=frozenset()) if worded else piece
+    return replace(piece, kind=Kind.INSERTED, flags=frozenset()) if whose else piece
 
 
 def _ends_with_period(whole: list[Token]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from desk.model.compare import Flag, Kind, Piece
+from desk.model.elision import Change
 from desk.model.fingerprint import fingerprint, state
 from desk.model.passage import Comparison
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
@@ -33,17 +35,22 @@ _USUAL = {
 
 _SHOWN_DIFFERENCES = 3
 _LONGEST_PIECE = 40
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A comparison as the reporter is about to write it down. `comparison` is None while there is no passage."""
+    """A comparison as the reporter is about to write it down. `comparison` is None while there is no passage.
+
+    `note` is why the sense is kept, where a cut or an insertion may turn it.
+    """
 
     kind: VerificationKind
     source: Source | None
     comparison: Comparison | None = None
     locator: str = ""
     listened: bool = False
+    note: str = ""
 
 
 def kinds_for(source: Source | None) -> tuple[VerificationKind, ...]:
@@ -71,20 +78,67 @@ def obstacle(quote: Quote, check: Check) -> str:
             return "Put the source's own words beside the quote first."
         if check.kind is VerificationKind.RECORDING and quote.form is QuoteForm.PARAPHRASE:
             return "Write down what the recording says, beside the paraphrase."
-    elif quote.form is not QuoteForm.PARAPHRASE and not check.comparison.same:
-        return differences(check.comparison)
+    elif quote.form is not QuoteForm.PARAPHRASE:
+        if not check.comparison.word_for_word:
+            return differences(check.comparison)
+        if not check.note.strip() and (risks := risks_of(check.comparison)):
+            return f"{risks[0]} Write down why the sense is kept."
     if check.listened and not check.locator.strip():
         return "Give the timecode at which you listened."
     return ""
 
 
+def risks_of(comparison: Comparison) -> tuple[str, ...]:
+    """In which ways the quote's cuts and insertions may turn the sense, each as a sentence."""
+    return comparison.elision.risks if comparison.elision is not None else ()
+
+
+def changes_in_words(comparison: Comparison) -> tuple[str, ...]:
+    """What the reporter cut and inserted: "3 words cut at “…”", "“[the union]” is yours, for “they”"."""
+    return tuple(_changed(change) for change in comparison.elision.changes) if comparison.elision is not None else ()
+
+
+def left_out_in_words(comparison: Comparison) -> tuple[str, ...]:
+    """The same as seen from the passage: which of its words the quote cuts, or has others for."""
+    if comparison.elision is None:
+        return ()
+    told = []
+    for change in comparison.elision.changes:
+        if change.left_out:
+            how = "is cut" if change.kind is Kind.CUT else f"stands as “{change.mark}” in the quote"
+            told.append(f"{_named(change.left_out)} {how}")
+    return tuple(told)
+
+
+def kept_note(check: Check) -> str:
+    """What is kept with the verification of a quote with cuts: what was cut and inserted, and why the sense is kept."""
+    note = check.note.strip()
+    changes = changes_in_words(check.comparison) if check.comparison is not None else ()
+    if not changes:
+        return note
+    told = f"elided: {'; '.join(changes)}"
+    return f"{told}. Sense kept: {note}" if note else told
+
+
+def _changed(change: Change) -> str:
+    if change.kind is Kind.CUT:
+        if not change.left_out:
+            return f"words are cut at “{change.mark}”"
+        count = f"{change.words:,} word{'s' if change.words != 1 else ''}"
+        across = ", across paragraphs" if change.paragraphs else ""
+        return f"{count} cut at “{change.mark}”{across}: {_named(change.left_out)}"
+    return f"“{change.mark}” is yours" + (f", for {_named(change.left_out)}" if change.left_out else "")
+
+
 def differences(comparison: Comparison) -> str:
     """Which words differ, in a sentence; empty where none does."""
-    if comparison.same:
+    if comparison.word_for_word:
         return ""
     if not any(piece.kind is Kind.SAME for piece in comparison.pieces):
         return "None of the quote's words stand in the passage."
-    differing = [piece for piece in comparison.pieces if piece.kind is not Kind.SAME]
+    differing = [piece for piece in comparison.pieces if _differs(piece)]
+    if not differing:
+        return "The words do not stand in the passage in this order between the cuts and insertions."
     told = "; ".join(_told(piece) for piece in differing[:_SHOWN_DIFFERENCES])
     more = len(differing) - _SHOWN_DIFFERENCES
     if more > 0:
@@ -92,8 +146,14 @@ def differences(comparison: Comparison) -> str:
     return f"The words differ: {told}."
 
 
+def _differs(piece: Piece) -> bool:
+    """Whether a piece is a difference that no mark of the quote accounts for."""
+    return piece.kind not in (Kind.SAME, Kind.CUT, Kind.INSERTED)
+
+
 def taken_over(quote: str, passage: str, comparison: Comparison) -> str:
-    """The quote with the words that the passage has at that place; its own marks before and after them stay.
+    """The quote with the words that the passage has at that place; its own marks before and after them stay, and so do
+    its cuts and insertions where they stand for something.
 
     Empty where nothing of the quote was found, so that there is nothing to take over.
     """
@@ -102,10 +162,26 @@ def taken_over(quote: str, passage: str, comparison: Comparison) -> str:
         return ""
     first = min((piece.quote_start for piece in comparison.pieces if piece.quote), default=0)
     last = max((piece.quote_end for piece in comparison.pieces if piece.quote), default=0)
+    if any(piece.kind in (Kind.CUT, Kind.INSERTED) for piece in comparison.pieces):
+        return quote[:first] + _with_marks(quote, first, comparison) + quote[last:]
     there = passage[comparison.start : comparison.end]
     # Lines of a passage are broken where its page was; only an empty line is a new paragraph.
     paragraphs = (" ".join(paragraph.split()) for paragraph in there.replace("\r", "").split("\n\n"))
     return quote[:first] + "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + quote[last:]
+
+
+def _with_marks(quote: str, first: int, comparison: Comparison) -> str:
+    """The pieces one after the other: the passage's words where the quote's differ, the quote's own marks else."""
+    text, at = "", first
+    for piece in comparison.pieces:
+        between = quote[at : piece.quote_start]
+        text += between if piece.kind is not Kind.DROPPED or piece.source[:1].isalnum() else between.rstrip()
+        if piece.kind is Kind.DROPPED and text and not text[-1].isspace() and piece.source[:1].isalnum():
+            text += " "
+        text += " ".join(piece.source.split()) if _differs(piece) else piece.quote
+        text += " " * (piece.kind is Kind.DROPPED)
+        at = max(at, piece.quote_end)
+    return _SPACES.sub(" ", text).strip()
 
 
 def outlook(record: QuoteRecord, check: Check) -> QuoteState:
@@ -125,6 +201,8 @@ def outlook(record: QuoteRecord, check: Check) -> QuoteState:
 def _told(piece: Piece) -> str:
     if piece.kind is Kind.DROPPED:
         told = f"the quote leaves out {_named(piece.source)}"
+    elif piece.kind is Kind.ADDED and not any(character.isalnum() for character in piece.quote) and "…" in _dots(piece):
+        told = f"nothing is left out at {_named(piece.quote)}"
     elif piece.kind is Kind.ADDED:
         told = f"the passage does not have {_named(piece.quote)}"
     else:
@@ -138,3 +216,7 @@ def _named(words: str) -> str:
     if len(words) > _LONGEST_PIECE:
         words = words[: _LONGEST_PIECE - 1].rstrip() + "…"
     return f"“{words}”"
+
+
+def _dots(piece: Piece) -> str:
+    return piece.quote.replace(" ", "").replace("...", "…")

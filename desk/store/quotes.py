@@ -207,13 +207,14 @@ class Quotes:
     ) -> int:
         """Write down that the quote as it is now was compared with a source. What that makes of it is computed.
 
-        Of a long passage the part around the quote is kept. Raises RefusedError where the passage has other words, and
-        where a check of something written has none.
+        Of a long passage the part around the quote is kept, and of a quote with cuts what was cut and inserted. Raises
+        RefusedError where the passage has other words, where a check of something written has none, and where a cut or an
+        insertion may turn the sense and `note` does not say why it is kept.
         """
         # Comparing words is needed here only, and what it takes is slow to load.
         from desk.model.excerpt import excerpt
         from desk.model.passage import compare
-        from desk.model.passing import Check, obstacle
+        from desk.model.passing import Check, kept_note, obstacle
 
         quote = self.get(quote_id)
         passage = clean(passage).strip()
@@ -225,6 +226,7 @@ class Quotes:
             comparison=compare(passage, quote.words) if passage else None,
             locator=one_line(locator),
             listened=listened,
+            note=clean(note),
         )
         if reason := obstacle(quote, check):
             raise RefusedError(f"It cannot be passed. {reason}")
@@ -239,7 +241,7 @@ class Quotes:
                 locator=check.locator,
                 listened=int(listened),
                 who=self._store.settings.reporter(),
-                note=clean(note),
+                note=kept_note(check) if quote.form is not QuoteForm.PARAPHRASE else check.note,
             )
 
     def _checked(self, quote: Quote) -> str:

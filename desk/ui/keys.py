@@ -100,6 +100,7 @@ ACTIONS: tuple[Act, ...] = (
     _act("verify.source", "o", "other source", "Compare with another source", palette=False),
     _act("verify.listened", "l", "listened", "You listened to the recording at this timecode, or did not", palette=False),
     _act("verify.take_over", "t", "take over", "Put the passage's words into the quote", palette=False),
+    _act("verify.note", "n", "sense kept", "Say why a cut or an insertion keeps the sense", shown=False, palette=False),
     _act("verify.dispute", "d", "dispute", "Mark the quote disputed, with the reason", palette=False),
     _act("verify.leave", "escape q", "leave", "Leave the field, or the screen", palette=False),
     # Terms

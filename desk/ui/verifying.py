@@ -5,13 +5,13 @@ The functions that read or compare take time where a text is long: they are for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.intake import kept
 from desk.intake.transcript import Transcript, timecode
 from desk.model.excerpt import excerpt
 from desk.model.passage import Comparison, compare
-from desk.model.passing import Check, machine_transcript, obstacle, outlook
+from desk.model.passing import Check, machine_transcript, obstacle, outlook, risks_of
 from desk.model.records import QuoteRecord, Source
 from desk.model.text import clean
 from desk.model.words import QuoteForm, QuoteState, VerificationKind, plain
@@ -116,6 +116,7 @@ def warnings(record: QuoteRecord, laid: Laid | None, source: Source | None, copy
     if source is not None and (said := told(copy, source.code)):
         found.append(said)
     if laid is not None and laid.found:
+        found += risks_of(laid.comparison)
         if laid.comparison.cut_negation:
             found.append(
                 f"The sentence it is cut from has “{laid.comparison.cut_negation}” outside of the quoted words: "
@@ -143,6 +144,9 @@ def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool,
     becomes = outlook(record, check)
     if record.quote.form is QuoteForm.PARAPHRASE:
         how = "you say that it renders the passage fairly"
+    elif laid is not None and laid.comparison.elision is not None:
+        how = "elided, every word outside of the cuts and insertions is the passage's"
+        how += ", and you say why the sense is kept" if check.note.strip() and risks_of(laid.comparison) else ""
     elif laid is not None:
         how = "every word is the same"
     else:
@@ -151,6 +155,12 @@ def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool,
             VerificationKind.READBACK: "it was read back to them, word for word",
         }.get(check.kind, "you compared every word")
     return True, f"Pass: {how}. {_meaning(becomes, check)}"
+
+
+def note_is_missing(record: QuoteRecord, check: Check) -> bool:
+    """Whether all that stands in the way is that nobody said why a cut or an insertion keeps the sense."""
+    whole = obstacle(record.quote, replace(check, note="said"))
+    return check.source is not None and not whole and bool(obstacle(record.quote, check))
 
 
 def _meaning(becomes: QuoteState, check: Check) -> str:

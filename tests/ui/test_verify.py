@@ -124,6 +124,81 @@ async def test_while_a_word_differs_the_button_says_which_and_nothing_passes(
     assert store.quotes.record(quote_id).verifications == ()
 
 
+async def test_a_quote_with_cuts_passes_as_elided_and_both_columns_say_what_was_cut(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote_id = a_quote(store, a_source(store), "[The union is] not going to accept … that is not fair")
+    on_the_clipboard(monkeypatch, SAID)
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "v", "p")
+        assert verdict(pilot) == (
+            "↵ Pass: elided, every word outside of the cuts and insertions is the passage's. It will be verified."
+        )
+        page = shown(pilot)
+        assert "“We are” stands as “[The union is]” in the quote." in page
+        assert "“a deal” is cut." in page
+        assert "“[The union is]” is yours, for “We are”." in page
+        assert "2 words cut at “…”: “a deal”." in page
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, DeskScreen)
+    verification, _ = store.quotes.record(quote_id).verifications[-1]
+    assert known(store, quote_id) is QuoteState.VERIFIED
+    assert verification.note == "elided: “[The union is]” is yours, for “We are”; 2 words cut at “…”: “a deal”"
+    assert verification.passage == SAID
+
+
+async def test_a_cut_that_takes_a_not_away_passes_only_with_a_note_on_why_the_sense_is_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote_id = a_quote(store, a_source(store), "We are … going to accept a deal")
+    on_the_clipboard(monkeypatch, SAID)
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "v", "p")
+        assert verdict(pilot) == (
+            "✕ Cannot pass. The cut at “…” takes “not” out of a sentence of which other words stay. "
+            "Write down why the sense is kept."
+        )
+        await press(pilot, "enter")
+        assert store.quotes.record(quote_id).verifications == ()
+        await press(pilot, "enter")
+        assert store.quotes.record(quote_id).verifications == ()
+        await type_in(pilot, "satire")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, VerifyScreen)
+        assert verdict(pilot).startswith("↵ Pass: elided")
+        assert "and you say why the sense is kept" in verdict(pilot)
+        await press(pilot, "enter")
+    verification, _ = store.quotes.record(quote_id).verifications[-1]
+    assert verification.note == "elided: 1 word cut at “…”: “not”. Sense kept: satire"
+
+
+def test_below_the_screen_a_cut_that_turns_the_sense_needs_its_note_too(store: Store) -> None:
+    source_id = a_source(store)
+    quote_id = a_quote(store, source_id, "We are … going to accept a deal")
+    with pytest.raises(RefusedError, match="takes “not” out of a sentence"):
+        store.quotes.verify(quote_id, VerificationKind.STATEMENT, source_id=source_id, passage=SAID, note="  ")
+    store.quotes.verify(
+        quote_id, VerificationKind.STATEMENT, source_id=source_id, passage=SAID, note="said in full above"
+    )
+    assert known(store, quote_id) is QuoteState.VERIFIED
+
+
+async def test_a_note_on_the_sense_holds_for_no_other_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    quote_id = a_quote(store, a_source(store), "We are … going to accept a deal")
+    on_the_clipboard(monkeypatch, SAID)
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "v", "p", "n")
+        await type_in(pilot, "satire")
+        await press(pilot, "enter")
+        assert verdict(pilot).startswith("↵ Pass: elided")
+        store.quotes.edit(replace(store.quotes.get(quote_id), words="We are … going to accept a deal that is not fair"))
+        await settle(pilot)
+        assert verdict(pilot).startswith("✕ Cannot pass. The cut at “…” takes “not”")
+
+
 async def test_the_help_begins_with_the_keys_of_this_screen(store: Store) -> None:
     a_quote(store, a_source(store))
     async with opened(store) as pilot:

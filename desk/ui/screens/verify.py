@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from desk.model.passing import Check, kinds_for, machine_transcript, taken_over
+from desk.model.passing import Check, kinds_for, machine_transcript, risks_of, taken_over
 from desk.model.records import QuoteRecord, Source
 from desk.model.words import plain
 from desk.store.evidence import Copy
@@ -92,6 +92,8 @@ class VerifyScreen(Screen[None]):
         self._copy: Copy = opened.copy
         self._kind = kinds_for(self._source)[0]
         self._listened = False
+        #: Why the sense is kept, and beside which words and passage that was said: it holds for no others.
+        self._note, self._noted_of = kept.get("note", ""), (opened.record.quote.words, kept.get("passage", ""))
         self._kept = kept
         self._keeping: Timer | None = None
 
@@ -179,7 +181,13 @@ class VerifyScreen(Screen[None]):
             comparison=laid.comparison if laid is not None else None,
             locator=self._locator.value,
             listened=self._listened and machine_transcript(self._source),
+            note=self._note if laid is not None and self._beside == self._noted_of else "",
         )
+
+    @property
+    def _beside(self) -> tuple[str, str]:
+        """What is compared: the quote's words and the passage."""
+        return self._record.quote.words, self._pane.area.text
 
     def action_kind(self) -> None:
         """The next kind of check that fits the source."""
@@ -244,6 +252,9 @@ class VerifyScreen(Screen[None]):
         """Write down that it was compared."""
         check, laid = self._check(), self._pane.laid
         can, why = verifying.verdict(self._record, check, laid)
+        if not self._pane.comparing and verifying.note_is_missing(self._record, check):
+            self.action_note()
+            return
         if self._pane.comparing or not can or check.source is None:
             text.notice(self.app, "Still comparing …" if self._pane.comparing else why, "warning")
             return
@@ -257,17 +268,38 @@ class VerifyScreen(Screen[None]):
                 passage=laid.passage if laid is not None else "",
                 locator=check.locator,
                 listened=check.listened,
+                note=check.note,
             )
             store.settings.forget_form(_form(quote_id))
 
         self._stop_keeping()
         self._desk.change(f"compared with {source.code}", work, lambda _: self._leave())
 
+    def action_note(self) -> None:
+        """Write down why the sense is kept, where a cut or an insertion may turn it."""
+        from desk.ui.screens.ask import AskScreen
+
+        laid, beside = self._pane.laid, self._beside
+        if laid is None or not (risks := risks_of(laid.comparison)):
+            text.notice(self.app, "No cut and no insertion here needs a note.", "warning")
+            return
+
+        def noted(note: str | None) -> None:
+            if note is not None:
+                self._note, self._noted_of = note, beside
+                self._show()
+                self._keep_soon()
+
+        standing = self._note if beside == self._noted_of else ""
+        self.app.push_screen(
+            AskScreen("Why is the sense kept?", value=standing, hint=f"{risks[0]} It is kept with the check."), noted
+        )
+
     def action_take_over(self) -> None:
         """Put the passage's words into the quote."""
         laid, quote = self._pane.laid, self._record.quote
         words = taken_over(quote.words, laid.passage, laid.comparison) if laid is not None else ""
-        if laid is None or laid.comparison.same or not words:
+        if laid is None or laid.comparison.word_for_word or not words:
             text.notice(self.app, "There is no difference to take over.", "warning")
             return
         store = self.session.store
@@ -321,7 +353,8 @@ class VerifyScreen(Screen[None]):
 
     def _keep(self) -> None:
         passage = self._pane.area.text
-        fields = {"passage": passage, "locator": self._locator.value}
+        note = self._note if self._beside == self._noted_of else ""
+        fields = {"passage": passage, "locator": self._locator.value, "note": note}
         store, form = self.session.store, _form(self._quote_id)
         if passage.strip():
             self._desk.in_background("keeping what is typed", lambda: store.settings.keep_form(form, fields))
@@ -346,12 +379,13 @@ class VerifyScreen(Screen[None]):
         button.set_class(can and not busy, "-yes")
         button.set_class(not can and laid is not None, "-no")
         button.update(verify_lines.verdict(can, sentence, busy))
-        differs = laid is not None and laid.found and not laid.comparison.same
-        self.query_one(Footer).show_here(self._footer(can and not busy, differs))
+        differs = laid is not None and laid.found and not laid.comparison.word_for_word
+        noted = not busy and verifying.note_is_missing(record, check)
+        self.query_one(Footer).show_here(self._footer(can and not busy, differs, noted))
 
-    def _footer(self, can: bool, differs: bool) -> text.Part:
+    def _footer(self, can: bool, differs: bool, noted: bool) -> text.Part:
         key = self._desk.key_of
-        shown = [("↵", "pass")] if can else []
+        shown = [("↵", "pass")] if can else [("↵", "say why the sense is kept")] if noted else []
         if differs:
             shown += [(key("verify.take_over"), "take over"), (key("verify.dispute"), "dispute")]
         shown += [(key("verify.paste"), "paste"), (key("verify.kept"), "kept file"), (key("verify.segment"), "pick")]

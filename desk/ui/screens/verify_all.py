@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from desk.intake import kept
 from desk.intake.kept import Beside
+from desk.model.passing import changes_in_words
 from desk.model.records import Source
 from desk.store.store import Changed
 from desk.ui.screens.footer import Footer
@@ -110,7 +111,7 @@ class VerifyAllScreen(Screen[None]):
             self._show()
 
     def action_passes(self) -> None:
-        """Pass every quote whose words are the same."""
+        """Pass every quote whose words are the same, but for its own cuts and insertions."""
         if not self._passing:
             text.notice(self.app, "There is no quote to pass.", "warning")
             return
@@ -139,6 +140,8 @@ def _draw(one: Beside, width: int) -> list[Content]:
         told: text.Part = ("compared with it already, and not changed since", text.DIM)
     elif one.obstacle:
         told = (one.obstacle, "$disputed")
+    elif changes := changes_in_words(one.found.comparison):
+        told = text.assemble(("elided: ", "$verified"), "; ".join(changes), (f"  {one.found.locator}", text.DIM))
     else:
         told = text.assemble(("every word is the same", "$verified"), (f"  {one.found.locator}", text.DIM))
     if one.passes and one.found.comparison.cut_negation:

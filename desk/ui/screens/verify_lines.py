@@ -9,7 +9,7 @@ from textual.content import Content
 from desk.model.compare import Kind
 from desk.model.fingerprint import evidence, state
 from desk.model.groundrules import in_words
-from desk.model.passing import Check, kinds_for, machine_transcript
+from desk.model.passing import Check, changes_in_words, kinds_for, left_out_in_words, machine_transcript, risks_of
 from desk.model.records import QuoteRecord, Source
 from desk.model.words import plain
 from desk.store.evidence import Copy
@@ -48,6 +48,8 @@ def words(quote: str, laid: Laid | None) -> Content:
                 parts.append((here, "bold underline $added"))
             case Kind.REPLACED:
                 parts.append((here or GAP, "bold underline $due"))
+            case Kind.CUT | Kind.INSERTED:
+                parts.append((here, "bold $border"))
         at = piece.quote_end
     return text.assemble(*parts, quote[at:])
 
@@ -63,6 +65,7 @@ def quote_side(record: QuoteRecord, laid: Laid | None, width: int, *, named: boo
     parts: tuple[text.Part, ...] = (
         words(record.quote.words, laid),
         *([text.assemble((GAP, "bold $removed"), (" here the quote leaves words out", text.DIM))] if gaps else []),
+        *([(f"{said}.", "$border") for said in changes_in_words(laid.comparison)] if laid is not None else []),
         "",
         quote_lines.who(record, named=named),
         now,
@@ -80,12 +83,22 @@ def check_lines(check: Check, copy: Copy, notes: Sequence[str], width: int, key:
     if machine_transcript(check.source):
         mark = "✔ at this timecode" if check.listened else "– not yet: a machine's transcript is no original"
         lines.append(_line("listened", mark, key("verify.listened"), "listened", width))
+    if check.note:
+        lines.append(_line("sense kept", check.note, key("verify.note"), "another note", width))
+    elif check.comparison is not None and risks_of(check.comparison):
+        lines.append(_line("sense kept", ("why?", "$amber"), key("verify.note"), "write it down", width))
     for note in notes:
         lines += [
             Content.assemble(text.said("▲ " if not number else "  ", "$amber"), line)
             for number, line in enumerate(text.wrap((note, "$amber"), width - 2))
         ]
     return lines
+
+
+def passage_side(laid: Laid | None, width: int) -> list[Content]:
+    """Under the passage: which of its words the quote cuts, or has the reporter's own for."""
+    told = left_out_in_words(laid.comparison) if laid is not None else ()
+    return [line for said in told for line in text.wrap((f"{said}.", "$border"), width)]
 
 
 def verdict(can: bool, sentence: str, busy: bool) -> Content:

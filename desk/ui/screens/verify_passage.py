@@ -16,9 +16,11 @@ from desk.model.compare import Kind
 from desk.model.errors import DeskError
 from desk.model.records import Source
 from desk.ui import verifying
+from desk.ui.screens import verify_lines
 from desk.ui.session import Session
 from desk.ui.verifying import Laid
 from desk.ui.widgets import text
+from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.passage import PassageArea
 
@@ -32,6 +34,11 @@ class PassagePane(Pane):
     DEFAULT_CSS = """
     PassagePane {
         padding: 0 1;
+
+        & > #verify-passage-said {
+            height: auto;
+            max-height: 40%;
+        }
     }
     """
 
@@ -59,6 +66,7 @@ class PassagePane(Pane):
             "file, the terminal's own paste works anywhere; or go here with tab and type it.",
             id="verify-passage",
         )
+        yield Lines(id="verify-passage-said")
 
     @property
     def _desk(self) -> DeskApp:
@@ -78,7 +86,7 @@ class PassagePane(Pane):
         self._words = words
         passage = self.area.text
         if passage.strip():
-            self._lay("comparing", lambda: verifying.lay_typed(passage, words))
+            self._lay("comparing", lambda: verifying.lay_typed(passage, words), typed=True)
 
     # Ways in
 
@@ -133,20 +141,26 @@ class PassagePane(Pane):
 
     # Comparing
 
-    def _lay(self, label: str, work: Callable[[], Laid]) -> None:
-        """Compare in a thread; a newer comparison takes the place of the one before."""
+    def _lay(self, label: str, work: Callable[[], Laid], *, typed: bool = False) -> None:
+        """Compare in a thread; a newer comparison takes the place of the one before.
+
+        `typed` says that it is of what stands in the field, so that it is never written over it.
+        """
         self.comparing, self.laid = True, None
+        self._say()
         self.post_message(self.Compared())
-        self._desk.in_background(label, work, self._arrived, group="verify-compare", failed=self._failed)
+        self._desk.in_background(
+            label, work, lambda laid: self._arrived(laid, typed), group="verify-compare", failed=self._failed
+        )
 
     def _failed(self, error: DeskError) -> None:
         self.comparing = False
         self.post_message(self.Compared())
         self._desk.say_error(error)
 
-    def _arrived(self, laid: Laid) -> None:
-        if not self.is_mounted:
-            return
+    def _arrived(self, laid: Laid, typed: bool) -> None:
+        if not self.is_mounted or (typed and laid.passage != self.area.text):
+            return  # it was typed on: a newer comparison is on its way
         found = laid.comparison
         self.comparing = False
         self.laid = laid if laid.passage.strip() else None
@@ -158,7 +172,13 @@ class PassagePane(Pane):
         if new and laid.found:
             differing = (piece.source_start for piece in found.pieces if piece.kind is not Kind.SAME)
             self.area.go_to(next(differing, found.start))
+        self._say()
         self.post_message(self.Compared(laid.locator))
+
+    def _say(self) -> None:
+        """What the quote leaves out of the passage, in words."""
+        laid = self.laid
+        self.query_one("#verify-passage-said", Lines).show(lambda width: verify_lines.passage_side(laid, width))
 
     @on(PassageArea.Pasted)
     def _pasted(self, event: PassageArea.Pasted) -> None:
@@ -172,4 +192,4 @@ class PassagePane(Pane):
         if passage == self._shown:
             return
         self._shown = passage
-        self._lay("comparing", lambda: verifying.lay_typed(passage, words))
+        self._lay("comparing", lambda: verifying.lay_typed(passage, words), typed=True)

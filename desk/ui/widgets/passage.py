@@ -18,6 +18,7 @@ from desk.model.text import visible
 
 #: Half-open character offsets in the whole text, and what became of the words there in the quote.
 Span = tuple[int, int, Kind]
+_STYLES = {Kind.DROPPED: "passage--dropped", Kind.CUT: "passage--marked", Kind.INSERTED: "passage--marked"}
 
 
 class PassageArea(TextArea):
@@ -27,6 +28,7 @@ class PassageArea(TextArea):
         *TextArea.COMPONENT_CLASSES,
         "passage--dropped",
         "passage--replaced",
+        "passage--marked",
     }
 
     DEFAULT_CSS = """
@@ -46,6 +48,10 @@ class PassageArea(TextArea):
         & > .passage--replaced {
             color: $due;
             text-style: bold underline;
+        }
+        & > .passage--marked {
+            color: $border;
+            text-style: italic underline;
         }
     }
     """
@@ -105,8 +111,11 @@ class PassageArea(TextArea):
         line.stylize(dim, max(0, min(length, self._to - base)), length)
         for start, end, kind in self._spans:
             if start < base + length and end > base:
-                name = "passage--dropped" if kind is Kind.DROPPED else "passage--replaced"
-                line.stylize(self.get_component_rich_style(name), max(0, start - base), min(length, end - base))
+                line.stylize(
+                    self.get_component_rich_style(_STYLES.get(kind, "passage--replaced")),
+                    max(0, start - base),
+                    min(length, end - base),
+                )
         return line
 
     async def _on_paste(self, event: events.Paste) -> None:
