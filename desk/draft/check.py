@@ -15,6 +15,7 @@ from desk.draft.findings import Finding, Report, Sort
 from desk.draft.judge import choose, judge, meant
 from desk.draft.quotations import Quotation, Read, read_quotations
 from desk.model.quoted import QuoteRecord
+from desk.model.tokens import terms
 from desk.search.bank import Bank
 from desk.store.store import Store
 
@@ -70,9 +71,13 @@ def _beside(text: str, read: Read, today: date) -> Iterator[Finding]:
 
 def _names(text: str, store: Store, places: Places) -> list[tuple[int, int]]:
     """Where confidential names stand. A surname that is also that of somebody the draft names in full is theirs."""
-    lowered = text.casefold()
-    named = [one.name for one in store.people.persons() if not one.confidential and one.name.casefold() in lowered]
-    return places(text, permitted=named)
+    found = places(text)
+    if not found:
+        return []
+    used, lowered = set(terms(text)), text.casefold()
+    known = (one.name for one in store.people.persons() if not one.confidential)
+    named = [name for name in known if used.issuperset(terms(name)) and name.casefold() in lowered]
+    return places(text, permitted=named) if named else found
 
 
 def _restricted(start: int, end: int) -> Finding:

@@ -11,10 +11,9 @@ _LONG_LINE = 120
 _PREFIX = re.compile(r"[ ]{0,3}>(?:[ ]{0,3}>)*[ \t]?")
 _NEW = re.compile(r"[ ]{0,3}(?:#{1,6}[ \t]|[-*+][ \t]+(?![-*]{2})|\d{1,3}[.)][ \t])")
 _FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^[ ]{0,3}(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _NO_PROSE = re.compile(
-    r"<!--.*?-->"  # a remark
-    r"|</?[A-Za-z][^<>\n]{0,2000}>"  # a tag with its attributes
+    r"</?[A-Za-z][^<>\n]{0,2000}>"  # a tag with its attributes
     r"|(?<!`)`(?!`)[^`\n]+`(?!`)"  # code
     r"|(?<=\])\([^()\n]{0,2000}\)"  # where a link leads
     r"|(?<=\])\[[^\[\]\n]{0,200}\]"
@@ -41,10 +40,19 @@ def prose(text: str) -> str:
         text = _blank(front) + text[front.end() :]
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(_blank, text)
-    text = _NO_PROSE.sub(_blank, text)
+    text = _NO_PROSE.sub(_blank, _without_remarks(text))
     return "".join(
         _blank(found) + line[found.end() :] if (found := _PREFIX.match(line)) else line for line in _lines(text)
     )
+
+
+def _without_remarks(text: str) -> str:
+    """The text with its comments blanked, each up to its end."""
+    at = text.find("<!--")
+    while at >= 0 and (end := text.find("-->", at)) >= 0:
+        text = text[:at] + _NOT_A_BREAK.sub(" ", text[at : end + 3]) + text[end + 3 :]
+        at = text.find("<!--", end)
+    return text
 
 
 def blocks(text: str, shown: str) -> list[Block]:

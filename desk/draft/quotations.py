@@ -18,6 +18,11 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: The line under a block quote that says whose it is.
 _CREDIT = re.compile(r"\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[^\W\d_])[^\n]{1,120}\Z")
 
+#: A quotation has fewer marks inside of it, and fewer inside one another.
+_MOST_MARKS, _DEEPEST = 400, 12
+#: So much white space may stand before one that is led in.
+_LEAD_IN = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -184,30 +189,30 @@ def _close_of(found: Sequence[Mark], at: int) -> int | None:
 
 
 def _close_double(found: Sequence[Mark], at: int) -> int | None:
-    """The mark of the same making that closes; else one of the other making, since drafts mix them."""
+    """The mark that closes: of the same making or of the other, since drafts mix them, less those that close one inside."""
     opener = found[at]
     closers = CLOSES[opener.text]
-    depth, other, inner = 1, None, 0
-    for number in range(at + 1, len(found)):
+    depth = inside = 0
+    for number in range(at + 1, min(len(found), at + _MOST_MARKS)):
         mark = found[number]
         if not mark.double:
             continue
+        like = (mark.text == '"') == (opener.text == '"')
         if mark.closes and mark.text in closers:
-            if (mark.text == '"') == (opener.text == '"'):
-                depth -= 1
-                if not depth:
-                    return number
-            elif inner:
-                inner -= 1
-            elif other is None and depth == 1:
-                other = number
-        elif mark.text == opener.text and mark.opens:
+            if like and not depth:
+                return number
+            if not like and not inside:
+                return number
+            depth, inside = depth - like, inside - (not like)
+        elif mark.opens and mark.text == opener.text:
             if opener.text == '"':
-                return other  # one that only opens stands inside, so that this one was not closed
+                return None  # one that only opens stands inside, so that this one was not closed
             depth += 1
-        elif mark.opens and opener.text == '"':
-            inner += 1
-    return other
+        elif mark.opens and not like:
+            inside += 1
+        if depth + inside > _DEEPEST:
+            return None
+    return None
 
 
 def _close_single(found: Sequence[Mark], at: int) -> int | None:
@@ -239,7 +244,7 @@ def _opens_again(found: Sequence[Mark], at: int) -> int | None:
 
 def _after_lead_in(shown: str, at: int) -> bool:
     """Whether a straight single mark stands where a quotation is led in, so that it is no apostrophe."""
-    return shown[:at].rstrip(" \t\n")[-1:] in (",", ":") if at else False
+    return shown[max(0, at - _LEAD_IN) : at].rstrip(" \t\n")[-1:] in (",", ":") if at else False
 
 
 def _plain(raw: str) -> str:
