@@ -55,4 +55,7 @@ def _common_words(index: Index, rows: Longs, terms: Longs, worth: Doubles) -> Do
     symbols = index.symbols[ragged(index.row_starts[rows], counts)]
     place = np.minimum(np.searchsorted(terms, symbols), len(terms) - 1)
     each = np.where(terms[place] == symbols, worth[place], 0.0)
-    return np.bincount(np.repeat(np.arange(len(rows)), counts), weights=each, minlength=len(rows))
+    found: Doubles = np.bincount(np.repeat(np.arange(len(rows)), counts), weights=each, minlength=len(rows)).astype(
+        float
+    )
+    return found

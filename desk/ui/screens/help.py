@@ -10,6 +10,7 @@ from desk.ui import keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_lines import EMBARGOED, RESTRICTED, STATE_SIGNS, STATE_WORDS
 from desk.ui.panes.talks_lines import POSITION_SIGNS
+from desk.ui.screens.draft_lines import SIGNS as DRAFT_SIGNS
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -70,6 +71,10 @@ def signs() -> list[Item]:
     found.append(_sign(dateshow.CONFLICT_SIGN, "$conflict", "in conflict: two sources' dates exclude each other"))
     found.append(Title("Positions"))
     found += [_sign(sign, "", words) for sign, words in POSITION_SIGNS.values() if sign.strip()]
+    found.append(Title("In a draft"))
+    for sign, style in dict.fromkeys((sign, style) for sign, style, _ in DRAFT_SIGNS.values()):
+        alike = [word for other, colour, word in DRAFT_SIGNS.values() if (other, colour) == (sign, style)]
+        found.append(_sign(sign, style, " or ".join(alike)))
     return found
 
 
