@@ -17,6 +17,8 @@ _CUTS = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.{3,}|(?:\. ){2,}\.")
 _MOST = 24
 _ALIKE = 6
 _RUNS = 3
+#: Words at either end that are enough to find a quote from whose middle many were dropped.
+_HALF = 2
 #: So many words in a row are looked for; more tell no more.
 _LONGEST_ROW = 60
 
@@ -40,9 +42,14 @@ def candidates(bank: Bank, words: str) -> list[Candidate]:
     if not found and len(runs) and runs[0] != whole:
         for run in runs:
             found.update(dict.fromkeys(bank.holding(run, _MOST), 1.0))
-    if (not found or runs[0] != whole) and len(whole.split()) > 2:
+    size = len(whole.split())
+    if (not found or runs[0] != whole) and size > 2:
         for similar in bank.similar(" ".join(runs), _ALIKE):
             found.setdefault(similar.id, similar.likeness)
+    if not found and size >= 2 * _HALF:
+        # Words dropped from the middle leave both ends, though little else is alike.
+        for half in (whole.split()[:_HALF], whole.split()[-_HALF:]):
+            found.update(dict.fromkeys(bank.holding(" ".join(half), _MOST), 0.0))
     return [Candidate(number, likeness) for number, likeness in found.items()]
 
 

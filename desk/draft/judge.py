@@ -22,6 +22,8 @@ from desk.model.words import QuoteForm, QuoteState
 _ALIKE, _ALIKE_OF_SPEAKER = 0.72, 0.6
 #: In a short quotation a word more or less is much of it.
 _SHORT, _ALIKE_SHORT = 6, 0.8
+#: With so many of its words in order in a quote, a quotation is that one with words dropped.
+_NEARLY_ALL = 0.85
 #: Words or fewer that match nothing are no quotation.
 SCARE = 2
 
@@ -66,7 +68,20 @@ def meant(record: QuoteRecord, likeness: float, words: str, said: Sequence[str],
     else:
         sort = Sort.ELIDED if comparison.elision is not None else Sort.ALTERED
     fits = known.fits(said, record) if said else None
-    return Meant(record, likeness, comparison, sort, fits, gate(record, now=now))
+    kept = _kept(comparison, words)
+    return Meant(
+        record, max(likeness, kept if kept >= _NEARLY_ALL else 0.0), comparison, sort, fits, gate(record, now=now)
+    )
+
+
+def _kept(comparison: Comparison, words: str) -> float:
+    """How many of the draft's words stand in the quote, in order and near each other: some may be dropped between."""
+    same = sum(_words(piece.quote) for piece in comparison.pieces if piece.kind is Kind.SAME)
+    return same / max(1, _words(words))
+
+
+def _words(text: str) -> int:
+    return sum(is_word(token.key) for token in tokens(text))
 
 
 def choose(found: Sequence[Meant], words: str, talks: int | None = None) -> Meant | None:
@@ -254,7 +269,7 @@ def _of(sort: Sort, quotation: Quotation, one: Meant, sentence: str, *, differen
         sentence=sentence,
         words=quotation.words,
         quote_id=one.record.quote.id,
-        theirs=one.record.quote.words if difference else "",
-        difference=one.comparison.pieces if difference else (),
+        theirs=one.record.quote.words if difference and permit is not None else "",
+        difference=one.comparison.pieces if difference and permit is not None else (),
         forbidden=permit.forbidden if permit is not None else (),
     )
