@@ -49,7 +49,7 @@ def candidates(bank: Bank, words: str) -> list[Candidate]:
     if not found and size >= 2 * _HALF:
         # Words dropped from the middle leave both ends, though little else is alike.
         for half in (whole.split()[:_HALF], whole.split()[-_HALF:]):
-            found.update(dict.fromkeys(bank.holding(" ".join(half), _MOST), 0.0))
+            found.update(dict.fromkeys(bank.holding(" ".join(half), _MOST // 2), 0.0))
     return [Candidate(number, likeness) for number, likeness in found.items()]
 
 

@@ -20,6 +20,8 @@ from desk.model.words import QuoteForm, QuoteState
 
 #: Less alike than this is another remark; less still will do where the draft names the same speaker.
 _ALIKE, _ALIKE_OF_SPEAKER = 0.72, 0.6
+#: In one of so few words nothing but capitals and signs may differ.
+_FEW = 4
 #: In a short quotation a word more or less is much of it.
 _SHORT, _ALIKE_SHORT = 6, 0.8
 #: With so many of its words in order in a quote, a quotation is that one with words dropped.
@@ -68,7 +70,7 @@ def meant(record: QuoteRecord, likeness: float, words: str, said: Sequence[str],
     else:
         sort = Sort.ELIDED if comparison.elision is not None else Sort.ALTERED
     fits = known.fits(said, record) if said else None
-    kept = _kept(comparison, words)
+    kept = _kept(comparison, words) if sort is Sort.ALTERED else 0.0
     return Meant(
         record, max(likeness, kept if kept >= _NEARLY_ALL else 0.0), comparison, sort, fits, gate(record, now=now)
     )
@@ -86,11 +88,20 @@ def _words(text: str) -> int:
 
 def choose(found: Sequence[Meant], words: str, talks: int | None = None) -> Meant | None:
     """The quote that is meant. Word for word before likeness; then whom the draft names, and what may leave."""
-    verbatim = [one for one in found if one.sort is not Sort.ALTERED]
+    verbatim = [one for one in found if one.sort is not Sort.ALTERED and not _only_common(one, words)]
     if verbatim:
         return min(verbatim, key=lambda one: _order(one, talks))
-    alike = [one for one in found if one.likeness >= _least(one, words) and _shares_words(one)]
+    altered = (one for one in found if one.sort is Sort.ALTERED)
+    alike = [one for one in altered if one.likeness >= _least(one, words) and _is_much_of_it(one, words)]
     return max(alike, key=lambda one: (one.likeness, one.fits is True, one.id), default=None)
+
+
+def _only_common(one: Meant, words: str) -> bool:
+    """Whether a few words in a row only happen to stand in a quote: of somebody else, or one of which nothing is told."""
+    size = len(words.split())
+    if one.sort is Sort.EXACT:
+        return one.fits is False and size <= SCARE
+    return (one.fits is False and size < _SHORT) or (one.restricted and size <= SCARE)
 
 
 def _order(one: Meant, talks: int | None) -> tuple[int | bool, ...]:
@@ -116,10 +127,17 @@ def _least(one: Meant, words: str) -> float:
     return _ALIKE_SHORT if short else _ALIKE
 
 
-def _shares_words(one: Meant) -> bool:
-    """Whether some of the words are the same at all, beside the very small ones."""
-    same = (token.key for piece in one.comparison.pieces if piece.kind is Kind.SAME for token in tokens(piece.quote))
-    return sum(len(key) > 3 for key in same if is_word(key)) >= 1
+def _is_much_of_it(one: Meant, words: str) -> bool:
+    """Whether enough is the same to call the rest a change: half of the draft's words, or nearly all of the quote's."""
+    pieces = one.comparison.pieces
+    same = sum(_words(piece.quote) for piece in pieces if piece.kind is Kind.SAME)
+    whole, theirs = _words(words), _words(one.record.quote.words)
+    if one.fits is False and whole < _SHORT:
+        return False
+    if whole < _FEW:
+        changed = [piece for piece in pieces if piece.kind is not Kind.SAME]
+        return all(piece.flags and piece.flags <= {Flag.CASE, Flag.PUNCTUATION} for piece in changed)
+    return same >= whole / 2 or (same >= _SHORT and same >= _NEARLY_ALL * theirs)
 
 
 def judge(quotation: Quotation, one: Meant | None, said: Sequence[str], now: datetime) -> Iterator[Finding]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -21,8 +20,8 @@ from desk.model.errors import DeskError
 from desk.model.records import Story
 from desk.store.store import Changed
 from desk.ui import drafting, keys
+from desk.ui.draftfile import ask_for
 from desk.ui.drafting import Looked, Stamp, Stop
-from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.draft_lines import SIGNS, explained
 from desk.ui.screens.footer import Footer
 from desk.ui.session import Chosen, Session
@@ -41,9 +40,6 @@ _TABLES = frozenset(
 )
 
 
-TakesStory = Callable[[Story], None]
-
-
 def open_draft(app: DeskApp, story_id: int) -> None:
     """Check a story's draft; where the desk does not know its file yet, ask for it, once."""
     store = app.session.store
@@ -58,25 +54,6 @@ def open_draft(app: DeskApp, story_id: int) -> None:
             ask_for(app, story, show)
 
     app.in_background("reading the story", lambda: store.stories.get(story_id), opened)
-
-
-def ask_for(app: DeskApp, story: Story, then: TakesStory) -> None:
-    """Ask where the draft is, and keep that with the story."""
-    store = app.session.store
-
-    def typed(path: str | None) -> None:
-        if path is None:
-            return
-
-        def keep() -> Story:
-            kept = replace(story, draft=drafting.kept_path(path))
-            store.stories.edit(kept)
-            return kept
-
-        app.change(f"the draft of {story.slug} is kept in mind", keep, then)
-
-    hint = "Text or Markdown. It is only read, and again whenever it is saved."
-    app.push_screen(AskScreen(f"Where is the draft of {story.slug}?", value=story.draft, hint=hint), typed)
 
 
 class DraftScreen(Screen[None]):
