@@ -111,6 +111,8 @@ class MarkedText(ScrollView, can_focus=True):
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def _break(self) -> None:
+        if not self.scrollable_content_region.width:
+            return  # before the first layout there is no width to break lines for
         self._width = max(1, self.scrollable_content_region.width - _MARGIN)
         self._lines = broken(self._text, self._whole, self._width)
         self._starts = [start for start, _ in self._lines]
