@@ -69,7 +69,9 @@ def meant(record: QuoteRecord, likeness: float, words: str, said: Sequence[str],
         sort = Sort.EXACT if same_words(record.quote.words, words) else Sort.PARTIAL
     else:
         sort = Sort.ELIDED if comparison.elision is not None else Sort.ALTERED
-    fits = known.fits(said, record) if said else None
+    # Of a source who may not be named nothing tells whether it is who the draft names.
+    hidden = hides_names(record.terms, confidential=record.confidential)
+    fits = known.fits(said, record) if said and not hidden else None
     kept = _kept(comparison, words) if sort is Sort.ALTERED else 0.0
     return Meant(
         record, max(likeness, kept if kept >= _NEARLY_ALL else 0.0), comparison, sort, fits, gate(record, now=now)
@@ -91,8 +93,8 @@ def choose(found: Sequence[Meant], words: str, talks: int | None = None) -> Mean
     verbatim = [one for one in found if one.sort is not Sort.ALTERED and not _only_common(one, words)]
     if verbatim:
         return min(verbatim, key=lambda one: _order(one, talks))
-    altered = (one for one in found if one.sort is Sort.ALTERED)
-    alike = [one for one in altered if one.likeness >= _least(one, words) and _is_much_of_it(one, words)]
+    changed = (one for one in found if one.sort is Sort.ALTERED and not _only_common(one, words))
+    alike = [one for one in changed if one.likeness >= _least(one, words) and _is_much_of_it(one, words)]
     return max(alike, key=lambda one: (one.likeness, one.fits is True, one.id), default=None)
 
 
@@ -101,7 +103,8 @@ def _only_common(one: Meant, words: str) -> bool:
     size = len(words.split())
     if one.sort is Sort.EXACT:
         return one.fits is False and size <= SCARE
-    return (one.fits is False and size < _SHORT) or (one.restricted and size <= SCARE)
+    elsewhere = one.fits is False or one.record.quote.form is QuoteForm.PARAPHRASE
+    return (elsewhere and size < _SHORT) or (one.restricted and size <= SCARE)
 
 
 def _order(one: Meant, talks: int | None) -> tuple[int | bool, ...]:
@@ -111,6 +114,7 @@ def _order(one: Meant, talks: int | None) -> tuple[int | bool, ...]:
         one.fits is False,
         one.fits is None,
         one.restricted,
+        quote.form is QuoteForm.PARAPHRASE,
         _BETTER[one.sort],
         state(one.record) is not QuoteState.VERIFIED,
         talks is not None and talks not in quote.negotiation_ids,
@@ -132,8 +136,6 @@ def _is_much_of_it(one: Meant, words: str) -> bool:
     pieces = one.comparison.pieces
     same = sum(_words(piece.quote) for piece in pieces if piece.kind is Kind.SAME)
     whole, theirs = _words(words), _words(one.record.quote.words)
-    if one.fits is False and whole < _SHORT:
-        return False
     if whole < _FEW:
         changed = [piece for piece in pieces if piece.kind is not Kind.SAME]
         return all(piece.flags and piece.flags <= {Flag.CASE, Flag.PUNCTUATION} for piece in changed)

@@ -149,6 +149,8 @@ def test_a_source_who_may_not_be_named_is_not_confirmed_by_what_is_found(bank: B
     assert [(one.sort, one.sentence) for one in right] == [(one.sort, one.sentence) for one in wrong]
     assert "a union official" in right[0].sentence
     assert bank.sorts(f"“{FAIR},” a union official said.") == ["EXACT"]
+    short = [bank.sorts(f"“going to accept a deal,” {name} said.") for name in ("Mara Quandt", "Sean Astin")]
+    assert short[0] == short[1]
 
 
 def test_an_embargo_that_holds_is_told_with_its_end(bank: Bank) -> None:
@@ -160,7 +162,13 @@ def test_an_embargo_that_holds_is_told_with_its_end(bank: Bank) -> None:
 
 def test_a_paraphrase_never_gets_marks(bank: Bank) -> None:
     bank.quote("a strike remains possible", form=QuoteForm.PARAPHRASE, verified=False)
-    assert bank.sorts("“A strike” is “a strike remains possible.”")[-1] == "PARAPHRASE"
+    assert bank.sorts("“A strike” is no “strike,” but “a strike remains possible.”") == [
+        "SCARE_QUOTE",
+        "SCARE_QUOTE",
+        "PARAPHRASE",
+    ]
+    mine = bank.quote("a strike remains possible")
+    assert only(bank.check("“A strike remains possible,” Astin said.".replace("A", "a", 1))).quote_id == mine
 
 
 def test_a_confidential_name_is_told_by_its_place_alone(bank: Bank) -> None:
