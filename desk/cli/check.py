@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.context import Context
+from desk.cli.find import keep
 from desk.draft.check import check_draft
 from desk.draft.file import Draft, read_draft, read_stream
 from desk.draft.findings import Finding, Report
@@ -32,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     with context.store() as store:
         story = _story(store, args.story)
         draft = _draft(args.draft, story)
-        bank, _ = read_bank(store)
+        bank, read = read_bank(store)
         names = confidential_names(store)
         report = check_draft(
             draft,
@@ -49,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
         for line in _lines(report, names):
             _print(line)
         context.remark(_summary(report))
+    sys.stdout.flush()
+    keep(context, bank, read)
     return 1 if report.wrong else 0
 
 

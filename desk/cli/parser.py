@@ -14,7 +14,8 @@ The desk of a reporter who covers labour talks: where they stand, what is due, w
 is checked. Without a command it opens on the whole screen."""
 _EXITS = """\
 Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not understood, 130 stopped with ctrl+c.
-`desk copy` ends with 3 where the text was sent to a clipboard that does not answer.
+`desk copy` ends with 3 where the text was sent to a clipboard that does not answer, `desk check` with 1 while something
+in the draft is wrong.
 
 DESK_DB, DESK_CONFIG and DESK_NOW say what --db, the config's place and --now say."""
 
