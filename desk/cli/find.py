@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             _one(context, store, bank, line)
     sys.stdout.flush()
-    _keep(context, bank, read)
+    keep(context, bank, read)
     return 0
 
 
@@ -64,7 +64,7 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
     context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
 
 
-def _keep(context: Context, bank: Bank, read: Read) -> None:
+def keep(context: Context, bank: Bank, read: Read) -> None:
     """Keep what had to be read anew, so that the next start need not. The answer is out: a file that cannot be written
     is no failure of the search.
     """

@@ -14,7 +14,8 @@ The desk of a reporter who covers labour talks: where they stand, what is due, w
 is checked. Without a command it opens on the whole screen."""
 _EXITS = """\
 Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not understood, 130 stopped with ctrl+c.
-`desk copy` ends with 3 where the text was sent to a clipboard that does not answer.
+`desk copy` ends with 3 where the text was sent to a clipboard that does not answer, `desk check` with 1 while something
+in the draft is wrong.
 
 DESK_DB, DESK_CONFIG and DESK_NOW say what --db, the config's place and --now say."""
 
@@ -92,6 +93,13 @@ def _copy(one: argparse.ArgumentParser) -> None:
     one.add_argument("--reason", default="", metavar="WHY", help="why a disputed quote is let go")
 
 
+def _check(one: argparse.ArgumentParser) -> None:
+    one.add_argument("draft", nargs="?", default="", metavar="DRAFT", help="text or Markdown; - reads standard input")
+    one.add_argument(
+        "--story", default="", metavar="SLUG", help="whose draft it is; its own is read where none is named"
+    )
+
+
 def _import(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE", help="- reads standard input")
     rules = list(GroundRule)
@@ -124,6 +132,9 @@ _COMMANDS = {
     "quote": _Command("take", "note a quote in one line", _quote, json=True),
     "search": _Command("find", "find quotes by half-remembered words", _search, json=True),
     "copy": _Command("copying", "copy a quote, as far as it may leave", _copy, json=True),
+    "check": _Command(
+        "check", "check a draft: whose every quotation is, and whether its words are right", _check, json=True
+    ),
     "import": _Command("bring", "take in a file: the desk's own format, or quotes as JSON Lines", _import, json=True),
     "export": _Command("handing", "write out quotes as far as they may leave; with --private, everything", _export),
     "backup": _Command("keep", "write a checked copy of everything", _file),

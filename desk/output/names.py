@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 # The marks of most texts. They are no part of a name, and without them most texts are ASCII, which is quick to search.
 _MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-"), ("…", "."))
@@ -87,17 +89,34 @@ class Names:
         """Whether any of the names is in the text. A single word that is also part of a permitted name does not count:
         where Jane Smith may be named, "Smith" is hers; "John Smith" is still found.
         """
+        return any(True for _ in self._found(_Folded(text), permitted)) if self._by_start else False
+
+    def places(self, text: str, *, permitted: Iterable[str] = ()) -> list[tuple[int, int]]:
+        """Where in the text the names stand, as half-open spans in order; one inside another is left out."""
         if not self._by_start:
-            return False
-        plain = _plain(text)
-        lower = plain.lower()
-        if len(lower) != len(plain):
-            plain = lower = plain.casefold()
-        words = [(match.start(), match.end()) for match in _WORD.finditer(lower)]
-        letters = "".join(lower[start:end] for start, end in words)
+            return []
+        folded = _Folded(text)
+        spans = [folded.span(offset, length) for offset, length in self._found(folded, permitted)]
+        if not spans:
+            return []
+        starts = _offsets(text) if len(folded.plain) != len(text) else None
+        found: list[tuple[int, int]] = []
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if not found or start >= found[-1][1]:
+                found.append((start, end))
+        if starts is None:
+            return found
+        return [(bisect_right(starts, start) - 1, bisect_left(starts, end)) for start, end in found]
+
+    def _found(self, folded: _Folded, permitted: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Each name as it is found: from which letter on, and how many letters it has."""
+        letters, words = folded.letters, folded.words
+        for form in self._unspaced:
+            at = letters.find(form.letters)
+            while at >= 0:
+                yield at, len(form.letters)
+                at = letters.find(form.letters, at + 1)
         shared = {word.replace("-", "") for name in permitted for word in _words(name)}
-        if any(form.letters in letters for form in self._unspaced):
-            return True
         offset = 0
         for at, (start, end) in enumerate(words):
             likely = self._by_start.get(letters[offset : offset + 2], ())
@@ -107,11 +126,35 @@ class Names:
                 if (
                     letters.startswith(form.letters, offset)
                     and not (form.lone and form.letters in shared)
-                    and _stands(form, plain, words, at)
+                    and _stands(form, folded.plain, words, at)
                 ):
-                    return True
+                    yield offset, len(form.letters)
             offset += end - start
-        return False
+
+
+class _Folded:
+    """A text as names are searched in it: without accents, its words, and their letters one after the other."""
+
+    def __init__(self, text: str) -> None:
+        plain = _plain(text)
+        lower = plain.lower()
+        if len(lower) != len(plain):
+            plain = lower = plain.casefold()
+        self.plain = plain
+        self.words = [(match.start(), match.end()) for match in _WORD.finditer(lower)]
+        self.letters = "".join(lower[start:end] for start, end in self.words)
+
+    def span(self, offset: int, length: int) -> tuple[int, int]:
+        """Where in the plain text some letters stand."""
+        starts = list(accumulate((end - start for start, end in self.words), initial=0))
+        first, last = bisect_right(starts, offset) - 1, bisect_right(starts, offset + length - 1) - 1
+        start = self.words[first][0] + offset - starts[first]
+        return start, self.words[last][0] + offset + length - starts[last]
+
+
+def _offsets(text: str) -> list[int]:
+    """Where each character of a text begins in its plain form."""
+    return list(accumulate((len(_plain(character)) for character in text), initial=0))
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from desk.search.answer import Answer, Superseded
 from desk.search.assemble import merge
 from desk.search.build import Builder, build
 from desk.search.document import Document, Similar
+from desk.search.phrase import holding
 from desk.search.query import DateReader, iso_days, read
 from desk.search.seek import seek
 from desk.search.segment import Segment
@@ -106,6 +107,16 @@ class Bank:
         found = [each for part in self._segments() for each in alike(part.index, part.alive, asked, but)]
         found.sort(key=lambda each: (-each[0], each[1]))
         return [Similar(number, likeness) for likeness, number in found[:limit]]
+
+    def holding(self, words: str, limit: int = 5) -> list[int]:
+        """The ids of quotes that have these words in a row, whatever their case and punctuation."""
+        asked = terms(words)
+        found: list[int] = []
+        for part in self._segments():
+            found += holding(part.index, part.alive, asked, limit - len(found))
+            if len(found) >= limit:
+                break
+        return found
 
     def line(self) -> SearchLine:
         """A search line of its own (one a screen): a newer question there stops the one before."""

@@ -64,6 +64,11 @@ class Quotes:
         )
         return [row["id"] for row in rows]
 
+    def withdrawn(self) -> list[int]:
+        """The ids of the quotes that were withdrawn, oldest first."""
+        rows = self._store.all(f"SELECT id FROM quote WHERE withdrawn_at IS NOT NULL AND added_by {SHOWN} ORDER BY id")
+        return [row["id"] for row in rows]
+
     def get(self, quote_id: int) -> Quote:
         """One quote, withdrawn or not. Raises RefusedError where there is none."""
         return self.record(quote_id).quote

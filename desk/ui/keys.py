@@ -120,7 +120,18 @@ ACTIONS: tuple[Act, ...] = (
     _act("checks.add", "a", "add", "Add a check"),
     _act("checks.edit", "e", "edit", "Edit the check", shown=False),
     _act("checks.withdraw", "x", "withdraw", "Withdraw the check", shown=False),
+    _act("checks.draft", "d", "draft", "Check the story's draft: its quotations, and whether their words are right"),
     _act("checks.story", "s", "other story", "Show the checks of another story"),
+    # The draft
+    _act("draft.next", "n", "next to see to", "The next thing that is to be seen to", action="wrong(1)", palette=False),
+    _act("draft.previous", "N", "before", "The one before that is to be seen to", action="wrong(-1)", palette=False),
+    _act("draft.down", "down j", "next found", "The next thing found", action="step(1)", shown=False, palette=False),
+    _act("draft.up", "up k", "found before", "The thing found before", action="step(-1)", shown=False, palette=False),
+    _act("draft.page_down", "pagedown", "a page down", "A page further in the text", action="scroll(1)", shown=False, palette=False),
+    _act("draft.page_up", "pageup", "a page up", "A page back in the text", action="scroll(-1)", shown=False, palette=False),
+    _act("draft.open", "enter", "open the quote", "Open the bank's quote", palette=False),
+    _act("draft.file", "o", "other file", "The draft is in another file", shown=False, palette=False),
+    _act("draft.leave", "escape q", "back", "Back to the desk", palette=False),
     # The screens on top of the desk, forms and questions
     *SCREENS,
 )  # fmt: skip
@@ -134,6 +145,7 @@ SCOPES: Mapping[str, str] = {
     "quotes": "Quotes",
     "search": "The search line",
     "checks": "Checks",
+    "draft": "The draft",
     "verify": "Verify",
     "terms": "Terms",
     "sheet": "On a record, and what is read like one",

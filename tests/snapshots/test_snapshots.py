@@ -6,6 +6,7 @@ After a change that is meant: `pytest tests/snapshots --snapshot-update`, and lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,27 @@ def test_the_desk_turned_to_a_day(app: DeskApp, snap_compare: Compare, size: str
 @pytest.mark.parametrize("size", ["80x24", "120x40"])
 def test_all_talks(app: DeskApp, snap_compare: Compare, size: str) -> None:
     assert snap_compare(app, terminal_size=SIZES[size], run_before=after("A"))
+
+
+DRAFT = """\
+The talks go on next week, a person familiar said.
+
+“We are not going to accept a deal that is fair to our members,” Crabtree-Ireland said on Friday, Feb. 14.
+
+“We are not going to accept a deal … fair to our members,” said Sean Astin. [UNVERIFIED]
+
+“The Directors Guild of America stands in solidarity with SAG-AFTRA,” the DGA said of what it called “fair play.”
+"""
+
+
+@pytest.mark.parametrize("size", ["80x24", "120x40"])
+def test_a_draft(app: DeskApp, snap_compare: Compare, tmp_path: Path, size: str) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    story = app.store.stories.in_work()
+    assert story is not None
+    app.store.stories.edit(replace(story, draft=str(path)))
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=after("4", "d"))
 
 
 def test_keys_and_signs(app: DeskApp, snap_compare: Compare) -> None:

@@ -63,6 +63,7 @@ RUN = "import sys\nfrom desk.cli import main\nmain(sys.argv[1:])"
         ("export", set()),
         ("where", set()),
         ("search fair deal", {"numpy", "rapidfuzz"}),
+        ("check draft.md", {"numpy", "rapidfuzz"}),
         ("log something", WITH_WRITING),
         ("copy 1", WITH_WRITING),
         ("import nowhere.json", WITH_WRITING),
@@ -74,6 +75,7 @@ def test_a_command_loads_only_what_it_needs(
     file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str, allowed: set[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.md").write_text("“No such words were ever said,” she said.")
     assert loaded(RUN, "--db", str(file), *command.split()) <= allowed
 
 

@@ -139,6 +139,15 @@ class ChecksPane(DeskPane[ChecksView]):
         if (check := self.rows.row) is not None and check.id is not None:
             open_withdraw(self.desk, "check", check.id)
 
+    def action_draft(self) -> None:
+        """Check the story's draft."""
+        from desk.ui.screens.draft import open_draft
+
+        if self.session.story_id is not None:
+            open_draft(self.desk, self.session.story_id)
+        else:
+            self.action_story()
+
     def action_story(self) -> None:
         """Take another story in work, or begin one."""
         from desk.ui.screens.entry import open_add

@@ -11,6 +11,7 @@ from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_lines import EMBARGOED, RESTRICTED, STATE_SIGNS, STATE_WORDS
 from desk.ui.panes.talks_lines import POSITION_SIGNS
 from desk.ui.screens import timeline_cells
+from desk.ui.screens.draft_lines import SIGNS as DRAFT_SIGNS
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -74,6 +75,10 @@ def signs() -> list[Item]:
     found += [_sign(sign, "", words) for sign, words in POSITION_SIGNS.values() if sign.strip()]
     found.append(Title("Timeline"))
     found += [_sign(*one) for one in timeline_cells.SIGNS]
+    found.append(Title("In a draft"))
+    for sign, style in dict.fromkeys((sign, style) for sign, style, _ in DRAFT_SIGNS.values()):
+        alike = [word for other, colour, word in DRAFT_SIGNS.values() if (other, colour) == (sign, style)]
+        found.append(_sign(sign, style, " or ".join(alike)))
     return found
 
 

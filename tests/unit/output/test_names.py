@@ -125,3 +125,22 @@ def test_a_title_of_one_everyday_word_does_not_close_the_desk() -> None:
 
 def test_a_long_text_is_searched_to_its_end() -> None:
     assert NAMES.within("word " * 50_000 + "Crabtree-Ireland")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then M. Quandt left, and Quandt’s aide.", ["M. Quandt", "Quandt"]),
+        ("Mara\nQuandt left; MARA QUANDT stayed.", ["Mara\nQuandt", "MARA QUANDT"]),
+        ("Die Öffnung — ﬁnally — für Mará Quándt.", ["Mará Quándt"]),
+        ("Nobody left.", []),
+    ],
+)
+def test_where_a_name_stands_is_told_in_the_text_as_it_is(text: str, found: list[str]) -> None:
+    names = Names(["Mara Quandt"])
+    assert [text[start:end] for start, end in names.places(text)] == found
+    assert names.within(text) is bool(found)
+
+
+def test_a_shared_surname_is_no_place_where_the_other_may_be_named() -> None:
+    assert Names(["Mara Smith"]).places("Smith left.", permitted=["Jane Smith"]) == []

@@ -141,7 +141,8 @@ ROOT = Path(desk.__file__).parent
 EXITS: dict[str, tuple[str, ...]] = {
     "cli/__init__.py": (),
     "cli/bring.py": (),
-    "cli/context.py": ("copy", "export", "search", "status", "changed", "draft", "history"),
+    "cli/check.py": ("draft",),
+    "cli/context.py": ("copy", "export", "search", "status", "changed", "history"),
     "cli/copying.py": ("copy",),
     "cli/crash.py": ("crash",),
     "cli/doctor.py": (),

@@ -1,0 +1,131 @@
+"""`desk check`: a draft beside the bank, a line a finding, as an editor's error list reads them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from desk.cli.context import Context
+from desk.cli.find import keep
+from desk.draft.check import check_draft
+from desk.draft.file import Draft, read_draft, read_stream
+from desk.draft.findings import Finding, Report
+from desk.model.errors import InputError
+from desk.model.records import Story
+from desk.model.text import one_line, visible
+from desk.output.confidential import confidential_names
+from desk.output.names import Names
+from desk.output.release import Released, release_text
+from desk.search.feed import read_bank
+from desk.store.store import Store, machine_clock
+
+#: What is said instead of a line that may not leave: where and what it is, no more.
+_WITHHELD = "What was found here may not be printed: a name in it is confidential, or like one that is."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check a draft, print what was found; 1 while something in it is wrong."""
+    context = Context(args)
+    with context.store() as store:
+        story = _story(store, args.story)
+        draft = _draft(args.draft, story)
+        bank, read = read_bank(store)
+        names = confidential_names(store)
+        report = check_draft(
+            draft,
+            bank,
+            store,
+            now=machine_clock(),
+            today=context.today(),
+            places=names.places,
+            talks=story.negotiation_id if story is not None else None,
+        )
+    if args.json:
+        _print(json.dumps(_values(report, story, names), ensure_ascii=False))
+    else:
+        for line in _lines(report, names):
+            _print(line)
+        context.remark(_summary(report))
+    sys.stdout.flush()
+    keep(context, bank, read)
+    return 1 if report.wrong else 0
+
+
+def _story(store: Store, slug: str) -> Story | None:
+    if not slug:
+        return None
+    story = store.stories.find(slug)
+    if story is None:
+        raise InputError("there is no such story", where=slug, remedy="desk status lists those in work.")
+    return story
+
+
+def _draft(path: str, story: Story | None) -> Draft:
+    """The draft that is meant: the file that is named, standard input for `-`, else the story's own."""
+    if path == "-":
+        return read_stream(sys.stdin.buffer, "-")
+    path = path or (story.draft if story is not None else "")
+    if not path:
+        raise InputError("say which draft", remedy="desk check FILE, or --story SLUG where the story has one.")
+    return read_draft(Path(path).expanduser(), path)
+
+
+def _summary(report: Report) -> str:
+    found = len(report.findings)
+    if not found:
+        return "nothing found in it"
+    return f"{found:,} found, {report.wrong:,} to be seen to" if report.wrong else f"{found:,} found, nothing wrong"
+
+
+def _released(text: str, finding: Finding, names: Names) -> bool:
+    """Whether a text may be printed: neither a name that is confidential at this desk nor one this quote hides."""
+    hidden = bool(finding.forbidden) and Names(finding.forbidden).within(text)
+    return not hidden and isinstance(release_text(text, way="draft", names=names), Released)
+
+
+def _lines(report: Report, names: Names) -> Iterator[str]:
+    """`file:line:column: SORT sentence`, and which quote is meant."""
+    file = report.draft.name
+    for finding in report.findings:
+        line, column = report.draft.place(finding.start)
+        whose = f" (quote {finding.quote_id})" if finding.quote_id is not None else ""
+        for name, sentence in ((file, finding.sentence + whose), (file, _WITHHELD), ("draft", _WITHHELD)):
+            text = one_line(f"{name}:{line}:{column}: {finding.sort} {sentence}")
+            if _released(text, finding, names):
+                yield text
+                break
+
+
+def _values(report: Report, story: Story | None, names: Names) -> dict[str, Any]:
+    """The same for programs. Beside each finding the draft's own words, where they may be printed."""
+    findings = []
+    for finding in report.findings:
+        (line, column), (end_line, end_column) = map(report.draft.place, (finding.start, finding.end))
+        value: dict[str, Any] = {
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "sort": finding.sort.value,
+            "wrong": finding.wrong,
+            "sentence": finding.sentence if _released(finding.sentence, finding, names) else _WITHHELD,
+            "quote": finding.quote_id,
+        }
+        if _released(finding.words, finding, names):
+            value["words"] = finding.words
+        findings.append(value)
+    file = release_text(report.draft.name, way="draft", names=names)
+    return {
+        "file": file.text if isinstance(file, Released) else "draft",
+        "story": story.slug if story is not None else None,
+        "clean": not report.wrong,
+        "findings": findings,
+    }
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(visible(line) + "\n")

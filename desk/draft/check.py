@@ -1,0 +1,120 @@
+"""A draft looked through: every quotation beside the bank, and what else of it the desk can look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from itertools import groupby
+from typing import Protocol
+
+from desk.draft import style
+from desk.draft.attribution import Known, attributions
+from desk.draft.candidates import Candidate, candidates, withdrawn_bank
+from desk.draft.file import Draft
+from desk.draft.findings import Finding, Report, Sort
+from desk.draft.judge import choose, judge, meant
+from desk.draft.quotations import Quotation, Read, read_quotations
+from desk.model.quoted import QuoteRecord
+from desk.model.tokens import terms
+from desk.search.bank import Bank
+from desk.store.store import Store
+
+#: Quotes read from the file at a time, and quotations whose quotes are read together.
+_CHUNK, _AT_ONCE = 400, 50
+_NAME = "A name that is confidential here stands in the draft (restricted)."
+_UNCLOSED = "This mark is not closed before its paragraph ends."
+_STRAY = "This mark closes nothing: the one that opens is missing."
+
+#: Told how many quotations were looked at, and of how many. May raise to stop.
+Progress = Callable[[int, int], None]
+
+
+class Places(Protocol):
+    """Where confidential names stand in a text; some names may be permitted there."""
+
+    def __call__(self, text: str, *, permitted: Iterable[str] = ()) -> list[tuple[int, int]]: ...
+
+
+def check_draft(
+    draft: Draft,
+    bank: Bank,
+    store: Store,
+    *,
+    now: datetime,
+    today: date,
+    places: Places,
+    talks: int | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Everything found in a draft. For a worker: it takes a while.
+
+    `now` is the gate's clock; `places` finds the desk's confidential names; `talks` are the negotiation that the story
+    is about, whose quotes are meant before others.
+    """
+    read = read_quotations(draft.text)
+    findings = list(_quotations(read, bank, store, now=now, talks=talks, progress=progress))
+    findings += _beside(draft.text, read, today)
+    findings += [_restricted(start, end) for start, end in _names(draft.text, store, places)]
+    order = list(Sort)
+    findings.sort(key=lambda one: (one.start, order.index(one.sort)))
+    return Report(draft, tuple(findings))
+
+
+def _beside(text: str, read: Read, today: date) -> Iterator[Finding]:
+    for at in read.strays:
+        yield Finding(sort=Sort.UNCLOSED, start=at, end=at + 1, sentence=_STRAY)
+    yield from style.stamps(text)
+    yield from style.familiar(read.shown)
+    yield from style.no_comment(read.shown, read.blocks)
+    yield from style.weekdays(read.shown, today)
+
+
+def _names(text: str, store: Store, places: Places) -> list[tuple[int, int]]:
+    """Where confidential names stand. A surname that is also that of somebody the draft names in full is theirs."""
+    found = places(text)
+    if not found:
+        return []
+    used, lowered = set(terms(text)), text.casefold()
+    known = (one.name for one in store.people.persons() if not one.confidential)
+    named = [name for name in known if used.issuperset(terms(name)) and name.casefold() in lowered]
+    return places(text, permitted=named) if named else found
+
+
+def _restricted(start: int, end: int) -> Finding:
+    return Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=_NAME)
+
+
+def _quotations(
+    read: Read, bank: Bank, store: Store, *, now: datetime, talks: int | None, progress: Progress | None
+) -> Iterator[Finding]:
+    """The findings of every quotation."""
+    known = Known((party.name, party.full_name, *party.aliases) for party in store.people.parties())
+    gone = withdrawn_bank(store)
+    looked, whole = 0, len(read.quotations)
+    pairs = zip(read.quotations, attributions(read), strict=True)
+    for _, some in groupby(enumerate(pairs), key=lambda each: each[0] // _AT_ONCE):
+        found: list[tuple[Quotation, tuple[str, ...], list[Candidate]]] = []
+        for _, (one, said) in some:
+            if one.closed:
+                found.append((one, said, candidates(bank, one.words) + candidates(gone, one.words)))
+            else:
+                yield Finding(sort=Sort.UNCLOSED, start=one.start, end=one.end, sentence=_UNCLOSED, words=one.words)
+            looked += 1
+            if progress is not None:
+                progress(looked, whole)
+        records = _records(store, {candidate.id for _, _, each in found for candidate in each})
+        for one, said, each in found:
+            likely = [
+                meant(records[candidate.id], candidate.likeness, one.words, said, known, now)
+                for candidate in each
+                if candidate.id in records
+            ]
+            yield from judge(one, choose(likely, one.words, talks), said, now)
+
+
+def _records(store: Store, ids: set[int]) -> dict[int, QuoteRecord]:
+    found: dict[int, QuoteRecord] = {}
+    order = sorted(ids)
+    for at in range(0, len(order), _CHUNK):
+        found.update((record.quote.id or 0, record) for record in store.quotes.records(order[at : at + _CHUNK]))
+    return found

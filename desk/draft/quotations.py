@@ -1,0 +1,258 @@
+"""The quotations of a text: where each stands, its words, and which marks have no partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.draft.layout import Block, block_quotes, blocks, prose
+from desk.draft.marks import CLOSES, Mark, marks
+from desk.model.text import clean
+
+_PREFIX = re.compile(r"^[ ]{0,3}>(?:[ ]{0,3}>)*[ \t]?", re.MULTILINE)
+_STRESS = re.compile(
+    r"(?<![\w*\\])\*{1,3}(?=\S)|(?<=\S)(?<!\\)\*{1,3}(?![\w*])|(?<!\w)_{1,2}(?=\w)|(?<=[\w.,!?])_{1,2}(?!\w)"
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: The line under a block quote that says whose it is.
+_CREDIT = re.compile(r"\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[^\W\d_])[^\n]{1,120}\Z")
+
+#: A quotation has fewer marks inside of it, and fewer inside one another.
+_MOST_MARKS, _DEEPEST = 400, 12
+#: So much white space may stand before one that is led in.
+_LEAD_IN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks, or in a block quote. [start, end) is all of it with its marks; `parts` is what stands between
+    them, a part a paragraph; `words` is that as it is compared. [low, high) is the paragraph, or paragraphs, around it.
+
+    `closed` is False where it goes on to the end of its paragraph without a mark. `credit` is the line of a block quote
+    that says whose it is.
+    """
+
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    words: str
+    low: int
+    high: int
+    closed: bool = True
+    block: bool = False
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as it was read: its prose, its paragraphs, its quotations in order, and closing marks that close nothing."""
+
+    shown: str
+    blocks: tuple[Block, ...]
+    quotations: tuple[Quotation, ...]
+    strays: tuple[int, ...]
+
+
+def read_quotations(text: str) -> Read:
+    """Every outermost quotation of a text. A quotation inside another is part of that one's words."""
+    shown = prose(text)
+    found = blocks(text, shown)
+    reader = _Reader(text, shown, found)
+    taken: set[int] = set()
+    for group in block_quotes(text, found):
+        if not _begins_with_mark(shown, group[0]):
+            reader.block_quote(group)
+            taken.update(block.start for block in group)
+    at = 0
+    while at < len(found):
+        at = reader.paragraph(at) if found[at].start not in taken else at + 1
+    quotations = sorted(reader.quotations, key=lambda one: one.start)
+    return Read(shown, tuple(found), tuple(quotations), tuple(reader.strays))
+
+
+def _begins_with_mark(shown: str, block: Block) -> bool:
+    first = next(marks(shown, block.start, block.end), None)
+    return first is not None and first.start == block.start and first.opens
+
+
+class _Reader:
+    """Goes through the paragraphs of one text."""
+
+    def __init__(self, text: str, shown: str, found: Sequence[Block]) -> None:
+        self._text, self._shown, self._blocks = text, shown, found
+        self.quotations: list[Quotation] = []
+        self.strays: list[int] = []
+
+    def block_quote(self, group: Sequence[Block]) -> None:
+        """A block quote is a quotation without marks."""
+        parts = [(block.start, block.end) for block in group]
+        credit = _CREDIT.search(self._shown, *parts[-1])
+        if credit is not None and credit.start() > parts[0][0]:
+            parts[-1] = (parts[-1][0], credit.start())
+        else:
+            credit = None
+        parts = [(start, end) for start, end in parts if self._shown[start:end].strip()]
+        start, end = parts[0][0], parts[-1][1]
+        said = credit.group().strip(" \t\n-–—") if credit is not None else ""
+        self._keep(start, end, parts, group[0].start, group[-1].end, block=True, credit=said)
+
+    def paragraph(self, number: int) -> int:
+        """Read one paragraph, and those into which a quotation goes on; the number of the next."""
+        found = list(marks(self._shown, self._blocks[number].start, self._blocks[number].end))
+        first, at = number, 0
+        while at < len(found):
+            mark = found[at]
+            if not mark.opens:
+                self._stray(mark)
+                at += 1
+                continue
+            close = _close_of(found, at)
+            if close is not None:
+                block = self._blocks[number]
+                self._keep(mark.start, found[close].end, [(mark.end, found[close].start)], block.start, block.end)
+                at = close + 1
+                continue
+            inner = _opens_again(found, at)
+            if inner is None and self._goes_on(number, mark):
+                number, found, at = self._follow(number, mark)
+                continue
+            if mark.double or mark.text == "‘" or _after_lead_in(self._shown, mark.start):
+                end = found[inner].start if inner is not None else self._blocks[number].end
+                self._unclosed(number, mark, end)
+            at = inner if inner is not None and mark.double else at + 1
+        return max(number, first) + 1
+
+    def _stray(self, mark: Mark) -> None:
+        """A closing mark without its opening one; a figure before it makes it inches, and single ones are apostrophes."""
+        if mark.double and mark.text != "''" and not (mark.text == '"' and self._shown[mark.start - 1].isdigit()):
+            self.strays.append(mark.start)
+
+    def _goes_on(self, number: int, mark: Mark) -> bool:
+        """Whether the next paragraph opens with the same mark again, as a quotation of several paragraphs does."""
+        if number + 1 >= len(self._blocks):
+            return False
+        following = self._blocks[number + 1]
+        again = next(marks(self._shown, following.start, following.end), None)
+        return (
+            again is not None
+            and again.start == following.start
+            and again.opens
+            and again.text == mark.text
+            and following.quoted == self._blocks[number].quoted
+        )
+
+    def _follow(self, number: int, mark: Mark) -> tuple[int, list[Mark], int]:
+        """Keep a quotation over several paragraphs; the last of them, its marks, and from which of them to go on."""
+        low, parts = self._blocks[number].start, [(mark.end, self._blocks[number].end)]
+        opener = mark
+        while True:
+            number += 1
+            block = self._blocks[number]
+            found = list(marks(self._shown, block.start, block.end))
+            opener = found[0]
+            close = _close_of(found, 0)
+            if close is not None:
+                parts.append((opener.end, found[close].start))
+                self._keep(mark.start, found[close].end, parts, low, block.end)
+                return number, found, close + 1
+            if _opens_again(found, 0) is not None or not self._goes_on(number, opener):
+                # Here it was not closed, so that what stood before was a quotation of its own.
+                self._unclosed(number - 1, mark, parts[-1][1], parts)
+                return number, found, 0
+            parts.append((opener.end, block.end))
+
+    def _unclosed(self, number: int, mark: Mark, end: int, parts: Sequence[tuple[int, int]] = ()) -> None:
+        block = self._blocks[number]
+        self._keep(mark.start, end, parts or [(mark.end, end)], block.start, block.end, closed=False)
+
+    def _keep(
+        self,
+        start: int,
+        end: int,
+        parts: Sequence[tuple[int, int]],
+        low: int,
+        high: int,
+        *,
+        closed: bool = True,
+        block: bool = False,
+        credit: str = "",
+    ) -> None:
+        words = "\n\n".join(filter(None, (_plain(self._text[a:b]) for a, b in parts)))
+        if any(character.isalnum() for character in words):
+            self.quotations.append(Quotation(start, end, tuple(parts), words, low, high, closed, block, credit))
+
+
+def _close_of(found: Sequence[Mark], at: int) -> int | None:
+    """Which mark closes the one at that place."""
+    return _close_double(found, at) if found[at].double else _close_single(found, at)
+
+
+def _close_double(found: Sequence[Mark], at: int) -> int | None:
+    """The mark that closes: of the same making or of the other, since drafts mix them, less those that close one inside."""
+    opener = found[at]
+    closers = CLOSES[opener.text]
+    depth = inside = 0
+    for number in range(at + 1, min(len(found), at + _MOST_MARKS)):
+        mark = found[number]
+        if not mark.double:
+            continue
+        like = (mark.text == '"') == (opener.text == '"')
+        if mark.closes and mark.text in closers:
+            if like and not depth:
+                return number
+            if not like and not inside:
+                return number
+            depth, inside = depth - like, inside - (not like)
+        elif mark.opens and mark.text == opener.text:
+            if opener.text == '"':
+                return None  # one that only opens stands inside, so that this one was not closed
+            depth += 1
+        elif mark.opens and not like:
+            inside += 1
+        if depth + inside > _DEEPEST:
+            return None
+    return None
+
+
+def _close_single(found: Sequence[Mark], at: int) -> int | None:
+    """The mark that closes a single one: the first that is no apostrophe, else the first before another opens."""
+    likely, number = None, at + 1
+    while number < len(found):
+        mark = found[number]
+        if mark.double:
+            inner = _close_double(found, number) if mark.opens else None
+            if inner is None:
+                break
+            number = inner + 1
+            continue
+        if mark.closes and (found[at].text != "‘" or mark.text == "’"):
+            if mark.sure:
+                return number
+            likely = number if likely is None else likely
+        elif mark.opens:
+            break
+        number += 1
+    return likely
+
+
+def _opens_again(found: Sequence[Mark], at: int) -> int | None:
+    """The next mark like the one at that place that opens, in the same paragraph."""
+    mark = found[at]
+    return next((n for n in range(at + 1, len(found)) if found[n].opens and found[n].text == mark.text), None)
+
+
+def _after_lead_in(shown: str, at: int) -> bool:
+    """Whether a straight single mark stands where a quotation is led in, so that it is no apostrophe."""
+    return shown[max(0, at - _LEAD_IN) : at].rstrip(" \t\n")[-1:] in (",", ":") if at else False
+
+
+def _plain(raw: str) -> str:
+    """Words without the marks of Markdown, as one line."""
+    if ">" in raw:
+        raw = _PREFIX.sub("", raw)
+    if "*" in raw or "_" in raw:
+        raw = _STRESS.sub("", raw)
+    if "\\" in raw:
+        raw = _ESCAPE.sub(r"\1", raw)
+    return " ".join(clean(raw).split())

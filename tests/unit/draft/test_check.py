@@ -1,0 +1,224 @@
+"""A draft beside the bank: whose each quotation is, whether its words are right, and what may not be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desk.draft.check import check_draft
+from desk.draft.file import Draft
+from desk.draft.findings import Finding, Sort
+from desk.model.records import Embargo
+from desk.model.words import GroundRule, QuoteForm
+from desk.search.feed import load_bank
+from desk.store.store import Store
+from tests.unit.draft.bank import NOW, Bank
+
+FAIR = "We are not going to accept a deal that is not fair to our members"
+LONG = "We met on Tuesday for six hours, and we moved. It was not enough for Greg Hessinger."
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Iterator[Bank]:
+    with Store.open(tmp_path / "talks.db", clock=lambda: NOW) as store:
+        yield Bank(store)
+
+
+def only(found: list[Finding]) -> Finding:
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sorts"),
+    [
+        (f"“{FAIR},” Sean Astin said.", ["EXACT"]),
+        (f'"{FAIR}," Astin said.', ["EXACT"]),
+        (f"‘{FAIR}’, Astin said.", ["EXACT"]),
+        (f"> {FAIR}\n> — Sean Astin", ["EXACT"]),
+        ("“It was not enough for Greg Hessinger,” Astin said.", ["PARTIAL"]),
+        ("Astin said they “moved.”", ["PARTIAL"]),
+        ("“We met on Tuesday … and we moved,” Astin said.", ["ELIDED"]),
+        ("“We met on Tuesday [Feb. 10] for six hours, and we moved,” Astin said.", ["ELIDED"]),
+        ("“We met for six hours,” Astin said.", ["ALTERED"]),
+        ("“The weather in May was lovely all week long,” Astin said.", ["NOT_IN_BANK"]),
+        ("A “big tent” it was.", ["SCARE_QUOTE"]),
+        ("The mark “is left open.", ["UNCLOSED"]),
+        (f"“{FAIR},” Greg Hessinger said.", ["WRONG_SPEAKER"]),
+        (f"“{FAIR},” he said. [UNVERIFIED]", ["EXACT", "STAMP"]),
+        (f"“{FAIR},” SAG-AFTRA said.", ["EXACT"]),
+    ],
+)
+def test_each_quotation_is_called_what_it_is(bank: Bank, draft: str, sorts: list[str]) -> None:
+    bank.quote(FAIR)
+    bank.quote(LONG)
+    assert bank.sorts(draft) == sorts
+
+
+@pytest.mark.parametrize(
+    ("draft", "said"),
+    [
+        ("We are going to accept a deal that is not fair to our members", "A negation lost: “not” is dropped."),
+        ("We are not going to accept a deal that is fair to our members", "A negation lost: “not” is dropped."),
+        ("We are not going to not accept a deal that is not fair to our members", "A negation added: “not” is added."),
+        ("We are not going to accept a deal that is not just to our members", "“just” stands for “fair”."),
+        ("We met on Tuesday for five hours, and we moved.", "A number changed: “five” stands for “six”."),
+        ("It was not enough for Greg Astin.", "A name changed: “Astin” stands for “Hessinger”."),
+        ("It was enough for Greg Hessinger.", "A negation lost: “not” is dropped."),
+        (
+            "we are not going to accept a deal that is not fair to our members",
+            "Only capitals or signs differ: “we” stands for “We”.",
+        ),
+    ],
+)
+def test_what_was_altered_is_named_and_a_grave_change_called_that(bank: Bank, draft: str, said: str) -> None:
+    bank.quote(FAIR)
+    bank.quote(LONG)
+    found = only(bank.check(f"“{draft}”"))
+    assert (found.sort, found.sentence) == (Sort.ALTERED, said)
+    assert found.difference
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“fair to our members,” Astin said.",
+        "“We are … going to accept a deal that is not fair to our members,” Astin said.",
+    ],
+)
+def test_a_cut_that_takes_a_negation_out_is_warned_of(bank: Bank, draft: str) -> None:
+    bank.quote(FAIR)
+    found = bank.check(draft)
+    assert [one.sort for one in found][1:] == [Sort.CUT_NEGATION]
+    assert "not" in found[1].sentence
+
+
+def test_a_quotation_goes_on_after_its_attribution_and_each_part_is_found(bank: Bank) -> None:
+    bank.quote(LONG)
+    assert bank.sorts("“We met on Tuesday for six hours,” Astin said, “and we moved.”") == ["PARTIAL", "PARTIAL"]
+
+
+def test_a_quote_that_nobody_verified_is_told_with_its_state(bank: Bank) -> None:
+    quote_id = bank.quote(FAIR, verified=False)
+    found = only(bank.check(f"“{FAIR},” Astin said."))
+    assert (found.sort, found.quote_id) == (Sort.UNVERIFIED, quote_id)
+    assert found.sentence == "The words are exact, but nobody has compared it with a source."
+
+
+def test_a_quote_that_is_disputed_is_said_to_be_and_nothing_of_a_difference_is_shown(bank: Bank) -> None:
+    bank.quote(FAIR, disputed="his office says so")
+    assert "disputed" in only(bank.check(f"“{FAIR},” Astin said.")).sentence
+    found = only(bank.check("“We are not going to accept a deal that is not just to our members,” Astin said."))
+    assert (found.sort, found.difference, found.theirs) == (Sort.ALTERED, (), "")
+    assert found.sentence == "The words differ from those of a quote that is disputed."
+
+
+@pytest.mark.parametrize("rule", [GroundRule.OFF_RECORD, GroundRule.UNKNOWN, GroundRule.DEEP_BACKGROUND])
+@pytest.mark.parametrize("words", [FAIR, FAIR.replace("fair", "just"), "accept a deal that is not fair"])
+def test_of_a_quote_that_may_not_leave_nothing_is_said(bank: Bank, rule: GroundRule, words: str) -> None:
+    bank.quote(FAIR, rule=rule, verified=False)
+    found = only(bank.check(f"“{words},” Greg Hessinger said."))
+    assert (found.sort, found.sentence, found.quote_id) == (Sort.RESTRICTED, "restricted match", None)
+    assert not found.theirs
+    assert not found.difference
+
+
+def test_words_that_were_said_on_the_record_as_well_may_be_used(bank: Bank) -> None:
+    bank.quote(FAIR, rule=GroundRule.OFF_RECORD, verified=False)
+    free = bank.quote(FAIR)
+    assert only(bank.check(f"“{FAIR},” Astin said.")).quote_id == free
+
+
+def test_words_that_one_person_said_off_the_record_are_not_another_persons(bank: Bank) -> None:
+    bank.quote(FAIR, "Greg Hessinger", rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote(FAIR, "Sean Astin")
+    assert bank.sorts(f"“{FAIR},” Hessinger said.") == ["RESTRICTED"]
+
+
+def test_a_withdrawn_quote_is_a_restricted_match(bank: Bank) -> None:
+    bank.store.quotes.withdraw(bank.quote(FAIR))
+    assert bank.sorts(f"“{FAIR},” Astin said.") == ["RESTRICTED"]
+
+
+def test_a_source_who_may_not_be_named_is_not_confirmed_by_what_is_found(bank: Bank) -> None:
+    bank.quote(FAIR, "Mara Quandt", rule=GroundRule.BACKGROUND, attribution="a union official")
+    right, wrong = (bank.check(f"“{FAIR},” {name} said.") for name in ("Mara Quandt", "Sean Astin"))
+    assert [(one.sort, one.sentence) for one in right] == [(one.sort, one.sentence) for one in wrong]
+    assert "a union official" in right[0].sentence
+    assert bank.sorts(f"“{FAIR},” a union official said.") == ["EXACT"]
+    short = [bank.sorts(f"“going to accept a deal,” {name} said.") for name in ("Mara Quandt", "Sean Astin")]
+    assert short[0] == short[1]
+
+
+def test_an_embargo_that_holds_is_told_with_its_end(bank: Bank) -> None:
+    bank.quote(FAIR, embargo=Embargo(until=NOW + timedelta(hours=3), zone="America/Los_Angeles"))
+    found = only(bank.check(f"“{FAIR},” Astin said."))
+    assert found.sort is Sort.EMBARGOED
+    assert "Sat Feb 14, noon PT" in found.sentence
+
+
+def test_a_paraphrase_never_gets_marks(bank: Bank) -> None:
+    bank.quote("a strike remains possible", form=QuoteForm.PARAPHRASE, verified=False)
+    assert bank.sorts("“A strike” is no “strike,” but “a strike remains possible.”") == [
+        "SCARE_QUOTE",
+        "SCARE_QUOTE",
+        "PARAPHRASE",
+    ]
+    mine = bank.quote("a strike remains possible")
+    assert only(bank.check("“A strike remains possible,” Astin said.".replace("A", "a", 1))).quote_id == mine
+
+
+def test_a_confidential_name_is_told_by_its_place_alone(bank: Bank) -> None:
+    bank.person("Mara Quandt", confidential=True)
+    text = "Talks went on.\nLate on Friday M. Quandt left, and Quandt’s aide too."
+    found = bank.check(text)
+    assert [(one.sort, text[one.start : one.end]) for one in found] == [
+        (Sort.RESTRICTED, "M. Quandt"),
+        (Sort.RESTRICTED, "Quandt"),
+    ]
+    assert not any("Quandt" in one.sentence or one.words for one in found)
+
+
+def test_a_surname_is_that_of_somebody_whom_the_draft_names_in_full(bank: Bank) -> None:
+    bank.person("Mara Smith", confidential=True)
+    bank.person("Jane Smith")
+    assert bank.sorts("Jane Smith spoke. Smith left.") == []
+    assert bank.sorts("Smith left.") == ["RESTRICTED"]
+
+
+def test_the_quote_of_the_speaker_who_is_named_is_meant_before_anothers(bank: Bank) -> None:
+    bank.quote("No deal is done until it is done", "Greg Hessinger")
+    mine = bank.quote("No deal is done until it is done", "Sean Astin")
+    bank.quote("No deal is done until it is done", "Duncan Ireland")
+    found = only(bank.check("“No deal is done until it is done,” Sean Astin said."))
+    assert (found.sort, found.quote_id) == (Sort.EXACT, mine)
+
+
+def test_findings_stand_in_the_order_of_the_text(bank: Bank) -> None:
+    bank.quote(FAIR)
+    found = bank.check("On Friday, Feb. 14, “big tent” it was.\n\n“Open.\n\n“" + FAIR + ",” Astin said.")
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_how_far_it_is_is_told_and_may_stop_it(bank: Bank) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, whole: int) -> None:
+        told.append((done, whole))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        check_draft(
+            Draft("x", "“a b c.” “d e f.” “g h i.”"),
+            load_bank(bank.store)[0],
+            bank.store,
+            now=NOW,
+            today=date(2026, 2, 14),
+            places=lambda text, *, permitted=(): [],
+            progress=tell,
+        )
+    assert told == [(1, 3), (2, 3)]
