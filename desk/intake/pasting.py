@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -72,29 +72,51 @@ class Pasted:
             return Source(code=error.name, kind=kind, tier=default_tier(kind), date=self.said())
 
     def quotations(self) -> tuple[Quotation, ...]:
-        """What was found in the text; a speaker who is not known yet is nobody."""
+        """What was found in the text, with whom the reporter named for it."""
         if path_in(self.text) is not None:
             return ()
-        try:
-            named = PEOPLE.read(self.speaker, self.known, {}) if self.speaker.strip() else ()
-        except InputError:
-            named = ()
-        found = read_statement(self.text, self.known, named[0] if named else None)
+        found = read_statement(self.text, self.known, self.whose())
         return tuple(
-            replace(one, speaker=self.given[number], unknown=False) if number in self.given else one
+            replace(one, speaker=self.given[number], name="", sure=True) if number in self.given else one
             for number, one in enumerate(found)
         )
 
-    def to_keep(self, left_out: set[int]) -> list[Quotation]:
-        """The quotations that are kept. Raises InputError where there is none, or one without its speaker."""
-        kept = [one for number, one in enumerate(self.quotations()) if number not in left_out]
+    def whose(self) -> Party | Person | None:
+        """Whose statement it is, as far as the form says so."""
+        try:
+            named = PEOPLE.read(self.speaker, self.known, {}) if self.speaker.strip() else ()
+        except InputError:
+            return None
+        return named[0] if len(named) == 1 else None
+
+    def open_row(self, left_out: Set[int]) -> int | None:
+        """The number of the first quotation that cannot be kept yet, since nobody has said for sure who said it."""
+        found = enumerate(self.quotations())
+        return next((number for number, one in found if number not in left_out and not settled(one)), None)
+
+    def to_keep(self, left_out: Set[int]) -> list[Quotation]:
+        """The quotations that are kept. Raises InputError where there is none, or one whose speaker is not settled."""
+        found = self.quotations()
+        kept = [one for number, one in enumerate(found) if number not in left_out]
         if not kept:
             raise InputError("there is nothing in it to keep", where="text")
-        nobody = next((one for one in kept if one.speaker is None), None)
-        if nobody is not None:
-            raise InputError(
-                f"it is not known who said “{nobody.words[:40]}…”",
-                where="" if nobody.unknown else "speaker",
-                remedy="Say who with ↵ on it, or leave it out with space." if nobody.unknown else "Name the speaker.",
-            )
+        number = self.open_row(left_out)
+        if number is not None:
+            raise _unsettled(found[number])
         return kept
+
+
+def settled(one: Quotation) -> bool:
+    """Whether it is known for sure who said it: by the text itself, or by the reporter."""
+    return one.speaker is not None and one.sure
+
+
+def _unsettled(one: Quotation) -> InputError:
+    words = f"“{' '.join(one.words.split())[:40]}…”"
+    if one.speaker is not None:
+        what = f"look at {words}: {one.speaker.name}, by “{one.said_by}”"
+        return InputError(what, remedy="↵ on it says who, space leaves it out.")
+    if one.name:
+        what = f"{one.name}, who said {words}, is not in the desk yet"
+        return InputError(what, remedy="↵ on it adds them or names another, space leaves it out.")
+    return InputError(f"it is not known who said {words}", remedy="↵ on it says who, space leaves it out.")

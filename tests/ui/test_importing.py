@@ -43,7 +43,7 @@ async def test_a_pasted_statement_becomes_quotes_of_a_new_press_release(store: S
         await press(pilot, "tab")
         await type_in(pilot, "release-1")
         await press(pilot, "ctrl+s")
-        assert static(pilot, "#import-message").startswith("it is not known who said “They have to move")
+        assert static(pilot, "#import-message").startswith("look at “They have to move now")
         await press(pilot, "tab", "tab", "tab", "down", "space", "ctrl+s")
         assert not isinstance(pilot.app.screen, ImportScreen)
     assert store.quotes.count() == before + 2

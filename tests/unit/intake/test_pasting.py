@@ -66,11 +66,30 @@ def test_what_is_wrong_is_said_at_its_field(typed: dict[str, str], where: str, k
 
 
 def test_a_quotation_without_its_speaker_is_not_kept_until_somebody_says_who(known: Known) -> None:
+    text = WORDS.replace(" he added", "")
     with pytest.raises(InputError, match="not known who said “They have to move"):
-        pasted(known).to_keep(set())
-    assert len(pasted(known).to_keep({1})) == 1
-    given = Pasted(known=known, text=WORDS, source="", speaker="", date="", given={1: known.persons[0]})
+        pasted(known, text).to_keep(set())
+    assert len(pasted(known, text).to_keep({1})) == 1
+    given = Pasted(known=known, text=text, source="", speaker="", date="", given={1: known.persons[0]})
     assert [one.speaker for one in given.to_keep(set())] == [known.persons[0], known.persons[0]]
+
+
+def test_what_may_be_read_in_two_ways_is_not_kept_until_somebody_has_looked(known: Known) -> None:
+    text = "Hessinger called it “a very bad deal indeed,” Crabtree-Ireland said."
+    with pytest.raises(InputError, match=r"look at “a very bad deal.*Crabtree-Ireland said"):
+        pasted(known, text).to_keep(set())
+
+
+def test_a_speaker_whom_the_desk_does_not_know_is_offered_as_new(known: Known) -> None:
+    with pytest.raises(InputError, match=r"Jo Roe, who said .* is not in the desk yet"):
+        pasted(known, "“We will not accept that,” said Jo Roe, beside Crabtree-Ireland.").to_keep(set())
+
+
+def test_the_speaker_of_a_whole_statement_is_nobody_elses_quotation(known: Known) -> None:
+    with pytest.raises(InputError, match="not known who said"):
+        pasted(known, "“We will not accept that.”", speaker="AMPTP").to_keep(set())
+    (own,) = pasted(known, "We will not accept any of that.", speaker="AMPTP").to_keep(set())
+    assert own.speaker == known.parties[1]
 
 
 def test_there_has_to_be_something_to_keep(known: Known) -> None:
