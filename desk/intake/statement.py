@@ -62,7 +62,7 @@ def read_statement(text: str, known: Known, speaker: Party | Person | None = Non
     """
     text = clean(text).strip()
     spans = quotations_in(text)
-    if not spans and speaker is not None and not any(mark in text for mark in CLOSING):
+    if not spans and speaker is not None and not marks_in(text):
         return tuple(_own(words, speaker) for words in _paragraphs(text) if len(words.split()) >= LEAST_WORDS)
     places = [(span.start, span.end) for span in spans]
     speakers = Speakers(text, places, known)
@@ -118,6 +118,11 @@ def keep_statement(
                 )
             )
     return source_id
+
+
+def marks_in(text: str) -> bool:
+    """Whether there is any quotation mark in it."""
+    return any(mark in text for mark in CLOSING)
 
 
 def _own(words: str, speaker: Party | Person) -> Quotation:

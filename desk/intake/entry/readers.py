@@ -126,7 +126,12 @@ class OneOf(Reader[T]):
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = _folded(text)
-        return tuple(Candidate(words, 0, len(text)) for words in self.options if _folded(words).startswith(wanted))
+        # What stands there whole is not offered again: tab then goes on to the next field.
+        return tuple(
+            Candidate(words, 0, len(text))
+            for words in self.options
+            if _folded(words).startswith(wanted) and words != text
+        )
 
     def write(self, value: T, known: Known) -> str:
         return next((words for words, option in self.options.items() if option == value), "")
