@@ -6,10 +6,10 @@ on       = ISO day | ISO month | [weekday] day | month [year] | year | weekday
          | "today" | "tomorrow" | "yesterday" | ("+" | "-") count | "in" count | count "ago"
          | ("this" | "last" | "next") ("week" | "month" | "year") | ("last" | "next") weekday
          | ("week" | "wk") "of" day
-day      = month number [[","] year] | number month [[","] year] | ISO day
+day      = month number [[","] year] | number month [[","] year] | ISO day; "6th" is 6
 count    = number ("d" | "w")
 time     = "5pm" | "5:30 p.m." | "17:00" | "noon"
-zone     = "PT" … | "America/Los_Angeles", then "first" or "second" for a time that comes twice
+zone     = "PT" … | "Pacific" ["time"] … | "America/Los_Angeles", then "first" or "second" for a time that comes twice
 """
 
 from __future__ import annotations
@@ -125,7 +125,10 @@ class _Reader:
                 raise refusal(error.what, error.remedy) from None
             zone = ZoneWord(name, name)
         elif self._kind() is Kind.WORD and self._text() in ZONE_WORDS:
-            zone = ZONE_WORDS[self._take()]
+            word = self._take()
+            zone = ZONE_WORDS[word]
+            if word in ("pacific", "mountain", "central", "eastern"):
+                self._accept("time")
         fold = 0 if self._accept("first") else 1 if self._accept("second") else None
         return zone, fold
 
