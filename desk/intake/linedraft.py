@@ -14,7 +14,7 @@ from desk.model.dates import DateValue
 from desk.model.dateshow import long
 from desk.model.errors import InputError
 from desk.model.records import Negotiation, Party, Person
-from desk.model.words import Basis, Precision, plain
+from desk.model.words import Axis, Basis, Precision, plain
 from desk.model.zones import printable
 
 #: Whether a date without a year or a bare weekday is the last one or the next one.
@@ -22,7 +22,11 @@ Toward = Literal["past", "future"]
 
 #: More are not offered at once.
 _OFFERED = 50
+#: A day without a year that is further away than this, in days, may be meant in another.
+_NEAR = 62
 
+#: What is said back under its name.
+_NAMED = frozenset(Axis)
 #: Said in `talks:` for what belongs to no talks.
 NO_TALKS = "none"
 
@@ -34,6 +38,11 @@ class Piece:
     what: str
     text: str
     given: bool = True
+
+    @property
+    def echo(self) -> str:
+        """How it is said back: what could be anything has its name before it ("phase: unknown")."""
+        return f"{self.what}: {self.text}" if self.what in _NAMED else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +132,36 @@ def is_ahead(value: DateValue, known: Known) -> bool:
     return first is not None and first > known.today
 
 
-def date_piece(value: DateValue, known: Known, *, given: bool = True) -> Piece:
-    """The date as it was understood: "Fri Feb 13"."""
-    return Piece("date", long(value, known.today, zones=(known.zone, *known.zones)), given)
+def date_piece(value: DateValue, known: Known, token: Token | None, toward: Toward) -> Piece:
+    """The date as it was understood, "Fri Feb 13 2026, the last one": where the other reading is as near, which it is."""
+    text = long(value, zones=(known.zone, *known.zones))
+    other = _other(value, token, known, toward) if token is not None and _near(value, known) else None
+    if other is not None and _near(other, known):
+        text += ", the last one" if toward == "past" else ", the next one"
+    return Piece("date", text, token is not None)
 
 
-def unwritten_year(value: DateValue, token: Token, known: Known) -> str:
-    """A warning where the year was not typed and is not this one; else ""."""
+def unwritten_year(value: DateValue, token: Token, known: Known, toward: Toward) -> str:
+    """A warning where the day that was typed without its year is far off, and may be meant in another; else ""."""
     first = value.start or value.end
-    if first is None or first.year == known.today.year or str(first.year) in token.value:
-        return ""
-    if (known.today - first).days < 120:
+    if first is None or _near(value, known) or _other(value, token, known, toward) is None:
         return ""
     return f"{token.value} is taken as {first.year}; write the year for another"
+
+
+def _other(value: DateValue, token: Token, known: Known, toward: Toward) -> DateValue | None:
+    """What the same words mean where they are read the other way; None where that is the same, or nothing."""
+    try:
+        other = parse_date(token.value, now=known.now, zone=known.zone, toward="future" if toward == "past" else "past")
+    except InputError:
+        return None
+    return None if (other.start, other.end) == (value.start, value.end) else other
+
+
+def _near(value: DateValue, known: Known) -> bool:
+    """Whether it is so close to today that nobody takes it for another year's."""
+    first = value.start or value.end
+    return first is not None and abs((first - known.today).days) <= _NEAR
 
 
 def basis_of(tokens: Sequence[Token], value: DateValue) -> DateValue:
@@ -239,7 +265,7 @@ def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[
     ):
         if word.startswith(wanted):
             value = parse_date(word, now=known.now, zone=known.zone, toward=toward)
-            yield word, "" if value.precision is Precision.UNDATED else long(value, known.today)
+            yield word, "" if value.precision is Precision.UNDATED else long(value)
 
 
 def keys_offered(token: Token, keys: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:

@@ -165,7 +165,7 @@ class When(Reader[DateValue]):
         return parse_date(text, now=known.now, zone=known.zone, toward=self.toward)
 
     def echo(self, value: DateValue, known: Known) -> str:
-        return long(value, known.today, zones=(known.zone, *known.zones))
+        return long(value, zones=(known.zone, *known.zones))
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = text.strip().casefold()
@@ -209,7 +209,7 @@ class Moment(Reader[Instant | None]):
         return parse_instant(text, now=known.now, zone=known.zone)
 
     def echo(self, value: Instant | None, known: Known) -> str:
-        return long(instant(*value), known.today, zones=(known.zone, *known.zones)) if value else ""
+        return long(instant(*value), zones=(known.zone, *known.zones)) if value else ""
 
     def write(self, value: Instant | None, known: Known) -> str:
         return entry_form(instant(*value), zone=known.zone) if value else ""

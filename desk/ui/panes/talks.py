@@ -144,7 +144,7 @@ class TalksPane(DeskPane[TalksView]):
                 return ""
             party = view.parties[self.side]
             return talks_lines.position_in_words(party.name, row.positions[self.side], self.session.today(), view.codes)
-        return talks_lines.development_in_words(row, self.session.today(), view.codes)
+        return talks_lines.development_in_words(row, view.codes)
 
     def on_row_list_highlighted(self) -> None:
         self.tell()

@@ -204,9 +204,9 @@ def axis_moved(axis: Axis, value: str) -> str:
     return plain(value) if axis in (Axis.PHASE, Axis.ACTION) else f"{axis} {plain(value)}"
 
 
-def development_in_words(one: Development, today: date, codes: Mapping[int, str]) -> Content:
+def development_in_words(one: Development, codes: Mapping[int, str]) -> Content:
     """What the line leaves out: kind, basis, certainty and source."""
-    parts = [plain(one.kind), dateshow.long(one.date, today)]
+    parts = [plain(one.kind), dateshow.long(one.date)]
     if one.date.precision is not Precision.UNDATED:
         parts.append(plain(one.date.basis))
     parts.append(" ".join(part for part in (codes.get(one.source_id or 0, "no source"), one.locator) if part))

@@ -161,7 +161,7 @@ class OneLineScreen(TypedAhead[int | None]):
             return Content("")
         pieces: list[text.Part] = []
         for piece in draft.pieces:
-            pieces += [(" · ", text.DIM) if pieces else "", (piece.text, "$foreground" if piece.given else text.DIM)]
+            pieces += [(" · ", text.DIM) if pieces else "", (piece.echo, "$foreground" if piece.given else text.DIM)]
         return text.assemble(*pieces)
 
     @staticmethod

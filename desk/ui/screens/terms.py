@@ -118,7 +118,7 @@ class TermsScreen(SheetScreen[Agreements]):
         session = self.session
         moment = parse_instant(typed, now=session.gate_now(), zone=session.zone)
         zones = (session.zone, *session.config.time.also_in)
-        return text.said(dateshow.long(dates.instant(*moment), session.today(), zones=zones))
+        return text.said(dateshow.long(dates.instant(*moment), zones=zones))
 
     def _set_embargo(self, typed: str | None) -> None:
         if typed is None or self._found is None:
