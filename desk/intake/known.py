@@ -11,6 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk.intake.tokens import in_marks
+from desk.model.dateparse import parse_date
+from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
@@ -45,12 +47,14 @@ class UnknownError(InputError):
 class Known:
     """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
 
-    `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well.
+    `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
+    day on which their week begins.
     """
 
     now: datetime
     zone: str
     zones: tuple[str, ...] = ()
+    week_starts: str = "monday"
     parties: tuple[Party, ...] = ()
     persons: tuple[Person, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -67,8 +71,20 @@ class Known:
         """The reporter's day."""
         return self.now.astimezone(zone_info(self.zone)).date()
 
+    def date(self, text: str, toward: Literal["past", "future"]) -> DateValue:
+        """A date as it was typed, by the reporter's clock, zone and weeks. Raises InputError."""
+        return parse_date(text, now=self.now, zone=self.zone, toward=toward, week_starts=self.week_starts)
+
     @classmethod
-    def of(cls, store: Store, *, talks: int | None = None, zone: str = "", zones: Sequence[str] = ()) -> Known:
+    def of(
+        cls,
+        store: Store,
+        *,
+        talks: int | None = None,
+        zone: str = "",
+        zones: Sequence[str] = (),
+        week_starts: str = "monday",
+    ) -> Known:
         """What the file knows now. Reads it whole: for a worker, not for the screen's thread."""
         negotiations = tuple(store.talks.negotiations())
         if talks is None:
@@ -89,6 +105,7 @@ class Known:
             now=store.clock(),
             zone=zone or store.settings.zone(),
             zones=tuple(zones),
+            week_starts=week_starts,
             parties=tuple(store.people.parties()),
             persons=tuple(store.people.persons()),
             sources=sources,

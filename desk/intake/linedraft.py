@@ -9,7 +9,6 @@ from typing import Literal
 
 from desk.intake.known import Known, meant
 from desk.intake.tokens import Sort, Token, in_marks, keyed
-from desk.model.dateparse import parse_date
 from desk.model.dates import DateValue
 from desk.model.dateshow import long
 from desk.model.errors import InputError
@@ -96,7 +95,7 @@ def values_of(tokens: Sequence[Token], key: str) -> list[tuple[Token, str]]:
 def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValue:
     """The date of an `on:` or `by:`. Raises InputError at that token."""
     try:
-        value = parse_date(token.value, now=known.now, zone=known.zone, toward=toward)
+        value = known.date(token.value, toward)
     except InputError as error:
         raise InputError(error.what, where=printable(token.text), remedy=error.remedy) from None
     following = text[token.end :].split(maxsplit=1)
@@ -115,7 +114,7 @@ def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValu
 
 def _parses(text: str, known: Known, toward: Toward) -> bool:
     try:
-        parse_date(text, now=known.now, zone=known.zone, toward=toward)
+        known.date(text, toward)
     except InputError:
         return False
     return True
@@ -152,7 +151,7 @@ def unwritten_year(value: DateValue, token: Token, known: Known, toward: Toward)
 def _other(value: DateValue, token: Token, known: Known, toward: Toward) -> DateValue | None:
     """What the same words mean where they are read the other way; None where that is the same, or nothing."""
     try:
-        other = parse_date(token.value, now=known.now, zone=known.zone, toward="future" if toward == "past" else "past")
+        other = known.date(token.value, "future" if toward == "past" else "past")
     except InputError:
         return None
     return None if (other.start, other.end) == (value.start, value.end) else other
@@ -264,7 +263,7 @@ def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[
         "undated",
     ):
         if word.startswith(wanted):
-            value = parse_date(word, now=known.now, zone=known.zone, toward=toward)
+            value = known.date(word, toward)
             yield word, "" if value.precision is Precision.UNDATED else long(value)
 
 

@@ -128,8 +128,10 @@ def parse_log(text: str, known: Known) -> LogDraft:
         source_id=source.id if source else None,
         locator=locator.value if locator else "",
     )
+    given = {token.key for token in tokens}
     pieces = [
         date_piece(value, known, written, toward),
+        *([Piece("certainty", plain(value.certainty), "certainty" in given)] if value.dated else []),
         Piece("kind", plain(kind), kind_given),
         talks_piece(talks, given=talks_given),
     ]
@@ -140,8 +142,6 @@ def parse_log(text: str, known: Known) -> LogDraft:
     pieces += [Piece("asked", f"{_name_of(one, known)}: {plain(one.outcome)}") for one in asked]
     if source:
         pieces.append(Piece("source", source.code + (f" {locator.value}" if locator else "")))
-    if value.dated:
-        pieces.append(Piece("certainty", plain(value.certainty), single(tokens, "certainty") is not None))
     missing = [] if kind_given else [Missing("kind", f"#{kind.value}")]
     if source is None:
         missing.append(Missing("source", f"src:{in_marks(known.last_source)}" if known.last_source else ""))

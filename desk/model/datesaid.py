@@ -18,13 +18,17 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A day, week, month or year as it was said. Without `month` and `year` it is a bare weekday."""
+    """A day, week, month or year as it was said. Without `month` and `year` it is a bare weekday.
+
+    `from_sunday` says that the reporter's weeks begin on Sunday: the week of one is then that which it begins.
+    """
 
     precision: Precision
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    from_sunday: bool = False
 
     @classmethod
     def of(cls, on: date, precision: Precision = Precision.DAY) -> On:
@@ -58,6 +62,8 @@ class On:
             around = date(year, self.month or 1, self.day or 1)
         except ValueError:
             return None
+        if self.precision is Precision.WEEK and self.from_sunday:
+            return week_around(around, from_sunday=True)
         return unit(around, self.precision)
 
     def held_against(self, span: Span) -> Span:
@@ -94,6 +100,11 @@ class On:
                 week = "week of " if self.precision is Precision.WEEK else ""
                 return f" Or with its year: {week}{self.name} {year}."
         return ""
+
+
+def week_around(on: date, *, from_sunday: bool) -> Span:
+    """The week of a day. The desk's weeks are Monday to Sunday; where weeks begin on Sunday, that day is of the next."""
+    return unit(on + timedelta(days=1) if from_sunday and on.weekday() == 6 else on, Precision.WEEK)
 
 
 def _whole_day(on: date) -> str:

@@ -15,6 +15,7 @@ from desk.store.store import Changed, Clock, Store, machine_clock
 
 if TYPE_CHECKING:
     from desk.config.settings import Config
+    from desk.intake.known import Known
     from desk.search.bank import Bank, SearchLine
 
 
@@ -73,6 +74,13 @@ class Session:
     def today(self) -> date:
         """The reporter's day."""
         return self.local_now().date()
+
+    def reading(self) -> Callable[[], Known]:
+        """What reads, in a worker, all that a line or form is read against."""
+        from desk.intake.known import Known
+
+        store, talks, zone, time = self.store, self.talks_id, self.zone, self.config.time
+        return lambda: Known.of(store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts)
 
     # What is chosen
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from desk.intake.known import Known, meant
 from desk.intake.linedraft import Candidate, Toward, who_offered
-from desk.model.dateparse import Instant, entry_form, parse_date, parse_instant
+from desk.model.dateparse import Instant, entry_form, parse_instant
 from desk.model.dates import UNDATED, DateValue, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
@@ -162,7 +162,7 @@ class When(Reader[DateValue]):
     toward: Toward
 
     def read(self, text: str, known: Known, others: Mapping[str, str]) -> DateValue:
-        return parse_date(text, now=known.now, zone=known.zone, toward=self.toward)
+        return known.date(text, self.toward)
 
     def echo(self, value: DateValue, known: Known) -> str:
         return long(value, zones=(known.zone, *known.zones))

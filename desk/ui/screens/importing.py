@@ -119,13 +119,8 @@ class ImportScreen(ModalScreen[None]):
         self._keeper.close()
 
     def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
-        store, session, keeper = self.session.store, self.session, self._keeper
-        talks, zone, zones = session.talks_id, session.zone, session.config.time.also_in
-        self.desk.in_background(
-            "reading the desk",
-            lambda: (Known.of(store, talks=talks, zone=zone, zones=zones), keeper.kept()),
-            then,
-        )
+        known, keeper = self.session.reading(), self._keeper
+        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
 
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
         if not self.is_mounted:

@@ -110,12 +110,8 @@ class OneLineScreen(TypedAhead[int | None]):
         self._keeper.close()
 
     def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
-        store, keeper = self.session.store, self._keeper
-        talks, zone = self.session.talks_id, self.session.zone
-        zones = self.session.config.time.also_in
-        self.desk.in_background(
-            "reading the desk", lambda: (Known.of(store, talks=talks, zone=zone, zones=zones), keeper.kept()), then
-        )
+        known, keeper = self.session.reading(), self._keeper
+        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
 
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
         if not self.is_mounted:

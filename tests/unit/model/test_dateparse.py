@@ -404,6 +404,19 @@ def test_other_ways_to_write_the_same_day_are_taken(text: str, same: str) -> Non
     assert parse(text, "future") == parse(same, "future")
 
 
+def test_weeks_begin_on_the_day_that_the_reporter_says() -> None:
+    sunday = datetime(2026, 2, 15, 9, tzinfo=ZoneInfo(LA))
+
+    def read(text: str, week_starts: str) -> DateValue:
+        return parse_date(text, now=sunday, zone=LA, toward="future", week_starts=week_starts)
+
+    assert (read("next week", "monday"), read("next week", "sunday")) == (week(2026, 2, 16), week(2026, 2, 23))
+    assert (read("this week", "monday"), read("this week", "sunday")) == (week(2026, 2, 9), week(2026, 2, 16))
+    assert read("week of feb 22", "sunday") == week(2026, 2, 23)
+    with pytest.raises(InputError, match="may begin or end a week"):
+        read("week of feb 22", "monday")
+
+
 @pytest.mark.parametrize("text", ["march 6st", "march 2th", "march 6thh", "march th"])
 def test_letters_that_are_no_ordinal_are_refused(text: str) -> None:
     with pytest.raises(InputError):
