@@ -62,6 +62,12 @@ def hard_breaks(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in (_NEWLINE if unwrapped > len(text) / 2 else _BLANK).finditer(text)]
 
 
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text, each on one line."""
+    edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
+    return [" ".join(text[begin:end].split()) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
 def paragraphs(text: str, spans: Sequence[tuple[int, int]], names: Iterable[str] = ()) -> list[tuple[Sentence, ...]]:
     """The sentences of each paragraph. `spans` are the quotations; a line's end inside one ends no paragraph.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desk.intake.attributed import attributions
 from desk.intake.known import Known
 from desk.intake.quoteline import speaker_of
-from desk.intake.sentences import hard_breaks
+from desk.intake.sentences import hard_breaks, paragraphs_of
 from desk.intake.speakers import Speakers, party_names
 from desk.intake.tokens import CLOSING
 from desk.model.dates import DateValue
@@ -63,7 +63,7 @@ def read_statement(text: str, known: Known, speaker: Party | Person | None = Non
     text = clean(text).strip()
     spans = quotations_in(text)
     if not spans and speaker is not None and not marks_in(text):
-        return tuple(_own(words, speaker) for words in _paragraphs(text) if len(words.split()) >= LEAST_WORDS)
+        return tuple(_own(words, speaker) for words in paragraphs_of(text) if len(words.split()) >= LEAST_WORDS)
     places = [(span.start, span.end) for span in spans]
     speakers = Speakers(text, places, known)
     found = []
@@ -128,11 +128,6 @@ def marks_in(text: str) -> bool:
 def _own(words: str, speaker: Party | Person) -> Quotation:
     end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
     return Quotation(words, QuoteForm.FULL, end_mark, speaker, sure=True)
-
-
-def _paragraphs(text: str) -> list[str]:
-    edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
-    return [" ".join(text[begin:end].split()) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def quotations_in(text: str) -> list[Span]:

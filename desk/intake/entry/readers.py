@@ -130,7 +130,7 @@ class OneOf(Reader[T]):
         return tuple(
             Candidate(words, 0, len(text))
             for words in self.options
-            if _folded(words).startswith(wanted) and words != text
+            if _folded(words).startswith(wanted) and words != text.strip()
         )
 
     def write(self, value: T, known: Known) -> str:

@@ -38,8 +38,8 @@ def kind_echo(form: Pasted) -> str:
         raise
     assert kind is not None
     tier = default_tier(kind)
-    means = "can be verified" if tier is Tier.PRIMARY else "matches the report and is never verified"
-    return f"{plain(kind)}, {tier}: what is taken from it {means}"
+    means = "can be verified" if tier is Tier.PRIMARY else "are never verified"
+    return f"{plain(kind)}, {tier}: its quotes {means}"
 
 
 def speaker_echo(form: Pasted) -> str:

@@ -12,10 +12,12 @@ from textual.screen import Screen
 
 from desk.intake import kept
 from desk.intake.kept import Beside
+from desk.model.fingerprint import state
 from desk.model.records import Source
 from desk.model.shown import shown_speakers
 from desk.model.words import Tier
 from desk.store.store import Changed
+from desk.ui.panes.quote_lines import STATE_SIGNS
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.verify import open_verify
 from desk.ui.session import Session
@@ -98,7 +100,7 @@ class VerifyAllScreen(Screen[None]):
         differ = f" ─ {differing} cannot pass" if differing else ""
         look = f" ─ {len(left) - differing} to look at" if len(left) > differing else ""
         self.query_one(Pane).count = f"{self._passing} of {len(self._beside)} to pass{differ}{look}"
-        becomes = "" if self._source.tier is Tier.PRIMARY else ": they match it, which is not verification"
+        becomes = "" if self._source.tier is Tier.PRIMARY else ", as matching the report"
         keys = [("↵", f"pass {self._passing} in one{becomes}")] if self._passing else []
         self.query_one(Footer).show_here(keys_line([*keys, ("v", "this one by itself"), ("esc", "leave")]))
 
@@ -141,7 +143,7 @@ class VerifyAllScreen(Screen[None]):
 def _draw(one: Beside, width: int) -> list[Content]:
     mark, style = ("○", "$unverified")
     if one.done:
-        mark, style = ("●", "$verified")
+        mark, style = STATE_SIGNS[state(one.record)]
     elif one.obstacle:
         mark, style = ("✕", "$disputed")
     elif one.doubt:

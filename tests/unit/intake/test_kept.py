@@ -128,3 +128,16 @@ def test_words_that_the_text_gives_to_another_are_looked_at_one_by_one(store: St
         (False, "The text gives these words to WGA: “WGA said”."),
         (True, ""),
     ]
+
+
+def test_news_copy_without_blank_lines_is_found_by_its_paragraph(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    told = "The parties met on Monday for a second long day of talks in Los Angeles, and both went home late without a deal."
+    path.write_text(
+        f"{told}\n{told}\n“We stand as one in this,” the DGA said, after the WGA had said that it would not."
+    )
+    source_id = store.sources.add(Source(code="story", kind=SourceKind.PUBLISHED_REPORT, tier=Tier.SECONDARY))
+    source = store.evidence.attach(source_id, path)
+    a_quote(store, source, "We stand as one in this")
+    (one,) = kept.all_beside(store, source)
+    assert (one.passes, one.found.locator) == (True, "¶3")
