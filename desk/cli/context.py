@@ -91,7 +91,9 @@ class Context:
 
         def read(text: str) -> tuple[int, int] | None:
             try:
-                found = parse_date(text, now=self.clock(), zone=self.zone, toward="past")
+                found = parse_date(
+                    text, now=self.clock(), zone=self.zone, toward="past", week_starts=self.config.time.week_starts
+                )
             except InputError:
                 return iso_days(text)
             first, last = found.start or found.end, found.end

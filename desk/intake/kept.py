@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from desk.intake.attributed import attributions
+from desk.intake.known import Known
+from desk.intake.speakers import Speakers, party_names
+from desk.intake.statement import quotations_in
 from desk.intake.textfile import text_of
 from desk.intake.transcript import Transcript, parse
 from desk.model.errors import InputError, RefusedError
@@ -12,7 +16,7 @@ from desk.model.excerpt import excerpt
 from desk.model.fingerprint import fingerprint
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, kinds_for, obstacle
-from desk.model.records import QuoteRecord, Source
+from desk.model.records import Party, Person, QuoteRecord, Source, Speaker
 from desk.model.words import QuoteForm, SourceKind
 from desk.store.store import Store
 
@@ -25,30 +29,33 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where a quote stands in a text: the passage around it, the comparison with that, timecode or paragraph, whose
-    words they are by the text.
+    words they are by the text. `at` is its place in the text, [start, end).
     """
 
     passage: str
     comparison: Comparison
     locator: str = ""
     speakers: tuple[str, ...] = ()
+    at: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """One quote of a source beside its kept file. `obstacle` is why it cannot be passed, or empty; `done` says that it
-    was compared with this source already and has not changed since.
+    was compared with this source already and has not changed since; `doubt`, why it has to be looked at by itself: the
+    words are the same, but the file gives them to another.
     """
 
     record: QuoteRecord
     found: Found
     obstacle: str
     done: bool
+    doubt: str = ""
 
     @property
     def passes(self) -> bool:
         """Whether it would be written down as compared now."""
-        return not self.obstacle and not self.done
+        return not self.obstacle and not self.done and not self.doubt
 
 
 def read(store: Store, source: Source) -> Transcript:
@@ -66,7 +73,7 @@ def find(text: Transcript, words: str) -> Found:
     if not comparison.end:
         return Found(passage, comparison)
     at = (start + comparison.start, start + comparison.end)
-    return Found(passage, comparison, text.locator(*at), text.speakers(*at))
+    return Found(passage, comparison, text.locator(*at), text.speakers(*at), at)
 
 
 def all_beside(store: Store, source: Source, *, progress: Progress | None = None) -> list[Beside]:
@@ -74,10 +81,12 @@ def all_beside(store: Store, source: Source, *, progress: Progress | None = None
     assert source.id is not None
     text = read(store, source)
     records = store.quotes.records(store.quotes.of_source(source.id))
+    given = _Given(text, Known.of(store)) if records else None
     beside = []
     for number, record in enumerate(records):
         found = find(text, record.quote.words)
-        beside.append(Beside(record, found, _obstacle(record, source, found), _done(record, source)))
+        doubt = given.doubt(record, found) if given is not None else ""
+        beside.append(Beside(record, found, _obstacle(record, source, found), _done(record, source), doubt))
         if progress is not None:
             progress(number + 1, len(records))
     return beside
@@ -104,6 +113,30 @@ def pass_all(store: Store, source: Source, beside: Sequence[Beside]) -> int:
                 locator=one.found.locator,
             )
     return len(passing)
+
+
+class _Given:
+    """Whose words the quotations of a text are, by the text itself."""
+
+    def __init__(self, text: Transcript, known: Known) -> None:
+        self._spans = quotations_in(text.text)
+        places = [(span.start, span.end) for span in self._spans]
+        speakers = Speakers(text.text, places, known)
+        self._given = [speakers.of(said) for said in attributions(text.text, places, party_names(known))]
+
+    def doubt(self, record: QuoteRecord, found: Found) -> str:
+        """Why a quote's speaker may be wrong: the text gives the words to somebody else, in so many words."""
+        for span, by in zip(self._spans, self._given, strict=True):
+            if not by.sure or not (span.start <= found.at[0] and found.at[1] <= span.end):
+                continue
+            name = by.who.name if by.who is not None else by.name
+            if not any(_is(one, by.who) if by.who is not None else one.name == name for one in record.quote.speakers):
+                return f"The text gives these words to {name}: “{by.said_by}”."
+        return ""
+
+
+def _is(speaker: Speaker, who: Party | Person) -> bool:
+    return (speaker.party_id if isinstance(who, Party) else speaker.person_id) == who.id
 
 
 def _obstacle(record: QuoteRecord, source: Source, found: Found) -> str:

@@ -10,6 +10,9 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from desk.intake.tokens import in_marks
+from desk.model.dateparse import parse_date
+from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
@@ -27,6 +30,8 @@ _LETTERS_OF_A_SECRET = 3
 #: More names than this are not offered at once, nor compared for what was meant.
 _OFFERED = 50
 _COMPARED = 300
+#: Fewer letters are the beginning of too much.
+_BEGINNING = 4
 
 
 class UnknownError(InputError):
@@ -42,12 +47,14 @@ class UnknownError(InputError):
 class Known:
     """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
 
-    `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well.
+    `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
+    day on which their week begins.
     """
 
     now: datetime
     zone: str
     zones: tuple[str, ...] = ()
+    week_starts: str = "monday"
     parties: tuple[Party, ...] = ()
     persons: tuple[Person, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -64,8 +71,20 @@ class Known:
         """The reporter's day."""
         return self.now.astimezone(zone_info(self.zone)).date()
 
+    def date(self, text: str, toward: Literal["past", "future"]) -> DateValue:
+        """A date as it was typed, by the reporter's clock, zone and weeks. Raises InputError."""
+        return parse_date(text, now=self.now, zone=self.zone, toward=toward, week_starts=self.week_starts)
+
     @classmethod
-    def of(cls, store: Store, *, talks: int | None = None, zone: str = "", zones: Sequence[str] = ()) -> Known:
+    def of(
+        cls,
+        store: Store,
+        *,
+        talks: int | None = None,
+        zone: str = "",
+        zones: Sequence[str] = (),
+        week_starts: str = "monday",
+    ) -> Known:
         """What the file knows now. Reads it whole: for a worker, not for the screen's thread."""
         negotiations = tuple(store.talks.negotiations())
         if talks is None:
@@ -86,6 +105,7 @@ class Known:
             now=store.clock(),
             zone=zone or store.settings.zone(),
             zones=tuple(zones),
+            week_starts=week_starts,
             parties=tuple(store.people.parties()),
             persons=tuple(store.people.persons()),
             sources=sources,
@@ -154,8 +174,7 @@ class Known:
             one_line(name),
             f"no party or person is called “{printable(name)}”",
             where=where,
-            remedy=_meant(wanted, written)
-            or ("In marks it stays text." if where.startswith("@") else "Add the name first."),
+            remedy=_meant(wanted, written, lead="@" if where.startswith("@") else "") or "Add the name first.",
         )
 
     def source(self, code: str, *, where: str = "source") -> Source:
@@ -268,14 +287,27 @@ def _shown(person: Person) -> str:
     return person.name if not person.title else f"{person.name}, {person.title}"
 
 
-def _meant(wanted: str, known: Sequence[str]) -> str:
+def _meant(wanted: str, known: Sequence[str], lead: str = "") -> str:
+    """The nearest known word, or the only one of which so much was written, as a remedy; "" where there is none."""
     if not wanted or len(wanted) > 60:
         return ""
     # Comparing by letters is slow: only what begins alike and is about as long can be a slip of a key.
     alike = [name for name in known if name[:1].casefold() == wanted[0] and abs(len(name) - len(wanted)) <= 3]
     by_folded = {name.casefold(): name for name in alike[:_COMPARED]}
     near = get_close_matches(wanted, list(by_folded), n=1, cutoff=0.6)
-    return f"Did you mean {by_folded[near[0]]}?" if near else ""
+    found = [by_folded[name] for name in near] or _begun(wanted, known)
+    return f"Did you mean {lead}{in_marks(found[0]) if lead else found[0]}?" if len(found) == 1 else ""
+
+
+def _begun(wanted: str, known: Sequence[str]) -> list[str]:
+    """Those of which what was written is the beginning, or nearly so."""
+    if len(wanted) < _BEGINNING:
+        return []
+    whole = list(dict.fromkeys(name for name in known if name.casefold().startswith(wanted)))
+    if whole:
+        return whole
+    begun = {name[: len(wanted)].casefold(): name for name in known[:_COMPARED] if name[:1].casefold() == wanted[0]}
+    return [begun[one] for one in get_close_matches(wanted, list(begun), n=1, cutoff=0.8)]
 
 
 def _some(names: Sequence[str], most: int = 6) -> str:

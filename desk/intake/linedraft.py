@@ -9,12 +9,11 @@ from typing import Literal
 
 from desk.intake.known import Known, meant
 from desk.intake.tokens import Sort, Token, in_marks, keyed
-from desk.model.dateparse import parse_date
 from desk.model.dates import DateValue
 from desk.model.dateshow import long
 from desk.model.errors import InputError
 from desk.model.records import Negotiation, Party, Person
-from desk.model.words import Basis, Precision, plain
+from desk.model.words import Axis, Basis, Precision, plain
 from desk.model.zones import printable
 
 #: Whether a date without a year or a bare weekday is the last one or the next one.
@@ -22,7 +21,11 @@ Toward = Literal["past", "future"]
 
 #: More are not offered at once.
 _OFFERED = 50
+#: A day without a year that is further away than this, in days, may be meant in another.
+_NEAR = 62
 
+#: What is said back under its name.
+_NAMED = frozenset(Axis)
 #: Said in `talks:` for what belongs to no talks.
 NO_TALKS = "none"
 
@@ -34,6 +37,11 @@ class Piece:
     what: str
     text: str
     given: bool = True
+
+    @property
+    def echo(self) -> str:
+        """How it is said back: what could be anything has its name before it ("phase: unknown")."""
+        return f"{self.what}: {self.text}" if self.what in _NAMED else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def values_of(tokens: Sequence[Token], key: str) -> list[tuple[Token, str]]:
 def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValue:
     """The date of an `on:` or `by:`. Raises InputError at that token."""
     try:
-        value = parse_date(token.value, now=known.now, zone=known.zone, toward=toward)
+        value = known.date(token.value, toward)
     except InputError as error:
         raise InputError(error.what, where=printable(token.text), remedy=error.remedy) from None
     following = text[token.end :].split(maxsplit=1)
@@ -106,7 +114,7 @@ def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValu
 
 def _parses(text: str, known: Known, toward: Toward) -> bool:
     try:
-        parse_date(text, now=known.now, zone=known.zone, toward=toward)
+        known.date(text, toward)
     except InputError:
         return False
     return True
@@ -123,19 +131,36 @@ def is_ahead(value: DateValue, known: Known) -> bool:
     return first is not None and first > known.today
 
 
-def date_piece(value: DateValue, known: Known, *, given: bool = True) -> Piece:
-    """The date as it was understood: "Fri Feb 13"."""
-    return Piece("date", long(value, known.today, zones=(known.zone, *known.zones)), given)
+def date_piece(value: DateValue, known: Known, token: Token | None, toward: Toward) -> Piece:
+    """The date as it was understood, "Fri Feb 13 2026, the last one": where the other reading is as near, which it is."""
+    text = long(value, zones=(known.zone, *known.zones))
+    other = _other(value, token, known, toward) if token is not None and _near(value, known) else None
+    if other is not None and _near(other, known):
+        text += ", the last one" if toward == "past" else ", the next one"
+    return Piece("date", text, token is not None)
 
 
-def unwritten_year(value: DateValue, token: Token, known: Known) -> str:
-    """A warning where the year was not typed and is not this one; else ""."""
+def unwritten_year(value: DateValue, token: Token, known: Known, toward: Toward) -> str:
+    """A warning where the day that was typed without its year is far off, and may be meant in another; else ""."""
     first = value.start or value.end
-    if first is None or first.year == known.today.year or str(first.year) in token.value:
-        return ""
-    if (known.today - first).days < 120:
+    if first is None or _near(value, known) or _other(value, token, known, toward) is None:
         return ""
     return f"{token.value} is taken as {first.year}; write the year for another"
+
+
+def _other(value: DateValue, token: Token, known: Known, toward: Toward) -> DateValue | None:
+    """What the same words mean where they are read the other way; None where that is the same, or nothing."""
+    try:
+        other = known.date(token.value, "future" if toward == "past" else "past")
+    except InputError:
+        return None
+    return None if (other.start, other.end) == (value.start, value.end) else other
+
+
+def _near(value: DateValue, known: Known) -> bool:
+    """Whether it is so close to today that nobody takes it for another year's."""
+    first = value.start or value.end
+    return first is not None and abs((first - known.today).days) <= _NEAR
 
 
 def basis_of(tokens: Sequence[Token], value: DateValue) -> DateValue:
@@ -238,8 +263,8 @@ def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[
         "undated",
     ):
         if word.startswith(wanted):
-            value = parse_date(word, now=known.now, zone=known.zone, toward=toward)
-            yield word, "" if value.precision is Precision.UNDATED else long(value, known.today)
+            value = known.date(word, toward)
+            yield word, "" if value.precision is Precision.UNDATED else long(value)
 
 
 def keys_offered(token: Token, keys: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:

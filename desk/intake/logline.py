@@ -19,6 +19,7 @@ from desk.intake.linedraft import (
     Candidate,
     Missing,
     Piece,
+    Toward,
     basis_of,
     complete_token,
     date_piece,
@@ -36,7 +37,7 @@ from desk.intake.linedraft import (
     who_offered,
     word_of,
 )
-from desk.intake.tokens import Sort, Token, in_marks, scan, words_of
+from desk.intake.tokens import Sort, Token, in_marks, keyed, scan, words_of
 from desk.model.dateparse import parse_instant
 from desk.model.dates import DateValue, by, day, instant
 from desk.model.dateshow import long
@@ -97,7 +98,8 @@ def parse_log(text: str, known: Known) -> LogDraft:
     ]
     axes = _axes(tokens)
     asked = _asked(tokens, known)
-    value, written = _date(text, tokens, known)
+    toward = _toward(tokens)
+    value, written = _date(text, tokens, known, toward)
     ahead = is_ahead(value, known)
     kind, kind_given = _kind(tokens, known, axes=axes, asked=asked, ahead=ahead)
     if kind is _COMMENT and not asked:
@@ -130,8 +132,10 @@ def parse_log(text: str, known: Known) -> LogDraft:
         source_id=source.id if source else None,
         locator=locator.value if locator else "",
     )
+    given = {token.key for token in tokens}
     pieces = [
-        date_piece(value, known, given=written is not None),
+        date_piece(value, known, written, toward),
+        *([Piece("certainty", plain(value.certainty), "certainty" in given)] if value.dated else []),
         Piece("kind", plain(kind), kind_given),
         talks_piece(talks, given=talks_given),
     ]
@@ -142,8 +146,6 @@ def parse_log(text: str, known: Known) -> LogDraft:
     pieces += [Piece("asked", f"{_name_of(one, known)}: {plain(one.outcome)}") for one in asked]
     if source:
         pieces.append(Piece("source", source.code + (f" {locator.value}" if locator else "")))
-    if value.certainty is not Certainty.OCCURRED:
-        pieces.append(Piece("certainty", plain(value.certainty)))
     embargo = _embargo(text, tokens, known)
     if embargo is not None:
         pieces.append(Piece("embargo", f"⏲ embargo until {_moment(embargo, known)}"))
@@ -154,7 +156,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
         development=development,
         pieces=tuple(pieces),
         missing=tuple(missing),
-        notes=tuple(_notes(tokens, development, known, written)),
+        notes=tuple(_notes(tokens, development, known, written, toward)),
         embargo=embargo,
     )
 
@@ -179,13 +181,13 @@ def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
             if one.startswith(begun) and one != begun
         )
     if token.sort is Sort.KEY:
-        return offer(token, f"{token.key}:", _values(token, known))
+        return offer(token, f"{token.key}:", _values(token, known, _toward(scan(text, _NAMES))))
     return keys_offered(token, KEYS)
 
 
-def _values(token: Token, known: Known) -> list[tuple[str, str]]:
+def _values(token: Token, known: Known, toward: Toward) -> list[tuple[str, str]]:
     begun = token.value.casefold()
-    shared = values_offered(token.key, begun, known, "past")
+    shared = values_offered(token.key, begun, known, toward)
     if shared is not None:
         return shared
     words: Sequence[str] = ()
@@ -221,17 +223,23 @@ def _moments_offered(begun: str, known: Known) -> Iterator[tuple[str, str]]:
                     yield typed, _moment(Embargo(until=until.moment, zone=until.zone), known)
 
 
-def _date(text: str, tokens: Sequence[Token], known: Known) -> tuple[DateValue, Token | None]:
+def _toward(tokens: Sequence[Token]) -> Toward:
+    """Where its date lies: ahead for what the line itself says is to come, else behind."""
+    certainty = [token.value.casefold() for token in keyed(tokens, "certainty")]
+    kind = [token.value.casefold() for token in tokens if token.sort is Sort.KIND]
+    ahead = DevelopmentKind.SCHEDULE in kind or not {Certainty.EXPECTED, Certainty.SCHEDULED}.isdisjoint(certainty)
+    return "future" if ahead and Certainty.OCCURRED not in certainty else "past"
+
+
+def _date(text: str, tokens: Sequence[Token], known: Known, toward: Toward) -> tuple[DateValue, Token | None]:
     """When it was or is to be, and the token that says so; today where none does."""
     on, until = single(tokens, "on"), single(tokens, "by")
     if on and until:
         raise InputError("on: and by: do not go together", where=until.text, remedy="Keep one of them.")
-    certainty = single(tokens, "certainty")
-    ahead = certainty is not None and certainty.value.casefold() in (Certainty.EXPECTED, Certainty.SCHEDULED)
     token = on or until
     if token is None:
         return basis_of(tokens, day(known.today, zone=known.zone)), None
-    value = read_date(token, text, known, "future" if ahead else "past")
+    value = read_date(token, text, known, toward)
     if until is not None:
         try:
             value = by(value)
@@ -257,7 +265,7 @@ def _embargo(text: str, tokens: Sequence[Token], known: Known) -> Embargo | None
 
 
 def _moment(embargo: Embargo, known: Known) -> str:
-    return long(instant(embargo.until, embargo.zone), known.today, zones=(known.zone, *known.zones))
+    return long(instant(embargo.until, embargo.zone), zones=(known.zone, *known.zones))
 
 
 def _certain(
@@ -331,7 +339,9 @@ def _asked_of(who: Sequence[Party | Person], tokens: Sequence[Token]) -> tuple[A
     )
 
 
-def _notes(tokens: Sequence[Token], development: Development, known: Known, written: Token | None) -> list[str]:
+def _notes(
+    tokens: Sequence[Token], development: Development, known: Known, written: Token | None, toward: Toward
+) -> list[str]:
     notes = []
     if development.axes and development.date.certainty not in (Certainty.OCCURRED, Certainty.CONFIRMED):
         notes.append("it has not occurred, so it moves no axis yet")
@@ -343,7 +353,7 @@ def _notes(tokens: Sequence[Token], development: Development, known: Known, writ
         notes += [
             f"{key}: goes with #comment_sought and is left out" for key in ("outcome", "how") if single(tokens, key)
         ]
-    if written and (warning := unwritten_year(development.date, written, known)):
+    if written and (warning := unwritten_year(development.date, written, known, toward)):
         notes.append(warning)
     for token in tokens:
         key, colon, value = token.text.partition(":")

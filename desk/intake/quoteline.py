@@ -112,7 +112,7 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
         negotiation_ids=tuple(one.id for one in talks if one.id is not None),
     )
     pieces = [Piece("speaker", _said_by(speaker)) for speaker in quote.speakers]
-    pieces.append(date_piece(value, known, given=written is not None))
+    pieces.append(date_piece(value, known, written, "past"))
     if form is not QuoteForm.FULL:
         pieces.append(Piece("form", plain(form)))
     if source:
@@ -344,7 +344,7 @@ def _date(text: str, tokens: Sequence[Token], known: Known, source: Source | Non
 
 def _notes(quote: Quote, known: Known, written: Token | None, *, talks_given: bool) -> list[str]:
     notes = []
-    if written and (warning := unwritten_year(quote.date, written, known)):
+    if written and (warning := unwritten_year(quote.date, written, known, "past")):
         notes.append(warning)
     if written is None and not quote.date.dated:
         notes.append("when it was said is not known; on: says it")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk.intake.known import Known, surname
+from desk.intake.attributed import attributions
+from desk.intake.known import Known
 from desk.intake.quoteline import speaker_of
+from desk.intake.sentences import hard_breaks, paragraphs_of
+from desk.intake.speakers import Speakers, party_names
 from desk.intake.tokens import CLOSING
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
@@ -22,29 +26,29 @@ if TYPE_CHECKING:
 #: Fewer words in marks are a term or a title, not a quotation.
 LEAST_WORDS = 4
 _ENDS = (".", "!", "?", "…")
-_SAID = re.compile(
-    r"\b(?:said|says|added|adds|told|stated|states|wrote|writes|continued|noted|according to)\b", re.IGNORECASE
-)
-#: A quotation mark, and whether a new paragraph begins with it.
-_MARKS = re.compile(r'(\n[ \t]*\n\s*)?(["“”„«»])')
-_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_MARKS = re.compile(r'["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between marks, how much of a sentence they are, and who said them; None where the text does not tell."""
+    """Words between marks, how much of a sentence they are, and who said them as far as the text itself says so.
+
+    `speaker` is somebody of the desk, `name` somebody whom it does not know; neither where the text does not tell.
+    `said_by` are the words of the text that say so; what is not `sure` is for the reporter to look at.
+    """
 
     words: str
     form: QuoteForm
     end_mark: EndMark
     speaker: Party | Person | None
-    #: Whether the text names somebody the desk does not know.
-    unknown: bool = False
+    name: str = ""
+    said_by: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """A quotation by its place: [start, end) without its marks, and the parts that were marks in between."""
+class Span:
+    """A quotation by its place with its marks, [start, end), and its words without them."""
 
     start: int
     end: int
@@ -52,25 +56,25 @@ class _Span:
 
 
 def read_statement(text: str, known: Known, speaker: Party | Person | None = None) -> tuple[Quotation, ...]:
-    """The quotations of a text in their order. `speaker` is whose words they are where the text names nobody.
+    """The quotations of a text in their order, each given to the one to whom its sentence gives it, else to nobody.
 
-    A text without any quotation marks is `speaker`'s own statement, each paragraph a quote. What is said by somebody
-    whose name the desk does not know is given to nobody.
+    A text without any quotation marks is `speaker`'s own statement, each paragraph a quote.
     """
     text = clean(text).strip()
-    spans = _spans(text)
-    if not spans and speaker is not None and not any(mark in text for mark in CLOSING):
-        return tuple(
-            _own(paragraph, speaker) for paragraph in _BREAK.split(text) if len(paragraph.split()) >= LEAST_WORDS
-        )
+    spans = quotations_in(text)
+    if not spans and speaker is not None and not marks_in(text):
+        return tuple(_own(words, speaker) for words in paragraphs_of(text) if len(words.split()) >= LEAST_WORDS)
+    places = [(span.start, span.end) for span in spans]
+    speakers = Speakers(text, places, known)
     found = []
-    for number, span in enumerate(spans):
-        if len(span.words.split()) < LEAST_WORDS:
+    for number, said in enumerate(attributions(text, places, party_names(known))):
+        words = spans[number].words
+        if len(words.split()) < LEAST_WORDS:
             continue
         following = spans[number + 1].words if number + 1 < len(spans) else ""
-        form, end_mark, words = _form(span.words, following)
-        who, unknown = _speaker(text, span, spans, known, speaker)
-        found.append(Quotation(words, form, end_mark, who, unknown))
+        form, end_mark, words = _form(words, following)
+        by = speakers.of(said)
+        found.append(Quotation(words, form, end_mark, by.who, by.name, by.said_by, by.sure))
     return tuple(found)
 
 
@@ -116,14 +120,22 @@ def keep_statement(
     return source_id
 
 
-def _own(paragraph: str, speaker: Party | Person) -> Quotation:
-    words = " ".join(paragraph.split())
-    return Quotation(words, QuoteForm.FULL, EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN, speaker)
+def marks_in(text: str) -> bool:
+    """Whether there is any quotation mark in it."""
+    return any(mark in text for mark in CLOSING)
 
 
-def _spans(text: str) -> list[_Span]:
+def _own(words: str, speaker: Party | Person) -> Quotation:
+    end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
+    return Quotation(words, QuoteForm.FULL, end_mark, speaker, sure=True)
+
+
+def quotations_in(text: str) -> list[Span]:
     """The outermost quotations. One that goes on in the next paragraph opens there again, as printed."""
-    found: list[_Span] = []
+    breaks = hard_breaks(text)
+    begins = [begin for begin, _ in breaks]
+    opens = frozenset(end for _, end in breaks)
+    found: list[Span] = []
     at = 0
     while at < len(text):
         mark = text[at]
@@ -133,31 +145,32 @@ def _spans(text: str) -> list[_Span]:
         parts: list[str] = []
         begin, end = at + 1, at
         while True:
-            close = _close(text, begin, mark)
-            gap = _BREAK.search(text, begin, close if close >= 0 else len(text))
-            if gap is not None and text[gap.end() : gap.end() + 1] == mark:
-                parts.append(text[begin : gap.start()])
-                begin = gap.end() + 1
+            close = _close(text, begin, mark, opens)
+            number = bisect_left(begins, begin)
+            gap = breaks[number] if number < len(breaks) and (close < 0 or breaks[number][1] <= close) else None
+            if gap is not None and text[gap[1] : gap[1] + 1] == mark:
+                parts.append(text[begin : gap[0]])
+                begin = gap[1] + 1
                 continue
             if close >= 0 and gap is None:
                 parts.append(text[begin:close])
-                found.append(_Span(at, close + 1, "\n\n".join(part.strip() for part in parts)))
+                found.append(Span(at, close + 1, "\n\n".join(part.strip() for part in parts)))
                 end = close
             break
         at = end + 1
     return [span for span in found if span.words.strip()]
 
 
-def _close(text: str, begin: int, mark: str) -> int:
+def _close(text: str, begin: int, mark: str, opens: frozenset[int]) -> int:
     """Where the mark stands that closes what `mark` opened; one quotation inside another is passed over."""
     depth = 1
     for found in _MARKS.finditer(text, begin):
-        char, goes_on = found[2], found[1] is not None
+        char = found[0]
         if char in CLOSING[mark]:
             depth -= 1
             if depth == 0:
-                return found.start(2)
-        elif char == mark and not goes_on:
+                return found.start()
+        elif char == mark and found.start() not in opens:
             depth += 1
     return -1
 
@@ -172,43 +185,3 @@ def _form(words: str, following: str) -> tuple[QuoteForm, EndMark, str]:
     if begins and words.endswith(",") and not goes_on:
         return QuoteForm.FULL, EndMark.UNKNOWN, bare
     return QuoteForm.PARTIAL, EndMark.GIVEN, bare
-
-
-def _speaker(
-    text: str, span: _Span, spans: Sequence[_Span], known: Known, speaker: Party | Person | None
-) -> tuple[Party | Person | None, bool]:
-    """Who said it: the person, else the party, named nearest to it outside the marks of its paragraph."""
-    start = max((gap.end() for gap in _BREAK.finditer(text, 0, span.start)), default=0)
-    gap = _BREAK.search(text, span.end)
-    end = gap.start() if gap else len(text)
-    outside = list(text[start:end])
-    for other in spans:
-        for at in range(max(other.start, start), min(other.end, end)):
-            outside[at - start] = " "
-    around = "".join(outside)
-    named: list[Party | Person] = _nearest(
-        around, span.start - start, [(one, _person_names(one)) for one in known.persons]
-    )
-    named = named or _nearest(
-        around, span.start - start, [(one, [one.name, one.full_name, *one.aliases]) for one in known.parties]
-    )
-    if named:
-        return named[0], False
-    if _SAID.search(around):
-        return None, True
-    return speaker, False
-
-
-def _person_names(person: Person) -> list[str]:
-    return [person.name, *person.aliases, surname(person.name)]
-
-
-def _nearest(around: str, place: int, names: Sequence[tuple[Party | Person, Sequence[str]]]) -> list[Party | Person]:
-    """Those named in a text, the nearest to a place first."""
-    found: list[tuple[int, int, Party | Person]] = []
-    for number, (one, spellings) in enumerate(names):
-        for name in spellings:
-            if name:
-                places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", around)]
-                found += [(abs(at - place), number, one) for at in places]
-    return [one for _, _, one in sorted(found, key=lambda each: each[:2])]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from desk.intake.sentences import paragraphs_of
 from desk.model.errors import InputError
 from desk.model.text import clean, one_line
 
@@ -173,7 +174,7 @@ def _plain(text: str, spoken: bool) -> list[Segment]:
     timed = sum(_stamped(line) is not None for line in lines) >= 2
     named = (spoken or timed) and sum(_speaks(line) is not None for line in lines) >= 2
     if not timed and not named:
-        return [Segment(one_line(paragraph)) for paragraph in re.split(r"\n\s*\n", text)]
+        return [Segment(one_line(paragraph)) for paragraph in paragraphs_of(text)]
     segments: list[Segment] = []
     for line in lines:
         last = segments[-1] if segments else Segment("")

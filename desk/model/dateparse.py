@@ -26,15 +26,18 @@ class Instant(NamedTuple):
     zone: str
 
 
-def parse_date(text: str, *, now: datetime, zone: str, toward: Toward | None = None) -> DateValue:
+def parse_date(
+    text: str, *, now: datetime, zone: str, toward: Toward | None = None, week_starts: str = "monday"
+) -> DateValue:
     """What was typed, as a value in `zone` (the reporter's IANA zone) unless the text names another.
 
-    `now` is an aware datetime; `toward` says whether the thing happened or is ahead. Basis and certainty are left at
-    their defaults. Raises InputError with what was not understood and what to write instead.
+    `now` is an aware datetime; `toward` says whether the thing happened or is ahead; `week_starts` is the day, "monday"
+    or "sunday", on which the reporter's week begins. Basis and certainty are left at their defaults. Raises InputError
+    with what was not understood and what to write instead.
     """
     if now.tzinfo is None:
         raise ValueError("`now` needs its zone")
-    entry = read_entry(text, now.astimezone(zone_info(zone)).date())
+    entry = read_entry(text, now.astimezone(zone_info(zone)).date(), from_sunday=week_starts == "sunday")
     return Settler(now, zone, toward).value(entry)
 
 

@@ -6,10 +6,10 @@ on       = ISO day | ISO month | [weekday] day | month [year] | year | weekday
          | "today" | "tomorrow" | "yesterday" | ("+" | "-") count | "in" count | count "ago"
          | ("this" | "last" | "next") ("week" | "month" | "year") | ("last" | "next") weekday
          | ("week" | "wk") "of" day
-day      = month number [[","] year] | number month [[","] year] | ISO day
+day      = month number [[","] year] | number month [[","] year] | ISO day; "6th" is 6
 count    = number ("d" | "w")
 time     = "5pm" | "5:30 p.m." | "17:00" | "noon"
-zone     = "PT" … | "America/Los_Angeles", then "first" or "second" for a time that comes twice
+zone     = "PT" … | "Pacific" ["time"] … | "America/Los_Angeles", then "first" or "second" for a time that comes twice
 """
 
 from __future__ import annotations
@@ -18,23 +18,27 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from desk.model.apstyle import MONTHS as MONTH_NAMES
-from desk.model.dates import FIRST_YEAR, LAST_YEAR, unit
-from desk.model.datesaid import Entry, On, Point, month_said, time_said, year_said
+from desk.model.dates import FIRST_YEAR, LAST_YEAR
+from desk.model.datesaid import Entry, On, Point, month_said, time_said, week_around, year_said
 from desk.model.datewords import COUNTED, MONTHS, NEAR_DAYS, WEEKDAYS, Kind, Token, not_understood, refusal, scan
 from desk.model.errors import InputError
 from desk.model.words import Bound, Precision
 from desk.model.zones import ZONE_WORDS, ZoneWord, printable, zone_named
 
 
-def read_entry(text: str, today: date) -> Entry:
-    """What was typed, taken apart. `today` is the reporter's day. InputError for what is not wholly understood."""
-    return _Reader(scan(text), today).entry()
+def read_entry(text: str, today: date, *, from_sunday: bool = False) -> Entry:
+    """What was typed, taken apart. `today` is the reporter's day, `from_sunday` says when their weeks begin.
+
+    InputError for what is not wholly understood.
+    """
+    return _Reader(scan(text), today, from_sunday=from_sunday).entry()
 
 
 class _Reader:
     """Walks the tokens once, from left to right."""
 
-    def __init__(self, tokens: list[Token], today: date) -> None:
+    def __init__(self, tokens: list[Token], today: date, *, from_sunday: bool) -> None:
+        self._from_sunday = from_sunday
         self._tokens = tokens
         self._at = 0
         self._today = today
@@ -125,7 +129,10 @@ class _Reader:
                 raise refusal(error.what, error.remedy) from None
             zone = ZoneWord(name, name)
         elif self._kind() is Kind.WORD and self._text() in ZONE_WORDS:
-            zone = ZONE_WORDS[self._take()]
+            word = self._take()
+            zone = ZONE_WORDS[word]
+            if word in ("pacific", "mountain", "central", "eastern"):
+                self._accept("time")
         fold = 0 if self._accept("first") else 1 if self._accept("second") else None
         return zone, fold
 
@@ -153,7 +160,7 @@ class _Reader:
         if text in ("week", "wk"):
             self._take()
             self._expect("of", text)
-            return replace(self._calendar_day("week of"), precision=Precision.WEEK)
+            return replace(self._calendar_day("week of"), precision=Precision.WEEK, from_sunday=self._from_sunday)
         raise self._unexpected("A date is missing at the end")
 
     def _iso_day(self) -> On:
@@ -264,7 +271,8 @@ class _Reader:
             away = (WEEKDAYS[name] - today.weekday()) % 7 or 7
             return On.of(today + timedelta(days=away if step > 0 else away - 7 or -7))
         if self._accept("week"):
-            return On.of(unit(today, Precision.WEEK)[0] + step * timedelta(days=7), Precision.WEEK)
+            monday = week_around(today, from_sunday=self._from_sunday)[0]
+            return On.of(monday + step * timedelta(days=7), Precision.WEEK)
         if self._accept("month"):
             months = today.year * 12 + today.month - 1 + step
             return On(Precision.MONTH, months // 12, months % 12 + 1)

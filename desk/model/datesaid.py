@@ -18,13 +18,17 @@ Span = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A day, week, month or year as it was said. Without `month` and `year` it is a bare weekday."""
+    """A day, week, month or year as it was said. Without `month` and `year` it is a bare weekday.
+
+    `from_sunday` says that the reporter's weeks begin on Sunday: the week of one is then that which it begins.
+    """
 
     precision: Precision
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    from_sunday: bool = False
 
     @classmethod
     def of(cls, on: date, precision: Precision = Precision.DAY) -> On:
@@ -58,6 +62,8 @@ class On:
             around = date(year, self.month or 1, self.day or 1)
         except ValueError:
             return None
+        if self.precision is Precision.WEEK and self.from_sunday:
+            return week_around(around, from_sunday=True)
         return unit(around, self.precision)
 
     def held_against(self, span: Span) -> Span:
@@ -66,14 +72,43 @@ class On:
         if self.precision is Precision.DAY and self.weekday not in (None, first.weekday()):
             said = f"{MONTHS[first.month - 1]} {first.day}, {first.year},"
             wrong = WEEKDAYS[self.weekday or 0]
-            raise refusal(f"{said} is a {WEEKDAYS[first.weekday()]}, not a {wrong}", "Mend the weekday or the date.")
+            raise refusal(
+                f"{said} is a {WEEKDAYS[first.weekday()]}, not a {wrong}",
+                "Mend the weekday or the date." + self._in_another_year(first.year),
+            )
         if self.precision is Precision.WEEK and (self.month, self.day) == (span[1].month, span[1].day):
             after = span[1] + timedelta(days=1)
             raise refusal(
                 f"{self.name}, {span[1].year}, is a Sunday, which may begin or end a week",
-                f"Write week of {ap_day(first, first)} or week of {ap_day(after, after)}.",
+                f"Write week of {_whole_day(first)} or week of {_whole_day(after)}."
+                + self._in_another_year(span[1].year),
             )
         return span
+
+    def _in_another_year(self, taken: int) -> str:
+        """What to write where the year was not said, and in the next one or the last nothing would be wrong with it."""
+        if self.year is not None:
+            return ""
+        for year in (taken + 1, taken - 1):
+            span = self.days_in(year)
+            fits = span is not None and (
+                span[0].weekday() == self.weekday
+                if self.precision is Precision.DAY
+                else (self.month, self.day) != (span[1].month, span[1].day)
+            )
+            if fits:
+                week = "week of " if self.precision is Precision.WEEK else ""
+                return f" Or with its year: {week}{self.name} {year}."
+        return ""
+
+
+def week_around(on: date, *, from_sunday: bool) -> Span:
+    """The week of a day. The desk's weeks are Monday to Sunday; where weeks begin on Sunday, that day is of the next."""
+    return unit(on + timedelta(days=1) if from_sunday and on.weekday() == 6 else on, Precision.WEEK)
+
+
+def _whole_day(on: date) -> str:
+    return f"{ap_day(on, on)}, {on.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@
 - A time alone is the last or the next such time.
 - Where nothing says whether it is past or ahead, none of the three is taken.
 - "Last" and "next" with a weekday are the nearest one before or after today, never today.
-- Weeks are Monday to Sunday. "Week of" a Sunday is refused, since in many calendars that day begins a week.
+- Weeks are Monday to Sunday. "Week of" a Sunday is refused, since in many calendars that day begins a week: in those
+  of a reporter who says so, it is the week that it begins.
 """
 
 from __future__ import annotations

@@ -98,44 +98,57 @@ def _offset(moment: datetime, zone: str) -> timedelta | None:
     return moment.astimezone(zone_info(zone)).utcoffset()
 
 
-def long(value: DateValue, today: date, *, zones: Sequence[str] = ()) -> str:
-    """What was understood, said before it is saved: "Tue Jun 30, 11:59 p.m. PDT = Wed 2:59 a.m. EDT".
+def long(value: DateValue, *, zones: Sequence[str] = ()) -> str:
+    """What was understood, said before it is saved: "Tue Jun 30 2026, 11:59 p.m. PDT = Wed 2:59 a.m. EDT".
 
-    `zones` are the reporter's; those whose clocks show the same as the value's own add nothing. A day says its
-    weekday, a week its first and last day, a month or year that the day is not known.
+    It says the whole date, so always the year. `zones` are the reporter's; those whose clocks show the same as the
+    value's own add nothing. A day says its weekday, a week its first and last day, a month or year that the day is not
+    known.
     """
     first, last = value.start, value.end
     if last is None:
         return "undated"
     if value.precision is Precision.MINUTE:
-        return _long_minutes(value, today, zones)
+        return _long_minutes(value, zones)
     if value.bound is Bound.BETWEEN and first is not None:
         tail_from = unit(last, value.precision)[0]
-        return f"between {_said(value, first, today)} and {_said(value, tail_from, today)}"
-    text = _said(value, last, today)
+        head = _said(value, first)
+        if first.year == tail_from.year:
+            head = head.removesuffix(f" {first.year}") or head
+        return f"between {head} and {_said(value, tail_from)}"
+    text = _said(value, last)
     if value.bound is Bound.BY:
         return f"by {text}"
     match value.precision:
         case Precision.WEEK:
-            return f"{text}, to Sun {_with_year(_name(last, True), last, today)}"
+            monday = unit(last, Precision.WEEK)[0]
+            head = text if monday.year != last.year else text.removesuffix(f" {last.year}")
+            return f"{head}, to Sun {_name(last, True)} {last.year}"
         case Precision.MONTH | Precision.YEAR:
             return f"some day in {text}"
         case _:
             return text
 
 
-def _said(value: DateValue, on: date, today: date) -> str:
-    if value.precision is Precision.WEEK:
-        monday = unit(on, Precision.WEEK)[0]
-        return "the week of Mon " + _with_year(_name(monday, True), monday, today)
-    return _point(value, on, None, today)
+def _said(value: DateValue, on: date) -> str:
+    """One end of a value with its year, as exact as the value is."""
+    match value.precision:
+        case Precision.YEAR:
+            return str(on.year)
+        case Precision.MONTH:
+            return f"{MONTHS[on.month - 1]} {on.year}"
+        case Precision.WEEK:
+            monday = unit(on, Precision.WEEK)[0]
+            return f"the week of Mon {_name(monday, True)} {monday.year}"
+        case _:
+            return f"{WEEKDAYS[on.weekday()]} {_name(on, True)} {on.year}"
 
 
-def _long_minutes(value: DateValue, today: date, zones: Sequence[str]) -> str:
+def _long_minutes(value: DateValue, zones: Sequence[str]) -> str:
     ends = [moment for moment in (value.utc_start, value.utc_end) if moment is not None]
     if value.bound is Bound.ON:
         ends = ends[:1]
-    said = [_moment(moment, value.zone, today) for moment in ends]
+    said = [_moment(moment, value.zone) for moment in ends]
     known = {tuple(_offset(moment, value.zone) for moment in ends)}
     texts = [" and ".join(said)]
     for zone in zones:
@@ -147,9 +160,9 @@ def _long_minutes(value: DateValue, today: date, zones: Sequence[str]) -> str:
     return lead + " = ".join(texts)
 
 
-def _moment(moment: datetime, zone: str, today: date) -> str:
+def _moment(moment: datetime, zone: str) -> str:
     local = moment.astimezone(zone_info(zone))
-    day = _with_year(f"{WEEKDAYS[local.weekday()]} {_name(local.date(), True)}", local.date(), today)
+    day = f"{WEEKDAYS[local.weekday()]} {_name(local.date(), True)} {local.year}"
     return f"{day}, {ap_time(local.time())} {abbreviation(moment, zone)}"
 
 

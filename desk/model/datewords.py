@@ -85,13 +85,13 @@ class Token:
 
 
 _TOKEN = re.compile(
-    r"(?P<iso_day>\d{4}-\d{2}-\d{2})(?:t(?=\d\d:)|(?!\w))"
+    r"(?P<iso_day>\d{4}-\d{1,2}-\d{1,2})(?:t(?=\d\d:)|(?!\w))"
     r"|(?P<iso_month>\d{4}-\d{2})(?![\w-])"
     r"|(?P<zone>[a-z]+(?:/[a-z0-9_+-]+)+)"
     r"|(?P<meridiem>[ap]\.?m\.?)(?![a-z])"
     r"|(?P<word>[a-z]+\.?)"
     r"|(?P<clock>\d{1,2}:\d{2})(?![\d:])"
-    r"|(?P<number>\d+)"
+    r"|(?P<number>\d+)(?P<ordinal>(?:st|nd|rd|th)(?![a-z]))?"
     r"|(?P<mark>[-+~,/])",
     re.IGNORECASE | re.ASCII,
 )
@@ -138,7 +138,11 @@ def scan(text: str) -> list[Token]:
         found = _TOKEN.match(plain, at)
         if found is None or found.lastgroup is None:
             raise _bad_character(plain[at], plain[at:])
-        kind, piece = Kind(found.lastgroup), found[found.lastgroup]
+        ordinal = found["ordinal"]
+        kind = Kind.NUMBER if ordinal else Kind(found.lastgroup)
+        piece = found[kind.value]
+        if ordinal and ordinal.lower() != _ordinal(piece):
+            raise not_understood(ordinal.lower())
         if kind is not Kind.ZONE:
             piece = piece.lower()
         if kind is Kind.WORD and piece.endswith("."):
@@ -150,6 +154,13 @@ def scan(text: str) -> list[Token]:
     if not tokens:
         raise refusal("No date was given", "Write a date, or undated if it is not known.")
     return tokens
+
+
+def _ordinal(number: str) -> str:
+    """The letters behind a day: 1st, 2nd, 3rd, 11th."""
+    if number[-2:] in ("11", "12", "13") or len(number) > 2:
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
 
 
 def _bad_character(char: str, rest: str) -> InputError:

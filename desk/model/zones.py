@@ -35,6 +35,10 @@ class ZoneWord:
 
 
 ZONE_WORDS: dict[str, ZoneWord] = {
+    "pacific": ZoneWord("America/Los_Angeles", "Pacific"),
+    "mountain": ZoneWord("America/Denver", "Mountain"),
+    "central": ZoneWord("America/Chicago", "Central"),
+    "eastern": ZoneWord("America/New_York", "Eastern"),
     "pt": ZoneWord("America/Los_Angeles", "Pacific"),
     "pst": ZoneWord("America/Los_Angeles", "Pacific", "PST"),
     "pdt": ZoneWord("America/Los_Angeles", "Pacific", "PDT"),
@@ -60,7 +64,7 @@ ZONE_WORDS: dict[str, ZoneWord] = {
     "cest": ZoneWord("Europe/Paris", "Central European", "CEST"),
 }
 
-#: The word that stands for a zone all year, where there is one.
+#: The word that stands for a zone all year, where there is one; of two, the last, which is the shorter one.
 GENERAL_WORD: dict[str, str] = {
     known.zone: word.upper() for word, known in ZONE_WORDS.items() if not known.only and word != "z"
 }

@@ -80,7 +80,7 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
         Title("What was agreed"),
         Fact("covers", _whence(found)),
     ]
-    sheet += _agreed(terms, today)
+    sheet += _agreed(terms)
     sheet += _embargo(found, now, zone)
     sheet += _before(found, labels, today)
     return sheet
@@ -109,8 +109,8 @@ def _whence(found: Agreements) -> text.Part:
     return ("nothing yet", "$restricted")
 
 
-def _agreed(terms: Terms, today: date) -> list[Item]:
-    when = dateshow.long(terms.agreed_on, today) if terms.agreed_on.dated else ""
+def _agreed(terms: Terms) -> list[Item]:
+    when = dateshow.long(terms.agreed_on) if terms.agreed_on.dated else ""
     if terms.agreed is not Agreed.UNKNOWN:
         when = f"{when}, {terms.agreed} the words".removeprefix(", ")
     facts = [

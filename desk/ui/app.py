@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
+    from desk.ui.widgets.area import Area
 
 
 #: How often, in seconds, garbage is looked for, and how long nobody must have typed before.
@@ -93,6 +94,14 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def store(self) -> Store:
         """The reporter's file."""
         return self.session.store
+
+    def on_area_outside(self, event: Area.Outside) -> None:
+        """Hand the words of a field to the reporter's own editor, and take them back."""
+        from desk.ui.outside import edit
+
+        words = edit(self, event.area.value)
+        if words is not None:
+            event.area.value = words
 
     # Start and end
 

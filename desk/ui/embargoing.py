@@ -38,7 +38,7 @@ def ask_until(app: DeskApp, standing: Embargo | None, target: Embargo) -> None:
     def echo(typed: str) -> Content:
         moment = parse_instant(typed, now=session.gate_now(), zone=session.zone)
         zones = (session.zone, *session.config.time.also_in)
-        return text.said(dateshow.long(dates.instant(*moment), session.today(), zones=zones))
+        return text.said(dateshow.long(dates.instant(*moment), zones=zones))
 
     def typed(words: str | None) -> None:
         if words is None:

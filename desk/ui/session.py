@@ -16,6 +16,7 @@ from desk.store.store import Changed, Clock, Store, machine_clock
 
 if TYPE_CHECKING:
     from desk.config.settings import Config
+    from desk.intake.known import Known
     from desk.search.bank import Bank, SearchLine
 
 
@@ -85,6 +86,13 @@ class Session:
     def seen_today(self) -> date:
         """The day that the panes show: the one that the desk is turned to, else the reporter's."""
         return self.turned.day if self.turned is not None else self.today()
+
+    def reading(self) -> Callable[[], Known]:
+        """What reads, in a worker, all that a line or form is read against."""
+        from desk.intake.known import Known
+
+        store, talks, zone, time = self.store, self.talks_id, self.zone, self.config.time
+        return lambda: Known.of(store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts)
 
     # What is chosen
 

@@ -9,11 +9,15 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from desk.model.words import QuoteForm, SourceKind
+from desk.model.fingerprint import state
+from desk.model.words import QuoteForm, QuoteState, SourceKind
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen
+from desk.ui.screens.form import FormScreen
 from desk.ui.screens.importing import ImportScreen
 from desk.ui.widgets.area import Area
+from desk.ui.widgets.entry import Entry
+from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 from tests.ui.opened import ODD, a_store, notices, opened, press, settle, static, type_in
 
@@ -35,16 +39,25 @@ async def paste(pilot: Pilot[int], words: str) -> None:
     await settle(pilot)
 
 
+async def fill(
+    pilot: Pilot[int], code: str, kind: str = "press release", by: str = "SAG-AFTRA", date: str = "feb 13"
+) -> None:
+    """Fill in the source, and leave the cursor on the first quotation."""
+    for name, value in (("source", code), ("kind", kind), ("by", by), ("date", date)):
+        pilot.app.screen.query_one(f"#import-{name}", Entry).value = value
+    pilot.app.screen.query_one(RowList).focus()
+    await settle(pilot)
+
+
 async def test_a_pasted_statement_becomes_quotes_of_a_new_press_release(store: Store) -> None:
     before = store.quotes.count()
     async with opened(store) as pilot:
         await press(pilot, "i")
         await paste(pilot, STATEMENT)
-        await press(pilot, "tab")
-        await type_in(pilot, "release-1")
+        await fill(pilot, "release-1")
         await press(pilot, "ctrl+s")
-        assert static(pilot, "#import-message").startswith("it is not known who said “They have to move")
-        await press(pilot, "tab", "tab", "tab", "down", "space", "ctrl+s")
+        assert static(pilot, "#import-message").startswith("look at “They have to move now")
+        await press(pilot, "space", "ctrl+s")
         assert not isinstance(pilot.app.screen, ImportScreen)
     assert store.quotes.count() == before + 2
     quotes = [store.quotes.get(one) for one in store.quotes.newest(2)]
@@ -54,22 +67,59 @@ async def test_a_pasted_statement_becomes_quotes_of_a_new_press_release(store: S
     ]
     source = store.sources.find("release-1")
     assert source is not None
-    assert source.kind is SourceKind.PRESS_RELEASE
+    assert (source.kind, source.outlet) == (SourceKind.PRESS_RELEASE, "SAG-AFTRA")
     store.history.undo()
     assert store.quotes.count() == before
     assert store.sources.find("release-1") is None
 
 
-async def test_the_reporter_says_who_said_what_the_text_does_not_tell(store: Store) -> None:
+async def test_nothing_is_taken_for_granted_of_a_new_source(store: Store) -> None:
+    before = store.quotes.count()
     async with opened(store) as pilot:
         await press(pilot, "i")
         await paste(pilot, STATEMENT)
         await press(pilot, "tab")
-        await type_in(pilot, "release-1")
-        await press(pilot, "tab", "tab", "tab", "down", "enter")
+        await type_in(pilot, "story-1")
+        for name in ("kind", "by", "date"):
+            await press(pilot, "ctrl+s")
+            assert pilot.app.screen.query_one(f"#import-{name}", Entry).has_class("-wrong")
+            pilot.app.screen.query_one(f"#import-{name}", Entry).value = {
+                "kind": "published",
+                "by": "A",
+                "date": "fri",
+            }[name]
+        await press(pilot, "ctrl+s", "enter", "enter", "ctrl+s")
+        assert not isinstance(pilot.app.screen, ImportScreen)
+        await press(pilot, "enter")
+    records = store.quotes.records(store.quotes.newest(store.quotes.count() - before))
+    assert {state(record) for record in records} == {QuoteState.MATCHES_REPORT}
+
+
+async def test_what_may_be_read_in_two_ways_is_kept_once_it_was_looked_at(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, STATEMENT)
+        await fill(pilot, "release-1")
+        assert "1 to look at" in pilot.app.screen.query_one(Pane).count
+        await press(pilot, "ctrl+s", "enter")
         await type_in(pilot, "crabtree")
         await press(pilot, "enter", "ctrl+s")
+        assert not isinstance(pilot.app.screen, ImportScreen)
     assert len({store.quotes.get(one).speakers[0].name for one in store.quotes.newest(3)}) == 2
+
+
+async def test_a_speaker_whom_the_desk_does_not_know_is_added_and_takes_all_their_words(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, "“We will not accept it,” said Jo Roe, beside Crabtree-Ireland. “It is not fair to us.”")
+        await fill(pilot, "release-1")
+        await press(pilot, "ctrl+s")
+        assert static(pilot, "#import-message").startswith("Jo Roe, who said")
+        await press(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, FormScreen)
+        await press(pilot, "ctrl+s", "ctrl+s")
+        assert not isinstance(pilot.app.screen, ImportScreen)
+    assert {store.quotes.get(one).speakers[0].name for one in store.quotes.newest(2)} == {"Jo Roe"}
 
 
 async def test_a_file_of_quotes_is_imported_and_undone_as_one(store: Store, tmp_path: Path) -> None:
@@ -126,3 +176,5 @@ async def test_what_was_pasted_is_there_when_one_comes_back(store: Store) -> Non
         await paste(pilot, STATEMENT)
         await press(pilot, "escape", "i")
         assert pilot.app.screen.query_one("#import-text", Area).value == STATEMENT
+        await press(pilot, "escape", "i")
+        assert pilot.app.screen.query_one("#import-text", Area).value == ""

@@ -42,7 +42,9 @@ async def test_what_was_understood_is_shown_while_typing(store: Store) -> None:
         await press(pilot, "l")
         await type_in(pilot, "SAG wraps early on:fri #session src:S1")
         await settle(pilot)
-        assert static(pilot, ".entry--echo") == "Fri Feb 13 · session · SAG-AFTRA 2026 · S1"
+        assert (
+            static(pilot, ".entry--echo") == "Fri Feb 13 2026, the last one · occurred · session · SAG-AFTRA 2026 · S1"
+        )
 
 
 async def test_what_is_missing_is_asked_for_once_with_what_was_used_last(store: Store) -> None:

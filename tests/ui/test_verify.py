@@ -514,11 +514,12 @@ async def test_quotes_imported_from_a_statement_are_verified_with_it_in_one_conf
     async with opened(store) as pilot:
         await press(pilot, "i")
         pilot.app.screen.query_one("#import-text").value = f"“{SAID}” the DGA said."  # type: ignore[attr-defined]
-        pilot.app.screen.query_one("#import-source").value = "release-feb14"  # type: ignore[attr-defined]
-        pilot.app.screen.query_one("#import-speaker").value = "DGA"  # type: ignore[attr-defined]
+        for name, value in (("source", "release-feb14"), ("kind", "press release"), ("by", "DGA"), ("date", "feb 13")):
+            pilot.app.screen.query_one(f"#import-{name}").value = value  # type: ignore[attr-defined]
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, VerifyAllScreen)
         assert "1 of 1 to pass" in shown(pilot)
+        assert "▌  DGA " in shown(pilot)
         await press(pilot, "enter", "escape")
         assert isinstance(pilot.app.screen, DeskScreen)
     source = store.sources.find("release-feb14")

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from desk.intake.known import Known, meant
 from desk.intake.linedraft import Candidate, Toward, who_offered
-from desk.model.dateparse import Instant, entry_form, parse_date, parse_instant
+from desk.model.dateparse import Instant, entry_form, parse_instant
 from desk.model.dates import UNDATED, DateValue, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
@@ -127,7 +127,12 @@ class OneOf(Reader[T]):
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = _folded(text)
-        return tuple(Candidate(words, 0, len(text)) for words in self.options if _folded(words).startswith(wanted))
+        # What stands there whole is not offered again: tab then goes on to the next field.
+        return tuple(
+            Candidate(words, 0, len(text))
+            for words in self.options
+            if _folded(words).startswith(wanted) and words != text.strip()
+        )
 
     def write(self, value: T, known: Known) -> str:
         return next((words for words, option in self.options.items() if option == value), "")
@@ -158,10 +163,10 @@ class When(Reader[DateValue]):
     toward: Toward
 
     def read(self, text: str, known: Known, others: Mapping[str, str]) -> DateValue:
-        return parse_date(text, now=known.now, zone=known.zone, toward=self.toward)
+        return known.date(text, self.toward)
 
     def echo(self, value: DateValue, known: Known) -> str:
-        return long(value, known.today, zones=(known.zone, *known.zones))
+        return long(value, zones=(known.zone, *known.zones))
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = text.strip().casefold()
@@ -205,7 +210,7 @@ class Moment(Reader[Instant | None]):
         return parse_instant(text, now=known.now, zone=known.zone)
 
     def echo(self, value: Instant | None, known: Known) -> str:
-        return long(instant(*value), known.today, zones=(known.zone, *known.zones)) if value else ""
+        return long(instant(*value), zones=(known.zone, *known.zones)) if value else ""
 
     def write(self, value: Instant | None, known: Known) -> str:
         return entry_form(instant(*value), zone=known.zone) if value else ""

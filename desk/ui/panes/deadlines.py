@@ -100,7 +100,7 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
     def footer(self) -> text.Part:
         row = self.rows.row
         if isinstance(row, Due) and self.view is not None:
-            return deadlines_lines.in_words(self.view, row, self.session.seen_now(), self.session.zone)
+            return deadlines_lines.in_words(self.view, row, self.session.zone)
         return ""
 
     def on_row_list_highlighted(self) -> None:

@@ -112,14 +112,13 @@ def owed(one: Owed, width: int, now: datetime, zone: str) -> Content:
     )
 
 
-def in_words(view: DeadlinesView, one: Due, now: datetime, zone: str) -> Content:
+def in_words(view: DeadlinesView, one: Due, zone: str) -> Content:
     """What the line leaves out: the dates in full, on what they rest, from where."""
-    today = now.astimezone(zone_info(zone)).date()
     parts = []
     for entry in one.dates:
         code = view.codes.get(entry.source_id or 0, "no source")
         where = f"{code} {entry.locator}".strip()
-        parts.append(f"{dateshow.long(entry.date, today, zones=(zone,))}, {plain(entry.date.basis)}, {where}")
+        parts.append(f"{dateshow.long(entry.date, zones=(zone,))}, {plain(entry.date.basis)}, {where}")
     older = len(one.deadline.dates) - len(one.dates)
     if older:
         parts[-1:] = [f"{parts[-1] if parts else ''} · {older} more {'date' if older == 1 else 'dates'} behind"]

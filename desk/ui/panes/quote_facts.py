@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.model import checked, dateshow
@@ -79,15 +79,13 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
     found += [
         Fact("said by", quote_lines.who(record, named=named)),
         Fact("as", plain(quote.form) + ("; its last mark is not known" if quote.end_mark is EndMark.UNKNOWN else "")),
-        Fact(
-            "when", dateshow.long(quote.date, look.today) + (f", {plain(quote.date.basis)}" if quote.date.dated else "")
-        ),
+        Fact("when", dateshow.long(quote.date) + (f", {plain(quote.date.basis)}" if quote.date.dated else "")),
     ]
     found += [Fact(label, value) for label, value in (
         ("where", "" if secret else quote.venue), ("talks", ", ".join(facts.talks)), ("tags", ", ".join(quote.tags)), ("note", quote.note),
     ) if value]  # fmt: skip
     found += _may_leave(record, look)
-    found += _source(record.source, quote.locator, look.today, secret=secret)
+    found += _source(record.source, quote.locator, secret=secret)
     if record.source is not None and (wrong := told(facts.kept, record.source.code)):
         found.append(Fact("kept copy", (wrong, "$amber")))
     elif facts.kept is Copy.PRESENT:
@@ -121,7 +119,7 @@ def _may_leave(record: QuoteRecord, look: quote_lines.Look) -> list[Item]:
     return found
 
 
-def _source(source: Source | None, locator: str, today: date, *, secret: bool) -> list[Item]:
+def _source(source: Source | None, locator: str, *, secret: bool) -> list[Item]:
     if source is None:
         return [Title("Source"), Fact("", ("none yet; e sets it", text.DIM))]
     found: list[Item] = [
@@ -132,7 +130,7 @@ def _source(source: Source | None, locator: str, today: date, *, secret: bool) -
         return [*found, Fact("", ("the rest is hidden with the name", text.DIM))]
     rest = [
         ("title", source.title), ("outlet", source.outlet),
-        ("dated", dateshow.long(source.date, today) if source.date.dated else ""),
+        ("dated", dateshow.long(source.date) if source.date.dated else ""),
         ("at", " ".join(part for part in (source.locator, locator) if part)), ("address", source.url),
     ]  # fmt: skip
     return found + [Fact(label, value) for label, value in rest if value]
@@ -182,9 +180,7 @@ def _copied(copy: Copied, stories: Mapping[int, str]) -> text.Part:
 
 
 def moment(at: datetime, look: quote_lines.Look, zone: str) -> str:
-    """When something was done at the desk: the hour today, else the day."""
+    """When something was done at the desk: the day and the hour, with the year where it is not this one."""
     local = at.astimezone(zone_info(zone))
-    if local.date() == look.today:
-        return f"{local:%H:%M}"
     day = f"{dateshow.MONTHS[local.month - 1]} {local.day}"
-    return f"{day} {local:%H:%M}" if local.year == look.today.year else f"{day} {local.year}"
+    return f"{day} {local:%H:%M}" if local.year == look.today.year else f"{day} {local.year} {local:%H:%M}"

@@ -166,7 +166,7 @@ class TalksPane(DeskPane[TalksView]):
                 party.name, row.positions[self.side], self.session.seen_today(), view.codes
             )
         session = self.session
-        return talks_lines.development_in_words(row, session.seen_today(), view.codes, session.gate_now(), session.zone)
+        return talks_lines.development_in_words(row, view.codes, session.gate_now(), session.zone)
 
     def on_row_list_highlighted(self) -> None:
         self.tell()

@@ -207,12 +207,12 @@ def axis_moved(axis: Axis, value: str) -> str:
     return plain(value) if axis in (Axis.PHASE, Axis.ACTION) else f"{axis} {plain(value)}"
 
 
-def development_in_words(one: Development, today: date, codes: Mapping[int, str], now: datetime, zone: str) -> Content:
+def development_in_words(one: Development, codes: Mapping[int, str], now: datetime, zone: str) -> Content:
     """What the line leaves out: the embargo, kind, basis, certainty and source. `now` is the gate's clock."""
     embargo: list[text.Part] = []
     if one.embargo is not None and in_force(one.embargo, now):
         embargo = [("embargo ", "$embargo"), embargoing.in_words(one.embargo, now, zone), (" · ", text.DIM)]
-    parts = [plain(one.kind), dateshow.long(one.date, today)]
+    parts = [plain(one.kind), dateshow.long(one.date)]
     if one.date.precision is not Precision.UNDATED:
         parts.append(plain(one.date.basis))
     parts.append(" ".join(part for part in (codes.get(one.source_id or 0, "no source"), one.locator) if part))

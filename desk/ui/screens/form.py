@@ -91,10 +91,10 @@ class FormScreen(TypedAhead[int | None]):
         self.widget(self._form.fields[0].name).focus()
         self.pour()
         store, form, preset, row_id, keeper = self.session.store, self._form, self._preset, self._row_id, self._keeper
-        talks, zone, zones = self.session.talks_id, self.session.zone, self.session.config.time.also_in
+        read_known = self.session.reading()
 
         def read() -> _Opened:
-            known = Known.of(store, talks=talks, zone=zone, zones=zones)
+            known = read_known()
             return known, form.initial(store, known, preset, row_id), keeper.kept()
 
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
@@ -294,15 +294,7 @@ class FormScreen(TypedAhead[int | None]):
     def _added(self, row_id: int | None) -> None:
         if row_id is None:
             return
-        store, talks, zone, zones = (
-            self.session.store,
-            self.session.talks_id,
-            self.session.zone,
-            self.session.config.time.also_in,
-        )
-        self.desk.in_background(
-            "reading the desk", lambda: Known.of(store, talks=talks, zone=zone, zones=zones), self._known_again
-        )
+        self.desk.in_background("reading the desk", self.session.reading(), self._known_again)
 
     def _known_again(self, known: Known) -> None:
         self._known = known

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,24 +13,25 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.intake.entry.references import ASource, People, described
+from desk.intake.entry.readers import Reader
 from desk.intake.files import Imported, Options, import_file
 from desk.intake.known import Known
-from desk.intake.pasting import DATE, PEOPLE, Pasted, path_in
-from desk.intake.statement import Quotation, keep_statement
+from desk.intake.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in, settled
+from desk.intake.statement import Quotation, keep_statement, marks_in
 from desk.intake.textfile import text_of
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
-from desk.model.words import QuoteForm
 from desk.ui import keys
 from desk.ui.keeping import Keeper
-from desk.ui.screens.pick import Choice, PickScreen
+from desk.ui.screens.importing_fields import date_echo, kind_echo, offered, source_echo, speaker_echo
+from desk.ui.screens.importing_rows import Row, choices, draw_row, question
+from desk.ui.screens.pick import PickScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
-from desk.ui.widgets.entry import Entry
+from desk.ui.widgets.entry import Complete, Entry
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
@@ -41,16 +41,8 @@ if TYPE_CHECKING:
 _LABEL = 16
 #: A file of words is read into the form up to this size; longer ones are no statement.
 _MOST = 1024 * 1024
-_SOURCE = ASource()
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A quotation that was found, by its place, and whether it is to be kept."""
-
-    number: int
-    quotation: Quotation
-    kept: bool
+_RESTORED = "Kept from before; esc throws it away."
+_FIELDS = ("text", "source", "kind", "by", "date", "speaker")
 
 
 class ImportScreen(ModalScreen[None]):
@@ -64,7 +56,9 @@ class ImportScreen(ModalScreen[None]):
         self.session = session
         self._known: Known | None = None
         self._left_out: set[int] = set()
+        self._restored: dict[str, str] = {}
         self._given: dict[int, Party | Person] = {}
+        self._read_before: tuple[tuple[object, ...], tuple[Quotation, ...]] | None = None
         self._busy = False
 
     @property
@@ -82,20 +76,33 @@ class ImportScreen(ModalScreen[None]):
             )
             yield Entry(
                 "Source".ljust(_LABEL),
-                complete=self._sources,
-                echo=self._echo_source,
-                hint="A code that is known, or a new one for this press release.",
+                complete=self._offer(SOURCE),
+                echo=self._say_back(source_echo),
+                hint="A code that is known, or a new one.",
                 id="import-source",
             )
             yield Entry(
+                "Kind".ljust(_LABEL),
+                complete=self._offer(KIND),
+                echo=self._say_back(kind_echo),
+                hint="published report (a news story), press release, document, social post …",
+                id="import-kind",
+            )
+            yield Entry("Published by".ljust(_LABEL), hint="An outlet, or whose release it is.", id="import-by")
+            yield Entry(
+                "Date".ljust(_LABEL),
+                echo=self._say_back(date_echo),
+                hint="today, fri, feb 9, undated",
+                id="import-date",
+            )
+            yield Entry(
                 "Speaker".ljust(_LABEL),
-                complete=self._who,
-                echo=self._echo_speaker,
-                hint="Whose words they are where the text names nobody.",
+                complete=self._offer(PEOPLE),
+                echo=self._say_back(speaker_echo),
+                hint="Whose words they are: there are no quotation marks in it.",
                 id="import-speaker",
             )
-            yield Entry("Said".ljust(_LABEL), echo=self._echo_date, hint="Empty: today. fri, feb 9", id="import-date")
-            yield RowList[_Row](_draw, lambda row: row.number, empty="")
+            yield RowList[Row](draw_row, lambda row: row.number, height=2, empty="")
             yield Static(id="import-message")
 
     def on_mount(self) -> None:
@@ -108,16 +115,14 @@ class ImportScreen(ModalScreen[None]):
                 *self.desk.keys_of("import.leave_out", "import.take", "import.leave"),
             )
         )
-        store, session, keeper = self.session.store, self.session, self._keeper
-        talks, zone, zones = session.talks_id, session.zone, session.config.time.also_in
-        self.desk.in_background(
-            "reading the desk",
-            lambda: (Known.of(store, talks=talks, zone=zone, zones=zones), keeper.kept()),
-            self._arrived,
-        )
+        self._read(self._arrived)
 
     def on_unmount(self) -> None:
         self._keeper.close()
+
+    def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
+        known, keeper = self.session.reading(), self._keeper
+        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
 
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
         if not self.is_mounted:
@@ -126,7 +131,8 @@ class ImportScreen(ModalScreen[None]):
         if kept and not any(self._values().values()):
             for name, value in kept.items():
                 self._field(name).value = value
-            self._say("Kept from before.")
+            self._restored = self._values()
+            self._say(_RESTORED)
         for name in self._values():
             self._field(name).say_again()
         self._show_found()
@@ -137,42 +143,25 @@ class ImportScreen(ModalScreen[None]):
         return cast("Area | Entry", self.query_one(f"#import-{name}"))
 
     def _values(self) -> dict[str, str]:
-        return {name: self._field(name).value for name in ("text", "source", "speaker", "date")}
+        return {name: self._field(name).value for name in _FIELDS}
 
-    def _sources(self, line: str, cursor: int) -> Sequence[Completion]:
-        return self._offered(_SOURCE, line, cursor)
+    def _offer(self, reader: Reader[Any]) -> Complete:
+        """What could complete a field that `reader` reads."""
 
-    def _who(self, line: str, cursor: int) -> Sequence[Completion]:
-        return self._offered(PEOPLE, line, cursor)
+        def complete(line: str, cursor: int) -> Sequence[Completion]:
+            return offered(reader, line, cursor, self._known) if self._known is not None else ()
 
-    def _offered(self, reader: ASource | People, line: str, cursor: int) -> Sequence[Completion]:
-        offered = reader.offer(line, cursor, self._known, {}) if self._known is not None else ()
-        return [Completion(one.text, one.hint, start=one.start, end=one.end) for one in offered]
+        return complete
 
-    def _echo_source(self, line: str) -> Content:
-        if self._known is None:
-            return Content("")
-        source = self._pasted(self._known).source_of()
-        new = f"new: a press release, {DATE.echo(source.date, self._known)}"
-        return text.said(f"= {new if source.id is None else _SOURCE.echo(source, self._known)}", text.DIM)
+    def _say_back(self, echo: Callable[[Pasted], str]) -> Callable[[str], Content]:
+        """What was understood of a field, once the desk is read."""
 
-    def _echo_speaker(self, line: str) -> Content:
-        if self._known is None:
-            return Content("")
-        try:
-            return text.said(f"= {PEOPLE.echo(PEOPLE.read(line, self._known, {}), self._known)}", text.DIM)
-        except InputError as error:
-            if self._who(line, len(line)):
-                return text.said(error.what, text.DIM)
-            raise InputError(error.what, remedy=error.remedy) from None
+        def said(_: str) -> Content:
+            return (
+                text.said(f"= {echo(self._pasted(self._known))}", text.DIM) if self._known is not None else Content("")
+            )
 
-    def _echo_date(self, line: str) -> Content:
-        if self._known is None:
-            return Content("")
-        try:
-            return text.said(f"= {DATE.echo(self._pasted(self._known).said(), self._known)}", text.DIM)
-        except InputError as error:
-            raise InputError(error.what, remedy=error.remedy) from None
+        return said
 
     def _pasted(self, known: Known) -> Pasted:
         """The form as it stands."""
@@ -187,55 +176,93 @@ class ImportScreen(ModalScreen[None]):
 
     @on(Entry.Changed)
     def _changed(self) -> None:
-        self._say("")
+        self._say(_RESTORED if self._restored and self._values() == self._restored else "")
         self._keeper.typed(self._values())
         self._show_found()
 
     # What was found
 
     def _found(self) -> tuple[Quotation, ...]:
-        return self._pasted(self._known).quotations() if self._known is not None else ()
+        """The quotations in the text, read again only where it is another, or those who may be meant."""
+        known = self._known
+        if known is None:
+            return ()
+        read = (known, self._field("text").value, self._field("speaker").value, dict(self._given))
+        if self._read_before is None or self._read_before[0] != read:
+            self._read_before = (read, self._pasted(known).quotations())
+        return self._read_before[1]
 
     def _show_found(self) -> None:
         found = self._found()
         self._left_out &= set(range(len(found)))
-        rows = [_Row(number, one, number not in self._left_out) for number, one in enumerate(found)]
+        rows = [Row(number, one, number not in self._left_out) for number, one in enumerate(found)]
         self.query_one(RowList).show(rows, empty=self._nothing())
-        self.query_one(Pane).count = f"{sum(row.kept for row in rows)} quotes" if rows else ""
+        kept = [row for row in rows if row.kept]
+        look = sum(not settled(row.quotation) for row in kept)
+        self.query_one(Pane).count = f"{len(kept)} quotes" + (f" ─ {look} to look at" if look else "") if rows else ""
+        words = self._field("text").value
+        self._field("speaker").display = bool(words.strip()) and path_in(words) is None and not marks_in(words)
+        known_source = self._known is not None and self._pasted(self._known).known_source() is not None
+        for name in ("kind", "by", "date"):
+            self._field(name).display = not known_source and path_in(words) is None
 
     def _nothing(self) -> str:
         words = self._field("text").value.strip()
         if not words or self._known is None:
             return ""
-        return (
-            f"A file: {self.desk.key_of('import.take')} imports it."
-            if path_in(words) is not None
-            else "No quotation marks in it: name its speaker."
-        )
+        if path_in(words) is not None:
+            return f"A file: {self.desk.key_of('import.take')} imports it."
+        return "No quotation of some words in it." if marks_in(words) else "No quotation marks in it: name its speaker."
 
     def action_leave_out(self) -> None:
         """Leave the quotation under the cursor out, or take it again."""
         row = self.query_one(RowList).row
-        if isinstance(row, _Row) and self.query_one(RowList).has_focus:
+        if isinstance(row, Row) and self.query_one(RowList).has_focus:
             self._left_out ^= {row.number}
             self._show_found()
 
     @on(RowList.Chosen)
     def _ask_who(self, event: RowList.Chosen) -> None:
-        """Say who said the quotation under the cursor."""
+        """Say who said the quotation under the cursor: whom the text seems to name is offered first."""
         known, row = self._known, event.row
-        if known is None or not isinstance(row, _Row):
+        if known is None or not isinstance(row, Row):
             return
-        who: list[Party | Person] = [one for one in known.persons if not one.confidential]
-        who += known.parties
-        choices = [Choice(one, one.name, described(one, known)) for one in who]
+        one = row.quotation
 
         def take(who: Hashable) -> None:
             if isinstance(who, (Party, Person)):
                 self._given[row.number] = who
                 self._show_found()
+            elif isinstance(who, str):
+                self._add(row.number, who)
 
-        self.app.push_screen(PickScreen("Who said it?", choices, chosen=row.quotation.speaker), take)
+        ask = PickScreen(
+            question(one), choices(one, known), chosen=one.speaker or one.name or self._pasted(known).whose()
+        )
+        self.app.push_screen(ask, take)
+
+    def _add(self, number: int, name: str) -> None:
+        """Add somebody whom the desk does not know; what the text gives to that name is theirs from then on."""
+        from desk.ui.screens.form import FormScreen
+
+        kind = "party" if name.isupper() else "person"
+        self.app.push_screen(
+            FormScreen(self.session, kind, preset={"name": name}), lambda row_id: self._added(number, kind, row_id)
+        )
+
+    def _added(self, number: int, kind: str, row_id: int | None) -> None:
+        if row_id is None:
+            return
+
+        def take(read: tuple[Known, dict[str, str]]) -> None:
+            if not self.is_mounted:
+                return
+            self._known = read[0]
+            rows: Sequence[Party | Person] = self._known.parties if kind == "party" else self._known.persons
+            self._given |= {number: next(one for one in rows if one.id == row_id)}
+            self._show_found()
+
+        self._read(take)
 
     # Importing
 
@@ -295,10 +322,11 @@ class ImportScreen(ModalScreen[None]):
         assert known is not None
         pasted = self._pasted(known)
         try:
-            kept = pasted.to_keep(self._left_out)
             source, date = pasted.source_of(), pasted.said()
+            kept = pasted.to_keep(self._left_out)
         except InputError as error:
             self._failed(error)
+            self._show_open(pasted.open_row(self._left_out))
             return
         self._busy = True
         store, keeper = self.session.store, self._keeper
@@ -312,6 +340,13 @@ class ImportScreen(ModalScreen[None]):
             return source_id
 
         self.desk.change(f"{len(kept)} quotes kept", work, self._statement_taken, failed=self._failed)
+
+    def _show_open(self, number: int | None) -> None:
+        """Go to the quotation that cannot be kept yet."""
+        rows = self.query_one(RowList)
+        if number is not None and not self.screen.query(".-wrong"):
+            rows.go_to(number)
+            rows.focus()
 
     def _statement_taken(self, source_id: int) -> None:
         from desk.ui.screens.verify_all import open_verify_all
@@ -336,22 +371,13 @@ class ImportScreen(ModalScreen[None]):
             self.query_one("#import-message", Static).update(text.said(words, "$due"))
 
     def action_leave(self) -> None:
-        """Leave; what was pasted is kept for the next time."""
+        """Leave. What was pasted is kept for the next time, unless it was kept from before and is as it was."""
         if self._busy:
             return
-        if any(value.strip() for value in self._values().values()):
+        values = self._values()
+        if any(value.strip() for value in values.values()) and values != self._restored:
             self._keeper.typed(self._values())
             self._keeper.now()
         else:
             self._keeper.throw_away()
         self.dismiss(None)
-
-
-def _draw(row: _Row, width: int) -> list[Content]:
-    one = row.quotation
-    sign = ("–", text.DIM) if not row.kept else ("+", "$green") if one.speaker else ("?", "$red")
-    who = one.speaker.name if one.speaker else "who?"
-    form = "" if one.form is QuoteForm.FULL else f" · {one.form.value}"
-    words = " ".join(one.words.split())
-    shown = text.assemble(sign, " ", (words, "" if row.kept else text.DIM))
-    return [text.between(shown, (f"{who}{form}", text.DIM), width)]

@@ -115,12 +115,8 @@ class OneLineScreen(TypedAhead[int | None]):
         self._keeper.close()
 
     def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
-        store, keeper = self.session.store, self._keeper
-        talks, zone = self.session.talks_id, self.session.zone
-        zones = self.session.config.time.also_in
-        self.desk.in_background(
-            "reading the desk", lambda: (Known.of(store, talks=talks, zone=zone, zones=zones), keeper.kept()), then
-        )
+        known, keeper = self.session.reading(), self._keeper
+        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
 
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
         if not self.is_mounted:
@@ -166,7 +162,7 @@ class OneLineScreen(TypedAhead[int | None]):
             return Content("")
         pieces: list[text.Part] = []
         for piece in draft.pieces:
-            pieces += [(" · ", text.DIM) if pieces else "", (piece.text, "$foreground" if piece.given else text.DIM)]
+            pieces += [(" · ", text.DIM) if pieces else "", (piece.echo, "$foreground" if piece.given else text.DIM)]
         return text.assemble(*pieces)
 
     @staticmethod

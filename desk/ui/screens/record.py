@@ -114,7 +114,7 @@ class RecordScreen(SheetScreen[_Shown]):
 def _date(value: DateValue, look: Look, zone: str) -> str:
     if not value.dated:
         return "undated"
-    return f"{dateshow.long(value, look.today, zones=(zone,))}, {plain(value.certainty)}, {plain(value.basis)}"
+    return f"{dateshow.long(value, zones=(zone,))}, {plain(value.certainty)}, {plain(value.basis)}"
 
 
 def _source(store: Store, source_id: int | None, locator: str = "") -> str:

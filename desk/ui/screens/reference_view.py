@@ -127,13 +127,13 @@ def _source(store: Store, source: Source, today: date, zones: tuple[str, ...], *
             ("Title", "" if hidden else source.title),
             ("Outlet", "" if hidden else source.outlet),
             ("Kind", f"{plain(source.kind)}, {source.tier}"),
-            ("Date", long(source.date, today, zones=zones)),
+            ("Date", long(source.date, zones=zones)),
             ("Ground rule", in_words(terms, confidential=source.confidential)),
             ("Agreed with", "" if hidden else terms.agreed_with),
             ("Why unnamed", terms.why_unnamed),
             ("How they know", terms.how_known),
             ("Approved by", terms.approved_by),
-            ("Embargo", _until(embargo.until, embargo.zone, today) if embargo else ""),
+            ("Embargo", _until(embargo.until, embargo.zone) if embargo else ""),
             ("URL", "" if hidden else source.url),
             ("Where", "" if hidden else source.locator),
             ("Kept copy", _copy(store, source)),
@@ -147,8 +147,8 @@ def _copy(store: Store, source: Source) -> str:
     return "there, unchanged" if copy is Copy.PRESENT else told(copy, source.code)
 
 
-def _until(moment: datetime, zone: str, today: date) -> str:
-    return f"until {long(instant(moment, zone), today)}"
+def _until(moment: datetime, zone: str) -> str:
+    return f"until {long(instant(moment, zone))}"
 
 
 def _talks(talks: Negotiation, parties: dict[int | None, str], issues: list[str]) -> Ref:

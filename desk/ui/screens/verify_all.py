@@ -12,9 +12,13 @@ from textual.screen import Screen
 
 from desk.intake import kept
 from desk.intake.kept import Beside
+from desk.model.fingerprint import state
 from desk.model.passing import changes_in_words
 from desk.model.records import Source
+from desk.model.shown import shown_speakers
+from desk.model.words import Tier
 from desk.store.store import Changed
+from desk.ui.panes.quote_lines import STATE_SIGNS
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.verify import open_verify
 from desk.ui.session import Session
@@ -90,12 +94,15 @@ class VerifyAllScreen(Screen[None]):
         return sum(one.passes for one in self._beside)
 
     def _show(self) -> None:
-        differing = [one for one in self._beside if one.obstacle and not one.done]
-        ordered = [*differing, *(one for one in self._beside if one not in differing)]
+        left = [one for one in self._beside if (one.obstacle or one.doubt) and not one.done]
+        ordered = [*left, *(one for one in self._beside if one not in left)]
         self.query_one(RowList).show(ordered)
-        differ = f" ─ {len(differing)} cannot pass" if differing else ""
-        self.query_one(Pane).count = f"{self._passing} of {len(self._beside)} to pass{differ}"
-        keys = [("↵", f"pass {self._passing} in one")] if self._passing else []
+        differing = sum(bool(one.obstacle) for one in left)
+        differ = f" ─ {differing} cannot pass" if differing else ""
+        look = f" ─ {len(left) - differing} to look at" if len(left) > differing else ""
+        self.query_one(Pane).count = f"{self._passing} of {len(self._beside)} to pass{differ}{look}"
+        becomes = "" if self._source.tier is Tier.PRIMARY else ", as matching the report"
+        keys = [("↵", f"pass {self._passing} in one{becomes}")] if self._passing else []
         self.query_one(Footer).show_here(keys_line([*keys, ("v", "this one by itself"), ("esc", "leave")]))
 
     def _stored(self, changed: Changed) -> None:
@@ -135,11 +142,19 @@ class VerifyAllScreen(Screen[None]):
 
 
 def _draw(one: Beside, width: int) -> list[Content]:
-    mark, style = ("●", "$verified") if one.done else ("✕", "$disputed") if one.obstacle else ("○", "$unverified")
+    mark, style = ("○", "$unverified")
+    if one.done:
+        mark, style = STATE_SIGNS[state(one.record)]
+    elif one.obstacle:
+        mark, style = ("✕", "$disputed")
+    elif one.doubt:
+        mark, style = ("▲", "$amber")
     if one.done:
         told: text.Part = ("compared with it already, and not changed since", text.DIM)
     elif one.obstacle:
         told = (one.obstacle, "$disputed")
+    elif one.doubt:
+        told = (f"{one.doubt} v looks at it", "$amber")
     elif changes := changes_in_words(one.found.comparison):
         told = text.assemble(("elided: ", "$verified"), "; ".join(changes), (f"  {one.found.locator}", text.DIM))
     else:
@@ -149,5 +164,6 @@ def _draw(one: Beside, width: int) -> list[Content]:
     words = " ".join(one.record.quote.words.split())
     return [
         text.assemble((f"{mark} ", style), text.fit(words, width - 2)),
+        text.assemble("  ", shown_speakers(one.record) or "said by nobody"),
         text.assemble("  ", told),
     ]

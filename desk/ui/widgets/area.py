@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
@@ -26,7 +28,14 @@ class _Lines(TextArea):
 
 
 class Area(Vertical):
-    """Has the ways of an `Entry`: a value, an echo, words for what is wrong. Enter begins a new line."""
+    """Has the ways of an `Entry`: a value, an echo, words for what is wrong. Enter begins a new line.
+
+    ctrl+o asks the app, with `Outside`, for the reporter's own editor.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "outside", "your editor", show=False, id="area.outside"),
+    ]
 
     DEFAULT_CSS = """
     Area {
@@ -80,6 +89,16 @@ class Area(Vertical):
         def control(self) -> Area:
             return self.area
 
+    @dataclass
+    class Outside(Message):
+        """The words are to be written in the reporter's own editor."""
+
+        area: Area
+
+        @property
+        def control(self) -> Area:
+            return self.area
+
     def __init__(
         self, label: str, value: str = "", *, read: Callable[[str], object], hint: str = "", id: str | None = None
     ) -> None:
@@ -126,7 +145,11 @@ class Area(Vertical):
             except InputError as error:
                 self.wrong(str(error))
                 return
-        self._beneath.update(text.said(self._hint))
+        self._beneath.update(text.said(" · ".join(part for part in ("^o your editor", self._hint) if part)))
+
+    def action_outside(self) -> None:
+        """Write the words in the reporter's own editor."""
+        self.post_message(self.Outside(self))
 
     def wrong(self, words: str) -> None:
         """Say at the field what is wrong with it, until it is changed."""

@@ -113,3 +113,31 @@ def test_progress_is_told(store: Store, source: Source) -> None:
     told: list[tuple[int, int]] = []
     kept.all_beside(store, source, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
+
+
+def test_words_that_the_text_gives_to_another_are_looked_at_one_by_one(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("“We stand as one in this,” the WGA said.\n\n“We share a common goal,” it said.")
+    source_id = store.sources.add(Source(code="story", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
+    source = store.evidence.attach(source_id, path)
+    a_quote(store, source, "We stand as one in this")
+    a_quote(store, source, "We share a common goal")
+    store.people.add_party(Party(name="WGA", kind=PartyKind.UNION))
+    beside = kept.all_beside(store, source)
+    assert [(one.passes, one.doubt) for one in beside] == [
+        (False, "The text gives these words to WGA: “WGA said”."),
+        (True, ""),
+    ]
+
+
+def test_news_copy_without_blank_lines_is_found_by_its_paragraph(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    told = "The parties met on Monday for a second long day of talks in Los Angeles, and both went home late without a deal."
+    path.write_text(
+        f"{told}\n{told}\n“We stand as one in this,” the DGA said, after the WGA had said that it would not."
+    )
+    source_id = store.sources.add(Source(code="story", kind=SourceKind.PUBLISHED_REPORT, tier=Tier.SECONDARY))
+    source = store.evidence.attach(source_id, path)
+    a_quote(store, source, "We stand as one in this")
+    (one,) = kept.all_beside(store, source)
+    assert (one.passes, one.found.locator) == (True, "¶3")

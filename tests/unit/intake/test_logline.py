@@ -27,7 +27,8 @@ def test_a_session_is_logged_in_one_line(known: Known) -> None:
     assert kept.words == "SAG wraps early"
     assert (kept.kind, kept.source_id, kept.negotiation_ids) == (DevelopmentKind.SESSION, 1, (1,))
     assert (kept.date.start, kept.date.certainty) == (date(2026, 2, 13), Certainty.OCCURRED)
-    assert shown(draft, "date") == ["Fri Feb 13"]
+    assert shown(draft, "date") == ["Fri Feb 13 2026, the last one"]
+    assert shown(draft, "certainty") == ["occurred"]
     assert draft.missing == ()
     assert draft.notes == ()
 
@@ -129,6 +130,46 @@ def test_a_year_that_was_not_meant_is_seen_before_saving(known: Known) -> None:
     assert draft.notes == ("mar 6 is taken as 2025; write the year for another",)
 
 
+@pytest.mark.parametrize(
+    ("line", "echo", "certainty"),
+    [
+        ('talks resume on:"mar 6" #schedule', "Fri Mar 6 2026", "scheduled"),
+        ('talks resume on:"week of feb 16" #schedule', "the week of Mon Feb 16, to Sun Feb 22 2026", "scheduled"),
+        ("talks resume on:fri #schedule", "Fri Feb 20 2026, the next one", "scheduled"),
+        ('talks resume on:"mar 6" certainty:expected', "Fri Mar 6 2026", "expected"),
+        ('talks began on:"feb 9" #session', "Mon Feb 9 2026", "occurred"),
+    ],
+)
+def test_what_is_to_come_is_read_toward_the_future_and_says_how_sure_it_is(
+    line: str, echo: str, certainty: str, known: Known
+) -> None:
+    draft = parse_log(line, known)
+    assert (shown(draft, "date"), shown(draft, "certainty")) == ([echo], [certainty])
+    assert draft.notes == ()
+
+
+def test_a_day_that_was_and_is_far_off_in_the_future_is_seen_before_saving(known: Known) -> None:
+    draft = parse_log('talks were called off on:"feb 9" #schedule', known)
+    assert shown(draft, "date") == ["Tue Feb 9 2027"]
+    assert draft.notes == ("feb 9 is taken as 2027; write the year for another",)
+
+
+def test_a_refused_date_says_what_to_write_with_its_year(known: Known) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_log('talks open on:"week of feb 16" #session', known)
+    assert refused.value.remedy == (
+        "Write week of Feb. 10, 2025 or week of Feb. 17, 2025. Or with its year: week of February 16 2026."
+    )
+
+
+def test_an_axis_is_said_back_under_its_name(known: Known) -> None:
+    draft = parse_log("x #session phase:unknown action:none", known)
+    assert [piece.echo for piece in draft.pieces if piece.what in ("phase", "action")] == [
+        "phase: unknown",
+        "action: none",
+    ]
+
+
 def test_a_date_may_be_inferred(known: Known) -> None:
     assert parse_log("x on:fri basis:inferred", known).development.date.basis is Basis.INFERRED
 
@@ -216,7 +257,7 @@ def test_with_none_in_view_those_named_may_tell_the_talks(line: str, talks: tupl
         ("x on:fri by:sat", "by:sat", "do not go together"),
         ("x on:tomorrow certainty:occurred", "certainty:occurred", "has not occurred"),
         ("x talks:sga", "talks:sga", "no talks are called"),
-        ("@AMPTPP offers", "@AMPTPP", "Did you mean AMPTP?"),
+        ("@AMPTPP offers", "@AMPTPP", "Did you mean @AMPTP?"),
         ("@Ito says", "@Ito", "may be “Mary Ito, agent” and “Sam Ito, negotiator”"),
         ("asked:Hessingr x", "asked:Hessingr", "Did you mean Hessinger?"),
         ("x #session asked:AMPTP", "#session", "goes with #comment_sought"),

@@ -15,8 +15,10 @@ from desk.model.words import SourceKind, Tier
 WORDS = "“We will not accept that,” said Crabtree-Ireland.\n\n“They have to move now,” he added."
 
 
-def pasted(known: Known, text: str = WORDS, source: str = "", speaker: str = "", date: str = "") -> Pasted:
-    return Pasted(known=known, text=text, source=source, speaker=speaker, date=date)
+def pasted(
+    known: Known, text: str = WORDS, source: str = "", speaker: str = "", date: str = "", kind: str = "", by: str = ""
+) -> Pasted:
+    return Pasted(known=known, text=text, source=source, speaker=speaker, date=date, kind=kind, by=by)
 
 
 @pytest.mark.parametrize(
@@ -36,41 +38,73 @@ def test_one_line_that_looks_like_a_path_is_a_file(text: str, path: Path | None)
     assert path_in(text) == path
 
 
-def test_a_new_code_is_a_press_release_of_the_day_it_was_said(known: Known) -> None:
-    source = pasted(known, source="release-1", date="fri").source_of()
-    assert (source.id, source.code, source.kind, source.tier) == (
+def test_a_new_code_is_a_source_of_the_kind_and_day_that_are_said(known: Known) -> None:
+    form = pasted(known, source="release-1", kind="press", by="AMPTP", date="fri")
+    source = form.source_of()
+    assert (source.id, source.code, source.kind, source.tier, source.outlet) == (
         None,
         "release-1",
         SourceKind.PRESS_RELEASE,
         Tier.PRIMARY,
+        "AMPTP",
     )
-    assert source.date.start == date(2026, 2, 13)
+    assert source.date.start == form.said().start == date(2026, 2, 13)
+
+
+def test_a_news_story_is_a_report_from_which_nothing_is_verified(known: Known) -> None:
+    form = pasted(known, source="story-1", kind="published report", by="The Paper", date="today")
+    assert (form.source_of().tier, form.said().dated) == (Tier.SECONDARY, False)
 
 
 def test_a_known_code_is_that_source(known: Known) -> None:
-    assert pasted(known, source="PRESSER").source_of().id == 2
+    form = pasted(known, source="PRESSER")
+    assert form.source_of().id == 2
+    assert form.said().start == date(2026, 2, 11)
 
 
 @pytest.mark.parametrize(
     ("typed", "where"),
     [
         ({"source": ""}, "source"),
-        ({"source": "x", "date": "13/2"}, "date"),
-        ({"source": "x", "date": "tomorrow"}, "date"),
+        ({"source": "x"}, "kind"),
+        ({"source": "x", "kind": "leaflet"}, "kind"),
+        ({"source": "x", "kind": "press release", "date": "fri"}, "by"),
+        ({"source": "x", "kind": "press release", "by": "AMPTP"}, "date"),
+        ({"source": "x", "kind": "document", "date": "13/2"}, "date"),
+        ({"source": "x", "kind": "document", "date": "tomorrow"}, "date"),
     ],
 )
-def test_what_is_wrong_is_said_at_its_field(typed: dict[str, str], where: str, known: Known) -> None:
+def test_what_is_wrong_or_not_said_is_asked_at_its_field(typed: dict[str, str], where: str, known: Known) -> None:
     with pytest.raises(InputError) as refused:
         pasted(known, **typed).source_of()
     assert refused.value.where == where
 
 
 def test_a_quotation_without_its_speaker_is_not_kept_until_somebody_says_who(known: Known) -> None:
+    text = WORDS.replace(" he added", "")
     with pytest.raises(InputError, match="not known who said “They have to move"):
-        pasted(known).to_keep(set())
-    assert len(pasted(known).to_keep({1})) == 1
-    given = Pasted(known=known, text=WORDS, source="", speaker="", date="", given={1: known.persons[0]})
+        pasted(known, text).to_keep(set())
+    assert len(pasted(known, text).to_keep({1})) == 1
+    given = Pasted(known=known, text=text, source="", speaker="", date="", given={1: known.persons[0]})
     assert [one.speaker for one in given.to_keep(set())] == [known.persons[0], known.persons[0]]
+
+
+def test_what_may_be_read_in_two_ways_is_not_kept_until_somebody_has_looked(known: Known) -> None:
+    text = "Hessinger called it “a very bad deal indeed,” Crabtree-Ireland said."
+    with pytest.raises(InputError, match=r"look at “a very bad deal.*Crabtree-Ireland said"):
+        pasted(known, text).to_keep(set())
+
+
+def test_a_speaker_whom_the_desk_does_not_know_is_offered_as_new(known: Known) -> None:
+    with pytest.raises(InputError, match=r"Jo Roe, who said .* is not in the desk yet"):
+        pasted(known, "“We will not accept that,” said Jo Roe, beside Crabtree-Ireland.").to_keep(set())
+
+
+def test_the_speaker_of_a_whole_statement_is_nobody_elses_quotation(known: Known) -> None:
+    with pytest.raises(InputError, match="not known who said"):
+        pasted(known, "“We will not accept that.”", speaker="AMPTP").to_keep(set())
+    (own,) = pasted(known, "We will not accept any of that.", speaker="AMPTP").to_keep(set())
+    assert own.speaker == known.parties[1]
 
 
 def test_there_has_to_be_something_to_keep(known: Known) -> None:

@@ -182,3 +182,10 @@ def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
     except InputError:
         return
     words.encode()
+
+
+@pytest.mark.parametrize("name", ["crabtre", "Crabtree-Irland", "crabtee"])
+def test_a_name_half_written_is_offered_whole(name: str, known: Known) -> None:
+    with pytest.raises(InputError) as refused:
+        parse_quote(f'"We will not go" @{name}', known)
+    assert refused.value.remedy == "Did you mean @Crabtree-Ireland?"

@@ -61,15 +61,27 @@ def test_a_person_counts_before_the_party(known: Known) -> None:
 
 
 def test_a_name_inside_the_words_does_not_make_a_speaker(known: Known) -> None:
-    (one,) = read_statement("“We will ask Greg Hessinger about that.”", known)
-    assert one.speaker is None
-    (given,) = read_statement("“We will ask Greg Hessinger about that.”", known, known.parties[0])
-    assert given.speaker == known.parties[0]
+    (one,) = read_statement("“We will ask Greg Hessinger about that.”", known, known.parties[0])
+    assert (one.speaker, one.name, one.sure) == (None, "", False)
 
 
-def test_words_of_somebody_unknown_are_given_to_nobody(known: Known) -> None:
+def test_words_of_somebody_unknown_are_given_to_nobody_who_is_known(known: Known) -> None:
     (one,) = read_statement("“We will not accept that,” said Jo Roe, the treasurer.", known, known.parties[0])
-    assert (one.speaker, one.unknown) == (None, True)
+    assert (one.speaker, one.name, one.said_by) == (None, "Jo Roe", "said Jo Roe")
+
+
+def test_news_copy_without_blank_lines_has_a_paragraph_a_line(known: Known) -> None:
+    told = "The parties met on Monday for a second long day of talks in Los Angeles, and both went home late without a deal."
+    text = "\n".join(
+        (told, f"Greg Hessinger said he hoped for more. {told}", "“We stand with all of them in this,” it said.")
+    )
+    (one,) = read_statement(text, known)
+    assert one.speaker is None
+
+
+def test_a_quotation_wrapped_by_hand_is_whole(known: Known) -> None:
+    (one,) = read_statement("“We stand with them.\nAll of them,” Greg Hessinger\nsaid.", known)
+    assert (one.words, one.speaker) == ("We stand with them.\nAll of them", known.persons[1])
 
 
 def test_a_statement_without_marks_is_the_partys_own(known: Known) -> None:

@@ -310,7 +310,10 @@ REFUSED = [
     ("week of may", "needs a day, not a month"),
     ("week of fri", "“fri”"),
     ("week feb 16", "“feb”"),
-    ("week of feb 15 2026", "a Sunday, which may begin or end a week. Write week of Feb. 9 or week of Feb. 16"),
+    (
+        "week of feb 15 2026",
+        "a Sunday, which may begin or end a week. Write week of Feb. 9, 2026 or week of Feb. 16, 2026",
+    ),
     ("week of dec 31 2199", "not between 1900 and 2199"),
     ("Mon Feb 10 2026", "February 10, 2026, is a Tuesday, not a Monday"),
     ("mon mar 6 2026 5pm", "is a Friday, not a Monday"),
@@ -380,8 +383,44 @@ def test_what_is_not_wholly_understood_is_refused_in_words(text: str, sentence: 
 
 def test_a_year_that_fits_the_weekday_is_not_looked_for() -> None:
     assert parse("fri mar 6", "future") == day(2026, 3, 6)
-    with pytest.raises(InputError, match="March 6, 2025, is a Thursday, not a Friday"):
+    with pytest.raises(InputError, match="March 6, 2025, is a Thursday, not a Friday") as refused:
         parse("fri mar 6", "past")
+    assert refused.value.remedy.endswith("Or with its year: March 6 2026.")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("march 6th", "mar 6"),
+        ("6th march", "mar 6"),
+        ("june 30th, 2026", "jun 30 2026"),
+        ("feb 9th to 13th", "feb 9 to 13"),
+        ("2026-3-6", "2026-03-06"),
+        ("jun 30 11:59 p.m. Pacific", "jun 30 11:59pm PT"),
+        ("jun 30 11:59 p.m. eastern time", "jun 30 11:59pm ET"),
+    ],
+)
+def test_other_ways_to_write_the_same_day_are_taken(text: str, same: str) -> None:
+    assert parse(text, "future") == parse(same, "future")
+
+
+def test_weeks_begin_on_the_day_that_the_reporter_says() -> None:
+    sunday = datetime(2026, 2, 15, 9, tzinfo=ZoneInfo(LA))
+
+    def read(text: str, week_starts: str) -> DateValue:
+        return parse_date(text, now=sunday, zone=LA, toward="future", week_starts=week_starts)
+
+    assert (read("next week", "monday"), read("next week", "sunday")) == (week(2026, 2, 16), week(2026, 2, 23))
+    assert (read("this week", "monday"), read("this week", "sunday")) == (week(2026, 2, 9), week(2026, 2, 16))
+    assert read("week of feb 22", "sunday") == week(2026, 2, 23)
+    with pytest.raises(InputError, match="may begin or end a week"):
+        read("week of feb 22", "monday")
+
+
+@pytest.mark.parametrize("text", ["march 6st", "march 2th", "march 6thh", "march th"])
+def test_letters_that_are_no_ordinal_are_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        parse(text, "future")
 
 
 def test_an_embargo_is_one_moment_in_utc_with_the_zone_it_was_given_in() -> None:

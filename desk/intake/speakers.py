@@ -1,0 +1,252 @@
+"""From the name that a text gives to the party or person of the desk that it means, or to somebody new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from desk.intake.attributed import Attribution
+from desk.intake.known import Known, surname
+from desk.intake.sentences import Piece, Sort, paragraphs
+from desk.intake.subjects import Kind, is_verb, names_in, subject_before
+from desk.model.records import Party, Person
+from desk.model.words import PartyKind
+
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady sen sens reps del lt gen col retired interim acting senator rep "
+    "representative congressman congresswoman gov governor mayor president vice chair chairman chairwoman "
+    "chairperson chief executive director secretary treasurer officer general counsel negotiator judge "
+    "justice professor prof rev captain pope minister prime former deputy national assistant spokesman "
+    "spokeswoman spokesperson ceo cfo coo attorney commissioner speaker leader majority minority the".split()
+)
+#: With one of these a run of capitals is no person.
+_BODIES = frozenset(
+    "guild association alliance studio studios inc corp corporation company co university college school "
+    "house senate party department council committee union show states state city county street times post "
+    "news journal press institute center centre court bank office agency bureau board commission federation "
+    "league brothers bros festival awards academy congress parliament law act contract agreement foundation "
+    "group network magazine radio television hotel theatre theater club caucus convention pac america "
+    "american americans".split()
+)
+#: What a description calls a party of each kind.
+_KINDS: dict[str, frozenset[PartyKind]] = {
+    **dict.fromkeys(("guild", "union"), frozenset({PartyKind.UNION})),
+    **dict.fromkeys(
+        ("alliance", "association", "studios", "producers", "employers"), frozenset({PartyKind.EMPLOYER_ASSOCIATION})
+    ),
+    **dict.fromkeys(("company", "studio", "employer"), frozenset({PartyKind.EMPLOYER})),
+    "agency": frozenset({PartyKind.AGENCY}),
+    "mediator": frozenset({PartyKind.MEDIATOR}),
+}
+_ANY_PARTY = frozenset(("it", "organization", "organisation", "group", "statement", "release"))
+_THEIR_WORDS = frozenset(
+    ("statement", "release", "letter", "memo", "email", "spokesman", "spokeswoman", "spokesperson")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenBy:
+    """Who a quotation is given to. `who` is somebody of the desk, `name` somebody whom it does not know; neither where
+    the text does not tell. `said_by` are the words that say so; `sure`, that they can be read in one way only.
+    """
+
+    who: Party | Person | None = None
+    name: str = ""
+    said_by: str = ""
+    sure: bool = False
+
+
+class Speakers:
+    """Reads the names of one text. `spans` are its quotations, whose own words name nobody."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], known: Known) -> None:
+        self._known = known
+        self._paragraphs = paragraphs(text, spans, party_names(known))
+
+    @cached_property
+    def _full(self) -> dict[str, set[str]]:
+        """The whole names that the text prints, by their last word."""
+        found: dict[str, set[str]] = {}
+        for paragraph in self._paragraphs:
+            for sentence in paragraph:
+                for one in names_in([piece for piece in sentence if piece.sort is not Sort.QUOTE]):
+                    name = self._bare(one.text)
+                    if len(name.split()) > 1 and self._party(name) is None:
+                        found.setdefault(name.split()[-1].casefold(), set()).add(name)
+        return found
+
+    def of(self, said: Attribution | None) -> SpokenBy:
+        """Who is meant by an attribution."""
+        if said is None:
+            return SpokenBy()
+        match said.who.kind:
+            case Kind.NAME:
+                found = self._named(said.who.text)
+            case Kind.PRONOUN:
+                found = self._meant(said)
+            case _:
+                found = self._described(said)
+        sure = said.sure and found.sure
+        return SpokenBy(found.who, found.name, said.said_by, sure)
+
+    # Names
+
+    def _named(self, printed: str) -> SpokenBy:
+        if (party := self._party(printed)) is not None:
+            return SpokenBy(party, sure=True)
+        if (person := self._whole(printed)) is not None:
+            return SpokenBy(person, sure=True)
+        name = self._bare(printed)
+        if not name:
+            return SpokenBy()
+        if (party := self._party(name)) is not None:
+            # "SAG-AFTRA President said": somebody of the party, who is not named.
+            return SpokenBy(party)
+        if len(name.split()) > 1:
+            return SpokenBy(name=name, sure=not self._is_body(name))
+        return self._by_surname(name)
+
+    def _whole(self, printed: str) -> Person | None:
+        """The person whose whole name or alias ends what is printed: titles may stand before it."""
+        folded = _folded(printed)
+        found = [
+            one
+            for one in self._known.persons
+            if any(
+                len(name.split()) > 1 and _ends_with(folded, _folded(name)) for name in (one.name, *one.aliases) if name
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _by_surname(self, name: str) -> SpokenBy:
+        whole = self._full.get(name.casefold(), set())
+        if len(whole) == 1:
+            full = next(iter(whole))
+            person = self._whole(full)
+            return SpokenBy(person, sure=True) if person is not None else SpokenBy(name=full, sure=True)
+        if whole:
+            return SpokenBy()
+        known = [
+            one
+            for one in self._known.persons
+            if _folded(name) in {_folded(surname(one.name)), *map(_folded, (one.name, *one.aliases))}
+        ]
+        if len(known) == 1:
+            return SpokenBy(known[0], sure=True)
+        return SpokenBy(name="" if known else name)
+
+    def _party(self, printed: str) -> Party | None:
+        wanted = _folded(printed).removeprefix("the ")
+        for party in self._known.parties:
+            if wanted in {
+                _folded(name).removeprefix("the ") for name in (party.name, party.full_name, *party.aliases) if name
+            }:
+                return party
+        return None
+
+    def _bare(self, printed: str) -> str:
+        """A printed name without the titles and parties before it; "" where it is nothing else."""
+        words = printed.split()
+        titles = [at for at, word in enumerate(words) if word.casefold().removesuffix("’s").rstrip(".") in _TITLES]
+        words = words[titles[-1] + 1 :] if titles else words
+        for cut in range(len(words) - 1, 0, -1):
+            if self._party(" ".join(words[:cut])) is not None:
+                return " ".join(words[cut:])
+        return " ".join(words)
+
+    @staticmethod
+    def _is_body(name: str) -> bool:
+        return any(word.casefold().strip(".,") in _BODIES for word in name.split())
+
+    # Pronouns and descriptions
+
+    def _meant(self, said: Attribution) -> SpokenBy:
+        """Whom a pronoun means: the only one who is left in its paragraph, else in the sentence before."""
+        if said.who.text == "it":
+            return self._only_party(said, None)
+        if said.who.text not in ("he", "she"):
+            return SpokenBy()
+        for near, pieces in zip((True, False), said.before, strict=True):
+            people = self._people(pieces)
+            if len(people) > 1:
+                return SpokenBy()
+            if people:
+                name = next(iter(people.values()))
+                found = self._named(name)
+                return SpokenBy(found.who, found.name, sure=found.sure and near and _acts(name, pieces))
+        return SpokenBy()
+
+    def _people(self, pieces: Sequence[Piece]) -> dict[str, str]:
+        """Those named in some pieces who may be people: what they are called, by their last name."""
+        found: dict[str, str] = {}
+        for one in names_in(pieces):
+            name = self._bare(one.text)
+            if not name or self._party(name) is not None or self._party(one.text) is not None or self._is_body(name):
+                continue
+            last = name.split()[-1]
+            single = len(name.split()) == 1
+            if single and last.casefold() not in self._full and not self._knows(last):
+                continue
+            if len(found.get(last.casefold(), "")) < len(one.text):
+                found[last.casefold()] = one.text
+        return found
+
+    def _knows(self, last: str) -> bool:
+        return any(_folded(surname(one.name)) == _folded(last) for one in self._known.persons)
+
+    def _described(self, said: Attribution) -> SpokenBy:
+        """ "The guild" is the only one of its kind in sight; "an AMPTP spokesperson" speaks for a party, by no name."""
+        words = said.who.text.split()
+        head = words[-1].casefold()
+        named = [party for party in self._known.parties if self._mentions(said.who.text, party)]
+        if len(named) == 1 and _THEIR_WORDS & {word.casefold() for word in words}:
+            return SpokenBy(named[0])
+        if len(words) == 2 and words[0].casefold() == "the" and (head in _KINDS or head in _ANY_PARTY):
+            return self._only_party(said, _KINDS.get(head))
+        return SpokenBy()
+
+    def _only_party(self, said: Attribution, kinds: frozenset[PartyKind] | None) -> SpokenBy:
+        for near, pieces in zip((True, False), said.before, strict=True):
+            words = " ".join(piece.text for piece in pieces)
+            found = [
+                party
+                for party in self._known.parties
+                if (kinds is None or party.kind in kinds) and self._mentions(words, party)
+            ]
+            if len(found) > 1:
+                return SpokenBy()
+            if found:
+                return SpokenBy(found[0], sure=near and kinds is not None)
+        return SpokenBy()
+
+    @staticmethod
+    def _mentions(words: str, party: Party) -> bool:
+        return any(
+            re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)
+            for name in (party.name, party.full_name, *party.aliases)
+            if name
+        )
+
+
+def party_names(known: Known) -> list[str]:
+    """Every name of a party, to be read as one where it has several words."""
+    return [name for party in known.parties for name in (party.name, party.full_name, *party.aliases) if name]
+
+
+def _acts(name: str, pieces: Sequence[Piece]) -> bool:
+    """Whether somebody is who a sentence begins with, or who speaks in it: a pronoun then means nobody else near."""
+    for one in names_in(pieces):
+        if one.text == name and (one.first == 0 or pieces[one.first - 1].text in (".", "!", "?")):
+            return True
+    speaking = [subject_before(pieces, at) for at in range(len(pieces)) if is_verb(pieces, at)]
+    return any(one is not None and one.text == name for one in speaking)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+def _ends_with(printed: str, name: str) -> bool:
+    return printed == name or printed.endswith((f" {name}", f"'s {name}"))

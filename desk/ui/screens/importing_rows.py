@@ -1,0 +1,70 @@
+"""The quotations that were found in a pasted text, as rows: the words, who said them, and what in the text says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from desk.intake.entry.references import described
+from desk.intake.known import Known
+from desk.intake.pasting import settled
+from desk.intake.statement import Quotation
+from desk.model.records import Party, Person
+from desk.model.words import QuoteForm
+from desk.ui.screens.pick import Choice
+from desk.ui.widgets import text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A quotation that was found, by its place, and whether it is to be kept."""
+
+    number: int
+    quotation: Quotation
+    kept: bool
+
+
+def draw_row(row: Row, width: int) -> list[Content]:
+    """The words on one line, who said them on the next: in red or amber until that is settled."""
+    one = row.quotation
+    sign, style = _sign(row)
+    words = text.assemble((f"{sign} ", style), text.fit(" ".join(one.words.split()), width - 2))
+    form = "" if one.form is QuoteForm.FULL else f" · {one.form.value}"
+    if not row.kept:
+        return [words, text.assemble(("  left out", text.DIM))]
+    if one.speaker is None and not one.name:
+        hint = f"; “{one.said_by}” does not tell" if one.said_by else ""
+        who: text.Part = (f"who said it? ↵ says{hint}", "$red")
+    elif one.speaker is None:
+        who = (f"{one.name} is not in the desk: ↵ adds them", "$red")
+    elif not one.sure:
+        who = (f"{one.speaker.name}? ↵ to look at it", "$amber")
+    else:
+        who = one.speaker.name
+    by = f" · by the text: {one.said_by}" if one.said_by and (one.speaker or one.name) else ""
+    return [words, text.assemble("  ", who, (f"{form}{by}", text.DIM))]
+
+
+def _sign(row: Row) -> tuple[str, str]:
+    if not row.kept:
+        return "–", text.DIM
+    if settled(row.quotation):
+        return "+", "$green"
+    return ("▲", "$amber") if row.quotation.speaker is not None else ("?", "$red")
+
+
+def question(one: Quotation) -> str:
+    """What is asked of a quotation."""
+    return f"Who said it? By the text: {one.said_by}" if one.said_by else "Who said it?"
+
+
+def choices(one: Quotation, known: Known) -> list[Choice]:
+    """Everybody who may have said it: first whom the text names, then those the desk knows."""
+    who: list[Party | Person] = [person for person in known.persons if not person.confidential]
+    who += known.parties
+    if one.speaker is not None:
+        who = [one.speaker, *(other for other in who if other != one.speaker)]
+    found = [Choice(other, other.name, described(other, known)) for other in who]
+    new = [Choice(one.name, one.name, "new: add to the desk")] if one.name and one.speaker is None else []
+    return [*new, *found]
