@@ -347,8 +347,8 @@ def test_thousands_of_names_are_offered_as_few(known: Known) -> None:
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ('embargo:"fri 5pm"', "⏲ embargo until Fri Feb 20, 5 p.m. PST"),
-        ('embargo:"mar 6 9am ET"', "⏲ embargo until Fri Mar 6, 9 a.m. EST = 6 a.m. PST"),
+        ('embargo:"fri 5pm"', "⏲ embargo until Fri Feb 20 2026, 5 p.m. PST"),
+        ('embargo:"mar 6 9am ET"', "⏲ embargo until Fri Mar 6 2026, 9 a.m. EST = 6 a.m. PST"),
     ],
 )
 def test_an_embargo_is_echoed_as_it_was_understood(known: Known, typed: str, told: str) -> None:
@@ -376,7 +376,7 @@ def test_an_embargo_is_completed_with_the_hours_at_which_they_end(known: Known) 
     line = "a deal embargo:f"
     offered = complete_log(line, len(line), known)
     assert offered[0].text == 'embargo:"fri 6am"'
-    assert offered[0].hint == "Fri Feb 20, 6 a.m. PST"
+    assert offered[0].hint == "Fri Feb 20 2026, 6 a.m. PST"
 
 
 def test_the_line_keeps_the_development_with_its_embargo(tmp_path: Path) -> None:
