@@ -19,7 +19,7 @@ from desk.ui.screens.entry import open_add, open_another_date, open_edit, open_e
 from desk.ui.screens.form import FormScreen
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
-from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, static, type_in
+from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in
 
 
 @pytest.fixture
@@ -243,7 +243,9 @@ async def test_a_touched_form_asks_what_is_to_become_of_it(store: Store) -> None
         await press(pilot, "a")
         assert field(pilot, "name").value == "half"
         assert static(pilot, "#form-message").startswith("Kept from before")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "a")
+        assert field(pilot, "name").value == "half"
+        await press(pilot, "ctrl+t")
         assert field(pilot, "name").value == ""
         await type_in(pilot, "other")
         await press(pilot, "escape", "x")
@@ -263,7 +265,31 @@ async def test_a_form_half_filled_in_before_a_crash_is_there_after_it(store: Sto
         async with opened(again) as pilot:
             await press(pilot, "2", "a")
             assert (field(pilot, "name").value, field(pilot, "date").value) == ("half", "fri 5")
-            assert static(pilot, "#form-message") == "Kept from before: 2 of the fields. esc throws it away."
+            assert (
+                static(pilot, "#form-message") == "Kept from before: 2 of the fields. ^t throws it away; esc keeps it."
+            )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (120, 40), (60, 16)])
+async def test_what_is_said_of_a_form_is_seen_at_every_size(size: tuple[int, int], store: Store) -> None:
+    async with opened(store, size) as pilot:
+        await press(pilot, "3", "a")
+        await type_in(pilot, "Kept words")
+        await press(pilot, "escape", "k", "a")
+        assert "^t throws it away" in shown(pilot)
+        await press(pilot, "tab")
+        await type_in(pilot, "Robert Roe")
+        assert "^n adds Robert Roe" in shown(pilot)
+
+
+async def test_words_kept_from_before_are_there_however_often_one_leaves(store: Store) -> None:
+    async with opened(store, (80, 24)) as pilot:
+        await press(pilot, "3", "a")
+        await type_in(pilot, "Kept words")
+        await press(pilot, "escape", "k", "a", "escape", "a", "escape", "a")
+        assert field(pilot, "words").value == "Kept words"
+        await press(pilot, "ctrl+t", "escape", "a")
+        assert field(pilot, "words").value == ""
 
 
 async def test_a_form_that_was_saved_is_empty_the_next_time(store: Store) -> None:

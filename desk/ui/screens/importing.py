@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -24,7 +24,7 @@ from desk.model.errors import DeskError, InputError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
 from desk.model.words import QuoteForm
-from desk.ui.keeping import Keeper
+from desk.ui.keeping import FORGET, Keeper
 from desk.ui.screens.pick import Choice, PickScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 _LABEL = 16
+#: The lines that are not what was found: the frame's two, the fields' thirteen, and two that say what is to be said.
+_AROUND = 17
 #: A file of words is read into the form up to this size; longer ones are no statement.
 _MOST = 1024 * 1024
 _SOURCE = ASource()
@@ -59,6 +61,7 @@ class ImportScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "take", "import", priority=True, id="import.take"),
         Binding("escape", "leave", "leave", id="import.leave"),
+        Binding("ctrl+t", "forget", "throw away what was kept", show=False, priority=True, id="import.forget"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -68,6 +71,7 @@ class ImportScreen(ModalScreen[None]):
         self._left_out: set[int] = set()
         self._given: dict[int, Party | Person] = {}
         self._busy = False
+        self._restored: dict[str, str] = {}
 
     @property
     def desk(self) -> DeskApp:
@@ -117,6 +121,10 @@ class ImportScreen(ModalScreen[None]):
     def on_unmount(self) -> None:
         self._keeper.close()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """What was found scrolls where it is more than there is room for; what is said beneath it stays in sight."""
+        self.query_one(RowList).styles.max_height = max(3, min(10, event.size.height - _AROUND))
+
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
         if not self.is_mounted:
             return
@@ -124,10 +132,11 @@ class ImportScreen(ModalScreen[None]):
         if kept and not any(self._values().values()):
             for name, value in kept.items():
                 self._field(name).value = value
-            self._say("Kept from before.")
+            self._restored = self._values()
         for name in self._values():
             self._field(name).say_again()
         self._show_found()
+        self._say_kept()
 
     # Fields
 
@@ -186,6 +195,7 @@ class ImportScreen(ModalScreen[None]):
     @on(Entry.Changed)
     def _changed(self) -> None:
         self._say("")
+        self._say_kept()
         self._keeper.typed(self._values())
         self._show_found()
 
@@ -326,6 +336,21 @@ class ImportScreen(ModalScreen[None]):
     def _say(self, words: str) -> None:
         if self.is_mounted:
             self.query_one("#import-message", Static).update(text.said(words, "$due"))
+
+    def _say_kept(self) -> None:
+        if self._restored and self._values() == self._restored:
+            key = self.desk.key_of("import.forget") or FORGET
+            self._say(f"Kept from before. {key} throws it away; esc keeps it.")
+
+    def action_forget(self) -> None:
+        """Throw away what was kept from before."""
+        if self._busy or not self._restored or self._values() != self._restored:
+            return
+        self._restored = {}
+        self._keeper.start_again()
+        for name in self._values():
+            self._field(name).value = ""
+        self._field("text").focus()
 
     def action_leave(self) -> None:
         """Leave; what was pasted is kept for the next time."""

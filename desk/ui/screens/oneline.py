@@ -18,7 +18,7 @@ from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, complete_quote, keep_quote, parse_quote
 from desk.model.errors import DeskError, InputError
 from desk.store.store import Store
-from desk.ui.keeping import Keeper
+from desk.ui.keeping import FORGET, Keeper
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
@@ -66,6 +66,7 @@ class OneLineScreen(TypedAhead[int | None]):
     CSS_PATH = "oneline.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="line.leave"),
+        Binding("ctrl+t", "forget", "throw away what was kept", show=False, priority=True, id="line.forget"),
         Binding("ctrl+n", "add_unknown", "add what is not known", show=False, id="line.add"),
     ]
 
@@ -175,7 +176,7 @@ class OneLineScreen(TypedAhead[int | None]):
 
     def _notes(self, line: str) -> str:
         if self._restored and line == self._restored:
-            return "kept from before; esc throws it away"
+            return f"kept from before; {self.desk.key_of('line.forget') or FORGET} throws it away, esc keeps it"
         if self._asking and line == self._asking[0]:
             return self._asking[1]
         if self._unknown is not None:
@@ -256,15 +257,24 @@ class OneLineScreen(TypedAhead[int | None]):
     # Leaving, and adding what is not known
 
     def action_leave(self) -> None:
-        """Leave. What was typed is kept for the next time, unless it is empty or was kept from before."""
+        """Leave. What was typed is kept for the next time."""
         line = self.query_one(Entry).value
-        if line.strip() and line != self._restored:
+        if line.strip():
             self._keeper.typed({"line": line})
             self._keeper.now()
-            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
         else:
             self._keeper.throw_away()
         self.dismiss(None)
+        if line.strip():
+            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
+
+    def action_forget(self) -> None:
+        """Throw away the line that was kept from before."""
+        entry = self.query_one(Entry)
+        if self._restored and entry.value == self._restored:
+            self._restored = ""
+            self._keeper.start_again()
+            entry.value = ""
 
     def action_add_unknown(self) -> None:
         """Add the person, party, source, issue or talks that the line names and the desk does not know."""
