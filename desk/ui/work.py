@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState
 from desk.model.errors import DeskError, RefusedError
 from desk.ui import privacy
 from desk.ui.inorder import KeysInOrder
+from desk.ui.notices import NoticingApp
 from desk.ui.widgets import text
 
 T = TypeVar("T")
@@ -21,7 +22,7 @@ T = TypeVar("T")
 SLOW = 0.5
 
 
-class WorkingApp(KeysInOrder):
+class WorkingApp(NoticingApp, KeysInOrder):
     """An app that never waits for the store: no work is done on the screen's thread, and no work touches a widget."""
 
     #: What is being done that takes longer than half a second; empty when nothing does.
@@ -53,10 +54,11 @@ class WorkingApp(KeysInOrder):
         """
 
         def saved(result: T) -> None:
-            if label:
-                text.notice(self, f"{label}; {self.key_of('undo')} undoes", seconds=4)
             if then is not None:
                 then(result)
+            if label:  # after what follows: a form that closes leaves it to what is beneath
+                undo = "" if self.speaks_itself else f"; {self.key_of('undo')} undoes"
+                text.notice(self, f"{label}{undo}", seconds=4)
 
         self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed)
 

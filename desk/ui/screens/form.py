@@ -92,6 +92,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, self._form.draft_key(self._preset, self._row_id))
+        self.desk.quiet_for(self)
         self._initial = self.values
         self.widget(self._form.fields[0].name).focus()
         self.pour()
@@ -263,6 +264,10 @@ class FormScreen(TypedAhead[int | None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#form-message", Static).update(text.said(words, "$due"))
+
+    def take_notice(self, words: str) -> None:
+        """Say it with the form, until something is typed."""
+        self._say(words)
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields scroll where they are more than there is room for; what is said of the form stays in sight."""

@@ -106,6 +106,7 @@ class ImportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, "import")
+        self.desk.quiet_for(self)
         self.query_one("#import-text", Area).focus()
         self.query_one(Pane).show_keys(
             (("tab", "next"), ("↵", "who said it"), ("space", "leave it out"), ("^s", "import"), ("esc", "leave"))
@@ -287,10 +288,9 @@ class ImportScreen(ModalScreen[None]):
             return
         told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
         self._keeper.close()
-        text.notice(self.app, f"imported {told}; {self.desk.key_of('undo')} undoes", seconds=6)
-        for remark in done.remarks:
-            text.notice(self.app, remark, "warning", seconds=10)
         self.dismiss(None)
+        said = "\n".join((f"imported {told}; {self.desk.key_of('undo')} undoes", *done.remarks))
+        text.notice(self.app, said, "warning" if done.remarks else "information", seconds=10 if done.remarks else 6)
 
     def _take_statement(self) -> None:
         known = self._known
@@ -351,6 +351,10 @@ class ImportScreen(ModalScreen[None]):
         for name in self._values():
             self._field(name).value = ""
         self._field("text").focus()
+
+    def take_notice(self, words: str) -> None:
+        """Say it with the import, until something is typed."""
+        self._say(words)
 
     def action_leave(self) -> None:
         """Leave; what was pasted is kept for the next time."""

@@ -163,6 +163,15 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         row = self._rows[self._cursor]
         return None if isinstance(row, Heading) else row
 
+    @property
+    def cursor_region(self) -> Region:
+        """Where on the screen the row under the cursor is; nowhere where there is none, or it is out of sight."""
+        if self._cursor is None:
+            return Region()
+        inside = self.scrollable_content_region
+        top = inside.y + self._places.top(self._cursor) - self.scroll_offset.y
+        return Region(inside.x, top, inside.width, self._places.height(self._cursor)).intersection(inside)
+
     def show(self, rows: Sequence[T | Heading], *, keep: bool = True, empty: str | None = None) -> None:
         """Replace the rows. With `keep` the cursor stays on its key (or, that gone, about where it was) and the key on
         its line of the screen, but that a list at its top stays there, so that what is new is seen; without `keep` the
