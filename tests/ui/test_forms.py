@@ -341,3 +341,32 @@ async def test_a_hundred_thousand_characters_fit_a_field(store: Store) -> None:
         await type_in(pilot, "DGA")
         await press(pilot, "ctrl+s")
         assert len(store.quotes.get(store.quotes.newest(1)[0]).words) == 99_999
+
+
+async def test_who_marks_is_asked_once_where_nobody_gave_a_name(store: Store) -> None:
+    store.settings.put("reporter", "")
+    async with opened(store) as pilot:
+        if not isinstance(pilot.app.screen, DeskScreen):
+            await press(pilot, "escape")  # later
+        check = store.stories.checks(store.stories.all()[0].id or 0)[0]
+        for mark in ("a", "r"):
+            await press(pilot, "4", "space")
+            if store.settings.reporter() == "":
+                await type_in(pilot, "Ann")
+                await press(pilot, "enter")
+            await press(pilot, mark)
+        marks = store.stories.marks(check.id or 0)
+        assert [(one.mark, one.who) for one in marks[-2:]] == [(Mark.AMBER, "Ann"), (Mark.RED, "Ann")]
+
+
+async def test_green_on_the_storys_own_word_asks_what_was_looked_at(store: Store) -> None:
+    async with opened(store) as pilot:
+        check = store.stories.checks(store.stories.all()[0].id or 0)[0]
+        await press(pilot, "4", "space", "g", "tab")
+        await type_in(pilot, "S1")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert "published report" in beneath(pilot, "evidence")
+        mark = store.stories.check(check.id or 0).mark
+        assert mark is not None
+        assert mark.mark is Mark.RED

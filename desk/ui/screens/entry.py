@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk.intake.entry.form import Preset
 from desk.intake.entry.forms import ADD, Withdrawal, withdrawal
 from desk.model.errors import DeskError
+from desk.model.text import one_line
 from desk.ui.screens.confirm import ConfirmScreen
 from desk.ui.screens.form import FormScreen
 
@@ -65,8 +67,38 @@ def open_quote_line(app: DeskApp) -> None:
     app.push_screen(OneLineScreen(app.session, QUOTE))
 
 
+def named(app: DeskApp, then: Callable[[], None]) -> None:
+    """Do this once the desk knows whose name stands beside a check: it is asked for where nobody gave it yet."""
+    settings = app.store.settings
+
+    def known(name: str) -> None:
+        if name:
+            then()
+            return
+        from desk.ui.screens.ask import AskScreen
+
+        hint = "A name is needed, since every check says who made it."
+        app.push_screen(AskScreen("Your name", hint=hint), answered)
+
+    def answered(name: str | None) -> None:
+        if name is not None and one_line(name):
+            app.change("", lambda: settings.put("reporter", one_line(name)), lambda _: then())
+
+    def read() -> str:
+        name = settings.reporter()
+        if not name and (name := one_line(app.session.config.reporter.name)):
+            settings.put("reporter", name)
+        return name
+
+    app.in_background("reading who checks", read, known)
+
+
 def open_mark(app: DeskApp, check_id: int) -> None:
     """Mark a check with one key."""
+    named(app, lambda: _open_mark(app, check_id))
+
+
+def _open_mark(app: DeskApp, check_id: int) -> None:
     from desk.ui.screens.mark import MarkScreen
 
     def marked(mark: str | None) -> None:
@@ -78,7 +110,7 @@ def open_mark(app: DeskApp, check_id: int) -> None:
 
 def open_evidence(app: DeskApp, check_id: int) -> None:
     """Write down what a check rests on."""
-    open_add(app, "check_mark", check_id=check_id)
+    named(app, lambda: open_add(app, "check_mark", check_id=check_id))
 
 
 def open_another_date(app: DeskApp, deadline_id: int) -> None:
