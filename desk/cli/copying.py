@@ -9,6 +9,7 @@ from pathlib import Path
 from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.house import house_of
+from desk.cli.printing import done as was_done
 from desk.model.errors import InputError
 from desk.model.gate import Refusal, gate
 from desk.model.records import Copied
@@ -60,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
                     reason=reason,
                 )
             )
+            was_done(f"quote {args.id} was handed to the clipboard ({outcome.mechanism})")
         if args.json:
             context.json(
                 {

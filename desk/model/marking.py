@@ -35,7 +35,9 @@ def insist_on_evidence(evidence: str, source: Source | None, story: Story, words
             where="evidence",
             remedy="Write what was looked at besides it, or mark it amber.",
         )
-    if evidence and _plain(evidence) in {_plain(one) for one in (words, story.slug, story.headline, "the story") if one}:
+    if evidence and _plain(evidence) in {
+        _plain(one) for one in (words, story.slug, story.headline, "the story") if one
+    }:
         raise InputError(
             "this is the story's own word, which is no evidence for itself",
             where="evidence",

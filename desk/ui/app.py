@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import signal
@@ -76,8 +77,10 @@ class DeskApp(ThemedApp[int], WorkingApp):
         demo: bool = False,
         locations: Locations | None = None,
         problems: Sequence[Problem] = (),
+        remark: str = "",
     ) -> None:
-        """`problems` are what is wrong in the config; they become one notice."""
+        """`problems` are what is wrong in the config; they become one notice. `remark`: what to say of the file."""
+        self._remark = remark
         self._cut = ""
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
@@ -102,14 +105,21 @@ class DeskApp(ThemedApp[int], WorkingApp):
         self._leave = self.store.subscribe(self._store_told)
         self.session.listen_to_store(Recall(self).stored)
         self._say_problems()
-        if self.session.demo:
-            self._leave_on_signals()
+        if self._remark:
+            text.notice(self, self._remark, "warning", seconds=20)
+        self._leave_on_signals()
 
     def _leave_on_signals(self) -> None:
-        """A closed terminal, or whoever ends this process, ends the demo as its key does, whatever is under way."""
+        """A closed terminal, or whoever ends this process, ends the desk in order, and what is being typed is kept."""
         if os.name != "nt" and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        for keeper in tuple(self.keepers):
+            with contextlib.suppress(DeskError):  # there is nobody left to tell
+                keeper.keep()
+        self.exit(code)
 
     def _store_told(self, changed: Changed) -> None:
         """Called on the thread that committed; the rest happens on the screen's."""

@@ -31,6 +31,7 @@ class Keeper:
         self._told = False
         self._timer: Timer | None = None
         self._fields: Mapping[str, str] = {}
+        app.keepers.add(self)
 
     def kept(self) -> dict[str, str]:
         """What was typed before and never saved. Reads the file: for a worker."""
@@ -77,6 +78,7 @@ class Keeper:
     def close(self) -> None:
         """Nothing typed from here on is kept; what was on its way still is. On the screen's thread."""
         self._closed = True
+        self._app.keepers.discard(self)
         self._stop()
 
     def throw_away(self) -> None:

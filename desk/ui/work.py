@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
@@ -15,6 +15,9 @@ from desk.ui import privacy
 from desk.ui.inorder import KeysInOrder
 from desk.ui.notices import NoticingApp
 from desk.ui.widgets import text
+
+if TYPE_CHECKING:
+    from desk.ui.keeping import Keeper
 
 T = TypeVar("T")
 
@@ -32,6 +35,8 @@ class WorkingApp(NoticingApp, KeysInOrder):
         super().__init__()
         self._jobs: dict[int, tuple[str, float]] = {}
         self._job = 0
+        #: What keeps the forms and lines that are open.
+        self.keepers: set[Keeper] = set()
         #: The newest job of each group, whose result counts.
         self._newest: dict[str, int] = {}
 
