@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
+    from desk.store.history import Done
 
 
 #: How often, in seconds, garbage is looked for, and how long nobody must have typed before.
@@ -234,11 +235,17 @@ class DeskApp(ThemedApp[int], WorkingApp):
 
     def action_undo(self) -> None:
         """Take back what was done last, and name it."""
-        self.change("", self.store.history.undo, lambda done: text.notice(self, f"taken back: {done.label}", seconds=4))
+        self._back_and_forth(self.store.history.undo, "taken back")
 
     def action_redo(self) -> None:
         """Do again what was taken back last, and name it."""
-        self.change("", self.store.history.redo, lambda done: text.notice(self, f"done again: {done.label}", seconds=4))
+        self._back_and_forth(self.store.history.redo, "done again")
+
+    def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
+        from desk.store.naming import named
+
+        store = self.store
+        self.change("", lambda: named(store, step()), lambda what: text.notice(self, f"{words}: {what}", seconds=4))
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""

@@ -15,6 +15,9 @@ from desk.ui.screens.form import FormScreen
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
+#: As much of somebody's words as a notice has room for.
+_MOST = 48
+
 
 def open_add(app: DeskApp, kind: str, /, **preset: int | str | None) -> None:
     """Ask for a new thing of that kind. `preset` are ids (`issue_id=3`) or texts of fields (`name="Jo Roe"`)."""
@@ -47,10 +50,15 @@ def open_withdraw(app: DeskApp, kind: str, row_id: int) -> None:
 
     def answered(key: str | None) -> None:
         if key == "y" and found:
-            app.change(f"{ADD[kind].noun} withdrawn", found[0].work)
+            app.change(f"{ADD[kind].noun} withdrawn: {_short(found[0].what)}", found[0].work)
 
     app.push_screen(question, answered)
     app.in_background("reading what is withdrawn", lambda: withdrawal(store, kind, row_id), arrived, failed=gone)
+
+
+def _short(words: str) -> str:
+    line = one_line(words)
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1].rstrip()}…"
 
 
 def open_log_line(app: DeskApp) -> None:
