@@ -68,6 +68,7 @@ def _config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
 def _open(context: Context) -> int:
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
+    from desk.ui.session import SEE_DEMO
 
     place = context.locations
     locations.prepare(place)
@@ -77,7 +78,10 @@ def _open(context: Context) -> int:
     with Store.open(place.file, clock=context.clock, via="desk") as store:
         context.set_clock(store)
         app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=remark)
-        return show(app)
+        code = show(app)
+    if code != SEE_DEMO:
+        return code
+    return _demo(context)
 
 
 def _end_on_signals() -> None:

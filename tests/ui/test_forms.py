@@ -19,6 +19,7 @@ from desk.ui.screens.entry import open_add, open_another_date, open_edit, open_e
 from desk.ui.screens.form import FormScreen
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
+from desk.ui.widgets.rows import RowList
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in
 
 
@@ -370,3 +371,29 @@ async def test_green_on_the_storys_own_word_asks_what_was_looked_at(store: Store
         mark = store.stories.check(check.id or 0).mark
         assert mark is not None
         assert mark.mark is Mark.RED
+
+
+async def test_after_adding_something_the_next_key_is_meant_for_it(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "2", "a")
+        await type_in(pilot, "Guild files")
+        await press(pilot, "enter")
+        await type_in(pilot, "apr 3")
+        await press(pilot, "ctrl+s", "space")
+        assert "Guild files" in [one.name for one in store.deadlines.all() if one.done_at is not None]
+        await press(pilot, "quotation_mark")
+        await type_in(pilot, '"We are done." @Crabtree-Ireland src:S1')
+        await press(pilot, "enter", "enter", "3")
+        rows = pilot.app.screen.query_one("#quotes-rows", RowList)
+        assert rows.key == store.quotes.newest(1)[0]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_footer_keeps_the_keys_for_log_and_search_beside_a_long_row(
+    size: tuple[int, int], store: Store
+) -> None:
+    async with opened(store, size) as pilot:
+        await press(pilot, "1")
+        last = shown(pilot).splitlines()[-1]
+        assert "l log" in last
+        assert "/ search" in last

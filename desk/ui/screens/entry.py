@@ -21,7 +21,21 @@ _MOST = 48
 
 def open_add(app: DeskApp, kind: str, /, **preset: int | str | None) -> None:
     """Ask for a new thing of that kind. `preset` are ids (`issue_id=3`) or texts of fields (`name="Jo Roe"`)."""
-    app.push_screen(FormScreen(app.session, kind, preset=_given(preset)))
+    app.push_screen(FormScreen(app.session, kind, preset=_given(preset)), lambda row_id: show_new(app, kind, row_id))
+
+
+def show_new(app: DeskApp, kind: str, row_id: int | None) -> None:
+    """Put the cursor on what was just added, where a pane of the desk lists it: the next key is meant for it."""
+    from desk.ui.screens.desk import DeskScreen
+
+    main = app.screen_stack[0]
+    if row_id is None or not isinstance(main, DeskScreen):
+        return
+    match kind:
+        case "deadline" | "development" | "issue":
+            main.want("deadlines" if kind == "deadline" else "talks", (kind, row_id))
+        case "quote" | "check":
+            main.want("quotes" if kind == "quote" else "checks", row_id)
 
 
 def _given(preset: dict[str, int | str | None]) -> Preset:
@@ -65,14 +79,14 @@ def open_log_line(app: DeskApp) -> None:
     """Take one development in one line."""
     from desk.ui.screens.oneline import LOG, OneLineScreen
 
-    app.push_screen(OneLineScreen(app.session, LOG))
+    app.push_screen(OneLineScreen(app.session, LOG), lambda row_id: show_new(app, "development", row_id))
 
 
 def open_quote_line(app: DeskApp) -> None:
     """Take one quote in one line."""
     from desk.ui.screens.oneline import QUOTE, OneLineScreen
 
-    app.push_screen(OneLineScreen(app.session, QUOTE))
+    app.push_screen(OneLineScreen(app.session, QUOTE), lambda row_id: show_new(app, "quote", row_id))
 
 
 def named(app: DeskApp, then: Callable[[], None]) -> None:

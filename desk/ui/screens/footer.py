@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.content import Content
+from textual.widgets import Input
 
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _ALWAYS = (("help", "keys"), ("palette", "commands"))
 _WHERE_THERE_IS_ROOM = (("log", "log"), ("quote", "quote"), ("desk.search", "search"), ("undo", "undo"))
+
+#: Those that stay however long the words before them are; while somebody types into a line they are letters.
+_KEPT_WIDE, _KEPT = ("log", "quote", "desk.search"), ("log", "desk.search")
+#: Cells from which the footer is wide.
+_WIDE = 100
 
 
 class Footer(Lines):
@@ -55,8 +61,10 @@ class Footer(Lines):
     def _line(self, width: int) -> list[Content]:
         here = text.assemble(self._here)
         shown = self._keys(_ALWAYS)
+        kept = () if isinstance(self.screen.focused, Input) else _KEPT_WIDE if width >= _WIDE else _KEPT
         for one in reversed(self._keys(_WHERE_THERE_IS_ROOM)):
-            if here.cell_length + 3 + _width([one, *shown]) <= width:
+            fits = here.cell_length + 3 + _width([one, *shown]) <= width
+            if fits or (one[2] in kept and _width([one, *shown]) <= width // 2):
                 shown.insert(0, one)
         at = width - _width(shown)
         self._places = []
