@@ -83,6 +83,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
         """`problems` are what is wrong in the config; they become one notice. `remark`: what to say of the file."""
         self._remark = remark
         self._cut = ""
+        self._leave: Callable[[], None] = lambda: None
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
         wanted = self._wanted_themes()

@@ -383,7 +383,7 @@ async def test_after_adding_something_the_next_key_is_meant_for_it(store: Store)
         assert "Guild files" in [one.name for one in store.deadlines.all() if one.done_at is not None]
         await press(pilot, "quotation_mark")
         await type_in(pilot, '"We are done." @Crabtree-Ireland src:S1')
-        await press(pilot, "enter", "enter", "3")
+        await press(pilot, "enter", "3")
         rows = pilot.app.screen.query_one("#quotes-rows", RowList)
         assert rows.key == store.quotes.newest(1)[0]
 
