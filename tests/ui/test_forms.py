@@ -397,3 +397,20 @@ async def test_the_footer_keeps_the_keys_for_log_and_search_beside_a_long_row(
         last = shown(pilot).splitlines()[-1]
         assert "l log" in last
         assert "/ search" in last
+
+
+async def test_an_empty_choice_offers_its_list_and_tab_still_goes_on(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "party")
+        await settle(pilot)
+        entry = field(pilot, "kind")
+        assert isinstance(entry, Entry)
+        entry.value = ""
+        await press(pilot, "tab")
+        while not entry.line.has_focus:
+            await press(pilot, "tab")
+        await press(pilot, "down")
+        assert entry.has_class("-offering")
+        assert "employer association" in shown(pilot)
+        await press(pilot, "enter")
+        assert entry.value.strip() == "union"
