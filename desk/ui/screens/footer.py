@@ -61,11 +61,15 @@ class Footer(Lines):
     def _line(self, width: int) -> list[Content]:
         here = text.assemble(self._here)
         shown = self._keys(_ALWAYS)
+        more = self._keys(_WHERE_THERE_IS_ROOM)
         kept = () if isinstance(self.screen.focused, Input) else _KEPT_WIDE if width >= _WIDE else _KEPT
-        for one in reversed(self._keys(_WHERE_THERE_IS_ROOM)):
-            fits = here.cell_length + 3 + _width([one, *shown]) <= width
-            if fits or (one[2] in kept and _width([one, *shown]) <= width // 2):
-                shown.insert(0, one)
+        chosen = [one for one in more if one[2] in kept]
+        if _width([*chosen, *shown]) > width * 2 // 3:
+            chosen = []
+        for one in more:
+            if one not in chosen and here.cell_length + 3 + _width([*chosen, one, *shown]) <= width:
+                chosen.append(one)
+        shown = [*(one for one in more if one in chosen), *shown]
         at = width - _width(shown)
         self._places = []
         for key, words, action in shown:
