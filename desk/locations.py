@@ -108,6 +108,32 @@ def check_file(file: Path) -> None:
         raise StorageError("This is not an ordinary file", where=str(file), remedy="Name another file.")
 
 
+def made_private(file: Path) -> str:
+    """Make a file that is there already readable by nobody else; says in a sentence where that cannot be done."""
+    try:
+        mode = stat.S_IMODE(file.stat().st_mode)
+        if mode & 0o077:
+            file.chmod(mode & 0o700)
+    except FileNotFoundError:
+        return ""
+    except OSError:
+        return f"{file} can be read by others, and its modes are not yours to change. See to it that they cannot."
+    return ""
+
+
+def insist_on_writing(file: Path) -> None:
+    """Raise StorageError where the desk could not save: the file, or the folder its journal stands in, is read-only."""
+    for place in (file, file.parent):
+        if place.exists() and not os.access(place, os.W_OK):
+            what = "the file" if place == file else "its folder"
+            raise StorageError(
+                f"{what} cannot be written, so nothing would be saved and the desk does not open",
+                where=str(file),
+                remedy=f"Make {place} writable for you, or copy the file and open the copy: desk --db COPY. "
+                "desk status, desk due and desk search read it as it is.",
+            )
+
+
 def private_folder(folder: Path) -> None:
     """Make `folder` and what is missing above it, readable by nobody else under any umask. Raises StorageError."""
     missing = [place for place in folder.parents if not place.exists()]

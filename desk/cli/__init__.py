@@ -11,6 +11,7 @@ from io import TextIOWrapper
 
 from desk.cli.crash import report_crashes
 from desk.cli.parser import parser
+from desk.cli.printing import NotPrintedError, flush, forget_done
 from desk.model.errors import DeskError
 from desk.model.text import visible
 
@@ -21,29 +22,35 @@ FINE, FAILED, USAGE, UNCONFIRMED, STOPPED = 0, 1, 2, 3, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. What a person can act on is said in a sentence, never as a traceback."""
     report_crashes()
+    forget_done()
     for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
-        if isinstance(stream, TextIOWrapper):
+        if isinstance(stream, TextIOWrapper):  # None where whoever started it closed it
             stream.reconfigure(errors=errors)
     try:
         line = sys.argv[1:] if argv is None else argv
         args = parser(line).parse_args(line)
         # A command's module is loaded only when it runs, so that each starts as fast as it can.
         code = int(import_module(f"desk.cli.{args.module}").run(args))
-        sys.stdout.flush()
+        flush()
     except DeskError as error:
         return _say(visible(str(error)), FAILED)
-    except BrokenPipeError:
-        # Whoever read the output has seen enough. What is still buffered must not raise again at exit.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+    except NotPrintedError as error:
+        _drop_output()
+        return FAILED if error.quiet else _say(visible(str(error)), FAILED)
     except KeyboardInterrupt:
         return _say("stopped", STOPPED)
     return code
 
 
+def _drop_output() -> None:
+    """What is still buffered must not raise again at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(sentence: str, code: int) -> int:
-    with contextlib.suppress(OSError):
-        sys.stdout.flush()
+    with contextlib.suppress(OSError, ValueError, AttributeError, NotPrintedError):
+        flush()
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"desk: {sentence}\n")
     return code

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from desk.cli import STOPPED
 from desk.cli.context import Context
+from desk.cli.printing import done as was_done
+from desk.cli.printing import flush
 from desk.intake.files import Imported, Options, import_file, import_stream
 from desk.model.words import GroundRule
 from desk.store.store import Store
@@ -51,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         finally:
             meter.end()
         _report(context, done)
-        sys.stdout.flush()
+        flush()
         if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
             _index(store)
     return 0
@@ -77,12 +79,13 @@ def _index(store: Store) -> None:
 
 
 def _report(context: Context, done: Imported) -> None:
-    if context.args.json:
-        context.json({"imported": done.counts, "remarks": list(done.remarks)})
-        return
     told = ", ".join(
         f"{count:,} {_WORDS.get(what, (what[:-1], what))[count != 1]}" for what, count in done.counts.items() if count
     )
+    was_done(f"imported {told}")
+    if context.args.json:
+        context.json({"imported": done.counts, "remarks": list(done.remarks)})
+        return
     context.out(f"imported {told}")
     for remark in done.remarks:
         context.remark(remark)

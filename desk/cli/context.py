@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desk import locations
+from desk.cli import printing
 from desk.locations import Locations
-from desk.model.errors import InputError
+from desk.model.errors import InputError, StorageError
 from desk.model.text import visible
 from desk.model.zones import to_utc, zone_info
 from desk.store.store import Store, machine_clock
@@ -72,6 +73,10 @@ class Context:
         place = self.locations
         if write:
             locations.prepare(place)
+            if remark := locations.made_private(place.file):
+                self.remark(remark)
+        elif place.own_folder and not place.file.parent.is_dir():
+            raise StorageError("there is no desk yet", where=str(place.file), remedy="Open it once: desk.")
         else:
             locations.check_file(place.file)
         with Store.open(place.file, clock=self.clock, via="command", read_only=not write) as store:
@@ -115,11 +120,11 @@ class Context:
     def out(self, *lines: str) -> None:
         """Print lines for people; nothing in them steers a terminal."""
         for line in lines:
-            sys.stdout.write(visible(line) + "\n")
+            printing.put(visible(line) + "\n")
 
     def json(self, value: Any) -> None:
         """Print one JSON value on a line, for programs."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        printing.put(json.dumps(value, ensure_ascii=False) + "\n")
 
     def remark(self, line: str) -> None:
         """Say something beside the output."""

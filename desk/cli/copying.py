@@ -9,6 +9,7 @@ from pathlib import Path
 from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.house import house_of
+from desk.cli.printing import done as was_done
 from desk.model.errors import InputError
 from desk.model.gate import gate
 from desk.model.records import Copied
@@ -59,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
                     reason=reason if record.quote.disputed else "",
                 )
             )
+            was_done(f"quote {args.id} was handed to the clipboard ({outcome.mechanism})")
         secret = hides_names(record.terms, confidential=record.confidential)
         cleared = clear_later(outcome, around, clipboard.clear_after) if secret else ""
         if args.json:

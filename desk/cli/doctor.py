@@ -12,6 +12,7 @@ from typing import TypeVar
 from desk import resources
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
+from desk.cli.printing import flush
 from desk.model.errors import StorageError
 from desk.model.text import visible
 from desk.store.evidence import Copy, Evidence, told
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
             if not args.json:
                 mark = {True: "ok", False: "no" if one.what == "clipboard" else "WRONG", None: "?"}[one.sound]
                 context.out(f"{mark:5}  {one.what}: {one.sentence}" + (f" {one.mend}" if one.mend else ""))
-                sys.stdout.flush()
+                flush()
 
     try:
         with context.store(write=args.rebuild) as store:

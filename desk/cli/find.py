@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.cli.context import Context
 from desk.cli.house import house_of
+from desk.cli.printing import flush, put
 from desk.model.errors import InputError, StorageError
 from desk.model.gate import Permit, gate
 from desk.model.records import QuoteRecord
@@ -37,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
             _batch(context, store, bank)
         else:
             _one(context, store, bank, line)
-    sys.stdout.flush()
+    flush()
     keep(context, bank, read)
     return 0
 
@@ -59,7 +60,7 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
     for part in answer.unknown:
         context.remark(f"not understood as a filter, and left out: {part}")
     for hit in answer:
-        sys.stdout.write(found.text(hit.id) + "\n")
+        put(found.text(hit.id) + "\n")
     more = "" if answer.counted else "at least "
     context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
 
@@ -89,7 +90,7 @@ def _batch(context: Context, store: Store, bank: Bank) -> None:
                 "took_ms": round(answer.took_ms, 3),
             }
         )
-        sys.stdout.flush()
+        flush()
 
 
 class _Found:
@@ -100,7 +101,7 @@ class _Found:
         self._house = house_of(context)
         self._names = confidential_names(store)
         self._records = {record.quote.id: record for record in store.quotes.records(hit.id for hit in answer)}
-        self._bold = sys.stdout.isatty()
+        self._bold = sys.stdout is not None and sys.stdout.isatty()
 
     def _said(self, quote_id: int) -> tuple[str, str, Permit | None]:
         """(the text that may leave, else why it may not, the permit)."""

@@ -16,6 +16,7 @@ from desk import locations
 from desk.cli import STOPPED
 from desk.cli.context import Context
 from desk.cli.house import house_of
+from desk.cli.printing import done, put
 from desk.model.errors import InputError, StorageError
 from desk.store.store import machine_clock
 
@@ -58,6 +59,9 @@ def _private(context: Context) -> int:
             _write(target, private_text(store, progress=lambda done: meter.tell(done, 0)), private=True)
         finally:
             meter.end()
+    done(f"the private export is written: {target}")
+    if context.args.json:
+        context.json({"file": str(target), "private": True})
     context.remark(
         f"{target} holds everything, confidential names too, and only you can read it. "
         "Earlier versions of rows are not in it: desk backup keeps those."
@@ -78,11 +82,15 @@ def _gated(context: Context) -> int:
         try:
             if target is None:
                 for piece in text:
-                    sys.stdout.write(piece)
+                    put(piece)
             else:
                 _write(target, text, private=False)
         finally:
             meter.end()
+    if target is not None:
+        done(f"the export is written: {target}")
+        if context.args.json:
+            context.json({"file": str(target), "format": chosen.value, "left_out": str(left)})
     context.remark(str(left))
     return 0
 

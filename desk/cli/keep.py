@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
 from desk import locations
 from desk.cli.context import Context
+from desk.cli.printing import done
 from desk.model.errors import StorageError
 from desk.store.store import machine_clock
 
@@ -28,7 +30,9 @@ def _backup(context: Context) -> None:
 
     target = _target(context)
     backup(context.locations.file, target)
-    context.out(f"{target} holds everything, confidential names too, and only you can read it. It was checked.")
+    done(f"the backup is written: {target}")
+    said = f"{target} holds everything, confidential names too, and only you can read it. It was checked."
+    _say(context, {"file": str(target), "checked": True}, said)
 
 
 def _restore(context: Context) -> None:
@@ -37,9 +41,18 @@ def _restore(context: Context) -> None:
     place = context.locations
     locations.prepare(place)
     kept = restore(place.file, _target(context), now=machine_clock())
-    context.out(f"{place.file} is as the backup has it.")
+    done(f"{place.file} is as the backup has it")
+    said = [f"{place.file} is as the backup has it."]
     if kept is not None:
-        context.out(f"What was there before is kept as {kept}")
+        said.append(f"What was there before is kept as {kept}")
+    _say(context, {"file": str(place.file), "kept": str(kept) if kept is not None else None}, *said)
+
+
+def _say(context: Context, value: dict[str, Any], *lines: str) -> None:
+    if context.args.json:
+        context.json(value)
+    else:
+        context.out(*lines)
 
 
 def _where(context: Context) -> None:
@@ -66,4 +79,6 @@ def _config(context: Context) -> None:
     if place is None:
         raise StorageError("there is no home folder to keep it in", remedy="Say where: set DESK_CONFIG.")
     locations.write_new(place, default_text(config_actions()))
-    context.out(f"{place} explains every setting; take away the # before one to change it.")
+    done(f"the config is written: {place}")
+    said = f"{place} explains every setting; take away the # before one to change it."
+    _say(context, {"file": str(place)}, said)

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 def see_terminal(environ: Mapping[str, str]) -> None:
     """Raise RefusedError where there is no screen to open on."""
     instead = "Without a screen there are desk status, desk due and desk search."
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise RefusedError("the desk opens on the screen of a terminal, and there is none", remedy=instead)
     term = environ.get("TERM", "")
     if os.name != "nt" and term in ("", "dumb", "unknown"):
@@ -68,13 +68,20 @@ def _config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
 def _open(context: Context) -> int:
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
+    from desk.ui.session import SEE_DEMO
 
     place = context.locations
     locations.prepare(place)
+    locations.insist_on_writing(place.file)
+    remark = locations.made_private(place.file)
     config, problems = _config(place)
     with Store.open(place.file, clock=context.clock, via="desk") as store:
         context.set_clock(store)
-        return show(DeskApp(store, config, clock=context.clock, locations=place, problems=problems))
+        app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=remark)
+        code = show(app)
+    if code != SEE_DEMO:
+        return code
+    return _demo(context)
 
 
 def _end_on_signals() -> None:

@@ -136,11 +136,13 @@ _COMMANDS = {
         "check", "check a draft: whose every quotation is, and whether its words are right", _check, json=True
     ),
     "import": _Command("bring", "take in a file: the desk's own format, or quotes as JSON Lines", _import, json=True),
-    "export": _Command("handing", "write out quotes as far as they may leave; with --private, everything", _export),
-    "backup": _Command("keep", "write a checked copy of everything", _file),
-    "restore": _Command("keep", "bring a backup back; the present file is kept beside it", _file),
+    "export": _Command(
+        "handing", "write out quotes as far as they may leave; with --private, everything", _export, json=True
+    ),
+    "backup": _Command("keep", "write a checked copy of everything", _file, json=True),
+    "restore": _Command("keep", "bring a backup back; the present file is kept beside it", _file, json=True),
     "where": _Command("keep", "where the desk keeps its things", json=True),
-    "config": _Command("keep", "write a config file in which every setting is explained"),
+    "config": _Command("keep", "write a config file in which every setting is explained", json=True),
     "doctor": _Command("doctor", "look whether file, index and clipboard are sound", _doctor, json=True),
 }
 #: Options that may stand before or after the command.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desk.cli.context import Context, read_text
+from desk.cli.printing import done as was_done
 from desk.cli.safe import Door
 from desk.intake.known import Known
 from desk.intake.linedraft import Missing, Piece
@@ -49,6 +50,7 @@ def _report(
     missing: tuple[Missing, ...],
     notes: tuple[str, ...],
 ) -> None:
+    was_done(f"{done} {number}")
     if context.args.json:
         understood = [{"what": one.what, "text": door.text(one.text), "given": one.given} for one in pieces]
         context.json({"id": number, "understood": understood, "notes": [door.text(note) for note in notes]})

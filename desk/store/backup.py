@@ -51,6 +51,8 @@ def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
     The backup is checked first and stays as it is. Raises StorageError; the desk's file is then as it was.
     """
     locations.check_file(source)
+    if not source.exists():
+        raise StorageError("there is no such backup", where=str(source), remedy="Name a file that desk backup wrote.")
     see_desk(source)
     locations.check_file(path)
     if path.exists() and source.exists() and path.samefile(source):

@@ -156,6 +156,12 @@ def translate(error: sqlite3.Error, path: Path) -> StorageError:
         )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StorageError("another desk is writing to the file", where=where, remedy="Try again in a moment.")
+    if name.startswith("SQLITE_READONLY") and not path.exists():
+        return StorageError(
+            "the file is gone: it was moved or deleted while the desk was open",
+            where=where,
+            remedy="Put it back, or leave the desk and bring back a backup: desk restore FILE.",
+        )
     if name.startswith("SQLITE_READONLY"):
         return StorageError(
             "the file or its disk is read-only, so nothing can be saved",

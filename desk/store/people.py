@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
 from desk.model.words import PartyKind
+from desk.store.merged import Kept, kept
 from desk.store.rows import SHOWN, as_list, names
 from desk.store.sources import check_released
 
 if TYPE_CHECKING:
     from desk.store.store import Store
+
+#: Tables whose rows may change and refer to a party or person.
+_MOVED = {"party": ("person", "quote_speaker", "negotiation_party"), "person": ("quote_speaker",)}
 
 
 class People:
@@ -35,7 +39,8 @@ class People:
         rows = self._store.all(
             f"SELECT * FROM person WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE"
         )
-        return [_person(row) for row in rows]
+        parties = kept(self._store, "party")
+        return [_person(row, parties) for row in rows]
 
     def party(self, party_id: int) -> Party:
         """One party, withdrawn or not; one that was merged into another is that other."""
@@ -43,7 +48,7 @@ class People:
 
     def person(self, person_id: int) -> Person:
         """One person, withdrawn or not; one who was merged into another is that other."""
-        return _person(self._followed("person", person_id))
+        return _person(self._followed("person", person_id), kept(self._store, "party"))
 
     def find_party(self, name: str) -> Party | None:
         """The party with that name, full name or alias, however it is written."""
@@ -113,33 +118,40 @@ class People:
             act.withdraw("person", person_id)
 
     def merge_parties(self, keep: int, drop: int) -> None:
-        """Two rows for one party become one: names become aliases, what referred to `drop` is `keep`'s."""
+        """Two rows for one party become one: names become aliases, what referred to `drop` is read as `keep`'s."""
         kept, dropped = self.party(keep), self.party(drop)
-        if kept.id == dropped.id:
-            raise RefusedError("A party cannot be merged with itself.")
-        aliases = tuple(dict.fromkeys((*kept.aliases, dropped.name, *dropped.aliases)))
-        with self._store.action(f"merge {dropped.name} into {kept.name}") as act:
-            act.update("party", keep, aliases=as_list(aliases))
-            act.update("party", drop, merged_into=keep)
-            act.withdraw("party", drop)
-            for table in ("person", "quote_speaker", "negotiation_party"):
-                for row in act.all(f"SELECT id FROM {table} WHERE party_id = :drop", drop=drop):
-                    act.update(table, row["id"], party_id=keep)
+        self._merge("party", kept, dropped, f"merge {dropped.name} into {kept.name}")
 
     def merge_persons(self, keep: int, drop: int) -> None:
         """Two rows for one person become one. Confidential stays confidential."""
         kept, dropped = self.person(keep), self.person(drop)
-        if kept.id == dropped.id:
-            raise RefusedError("A person cannot be merged with themselves.")
-        aliases = tuple(dict.fromkeys((*kept.aliases, dropped.name, *dropped.aliases)))
         secret = kept.confidential or dropped.confidential
         label = "merge two people" if secret else f"merge {dropped.name} into {kept.name}"
+        self._merge("person", kept, dropped, label, confidential=int(secret))
+
+    def _merge(
+        self, table: Literal["party", "person"], kept: Party | Person, dropped: Party | Person, label: str, **also: int
+    ) -> None:
+        """Both are the ends of their chains, so that no chain can come back to where it began."""
+        assert kept.id is not None
+        assert dropped.id is not None
+        if kept.id == dropped.id:
+            raise RefusedError("These are one already." if table == "party" else "These are one person already.")
+        aliases = tuple(dict.fromkeys((*kept.aliases, dropped.name, *dropped.aliases)))
         with self._store.action(label) as act:
-            act.update("person", keep, aliases=as_list(aliases), confidential=int(secret))
-            act.update("person", drop, merged_into=keep)
-            act.withdraw("person", drop)
-            for row in act.all("SELECT id FROM quote_speaker WHERE person_id = :drop", drop=drop):
-                act.update("quote_speaker", row["id"], person_id=keep)
+            act.update(table, kept.id, aliases=as_list(aliases), **also)
+            act.update(table, dropped.id, merged_into=kept.id)
+            act.withdraw(table, dropped.id)
+            # Rows that may change are moved, which the index over the quotes follows; all others are read through `kept`.
+            column = f"{table}_id"
+            for moved in _MOVED[table]:
+                for row in act.all(f"SELECT id FROM {moved} WHERE {column} = :drop", drop=dropped.id):
+                    act.update(moved, row["id"], **{column: kept.id})
+
+    def sides_joined(self, keep: int, drop: int) -> list[str]:
+        """The names of the talks in which both parties sit: to merge two sides of one table is rarely meant."""
+        both = {self.party(keep).id, self.party(drop).id}
+        return [one.name for one in self._store.talks.negotiations() if both <= set(one.party_ids)]
 
     def confidential_names(self) -> tuple[str, ...]:
         """Every name and alias that may not be in anything handed on: also of people withdrawn since."""
@@ -188,12 +200,12 @@ def _party(row: sqlite3.Row) -> Party:
     )
 
 
-def _person(row: sqlite3.Row) -> Person:
+def _person(row: sqlite3.Row, parties: Kept) -> Person:
     return Person(
         id=row["id"],
         name=row["name"],
         title=row["title"],
-        party_id=row["party_id"],
+        party_id=parties[row["party_id"]],
         aliases=names(row["aliases"]),
         confidential=bool(row["confidential"]),
     )

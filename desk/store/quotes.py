@@ -12,6 +12,7 @@ from desk.model.fingerprint import fingerprint
 from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.text import clean, one_line
 from desk.model.words import EndMark, QuoteForm, VerificationKind
+from desk.store.merged import end_of
 from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, names, when
 from desk.store.strict import kept
 
@@ -97,10 +98,12 @@ class Quotes:
         if not quotes:
             return []
         speakers = self._by_quote(
-            """
-            SELECT s.*, coalesce(p.confidential, 0) AS confidential, coalesce(p.name, o.name) AS now_name,
+            f"""
+            SELECT s.quote_id, s.name, s.title, s.party, p.id AS person_id, o.id AS party_id,
+              coalesce(p.confidential, 0) AS confidential, coalesce(p.name, o.name) AS now_name,
               coalesce(p.aliases, o.aliases) AS aliases, coalesce(o.full_name, '') AS full_name
-            FROM quote_speaker s LEFT JOIN person p ON p.id = s.person_id LEFT JOIN party o ON o.id = s.party_id
+            FROM quote_speaker s LEFT JOIN person p ON p.id = {end_of("person", "s.person_id")}
+              LEFT JOIN party o ON o.id = {end_of("party", "s.party_id")}
             WHERE s.withdrawn_at IS NULL AND s.quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY s.rank, s.id
             """,
             ids,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import sqlite3
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
+from desk.model.marking import insist_on_evidence
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.model.words import Mark
@@ -142,24 +145,37 @@ class Stories:
             act.withdraw("story_check", check_id)
 
     def mark(self, mark: CheckMark) -> int:
-        """Mark a check; the older marks stay. Raises InputError where green has no evidence."""
-        evidence = clean(mark.evidence).strip()
-        if mark.mark is Mark.GREEN and not evidence and mark.source_id is None:
-            raise InputError(
-                "green needs evidence: what was looked at, or which source",
-                where="evidence",
-                remedy="The story itself is no evidence.",
-            )
-        with self._store.action(f"mark a check {mark.mark.value.replace('_', '/')}") as act:
+        """Mark a check; the older marks stay. Raises InputError where green rests on nothing but the story itself, and
+        where nobody's name stands beside it: only red may have none, since nobody has looked."""
+        evidence, who = clean(mark.evidence).strip(), mark.who or self._store.settings.reporter()
+        check = self._row(mark.check_id)
+        if mark.mark is Mark.GREEN:
+            story = self._of(check)
+            source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
+            insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft))
+        if mark.mark is not Mark.RED and not who:
+            raise InputError("a name is needed, since every check says who made it", where="who")
+        with self._store.action(f"mark “{check['what']}” {mark.mark.value.replace('_', '/')}") as act:
             return act.insert(
                 "check_mark",
                 check_id=mark.check_id,
                 mark=mark.mark.value,
                 evidence=evidence,
                 source_id=mark.source_id,
-                who=mark.who or self._store.settings.reporter(),
+                who=who,
                 corrects=mark.corrects,
             )
+
+    def _row(self, check_id: int) -> sqlite3.Row:
+        row = self._store.one("SELECT * FROM story_check WHERE id = :id", id=check_id)
+        if row is None:
+            raise RefusedError(f"There is no such check ({check_id}).")
+        return row
+
+    def _of(self, check: sqlite3.Row) -> Story:
+        row = self._store.one("SELECT * FROM story WHERE id = :id", id=check["story_id"])
+        assert row is not None
+        return _story(row)
 
     def _checked(self, story: Story) -> Story:
         slug = "-".join(one_line(story.slug).split())
@@ -169,6 +185,14 @@ class Stories:
         if found is not None and found.id != story.id:
             raise InputError(f"{slug} is another story already", where="slug", remedy="Choose another slug.")
         return dataclasses.replace(story, slug=slug)
+
+
+def _sha256(draft: str) -> str:
+    """Of the draft file as it is now; empty where there is none that can be read."""
+    try:
+        return hashlib.sha256(Path(draft).expanduser().read_bytes()).hexdigest() if draft else ""
+    except (OSError, RuntimeError):
+        return ""
 
 
 def _columns(story: Story) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from desk.model.records import Asked, Development, Embargo, Issue, Negotiation, 
 from desk.model.text import clean, one_line
 from desk.model.words import Axis, CommentOutcome, DevelopmentKind, PositionKind
 from desk.store.embargoes import of_developments
+from desk.store.merged import Kept, kept
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, utc_text, when
 from desk.store.strict import keep_embargo
 
@@ -55,13 +56,14 @@ class Talks:
             f"SELECT * FROM negotiation WHERE {_THERE} AND added_by {SHOWN} ORDER BY archived, id",
             known_by=limit(known_by),
         )
+        same = kept(self._store, "party")
         parties: dict[int, list[int]] = {}
         for row in self._store.all(
             f"SELECT * FROM negotiation_party WHERE {_THERE} ORDER BY negotiation_id, rank, id",
             known_by=limit(known_by),
         ):
-            parties.setdefault(row["negotiation_id"], []).append(row["party_id"])
-        return [_negotiation(row, tuple(parties.get(row["id"], ()))) for row in rows]
+            parties.setdefault(row["negotiation_id"], []).append(same[row["party_id"]])
+        return [_negotiation(row, tuple(dict.fromkeys(parties.get(row["id"], ())))) for row in rows]
 
     def negotiation(self, negotiation_id: int) -> Negotiation:
         """One negotiation. Raises RefusedError where there is none."""
@@ -200,7 +202,8 @@ class Talks:
             talks=negotiation_id,
             known_by=limit(known_by),
         )
-        return [_position(row) for row in rows]
+        parties = kept(self._store, "party")
+        return [_position(row, parties) for row in rows]
 
     def position(self, position_id: int) -> Position:
         """One position, withdrawn or corrected as it may be."""
@@ -210,7 +213,7 @@ class Talks:
         )
         if row is None:
             raise RefusedError(f"There is no such position ({position_id}).")
-        return _position(row)
+        return _position(row, kept(self._store, "party"))
 
     def add_position(self, position: Position) -> int:
         """Keep a position; with `corrects`, as an edit of that one. Raises InputError where words are needed."""
@@ -300,6 +303,8 @@ class Talks:
             children[table] = by_id
         embargoes = of_developments(self._store, rows)
 
+        parties, persons = kept(self._store, "party"), kept(self._store, "person")
+
         def of(table: str, row: sqlite3.Row) -> list[sqlite3.Row]:
             return children[table].get(row["id"], [])
 
@@ -311,13 +316,13 @@ class Talks:
                 date=date_of(row),
                 negotiation_ids=tuple(r["negotiation_id"] for r in of("development_talks", row)),
                 axes=tuple((Axis(r["axis"]), r["value"]) for r in of("development_axis", row)),
-                party_ids=tuple(r["party_id"] for r in of("development_who", row) if r["party_id"] is not None),
-                person_ids=tuple(r["person_id"] for r in of("development_who", row) if r["person_id"] is not None),
+                party_ids=_once(parties[r["party_id"]] for r in of("development_who", row)),
+                person_ids=_once(persons[r["person_id"]] for r in of("development_who", row)),
                 issue_id=row["issue_id"],
                 asked=tuple(
                     Asked(
-                        person_id=r["person_id"],
-                        party_id=r["party_id"],
+                        person_id=persons[r["person_id"]],
+                        party_id=parties[r["party_id"]],
                         how=r["how"],
                         outcome=CommentOutcome(r["outcome"]),
                     )
@@ -331,6 +336,10 @@ class Talks:
             )
             for row in rows
         ]
+
+
+def _once(ids: Iterable[int | None]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one for one in ids if one is not None))
 
 
 def _insert_children(act: Action, development_id: int, development: Development) -> None:
@@ -359,11 +368,11 @@ def _negotiation(row: sqlite3.Row, parties: tuple[int, ...]) -> Negotiation:
     )
 
 
-def _position(row: sqlite3.Row) -> Position:
+def _position(row: sqlite3.Row, parties: Kept) -> Position:
     return Position(
         id=row["id"],
         issue_id=row["issue_id"],
-        party_id=row["party_id"],
+        party_id=parties[row["party_id"]],
         kind=PositionKind(row["kind"]),
         words=row["words"],
         date=date_of(row),

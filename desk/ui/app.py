@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import signal
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
+    from desk.store.history import Done
     from desk.ui.widgets.area import Area
 
 
@@ -78,9 +80,12 @@ class DeskApp(ThemedApp[int], WorkingApp):
         demo: bool = False,
         locations: Locations | None = None,
         problems: Sequence[Problem] = (),
+        remark: str = "",
     ) -> None:
-        """`problems` are what is wrong in the config; they become one notice."""
+        """`problems` are what is wrong in the config; they become one notice. `remark`: what to say of the file."""
+        self._remark = remark
         self._cut = ""
+        self._leave: Callable[[], None] = lambda: None
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
         wanted = self._wanted_themes()
@@ -112,14 +117,21 @@ class DeskApp(ThemedApp[int], WorkingApp):
         self._leave = self.store.subscribe(self._store_told)
         self.session.listen_to_store(Recall(self).stored)
         self._say_problems()
-        if self.session.demo:
-            self._leave_on_signals()
+        if self._remark:
+            text.notice(self, self._remark, "warning", seconds=20)
+        self._leave_on_signals()
 
     def _leave_on_signals(self) -> None:
-        """A closed terminal, or whoever ends this process, ends the demo as its key does, whatever is under way."""
+        """A closed terminal, or whoever ends this process, ends the desk in order, and what is being typed is kept."""
         if os.name != "nt" and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        for keeper in tuple(self.keepers):
+            with contextlib.suppress(DeskError):  # there is nobody left to tell
+                keeper.keep()
+        self.exit(code)
 
     def _store_told(self, changed: Changed) -> None:
         """Called on the thread that committed; the rest happens on the screen's."""
@@ -238,11 +250,17 @@ class DeskApp(ThemedApp[int], WorkingApp):
 
     def action_undo(self) -> None:
         """Take back what was done last, and name it."""
-        self.change("", self.store.history.undo, lambda done: text.notice(self, f"taken back: {done.label}", seconds=4))
+        self._back_and_forth(self.store.history.undo, "taken back")
 
     def action_redo(self) -> None:
         """Do again what was taken back last, and name it."""
-        self.change("", self.store.history.redo, lambda done: text.notice(self, f"done again: {done.label}", seconds=4))
+        self._back_and_forth(self.store.history.redo, "done again")
+
+    def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
+        from desk.store.naming import named
+
+        store = self.store
+        self.change("", lambda: named(store, step()), lambda what: text.notice(self, f"{words}: {what}", seconds=4))
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""

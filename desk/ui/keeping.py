@@ -1,4 +1,4 @@
-"""Keeps what is being typed in the file, a moment after the last key, so that a crash loses nothing."""
+"""Keeps what is being typed in the file, twice a second while somebody types, so that a crash loses nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desk.store.store import Store
     from desk.ui.app import DeskApp
 
-#: Seconds without a key after which what was typed is kept.
+#: Seconds after the first key that is not kept yet, at which it is. Further keys do not put it off.
 PAUSE = 0.5
 
 
@@ -29,31 +29,35 @@ class Keeper:
         self._told = False
         self._timer: Timer | None = None
         self._fields: Mapping[str, str] = {}
+        app.keepers.add(self)
 
     def kept(self) -> dict[str, str]:
         """What was typed before and never saved. Reads the file: for a worker."""
         return self._store.settings.kept_form(self._key)
 
     def typed(self, fields: Mapping[str, str]) -> None:
-        """Keep these texts when no other key follows at once."""
+        """Keep these texts within `PAUSE` from the first key that is not kept yet."""
         self._fields = fields
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._app.set_timer(PAUSE, self.now)
+        if self._timer is None:
+            self._timer = self._app.set_timer(PAUSE, self.now)
 
     def now(self) -> None:
         """Keep them without waiting."""
-        if self._timer is not None:
-            self._timer.stop()
+        self._stop()
         if not self._store.read_only and not self._closed:
-            fields = dict(self._fields)
-            self._app.in_background("keeping what is typed", lambda: self._keep(fields), failed=self._failed)
+            self._app.in_background("keeping what is typed", self.keep, failed=self._failed)
 
-    def _keep(self, fields: dict[str, str]) -> None:
+    def keep(self) -> None:
+        """Write what was typed last, however late this comes. Writes: for a worker, or when the desk is ended."""
         # Inside a transaction, so that what is kept late waits for a saving under way and does not come back after it.
         with self._store.transaction(quiet=True):
-            if not (self._closed or self._forgotten):
-                self._store.settings.keep_form(self._key, fields)
+            if self._fields and not self._forgotten:
+                self._store.settings.keep_form(self._key, dict(self._fields))
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
 
     def _failed(self, error: DeskError) -> None:
         if not self._told:
@@ -70,13 +74,21 @@ class Keeper:
         self._forgotten = False
 
     def close(self) -> None:
-        """Nothing more is kept from here on. On the screen's thread."""
+        """Nothing typed from here on is kept; what was on its way still is. On the screen's thread."""
         self._closed = True
-        if self._timer is not None:
-            self._timer.stop()
+        self._app.keepers.discard(self)
+        self._stop()
 
     def throw_away(self) -> None:
         """Close, and forget what was kept."""
         self.close()
+        self._forgotten = True
         if not self._store.read_only:
             self._app.in_background("forgetting what was typed", self.forget)
+
+    def start_again(self) -> None:
+        """Forget what was kept from before; what is typed from here on is kept."""
+        self._stop()
+        self._fields = {}
+        if not self._store.read_only:
+            self._app.in_background("forgetting what was typed", lambda: self._store.settings.forget_form(self._key))

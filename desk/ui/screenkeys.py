@@ -58,9 +58,13 @@ SCREENS: tuple[Act, ...] = (
     _own("mark.leave", "escape", "leave", "Leave the mark as it is"),
     # Lines and forms
     _own("line.leave", "escape", "leave", "Leave the line; what was typed can be kept"),
+    _act("line.forget", "ctrl+t", "throw away", "Throw away what was kept in the line from before", shown=False,
+         palette=False, priority=True),
     _own("line.add", "ctrl+n", "add", "Add the name in the line that is not known", "add_unknown", shown=False),
     _act("form.save", "ctrl+s", "save", "Save the form", palette=False, priority=True),
     _own("form.leave", "escape", "leave", "Leave the form; what was typed can be kept"),
+    _act("form.forget", "ctrl+t", "throw away", "Throw away what was kept in the form from before", shown=False,
+         palette=False, priority=True),
     _act("form.add", "ctrl+n", "add", "Add the name in the form that is not known", action="add_unknown", shown=False,
          palette=False, priority=True),
     _own("form.down", "down", "next field", "The next field", "next_field(1)", shown=False),
@@ -71,6 +75,8 @@ SCREENS: tuple[Act, ...] = (
     _own("entry.close", "escape", "close", "Close the completions", "entry('close')", shown=False),
     _own("entry.enter", "enter", "enter", "Take the line, or the completion", "entry('enter')", shown=False),
     _act("import.take", "ctrl+s", "import", "Import what was found", palette=False, priority=True),
+    _act("import.forget", "ctrl+t", "throw away", "Throw away what was kept from before", shown=False, palette=False,
+         priority=True),
     _own("import.leave_out", "space", "leave it out", "Leave the quotation out, or take it again", shown=False),
     _own("import.leave", "escape", "leave", "Leave the import"),
     # Questions

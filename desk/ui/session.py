@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from desk.intake.known import Known
     from desk.search.bank import Bank, SearchLine
 
+#: What the desk ends with where the demo is to be opened in its place.
+SEE_DEMO = -1
+
 
 class Chosen(StrEnum):
     """What of the session is another than before."""

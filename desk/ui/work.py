@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
@@ -13,7 +13,11 @@ from textual.worker import Worker, WorkerState
 from desk.model.errors import DeskError, RefusedError
 from desk.ui import privacy
 from desk.ui.inorder import KeysInOrder
+from desk.ui.notices import NoticingApp
 from desk.ui.widgets import text
+
+if TYPE_CHECKING:
+    from desk.ui.keeping import Keeper
 
 T = TypeVar("T")
 
@@ -21,7 +25,7 @@ T = TypeVar("T")
 SLOW = 0.5
 
 
-class WorkingApp(KeysInOrder):
+class WorkingApp(NoticingApp, KeysInOrder):
     """An app that never waits for the store: no work is done on the screen's thread, and no work touches a widget."""
 
     #: What is being done that takes longer than half a second; empty when nothing does.
@@ -31,6 +35,8 @@ class WorkingApp(KeysInOrder):
         super().__init__()
         self._jobs: dict[int, tuple[str, float]] = {}
         self._job = 0
+        #: What keeps the forms and lines that are open.
+        self.keepers: set[Keeper] = set()
         #: The newest job of each group, whose result counts.
         self._newest: dict[str, int] = {}
 
@@ -53,10 +59,11 @@ class WorkingApp(KeysInOrder):
         """
 
         def saved(result: T) -> None:
-            if label:
-                text.notice(self, f"{label}; {self.key_of('undo')} undoes", seconds=4)
             if then is not None:
                 then(result)
+            if label:  # after what follows: a form that closes leaves it to what is beneath
+                undo = "" if self.speaks_itself else f"; {self.key_of('undo')} undoes"
+                text.notice(self, f"{label}{undo}", seconds=4)
 
         self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed)
 

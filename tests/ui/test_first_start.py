@@ -16,7 +16,7 @@ from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.first_start import FirstStartScreen, needed
 from desk.ui.screens.form import FormScreen
 from desk.ui.screens.importing import ImportScreen
-from desk.ui.session import Session
+from desk.ui.session import SEE_DEMO, Session
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import a_store, opened, press, settle, static, type_in
 
@@ -95,3 +95,10 @@ def test_it_is_needed_only_while_nobody_said_who_works_here(store: Store) -> Non
     assert not needed(Session(store, config, demo=True))
     store.settings.put("reporter", "Pat Doe")
     assert not needed(Session(store, config))
+
+
+async def test_see_the_demo_ends_the_desk_so_that_the_demo_opens_in_its_place(store: Store) -> None:
+    async with first_start(store) as pilot:
+        await named(pilot, "Pat Doe", "et")
+        await press(pilot, "d")
+        assert pilot.app.return_value == SEE_DEMO

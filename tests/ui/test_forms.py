@@ -19,7 +19,8 @@ from desk.ui.screens.entry import open_add, open_another_date, open_edit, open_e
 from desk.ui.screens.form import FormScreen
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
-from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, static, type_in
+from desk.ui.widgets.rows import RowList
+from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in
 
 
 @pytest.fixture
@@ -243,7 +244,9 @@ async def test_a_touched_form_asks_what_is_to_become_of_it(store: Store) -> None
         await press(pilot, "a")
         assert field(pilot, "name").value == "half"
         assert static(pilot, "#form-message").startswith("Kept from before")
-        await press(pilot, "escape")
+        await press(pilot, "escape", "a")
+        assert field(pilot, "name").value == "half"
+        await press(pilot, "ctrl+t")
         assert field(pilot, "name").value == ""
         await type_in(pilot, "other")
         await press(pilot, "escape", "x")
@@ -263,7 +266,31 @@ async def test_a_form_half_filled_in_before_a_crash_is_there_after_it(store: Sto
         async with opened(again) as pilot:
             await press(pilot, "2", "a")
             assert (field(pilot, "name").value, field(pilot, "date").value) == ("half", "fri 5")
-            assert static(pilot, "#form-message") == "Kept from before: 2 of the fields. esc throws it away."
+            assert (
+                static(pilot, "#form-message") == "Kept from before: 2 of the fields. ^t throws it away; esc keeps it."
+            )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (120, 40), (60, 16)])
+async def test_what_is_said_of_a_form_is_seen_at_every_size(size: tuple[int, int], store: Store) -> None:
+    async with opened(store, size) as pilot:
+        await press(pilot, "3", "a")
+        await type_in(pilot, "Kept words")
+        await press(pilot, "escape", "k", "a")
+        assert "^t throws it away" in shown(pilot)
+        await press(pilot, "tab")
+        await type_in(pilot, "Robert Roe")
+        assert "^n adds Robert Roe" in shown(pilot)
+
+
+async def test_words_kept_from_before_are_there_however_often_one_leaves(store: Store) -> None:
+    async with opened(store, (80, 24)) as pilot:
+        await press(pilot, "3", "a")
+        await type_in(pilot, "Kept words")
+        await press(pilot, "escape", "k", "a", "escape", "a", "escape", "a")
+        assert field(pilot, "words").value == "Kept words"
+        await press(pilot, "ctrl+t", "escape", "a")
+        assert field(pilot, "words").value == ""
 
 
 async def test_a_form_that_was_saved_is_empty_the_next_time(store: Store) -> None:
@@ -315,3 +342,75 @@ async def test_a_hundred_thousand_characters_fit_a_field(store: Store) -> None:
         await type_in(pilot, "DGA")
         await press(pilot, "ctrl+s")
         assert len(store.quotes.get(store.quotes.newest(1)[0]).words) == 99_999
+
+
+async def test_who_marks_is_asked_once_where_nobody_gave_a_name(store: Store) -> None:
+    store.settings.put("reporter", "")
+    async with opened(store) as pilot:
+        if not isinstance(pilot.app.screen, DeskScreen):
+            await press(pilot, "escape")  # later
+        check = store.stories.checks(store.stories.all()[0].id or 0)[0]
+        for mark in ("a", "r"):
+            await press(pilot, "4", "space")
+            if store.settings.reporter() == "":
+                await type_in(pilot, "Ann")
+                await press(pilot, "enter")
+            await press(pilot, mark)
+        marks = store.stories.marks(check.id or 0)
+        assert [(one.mark, one.who) for one in marks[-2:]] == [(Mark.AMBER, "Ann"), (Mark.RED, "Ann")]
+
+
+async def test_green_on_the_storys_own_word_asks_what_was_looked_at(store: Store) -> None:
+    async with opened(store) as pilot:
+        check = store.stories.checks(store.stories.all()[0].id or 0)[0]
+        await press(pilot, "4", "space", "g", "tab")
+        await type_in(pilot, "S1")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert "published report" in beneath(pilot, "evidence")
+        mark = store.stories.check(check.id or 0).mark
+        assert mark is not None
+        assert mark.mark is Mark.RED
+
+
+async def test_after_adding_something_the_next_key_is_meant_for_it(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "2", "a")
+        await type_in(pilot, "Guild files")
+        await press(pilot, "enter")
+        await type_in(pilot, "apr 3")
+        await press(pilot, "ctrl+s", "space")
+        assert "Guild files" in [one.name for one in store.deadlines.all() if one.done_at is not None]
+        await press(pilot, "quotation_mark")
+        await type_in(pilot, '"We are done." @Crabtree-Ireland src:S1')
+        await press(pilot, "enter", "3")
+        rows = pilot.app.screen.query_one("#quotes-rows", RowList)
+        assert rows.key == store.quotes.newest(1)[0]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_footer_keeps_the_keys_for_log_and_search_beside_a_long_row(
+    size: tuple[int, int], store: Store
+) -> None:
+    async with opened(store, size) as pilot:
+        await press(pilot, "1")
+        last = shown(pilot).splitlines()[-1]
+        assert "l log" in last
+        assert "/ search" in last
+
+
+async def test_an_empty_choice_offers_its_list_and_tab_still_goes_on(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "party")
+        await settle(pilot)
+        entry = field(pilot, "kind")
+        assert isinstance(entry, Entry)
+        entry.value = ""
+        await press(pilot, "tab")
+        while not entry.line.has_focus:
+            await press(pilot, "tab")
+        await press(pilot, "down")
+        assert entry.has_class("-offering")
+        assert "employer association" in shown(pilot)
+        await press(pilot, "enter")
+        assert entry.value.strip() == "union"

@@ -19,7 +19,7 @@ from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-from tests.ui.opened import ODD, a_store, notices, opened, press, settle, static, type_in
+from tests.ui.opened import ODD, a_store, notices, opened, press, settle, shown, static, type_in
 
 STATEMENT = """“We will not accept a deal that is not fair,” said Duncan Crabtree-Ireland.
 
@@ -176,5 +176,13 @@ async def test_what_was_pasted_is_there_when_one_comes_back(store: Store) -> Non
         await paste(pilot, STATEMENT)
         await press(pilot, "escape", "i")
         assert pilot.app.screen.query_one("#import-text", Area).value == STATEMENT
-        await press(pilot, "escape", "i")
+
+
+async def test_what_was_pasted_before_is_thrown_away_by_its_own_key(store: Store) -> None:
+    async with opened(store, (80, 24)) as pilot:
+        await press(pilot, "i")
+        await type_in(pilot, "pasted")
+        await press(pilot, "escape", "i", "escape", "i")
+        assert "Kept from before. ^t throws it away" in shown(pilot)
+        await press(pilot, "ctrl+t", "escape", "i")
         assert pilot.app.screen.query_one("#import-text", Area).value == ""

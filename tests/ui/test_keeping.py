@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.store.store import Store
-from desk.ui.keeping import Keeper
+from desk.ui.keeping import PAUSE, Keeper
 from tests.ui.opened import a_store, opened, settle
 
 KEY = "form test"
@@ -65,3 +65,34 @@ async def test_what_was_thrown_away_is_not_kept_by_a_late_key(store: Store) -> N
         keeper.now()
         await settle(pilot)
         assert store.settings.kept_form(KEY) == {}
+
+
+async def test_what_is_typed_without_a_rest_is_kept_while_it_is_typed(store: Store) -> None:
+    async with opened(store) as pilot:
+        keeper = Keeper(pilot.app, KEY)
+        for n in range(1, 16):
+            keeper.typed({"name": "x" * n})
+            await pilot.pause(PAUSE / 10)
+        await settle(pilot)
+        assert len(store.settings.kept_form(KEY)["name"]) >= 5
+
+
+async def test_what_is_kept_is_what_was_typed_last(store: Store) -> None:
+    async with opened(store) as pilot:
+        keeper = Keeper(pilot.app, KEY)
+        keeper.typed({"name": "half"})
+        keeper.now()
+        keeper.typed({"name": "half a line"})
+        await settle(pilot)
+        assert store.settings.kept_form(KEY) == {"name": "half a line"}
+
+
+async def test_what_is_on_its_way_is_kept_though_the_form_is_left(store: Store) -> None:
+    async with opened(store) as pilot:
+        keeper = Keeper(pilot.app, KEY)
+        with store.transaction(quiet=True):
+            keeper.typed({"name": "half"})
+            keeper.now()
+            keeper.close()
+        await settle(pilot)
+        assert store.settings.kept_form(KEY) == {"name": "half"}

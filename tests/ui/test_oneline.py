@@ -130,9 +130,10 @@ async def test_a_line_typed_before_a_crash_is_there_after_it(store: Store, tmp_p
         async with opened(again) as pilot:
             await press(pilot, "l")
             assert pilot.app.screen.query_one(Entry).value == "SAG wraps ea"
-            assert static(pilot, "#line-notes") == "kept from before; esc throws it away"
-            await press(pilot, "escape")
-            await press(pilot, "l")
+            assert static(pilot, "#line-notes") == "kept from before; ^t throws it away, esc keeps it"
+            await press(pilot, "escape", "l")
+            assert pilot.app.screen.query_one(Entry).value == "SAG wraps ea"
+            await press(pilot, "ctrl+t", "escape", "l")
             assert pilot.app.screen.query_one(Entry).value == ""
 
 

@@ -16,7 +16,7 @@ from desk.ui.screens.form import FormScreen
 from desk.ui.screens.reference import ReferenceScreen
 from desk.ui.screens.reference_view import TABS, read_reference
 from desk.ui.widgets.rows import RowList
-from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, type_in
+from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in
 
 
 @pytest.fixture
@@ -80,6 +80,28 @@ async def test_two_rows_for_one_party_are_merged_after_a_question(store: Store) 
         assert party is not None
         assert party.name == "AMPTP"
         assert notices(pilot) == ["A.M.P.T.P. merged into AMPTP; u undoes"]
+
+
+async def test_two_sides_of_the_same_talks_are_said_in_the_question(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "m", "M")
+        await type_in(pilot, "sag-aftra")
+        await press(pilot, "enter")
+        asked = " ".join(static(pilot, "#confirm-follows").split())
+        assert "two sides of the same talks (SAG-AFTRA 2026" in asked
+
+
+async def test_positions_of_a_merged_party_stand_in_the_kept_ones_column(store: Store) -> None:
+    async with opened(store) as pilot:
+        before = shown(pilot).count("build on")
+        assert before
+        again = store.people.add_party(Party(name="Screen Actors Guild", kind=PartyKind.UNION))
+        union = store.people.find_party("SAG-AFTRA")
+        assert union is not None
+        assert union.id is not None
+        store.people.merge_parties(again, union.id)
+        await settle(pilot)
+        assert shown(pilot).count("build on") == before
 
 
 async def test_enter_on_talks_shows_them_on_the_desk(store: Store) -> None:

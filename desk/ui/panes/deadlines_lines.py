@@ -15,38 +15,64 @@ from desk.ui.widgets import text
 
 _LEFT = 8
 _CERTAINTY = 9
+_SOURCE = 6
+#: The cells of a date without an hour or year, which its column always has, and those that names have at least beside it.
+_DATE, _NAME, _LEAST_NAME = 14, 16, 12
 #: A pane from which the source of each date stands beside it.
 _WITH_SOURCE = 64
 
 
 def due(view: DeadlinesView, one: Due, width: int, now: datetime, zone: str) -> list[Content]:
-    """A deadline: time left, sign, date, what, how certain. Dates in conflict stand under each other."""
+    """A deadline: time left, sign, date, what, how certain. Dates in conflict stand under each other.
+
+    A date is whole: one that is longer than its column goes on beneath, at its hour or its year. In a pane too narrow
+    for both, the name stands beneath the date.
+    """
     today = now.astimezone(zone_info(zone)).date()
-    shown = [entry.date for entry in one.dates]
-    when = min(_date_width(view, now, zone), 14 if width < _WITH_SOURCE else 24)
-    with_source = width >= _WITH_SOURCE
-    tail = _CERTAINTY + (6 if with_source else 0)
-    room = max(8, width - _LEFT - 3 - when - 1 - tail - 1)
-    names = text.wrap(_name(one), room, 3)
+    source = _SOURCE if width >= _WITH_SOURCE else 0
+    free = width - _LEFT - 3 - 1 - 1 - _CERTAINTY - source
+    when = min(_date_width(view, now, zone), max(_DATE, free - _NAME))
+    beneath = free - when < _LEAST_NAME
+    if beneath:
+        when = max(1, min(_date_width(view, now, zone), free))
+    room = width - _LEFT - 3 if beneath else free - when
+    rows: list[tuple[DateValue | None, str, str]] = []
+    for entry in one.dates:
+        said = _whole(dateshow.short(entry.date, today, zone=zone, signed=False), when)
+        code = view.codes.get(entry.source_id or 0, "")
+        rows += [(entry.date if n == 0 else None, part, code if n == 0 else "") for n, part in enumerate(said)]
+    names = text.wrap(_name(one), max(1, room), 3)
     lines = []
-    for number in range(max(len(names), len(shown), 1)):
-        value = shown[number] if number < len(shown) else None
-        code = view.codes.get(one.dates[number].source_id or 0, "") if value is not None else ""
+    for number in range(max(1 if beneath else len(names), len(rows), 1)):
+        value, said_when, code = rows[number] if number < len(rows) else (None, "", "")
+        name = names[number] if number < len(names) and not beneath else Content("")
         lines.append(
             Content.assemble(
-                text.fit(_left(value, one, now, zone), _LEFT, "right"),
+                text.fit(_left(value, one, now, zone) if value or number == 0 else "", _LEFT, "right"),
                 " ",
                 _sign(value, one),
                 " ",
-                text.fit((dateshow.short(value, today, zone=zone, signed=False) if value else "", text.DIM), when),
+                text.fit((said_when, text.DIM), when),
                 " ",
-                text.fit(names[number] if number < len(names) else "", room),
+                text.fit(name, free - when),
                 " ",
                 text.fit((_certain(value, one), text.DIM), _CERTAINTY),
-                text.fit((code, text.DIM), 6, "right") if with_source else "",
+                text.fit((code, text.DIM), source, "right"),
             )
         )
+    if beneath:
+        lines += [text.assemble(" " * (_LEFT + 3), name) for name in names]
     return lines
+
+
+def _whole(date: str, width: int) -> list[str]:
+    """A date as the lines of its column, broken before its hour or year where it is too long for one."""
+    if len(date) <= width:
+        return [date]
+    day, comma, rest = date.partition(", ")
+    if comma and len(day) < width and len(rest) <= width:
+        return [f"{day},", rest]
+    return [str(line).rstrip() for line in text.wrap(date, width)]
 
 
 def _date_width(view: DeadlinesView, now: datetime, zone: str) -> int:

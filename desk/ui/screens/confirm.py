@@ -14,6 +14,9 @@ from textual.widgets import Static
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
 
+#: The cells that the frame has for its keys.
+_WIDEST = 70
+
 
 class ConfirmScreen(ModalScreen[str]):
     """Gives the key of the answer; any other key, and escape, gives "" and changes nothing."""
@@ -61,7 +64,10 @@ class ConfirmScreen(ModalScreen[str]):
             yield Static(id="confirm-follows")
 
     def on_mount(self) -> None:
-        self.query_one(Pane).border_subtitle = keys_line((*self._answers, ("any other key", "leaves it")))
+        keys = keys_line((*self._answers, ("any other key", "leaves it")))
+        if keys.cell_length > min(_WIDEST, self.app.size.width - 6):
+            keys = keys_line((*self._answers, ("esc", "back")))
+        self.query_one(Pane).border_subtitle = keys
         self._show()
         if self._given_up:
             self.dismiss("")

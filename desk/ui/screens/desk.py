@@ -6,6 +6,7 @@ whose modules are loaded after it.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -25,6 +26,7 @@ from desk.ui.screens.footer import Footer
 from desk.ui.screens.status import StatusLine, Tabs
 from desk.ui.session import Chosen, Session
 from desk.ui.widgets.pane import Pane
+from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
@@ -183,6 +185,11 @@ class DeskScreen(Screen[None]):
     def _arrange(self, width: int, height: int) -> None:
         for name, has in _room(width, height).items():
             self.set_class(has, name)
+
+    def want(self, scope: str, key: Hashable) -> None:
+        """Put a pane's cursor on that row as soon as it is there."""
+        if self._whole:
+            self.pane(scope).query_one(f"#{scope}-rows", RowList).want(key)
 
     # Actions
 

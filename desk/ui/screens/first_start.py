@@ -18,7 +18,7 @@ from desk.model.errors import InputError
 from desk.model.text import one_line
 from desk.model.zones import abbreviation, zone_info, zone_named
 from desk.ui import keys
-from desk.ui.session import Session
+from desk.ui.session import SEE_DEMO, Session
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.entry import Entry
@@ -179,7 +179,7 @@ class FirstStartScreen(Screen[None]):
 
         app = self.desk
         if key == "demo":
-            app.exit(0, message="The demo: desk demo")
+            app.exit(SEE_DEMO)
             return
         self.dismiss(None)
         if key == "template":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.content import Content
+from textual.widgets import Input
 
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
@@ -22,6 +23,11 @@ _WHERE_THERE_IS_ROOM = (
     ("desk.search", "search"),
     ("undo", "undo"),
 )
+
+#: Those that stay however long the words before them are; while somebody types into a line they are letters.
+_KEPT_WIDE, _KEPT = ("log", "quote", "desk.search"), ("log", "desk.search")
+#: Cells from which the footer is wide.
+_WIDE = 100
 
 
 class Footer(Lines):
@@ -63,9 +69,15 @@ class Footer(Lines):
     def _line(self, width: int) -> list[Content]:
         here = text.assemble(self._here)
         shown = self._keys(_ALWAYS)
-        for one in reversed(self._keys(_WHERE_THERE_IS_ROOM)):
-            if here.cell_length + 3 + _width([one, *shown]) <= width:
-                shown.insert(0, one)
+        more = self._keys(_WHERE_THERE_IS_ROOM)
+        kept = () if isinstance(self.screen.focused, Input) else _KEPT_WIDE if width >= _WIDE else _KEPT
+        chosen = [one for one in more if one[2] in kept]
+        if _width([*chosen, *shown]) > width * 2 // 3:
+            chosen = []
+        for one in more:
+            if one not in chosen and here.cell_length + 3 + _width([*chosen, one, *shown]) <= width:
+                chosen.append(one)
+        shown = [*(one for one in more if one in chosen), *shown]
         at = width - _width(shown)
         self._places = []
         for key, words, action in shown:

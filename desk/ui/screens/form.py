@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: The cells of a label, as in the styles.
 _LABEL = 16
+#: The lines of a form that are not its fields': the frame's two, and up to three that say what is to be said of it.
+_AROUND = 5
 
 _Opened = tuple[Known, dict[str, str], dict[str, str]]
 
@@ -87,6 +89,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, self._form.draft_key(self._preset, self._row_id))
+        self.desk.quiet_for(self)
         self._initial = self.values
         self.widget(self._form.fields[0].name).focus()
         self.pour()
@@ -125,7 +128,7 @@ class FormScreen(TypedAhead[int | None]):
             self.widget(name).value = kept.get(name, initial[name])
         if kept and untouched == set(typed):
             self._restored = dict(self.values)
-            self._say(f"Kept from before: {len(kept)} of the fields. esc throws it away.")
+            self._say(_kept(len(kept), self.desk.key_of("form.forget")))
         for field in self._form.fields:
             self.widget(field.name).say_again()
 
@@ -262,6 +265,14 @@ class FormScreen(TypedAhead[int | None]):
     def _say(self, words: str) -> None:
         self.query_one("#form-message", Static).update(text.said(words, "$due"))
 
+    def take_notice(self, words: str) -> None:
+        """Say it with the form, until something is typed."""
+        self._say(words)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The fields scroll where they are more than there is room for; what is said of the form stays in sight."""
+        self.query_one(VerticalScroll).styles.max_height = max(3, event.size.height - _AROUND)
+
     # Leaving
 
     def action_leave(self) -> None:
@@ -270,10 +281,8 @@ class FormScreen(TypedAhead[int | None]):
         if values == self._initial:
             self._keeper.throw_away()
             self.dismiss(None)
-        elif self._restored and values == self._restored:
-            self._restored = {}
-            self._fill(self._initial)
-            self._say("")
+        elif values == self._restored:
+            self.dismiss(None)  # it is kept as it was
         else:
             question = ConfirmScreen(
                 "Leave the form?",
@@ -281,6 +290,14 @@ class FormScreen(TypedAhead[int | None]):
                 (("x", "throw it away"), ("k", "keep it for the next time")),
             )
             self.app.push_screen(question, self._left)
+
+    def action_forget(self) -> None:
+        """Throw away what was kept from before."""
+        if self._restored and self.values == self._restored:
+            self._restored = {}
+            self._keeper.start_again()
+            self._fill(self._initial)
+            self._say("")
 
     # Adding what is not known
 
@@ -313,6 +330,10 @@ class FormScreen(TypedAhead[int | None]):
             self._keeper.typed(self.values)
             self._keeper.now()
             self.dismiss(None)
+
+
+def _kept(fields: int, key: str) -> str:
+    return f"Kept from before: {fields} of the fields. {key} throws it away; esc keeps it."
 
 
 def to_add(error: UnknownError) -> tuple[str, Preset]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 _LABEL = 16
+#: The lines that are not what was found: the frame's two, the fields' thirteen, and two that say what is to be said.
+_AROUND = 17
 #: A file of words is read into the form up to this size; longer ones are no statement.
 _MOST = 1024 * 1024
-_RESTORED = "Kept from before; esc throws it away."
 _FIELDS = ("text", "source", "kind", "by", "date", "speaker")
 
 
@@ -56,10 +57,10 @@ class ImportScreen(ModalScreen[None]):
         self.session = session
         self._known: Known | None = None
         self._left_out: set[int] = set()
-        self._restored: dict[str, str] = {}
         self._given: dict[int, Party | Person] = {}
         self._read_before: tuple[tuple[object, ...], tuple[Quotation, ...]] | None = None
         self._busy = False
+        self._restored: dict[str, str] = {}
 
     @property
     def desk(self) -> DeskApp:
@@ -107,6 +108,7 @@ class ImportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, "import")
+        self.desk.quiet_for(self)
         self.query_one("#import-text", Area).focus()
         self.query_one(Pane).show_keys(
             (
@@ -124,6 +126,10 @@ class ImportScreen(ModalScreen[None]):
         known, keeper = self.session.reading(), self._keeper
         self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """What was found scrolls where it is more than there is room for; what is said beneath it stays in sight."""
+        self.query_one(RowList).styles.max_height = max(3, min(10, event.size.height - _AROUND))
+
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
         if not self.is_mounted:
             return
@@ -132,10 +138,10 @@ class ImportScreen(ModalScreen[None]):
             for name, value in kept.items():
                 self._field(name).value = value
             self._restored = self._values()
-            self._say(_RESTORED)
         for name in self._values():
             self._field(name).say_again()
         self._show_found()
+        self._say_kept()
 
     # Fields
 
@@ -176,7 +182,8 @@ class ImportScreen(ModalScreen[None]):
 
     @on(Entry.Changed)
     def _changed(self) -> None:
-        self._say(_RESTORED if self._restored and self._values() == self._restored else "")
+        self._say("")
+        self._say_kept()
         self._keeper.typed(self._values())
         self._show_found()
 
@@ -312,10 +319,9 @@ class ImportScreen(ModalScreen[None]):
             return
         told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
         self._keeper.close()
-        text.notice(self.app, f"imported {told}; {self.desk.key_of('undo')} undoes", seconds=6)
-        for remark in done.remarks:
-            text.notice(self.app, remark, "warning", seconds=10)
         self.dismiss(None)
+        said = "\n".join((f"imported {told}; {self.desk.key_of('undo')} undoes", *done.remarks))
+        text.notice(self.app, said, "warning" if done.remarks else "information", seconds=10 if done.remarks else 6)
 
     def _take_statement(self) -> None:
         known = self._known
@@ -370,12 +376,30 @@ class ImportScreen(ModalScreen[None]):
         if self.is_mounted:
             self.query_one("#import-message", Static).update(text.said(words, "$due"))
 
+    def _say_kept(self) -> None:
+        if self._restored and self._values() == self._restored:
+            key = self.desk.key_of("import.forget")
+            self._say(f"Kept from before. {key} throws it away; esc keeps it.")
+
+    def action_forget(self) -> None:
+        """Throw away what was kept from before."""
+        if self._busy or not self._restored or self._values() != self._restored:
+            return
+        self._restored = {}
+        self._keeper.start_again()
+        for name in self._values():
+            self._field(name).value = ""
+        self._field("text").focus()
+
+    def take_notice(self, words: str) -> None:
+        """Say it with the import, until something is typed."""
+        self._say(words)
+
     def action_leave(self) -> None:
-        """Leave. What was pasted is kept for the next time, unless it was kept from before and is as it was."""
+        """Leave; what was pasted is kept for the next time."""
         if self._busy:
             return
-        values = self._values()
-        if any(value.strip() for value in values.values()) and values != self._restored:
+        if any(value.strip() for value in self._values().values()):
             self._keeper.typed(self._values())
             self._keeper.now()
         else:

@@ -138,7 +138,7 @@ class MarkScreen(ModalScreen[str | None]):
 
         def failed(error: DeskError) -> None:
             self._marking = False
-            if isinstance(error, InputError) and error.where == "evidence":
+            if isinstance(error, InputError) and error.where in ("evidence", "source"):
                 self.dismiss(mark.value)
             else:
                 self._gone(error)

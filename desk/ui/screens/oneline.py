@@ -76,6 +76,8 @@ class OneLineScreen(TypedAhead[int | None]):
         self._asked = False
         self._saving = False
         self._restored = ""
+        #: What was said beside the work, and what went wrong with the saving, as it stands beside the line.
+        self._told = self._wrong = ""
         self._unknown: UnknownError | None = None
         #: The line as it was asked about, and the question.
         self._asking: tuple[str, str] | None = None
@@ -99,6 +101,7 @@ class OneLineScreen(TypedAhead[int | None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, self._kind.key)
+        self.desk.quiet_for(self)
         self.query_one(Entry).focus()
         self.pour()
         self._show_keys()
@@ -172,11 +175,19 @@ class OneLineScreen(TypedAhead[int | None]):
 
     def _say(self) -> None:
         """The second line: what the reporter may not expect, and what can be done."""
-        self.query_one("#line-notes", Static).update(text.said(self._notes(self.query_one(Entry).value), "$due"))
+        notes = self._notes(self.query_one(Entry).value)
+        said = "; ".join(part for part in (self._told, notes) if part)
+        self.query_one("#line-notes", Static).update(text.said(said, "$due"))
+
+    def take_notice(self, words: str) -> None:
+        """Say it beneath the line, until something is typed; not again what stands beside the line already."""
+        if words not in self._wrong:
+            self._told = words
+            self._say()
 
     def _notes(self, line: str) -> str:
         if self._restored and line == self._restored:
-            return "kept from before; esc throws it away"
+            return f"kept from before; {self.desk.key_of('line.forget')} throws it away, esc keeps it"
         if self._asking and line == self._asking[0]:
             return self._asking[1]
         if self._unknown is not None:
@@ -194,6 +205,7 @@ class OneLineScreen(TypedAhead[int | None]):
 
     @on(Entry.Changed)
     def _changed(self, event: Entry.Changed) -> None:
+        self._told = self._wrong = ""
         self._say()
         if event.value != self._restored:
             self._restored = ""
@@ -264,20 +276,30 @@ class OneLineScreen(TypedAhead[int | None]):
     def _failed(self, error: DeskError) -> None:
         self._saving = False
         self._keeper.not_saved()
-        self.query_one(Entry).wrong(str(error))
+        self._wrong = str(error)
+        self.query_one(Entry).wrong(self._wrong)
 
     # Leaving, and adding what is not known
 
     def action_leave(self) -> None:
-        """Leave. What was typed is kept for the next time, unless it is empty or was kept from before."""
+        """Leave. What was typed is kept for the next time."""
         line = self.query_one(Entry).value
-        if line.strip() and line != self._restored:
+        if line.strip():
             self._keeper.typed({"line": line})
             self._keeper.now()
-            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
         else:
             self._keeper.throw_away()
         self.dismiss(None)
+        if line.strip():
+            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
+
+    def action_forget(self) -> None:
+        """Throw away the line that was kept from before."""
+        entry = self.query_one(Entry)
+        if self._restored and entry.value == self._restored:
+            self._restored = ""
+            self._keeper.start_again()
+            entry.value = ""
 
     def action_add_unknown(self) -> None:
         """Add the person, party, source, issue or talks that the line names and the desk does not know."""

@@ -242,9 +242,13 @@ class ReferenceScreen(Screen[None]):
         keep = next((one for one in view.rows[drop.kind] if one.id == keep_id), None) if view else None
         if keep is None:
             return
+        people = self.session.store.people
         follows = (
             f"{keep.name} stays; {drop.name} becomes another name of it, and what referred to it refers to {keep.name}."
         )
+        joined = people.sides_joined(keep.id, drop.id) if drop.kind == "party" else []
+        if joined:
+            follows += f" They are two sides of the same talks ({', '.join(joined)}): are they one party?"
         question = ConfirmScreen(f"Merge {drop.name} into {keep.name}?", follows, (("y", "merges"),))
         self.app.push_screen(question, lambda key: self._merge(drop, keep) if key == "y" else None)
 

@@ -177,6 +177,11 @@ class Entry(Vertical):
         self._close()
         self.post_message(self.Submitted(self, event.value))
 
+    def on_descendant_focus(self) -> None:
+        """In an empty line that takes one of a few words, ↓ shows them; elsewhere it goes where it goes."""
+        if not self.value and self._complete is not None and self._complete("", 0):
+            self.line.wanted = frozenset({"next"})
+
     @on(Input.Blurred)
     def _blurred(self, event: Input.Blurred) -> None:
         event.stop()
@@ -189,6 +194,9 @@ class Entry(Vertical):
             self._take()
         elif event.what == "close":
             self._close()
+        elif not self.has_class("-offering"):
+            self._offer()
+            self._choosing(True)
         elif self._chosen:
             self._offers.action_step(1 if event.what == "next" else -1)
         else:

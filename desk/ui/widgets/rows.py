@@ -137,6 +137,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._one_click = one_click
         self._rows: Sequence[T | Heading] = ()
         self._cursor: int | None = None
+        self._wanted: Hashable | None = None
         self._places = Places(0, 1)
         self._measured_for = -1
         self.auto_links = False
@@ -163,6 +164,15 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         row = self._rows[self._cursor]
         return None if isinstance(row, Heading) else row
 
+    @property
+    def cursor_region(self) -> Region:
+        """Where on the screen the row under the cursor is; nowhere where there is none, or it is out of sight."""
+        if self._cursor is None:
+            return Region()
+        inside = self.scrollable_content_region
+        top = inside.y + self._places.top(self._cursor) - self.scroll_offset.y
+        return Region(inside.x, top, inside.width, self._places.height(self._cursor)).intersection(inside)
+
     def show(self, rows: Sequence[T | Heading], *, keep: bool = True, empty: str | None = None) -> None:
         """Replace the rows. With `keep` the cursor stays on its key (or, that gone, about where it was) and the key on
         its line of the screen, but that a list at its top stays there, so that what is new is seen; without `keep` the
@@ -188,6 +198,12 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self.refresh(layout=self.styles.auto_dimensions)
         if self.key != before:
             self._tell()
+        if self._wanted is not None:
+            self.want(self._wanted)
+
+    def want(self, key: Hashable) -> None:
+        """Put the cursor on `key` now, or as soon as it is shown, unless the cursor is moved before that."""
+        self._wanted = None if self.go_to(key) else key
 
     def redraw(self) -> None:
         """Draw the same rows again, after something that their drawing depends on has changed."""
@@ -259,6 +275,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self.virtual_size = Size(width + 1, self._places.total)
 
     def _move(self, index: int | None) -> None:
+        self._wanted = None
         if index is not None and index != self._cursor:
             for changed in (self._cursor, index):
                 if changed is not None:

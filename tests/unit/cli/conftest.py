@@ -49,6 +49,14 @@ class Shell:
         done = subprocess.run(command, input=given, capture_output=True, env=self.environ(), timeout=60, check=False)
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
+    def into(self, out: str, *args: str) -> Ran:
+        """Run with standard output to a file such as /dev/full; "" closes it."""
+        end = "1>&-" if not out else '1> "$OUT"'
+        command = ["sh", "-c", f'exec "$0" -m desk --db "$DB" "$@" {end}', sys.executable, *args]
+        env = {**self.environ(), "OUT": out, "DB": str(self.file)}
+        done = subprocess.run(command, capture_output=True, env=env, timeout=60, check=False)
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
 
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:

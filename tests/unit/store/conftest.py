@@ -64,6 +64,7 @@ def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(path: Path, clock: SetClock, empty_desk: Path) -> Iterator[Store]:
     shutil.copy(empty_desk, path)
     with Store.open(path, clock=clock, gate_clock=clock) as opened:
+        opened.settings.put("reporter", "Ann")
         yield opened
 
 

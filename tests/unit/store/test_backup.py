@@ -174,7 +174,7 @@ def test_what_is_no_sound_backup_replaces_nothing(tmp_path: Path, make: object) 
 
 def test_a_missing_backup_and_the_file_itself_are_refused(tmp_path: Path) -> None:
     path = a_desk(tmp_path / "talks.db", "DGA")
-    with pytest.raises(StorageError, match="no such file"):
+    with pytest.raises(StorageError, match="no such backup"):
         restore(path, tmp_path / "nowhere.db", now=NOW)
     with pytest.raises(StorageError, match="own file"):
         restore(path, path, now=NOW)
