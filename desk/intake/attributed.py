@@ -35,6 +35,10 @@ _HOW = frozenset(
     "in on at during after before when while as last this to of about by with through from today yesterday "
     "sarcastically later earlier".split()
 )
+#: So many words either side of a quotation are read in its sentence; no sentence of prose is longer.
+_WINDOW = 120
+#: In a longer paragraph nobody is looked for whom a pronoun may mean.
+_LONGEST = 600
 #: Words of a label before a colon.
 _LONGEST_LABEL = 6
 
@@ -87,7 +91,7 @@ class _Reader:
 
     def _of(self, sentence: Sentence, at: int, following: Sentence, before: Sequence[Piece]) -> Attribution | None:
         quote = sentence[at]
-        after = sentence[at + 1 :]
+        after = sentence[at + 1 : at + 1 + _WINDOW]
         if not after and (ends_asking(quote) or _signed(following)):
             after = following
             behind = self._asked_after(after) if ends_asking(quote) else self._signature(after)
@@ -107,6 +111,8 @@ class _Reader:
             found = replace(behind, sure=False) if ends_open(quote) else replace(ahead, sure=False)
         if found is None:
             return None
+        if found.who.kind is Kind.NAME or len(before) + at > _LONGEST:
+            return found
         inside = tuple(piece for piece in sentence[: at + 1] if piece.sort is not Sort.QUOTE)
         return replace(found, before=((*before, *inside), self._previous))
 
@@ -191,7 +197,7 @@ class _Reader:
 
     def _ahead(self, sentence: Sentence, at: int) -> Attribution | None:
         """Jo Roe said: "…"; in a statement, the DGA called it "…"; Jo Roe: "…"."""
-        ahead = sentence[:at]
+        ahead = sentence[max(0, at - _WINDOW) : at]
         begin = max((n + 1 for n, piece in enumerate(ahead) if piece.text == ";"), default=0)
         pieces = ahead[begin:]
         if (label := self._label(pieces)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from desk.intake.sentences import Piece, Sort
 
@@ -112,7 +113,7 @@ def run_back(pieces: Sequence[Piece], last: int) -> int:
 
 def _opening(pieces: Sequence[Piece], at: int) -> int:
     """`at` where nothing but marks stands before it, else -1."""
-    return at if all(piece.sort is not Sort.WORD for piece in pieces[:at]) else -1
+    return at if all(piece.sort is not Sort.WORD for piece in islice(pieces, at)) else -1
 
 
 def subject_before(pieces: Sequence[Piece], verb: int, begin: int = 0) -> Subject | None:

@@ -46,7 +46,7 @@ async def test_a_deadline_is_added_from_its_pane_with_the_date_echoed(store: Sto
         await type_in(pilot, "guild files")
         await press(pilot, "enter")
         await type_in(pilot, "jun 30 11:59pm ET")
-        assert beneath(pilot, "date") == "= Tue Jun 30, 11:59 p.m. EDT = 8:59 p.m. PDT"
+        assert beneath(pilot, "date") == "= Tue Jun 30 2026, 11:59 p.m. EDT = 8:59 p.m. PDT"
         await press(pilot, "enter")
         await type_in(pilot, "fil")
         await press(pilot, "ctrl+s")

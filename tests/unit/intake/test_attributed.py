@@ -120,3 +120,9 @@ def test_a_quotation_goes_on_behind_its_attribution(known: Known) -> None:
 def test_a_pronoun_is_the_one_person_the_paragraph_speaks_of(known: Known) -> None:
     one = only(f"SAG-AFTRA’s director, Duncan Crabtree-Ireland, has said no more. {WORDS} he said.", known)
     assert (who(one), one.said_by, one.sure) == ("Duncan Crabtree-Ireland", "he said", True)
+
+
+def test_a_text_that_is_one_sentence_without_end_is_read_too(known: Known) -> None:
+    found = read_statement("“We stand as one,” said Greg Hessinger and " * 500, known)
+    assert len(found) == 500
+    assert all(one.speaker is None for one in read_statement("“" * 500 + "said Hessinger”" * 3, known))
