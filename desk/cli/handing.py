@@ -77,7 +77,8 @@ def _gated(context: Context) -> int:
     chosen = FileFormat(context.args.format or ending or "json")
     left = Left()
     with context.store() as store:
-        meter = _Meter("quotes", beside=target is not None or not sys.stdout.isatty())
+        seen = sys.stdout is not None and sys.stdout.isatty()
+        meter = _Meter("quotes", beside=target is not None or not seen)
         text = export_text(store, chosen, now=machine_clock(), house=house_of(context), left=left, progress=meter.tell)
         try:
             if target is None:

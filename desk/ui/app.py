@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -214,7 +215,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
         for remark, mend in event.changed.remarks:
             key = self.key_of("quotes.terms") if mend is Mend.SET_TERMS else ""
             words = f"{remark}. {key} on a quote sets or renegotiates its terms." if key else f"{remark}."
-            text.notice(self, words, "warning", title="As it was agreed", seconds=20)
+            self.when_saved(partial(text.notice, self, words, "warning", title="As it was agreed", seconds=20))
 
     # Actions from anywhere
 

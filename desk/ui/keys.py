@@ -156,6 +156,7 @@ SCOPES: Mapping[str, str] = {
     "line": "The log line and the quote line",
     "form": "In a form",
     "entry": "In a line with completions",
+    "area": "In a field of several lines",
     "import": "Import",
     "ask": "In a question",
     "verify_all": "All quotes of a source",
@@ -169,7 +170,7 @@ SCOPES: Mapping[str, str] = {
 #: Scopes whose keys meet those of every pane, so that the config may not give one key to both.
 _EVERYWHERE = {"desk": ""}
 #: Where there are no lists.
-_LISTLESS = {"form", "line", "entry", "mark", "sheet", "record", "changed"}
+_LISTLESS = {"form", "line", "entry", "area", "mark", "sheet", "record", "changed"}
 
 _ROWS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("rows.down", ("down", "j"), "rows", "down"),

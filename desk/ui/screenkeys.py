@@ -69,6 +69,7 @@ SCREENS: tuple[Act, ...] = (
          palette=False, priority=True),
     _own("form.down", "down", "next field", "The next field", "next_field(1)", shown=False),
     _own("form.up", "up", "field before", "The field before", "next_field(-1)", shown=False),
+    _own("area.outside", "ctrl+o", "your editor", "Write the words of the field in your own editor", shown=False),
     _own("entry.take", "tab", "complete", "Complete what is typed", "entry('take')", shown=False),
     _own("entry.next", "down", "next", "The next completion", "entry('next')", shown=False),
     _own("entry.previous", "up", "before", "The completion before", "entry('previous')", shown=False),
@@ -100,6 +101,7 @@ SCREENS: tuple[Act, ...] = (
 MEET: Mapping[str, tuple[str, ...]] = {
     "sheet": ("record", "changed", "quotes", "terms"),
     "entry": ("form", "line", "import", "ask", "first", "search"),
+    "area": ("form", "import", "verify"),
 }
 #: Scopes of screens that let nothing from anywhere through.
-ALONE = frozenset({"mark", "line", "form", "entry", "import", "ask", "first"})
+ALONE = frozenset({"mark", "line", "form", "entry", "area", "import", "ask", "first"})

@@ -35,6 +35,9 @@ class WorkingApp(NoticingApp, KeysInOrder):
         super().__init__()
         self._jobs: dict[int, tuple[str, float]] = {}
         self._job = 0
+        #: Changes under way, and what is to be said after them.
+        self._saving = 0
+        self._held_back: list[Callable[[], None]] = []
         #: What keeps the forms and lines that are open.
         self.keepers: set[Keeper] = set()
         #: The newest job of each group, whose result counts.
@@ -61,11 +64,24 @@ class WorkingApp(NoticingApp, KeysInOrder):
         def saved(result: T) -> None:
             if then is not None:
                 then(result)
+            self._say_held()
             if label:  # after what follows: a form that closes leaves it to what is beneath
                 undo = "" if self.speaks_itself else f"; {self.key_of('undo')} undoes"
                 text.notice(self, f"{label}{undo}", seconds=4)
 
-        self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed)
+        self._saving += 1
+        self.in_background(f"saving: {label}" if label else "saving", work, saved, failed=failed, saving=True)
+
+    def when_saved(self, say: Callable[[], None]) -> None:
+        """Say this when what is being saved is off the screen, which may close with it; at once where nothing is."""
+        if self._saving:
+            self._held_back.append(say)
+        else:
+            say()
+
+    def _say_held(self) -> None:
+        while self._held_back:
+            self._held_back.pop(0)()
 
     def in_background(
         self,
@@ -75,6 +91,7 @@ class WorkingApp(NoticingApp, KeysInOrder):
         *,
         failed: Callable[[DeskError], None] | None = None,
         group: str = "",
+        saving: bool = False,
     ) -> Worker[None]:
         """Run `work` in a thread, never on the screen's; it may touch no widget. `then` gets its result.
 
@@ -90,7 +107,7 @@ class WorkingApp(NoticingApp, KeysInOrder):
             return not group or self._newest.get(group) == job
 
         return self.run_worker(
-            self._run(job, label, work, then, failed, wanted), name=label, group="desk", exit_on_error=False
+            self._run(job, label, work, then, failed, wanted, saving), name=label, group="desk", exit_on_error=False
         )
 
     def drop(self, group: str) -> None:
@@ -105,6 +122,7 @@ class WorkingApp(NoticingApp, KeysInOrder):
         then: Callable[[T], None] | None,
         failed: Callable[[DeskError], None] | None,
         wanted: Callable[[], bool],
+        saving: bool,
     ) -> None:
         self._jobs[job] = (label, time.monotonic())
         timer = self.set_timer(SLOW, self._show_working)
@@ -122,6 +140,9 @@ class WorkingApp(NoticingApp, KeysInOrder):
             timer.stop()
             del self._jobs[job]
             self._show_working()
+            if saving:
+                self._saving -= 1
+                self._say_held()
 
     def _show_working(self) -> None:
         since = time.monotonic() - SLOW

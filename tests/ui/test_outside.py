@@ -14,7 +14,7 @@ from desk.store.store import Store
 from desk.ui.app import DeskApp
 from desk.ui.outside import edited, editor
 from desk.ui.widgets.area import Area
-from tests.ui.opened import a_store, notices, opened, press, settle
+from tests.ui.opened import a_store, opened, press, settle, static
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ async def test_an_editor_that_is_missing_or_fails_is_said_and_changes_nothing(
         area = pilot.app.screen.query_one("#import-text", Area)
         area.value = "What was typed."
         await press(pilot, "ctrl+o")
-        assert any(said in notice for notice in notices(pilot))
+        assert said in static(pilot, "#import-message")
         assert area.value == "What was typed."
 
 
@@ -90,4 +90,4 @@ async def test_a_terminal_that_cannot_be_handed_on_is_said(store: Store, monkeyp
     monkeypatch.setenv("VISUAL", "true")
     async with opened(store) as pilot:
         await press(pilot, "i", "ctrl+o")
-        assert any("cannot be handed to an editor" in notice for notice in notices(pilot))
+        assert "cannot be handed to an editor" in static(pilot, "#import-message")

@@ -238,8 +238,7 @@ async def test_a_quote_moved_to_a_looser_source_keeps_its_terms_and_the_desk_say
         await press(pilot, "ctrl+s")
         assert notices(pilot) == [
             f"Quote {quote_id} keeps its terms (background): moving it from call to handout would mean that it may be "
-            "named. T on a quote sets or renegotiates its terms.",
-            "quote edited; u undoes",
+            "named. T on a quote sets or renegotiates its terms.\nquote edited; u undoes",
         ]
         await press(pilot, "T")
         assert "for this quote alone" in shown(pilot)

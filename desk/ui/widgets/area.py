@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from desk.model.errors import InputError
 from desk.model.text import clean
+from desk.ui import keys
 from desk.ui.widgets import text
 
 
@@ -33,9 +34,7 @@ class Area(Vertical):
     ctrl+o asks the app, with `Outside`, for the reporter's own editor.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "outside", "your editor", show=False, id="area.outside"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("area")
 
     DEFAULT_CSS = """
     Area {

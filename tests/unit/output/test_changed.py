@@ -97,7 +97,14 @@ class Desk:
             )
         )
         if verify:
-            self.store.quotes.verify(number, VerificationKind.RECORDING, source_id=source or self.event, locator="1:00")
+            of = source or self.event
+            self.store.quotes.verify(
+                number,
+                VerificationKind.RECORDING,
+                source_id=of,
+                locator="1:00",
+                passage="" if of == self.event else words,
+            )
         return number
 
     def changed(self, since: datetime | None = None, until: datetime | None = None) -> ChangedText:
