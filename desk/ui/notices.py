@@ -24,6 +24,8 @@ from desk.ui.widgets.rows import RowList
 _WIDEST = 72
 #: Seconds in which what may have to be read first (a warning, an error) is not replaced by the next notice, but joined.
 _READ = 3.0
+#: Lines up to which what has the focus is a line that is typed into; what is higher is read, and may be covered in part.
+_LINES = 3
 #: How often, in seconds, it is looked whether the notice still stands well: the cursor moves, panes are read again.
 _LOOK = 0.1
 
@@ -133,7 +135,7 @@ def _needed(screen: Screen[Any]) -> list[Region]:
     focused = screen.focused
     if isinstance(focused, RowList):
         needed.append(focused.cursor_region)
-    elif focused is not None:
+    elif focused is not None and focused.region.height <= _LINES:
         needed.append(focused.region)
     panes = [one for one in focused.ancestors if isinstance(one, Pane)] if focused is not None else []
     for pane in panes or [one for one in screen.query(Pane) if not focused]:

@@ -14,6 +14,7 @@ from desk.model.errors import StorageError
 from desk.store.store import Store
 from desk.ui.notices import place
 from desk.ui.widgets import text
+from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, static, type_in
 
@@ -45,6 +46,24 @@ async def test_a_notice_covers_neither_the_line_it_is_about_nor_the_keys(size: t
             assert region.bottom < size[1]
             frame = rows.parent
             assert not region.overlaps(Region(frame.region.x, frame.region.bottom - 1, frame.region.width, 1))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize("keys", [("w",), ("3", "enter"), ("2", "enter"), ("m",)], ids="-".join)
+async def test_a_notice_over_a_sheet_leaves_its_keys(
+    keys: tuple[str, ...], size: tuple[int, int], store: Store
+) -> None:
+    async with opened(store, size) as pilot:
+        await press(pilot, *keys)
+        text.notice(pilot.app, "party withdrawn: X; u undoes", seconds=60)
+        await settle(pilot)
+        pilot.app._place()
+        await settle(pilot)
+        focused = pilot.app.screen.focused
+        assert focused is not None
+        frame = next(one for one in focused.ancestors if isinstance(one, Pane)).region
+        assert not toast(pilot).overlaps(Region(frame.x, frame.bottom - 1, frame.width, 1))
+        assert toast(pilot).bottom < size[1]
 
 
 async def test_quick_work_is_told_once_and_the_last_of_it_stands(store: Store) -> None:
