@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,6 +23,8 @@ from desk.output.release import Released
 #: Seconds for the whole chain.
 BUDGET = 2.0
 _STEP = 0.6
+# How often, and how many seconds apart, it is looked whether a clipboard was cleared.
+_LOOKS, _BETWEEN = 10, 0.05
 # What the terminals that limit it still take (100,000 characters when encoded).
 OSC52_LIMIT = 74_994
 _SCREEN_CHUNK = 512
@@ -124,8 +127,19 @@ def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
         for tool in _installed(around):
             held = clock.run(tool.read, reads=True)
             if held.good and _digest(held.out.decode("utf-8", "replace")) == outcome.digest:
-                return clock.run(tool.clear or tool.write).good or cleared
+                clock.run(tool.clear or tool.write)
+                return _is_gone(clock, tool, outcome.digest) or cleared
     return cleared
+
+
+def _is_gone(clock: _Clock, tool: Tool, digest: str) -> bool:
+    """Whether a tool's clipboard no longer holds it: a tool may come back before the clipboard is another's."""
+    for _ in range(_LOOKS):
+        held = clock.run(tool.read, reads=True)
+        if not held.good or _digest(held.out.decode("utf-8", "replace")) != digest:
+            return True
+        time.sleep(_BETWEEN)
+    return False
 
 
 def reached_tmux(outcome: Outcome) -> bool:
