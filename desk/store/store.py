@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk import locations, resources
 from desk.model.errors import StorageError
+from desk.model.frozen import frozen
 from desk.store import migrate
 from desk.store.action import Action, Bulk, Via, holder
 from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
@@ -52,7 +52,7 @@ def machine_clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it.
 

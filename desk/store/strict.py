@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from desk.model.embargo import in_force
 from desk.model.groundrules import label
 from desk.model.quoted import Embargo, QuoteRecord
-from desk.model.records import Development
 from desk.model.refusal import Mend
 from desk.model.renegotiation import stricter
 
 if TYPE_CHECKING:
+    from desk.model.records import Development
     from desk.store.action import Action
     from desk.store.store import Store
 

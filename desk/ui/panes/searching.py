@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.model.frozen import frozen
 from desk.model.quoted import QuoteRecord
-from desk.model.then import Then
 from desk.store.store import Store
 
 if TYPE_CHECKING:
+    from desk.model.then import Then
     from desk.search.answer import Answer
     from desk.search.bank import Bank, SearchLine
 
@@ -19,7 +19,7 @@ MOST, PAGE = 200, 24
 _MOST_THEN = 5_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Found:
     """The quotes of the list, best first. `answer` is None where nothing was searched for: all, the newest first.
 
@@ -33,7 +33,7 @@ class Found:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The bank, and the last action of the store that it knows."""
 
