@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +13,9 @@ from desk.model.gate import Permit, gate
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
 from desk.model.shown import hides_names
 from desk.search.bank import Bank
+from desk.search.build import build
 from desk.search.document import Document
+from desk.search.otherhalf import OtherHalf
 from desk.search.query import DateReader, iso_days
 from desk.store import listing
 from desk.store.listing import Line, Said
@@ -55,9 +58,9 @@ class Documents:
         #: Whether names are hidden, and whether the words may leave, by all that this hangs on but terms of their own.
         self._known: dict[tuple[object, ...], tuple[bool, bool]] = {}
 
-    def of(self, ids: Collection[int] | None = None) -> Iterator[Document]:
-        """The documents of all quotes that can be found, or of those among `ids`."""
-        for chunk in listing.lines(self._store, ids):
+    def of(self, ids: Collection[int] | None = None, *, after: int = 0, until: int | None = None) -> Iterator[Document]:
+        """The documents of all quotes that can be found (above the id `after`, up to `until`), or of those of `ids`."""
+        for chunk in listing.lines(self._store, ids, after=after, until=until):
             for line in chunk:
                 yield self._document(line)
 
@@ -189,8 +192,21 @@ def read_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, Read
             touched = store.quotes.touched_since(kept[0])
             _take(bank, store, touched)
             return bank, Read(known, len(touched))
-    bank = Bank(Documents(store).of(), dates=dates)
+    bank = _read_all(store, dates)
     return bank, Read(known, len(bank))
+
+
+def _read_all(store: Store, dates: DateReader) -> Bank:
+    """The bank from the table, which two processes read where that is sooner done."""
+    half = listing.middle(store) if (os.cpu_count() or 1) > 1 else None
+    if half is None:
+        return Bank(Documents(store).of(), dates=dates)
+    with OtherHalf(store.path, after=half) as other:
+        lower = build(Documents(store).of(until=half))
+        upper = other.index()
+    bank = Bank.of((lower, build(Documents(store).of(after=half)) if upper is None else upper), dates=dates)
+    bank.tidy()
+    return bank
 
 
 def keep_bank(bank: Bank, store: Store, read: Read) -> bool:

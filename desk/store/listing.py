@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 #: Quotes in one read: an open read holds up the commits of others.
 _CHUNK = 1_000
+#: So many quotes are read sooner by two processes, although the second has to start.
+_WORTH_HALVING = 20_000
+#: Above every id.
+_BEYOND = 1 << 62
 
 _QUOTES = f"""
   SELECT q.id, q.form, q.words, q.source_id, q.venue, q.tags, q.disputed, d.start, d.end
@@ -61,8 +65,25 @@ class Line:
     own_terms: bool
 
 
-def lines(store: Store, ids: Collection[int] | None = None) -> Iterator[list[Line]]:
-    """The quotes that are not withdrawn or hidden, in order of id, some at a time: all of them, or those of `ids`."""
+def middle(store: Store) -> int | None:
+    """An id that as many quotes lie up to as above it; None where there are too few for it to be worth while."""
+    if store.quotes.count() < _WORTH_HALVING:
+        return None
+    row = store.one(
+        f"""
+        SELECT id FROM quote WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
+        LIMIT 1 OFFSET (SELECT count(*) / 2 FROM quote WHERE withdrawn_at IS NULL AND added_by {SHOWN})
+        """
+    )
+    return int(row[0]) if row is not None else None
+
+
+def lines(
+    store: Store, ids: Collection[int] | None = None, *, after: int = 0, until: int | None = None
+) -> Iterator[list[Line]]:
+    """The quotes that are not withdrawn or hidden, in order of id, some at a time: those of `ids`, or all above the id
+    `after` and up to `until`.
+    """
     sources: dict[int | None, Source | None] = {None: None}
     if ids is not None:
         order = sorted(ids)
@@ -71,8 +92,9 @@ def lines(store: Store, ids: Collection[int] | None = None) -> Iterator[list[Lin
             sql = f"{_QUOTES} AND q.id IN (SELECT value FROM json_each(:ids)) ORDER BY q.id"
             yield _with_the_rest(store, store.all(sql, ids=wanted), sources, _AMONG)
         return
-    after = 0
-    while rows := store.all(f"{_QUOTES} AND q.id > :after ORDER BY q.id LIMIT {_CHUNK}", after=after):
+    last = _BEYOND if until is None else until
+    sql = f"{_QUOTES} AND q.id > :after AND q.id <= :last ORDER BY q.id LIMIT {_CHUNK}"
+    while rows := store.all(sql, after=after, last=last):
         after = rows[-1]["id"]
         yield _with_the_rest(store, rows, sources, _BETWEEN)
 
