@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 #: Quotes in one read: an open read holds up the commits of others.
 _CHUNK = 1_000
-#: So many quotes are read sooner by two processes, although the second has to start.
-_WORTH_HALVING = 20_000
+#: So many quotes are read sooner by two processes: fewer are read before the second has started, and more take too
+#: much memory while the two halves become one.
+_HALVED = range(20_000, 300_000)
 #: Above every id.
 _BEYOND = 1 << 62
 
@@ -66,8 +67,8 @@ class Line:
 
 
 def middle(store: Store) -> int | None:
-    """An id that as many quotes lie up to as above it; None where there are too few for it to be worth while."""
-    if store.quotes.count() < _WORTH_HALVING:
+    """An id that as many quotes lie up to as above it; None where it is not worth while to halve so many."""
+    if store.quotes.count() not in _HALVED:
         return None
     row = store.one(
         f"""

@@ -260,7 +260,7 @@ def test_a_small_bank_or_a_file_that_cannot_be_written_keeps_no_snapshot(desk: D
 @pytest.fixture
 def halved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A bank of a few quotes that counts as large, on a machine of two processors; one quote is withdrawn."""
-    monkeypatch.setattr(listing, "_WORTH_HALVING", 4)
+    monkeypatch.setattr(listing, "_HALVED", range(4, 10))
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     numbers = [desk.quote(f"We will walk out on day {day}") for day in range(9)]
     desk.store.quotes.withdraw(numbers[4])
