@@ -17,7 +17,7 @@ from desk.search.build import build
 from desk.search.document import Document
 from desk.search.otherhalf import OtherHalf
 from desk.search.query import DateReader, iso_days
-from desk.store import listing
+from desk.store import indexing, listing
 from desk.store.listing import Line, Said
 from desk.store.store import Store
 
@@ -181,15 +181,15 @@ def load_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, int]
 
 def read_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, Read]:
     """The same from the snapshot in the file, with what changed since, or from the table where there is none to use."""
-    kept = store.quotes.snapshot()
-    known = listing.settled(store)
+    kept = indexing.snapshot(store)
+    known = indexing.settled(store)
     if kept is not None and kept[0] <= known:
         try:
             bank, stamp = Bank.from_snapshot(kept[1], dates=dates)
         except StorageError:
             stamp = ""  # it is damaged, or of another version of the index
         if stamp == _STAMP:
-            touched = store.quotes.touched_since(kept[0])
+            touched = indexing.touched_since(store, kept[0])
             _take(bank, store, touched)
             return bank, Read(known, len(touched))
     bank = _read_all(store, dates)
@@ -216,7 +216,7 @@ def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
     """
     if store.read_only or not read.worth_keeping:
         return False
-    store.quotes.save_snapshot(read.known, bank.snapshot_parts(_STAMP, _PART))
+    indexing.save_snapshot(store, read.known, bank.snapshot_parts(_STAMP, _PART))
     return True
 
 
@@ -225,8 +225,8 @@ def refresh(bank: Bank, store: Store, after: int) -> int:
 
     Returns the action up to which the bank knows the file now: the next call's `after`.
     """
-    known = listing.settled(store)
-    _take(bank, store, store.quotes.touched_since(after))
+    known = indexing.settled(store)
+    _take(bank, store, indexing.touched_since(store, after))
     return known
 
 

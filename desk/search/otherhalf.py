@@ -7,6 +7,7 @@ bytes of a snapshot, so that no word of it is ever in a file.
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -63,9 +64,11 @@ class OtherHalf:
 
 
 def main() -> None:
-    """The process: read, make the index, hand it over."""
+    """The process: read, make the index, hand it over to whoever started it: to a pipe, never a terminal or a file."""
     from desk.search.feed import Documents
 
+    if not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
+        sys.exit(1)
     path, after = sys.argv[1:]
     with Store.open(Path(path), read_only=True) as store:
         index = build(Documents(store).of(after=int(after)))

@@ -198,16 +198,3 @@ def _verified(
     )
     record = QuoteRecord(quote=quote, verifications=((verification, sources[source_id]),))
     return state(record) is QuoteState.VERIFIED
-
-
-def settled(store: Store) -> int:
-    """The newest action up to which everything is whole: what comes after it is asked of `touched_since`.
-
-    An import that is under way began before other changes and is seen after them.
-    """
-    row = store.one(
-        """
-        SELECT coalesce((SELECT min(id) - 1 FROM action WHERE state = 'open'), (SELECT max(id) FROM action), 0) AS id
-        """
-    )
-    return int(row["id"]) if row is not None else 0

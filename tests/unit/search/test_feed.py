@@ -19,7 +19,7 @@ from desk.search import feed
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.feed import Documents, keep_bank, load_bank, read_bank, refresh
-from desk.store import listing
+from desk.store import indexing, listing
 from desk.store.store import Store
 
 
@@ -234,7 +234,7 @@ def test_a_snapshot_that_is_damaged_or_of_other_documents_is_not_used(
     again, read = read_bank(desk.store)
     assert read.fresh == 1
     monkeypatch.undo()
-    desk.store.quotes.save_snapshot(read.known, [b"nonsense"])
+    indexing.save_snapshot(desk.store, read.known, [b"nonsense"])
     again, read = read_bank(desk.store)
     assert read.fresh == 1
     assert the_same(again, desk.store)
@@ -244,7 +244,7 @@ def test_a_snapshot_of_a_later_file_is_not_used(desk: Desk) -> None:
     """As after bringing back an older file by hand."""
     number = desk.quote("pelicans are cheap")
     bank, read = read_bank(desk.store)
-    desk.store.quotes.save_snapshot(read.known + 100, [bank.snapshot(feed._STAMP)])
+    indexing.save_snapshot(desk.store, read.known + 100, [bank.snapshot(feed._STAMP)])
     again, read = read_bank(desk.store)
     assert (read.fresh, ids(again, "pelicans")) == (1, [number])
 
@@ -309,3 +309,11 @@ def test_a_reading_that_is_stopped_leaves_no_process_behind(halved: Desk, monkey
     with pytest.raises(KeyboardInterrupt):
         load_bank(halved.store)
     assert [one.returncode is not None for one in started] == [True]
+
+
+def test_the_index_of_half_a_bank_goes_into_no_file(halved: Desk, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desk.search.otherhalf", str(halved.store.path), "0"]
+    with (tmp_path / "taken").open("wb") as taken:
+        assert subprocess.run(command, stdout=taken, check=False).returncode == 1
+    assert (tmp_path / "taken").read_bytes() == b""
+    assert b"walk" in subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
