@@ -49,6 +49,8 @@ class Reader(Generic[T]):
 
     #: A field of several lines, into which a passage can be pasted.
     several_lines = False
+    #: What it offers is a closed list, of which none is likelier than another.
+    even = False
 
     def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
         """The value of a field that is not empty; `others` are the form's other fields. Raises InputError in words."""
@@ -112,6 +114,8 @@ class OneOf(Reader[T]):
 
     options: Mapping[str, T]
 
+    even = True
+
     def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
         wanted = _folded(text)
         found = [words for words in self.options if _folded(words) == wanted]
@@ -127,12 +131,10 @@ class OneOf(Reader[T]):
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = _folded(text)
-        # What stands there whole is not offered again: tab then goes on to the next field.
-        return tuple(
-            Candidate(words, 0, len(text))
-            for words in self.options
-            if _folded(words).startswith(wanted) and words != text.strip()
-        )
+        offered = [words for words in self.options if _folded(words).startswith(wanted)]
+        if any(_folded(words) == wanted for words in offered):
+            return ()  # it stands there whole, also where a longer one begins with it: tab goes on to the next field
+        return tuple(Candidate(words, 0, len(text)) for words in offered)
 
     def write(self, value: T, known: Known) -> str:
         return next((words for words, option in self.options.items() if option == value), "")

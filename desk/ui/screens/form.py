@@ -83,6 +83,7 @@ class FormScreen(TypedAhead[int | None]):
             value,
             complete=lambda line, cursor: self._complete(field, line, cursor),
             echo=lambda _: self._echo(field),
+            even=field.reader.even,
             hint=field.hint,
             id=f"field-{field.name}",
         )
