@@ -21,9 +21,8 @@ def run(args: argparse.Namespace) -> int:
     if not text.strip():
         raise InputError("there is nothing to keep", remedy=f"desk {args.command} --help shows how a line looks.")
     with context.store(write=True) as store:
-        known = Known.of(
-            store, zone=context.zone, zones=context.config.time.also_in, week_starts=context.config.time.week_starts
-        )
+        time, labels = context.config.time, context.config.labels
+        known = Known.of(store, zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of)
         if args.command == "log":
             log = parse_log(text, known)
             number = keep_log(store, log)

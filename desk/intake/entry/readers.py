@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from desk.intake.known import Known, meant
 from desk.intake.linedraft import Candidate, Toward, who_offered
@@ -14,9 +14,10 @@ from desk.model.dateparse import Instant, entry_form, parse_instant
 from desk.model.dates import UNDATED, DateValue, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
+from desk.model.groundrules import Naming, label
 from desk.model.quoted import Embargo
 from desk.model.text import clean, one_line
-from desk.model.words import plain
+from desk.model.words import GroundRule, plain
 from desk.model.zones import printable
 
 T = TypeVar("T")
@@ -67,6 +68,10 @@ class Reader(Generic[T]):
     def write(self, value: T, known: Known) -> str:
         """The text that is read as this value again."""
         return str(value)
+
+    def listed(self, naming: Naming) -> str:
+        """What there is to choose from, where the line beneath an empty field says it."""
+        return ""
 
     def of_id(self, row_id: int, known: Known) -> str:
         """The text that means the row with this id, for a field that is filled in beforehand."""
@@ -156,6 +161,36 @@ class Yes(OneOf[bool]):
 
     def write(self, value: bool, known: Known) -> str:
         return "yes" if value else ""
+
+
+class Rule(Reader[T]):
+    """A ground rule by the newsroom's own label; the desk's own words for it are understood as well."""
+
+    even = True
+
+    def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
+        wanted = _folded(text)
+        labels = self._labels(known.naming)
+        if wanted not in map(_folded, labels.options):
+            for rule in GroundRule:
+                if wanted in (_folded(label(rule)), _folded(rule)):
+                    return cast("T", rule)
+        return labels.read(text, known, others)
+
+    def echo(self, value: T, known: Known) -> str:
+        return self.write(value, known)
+
+    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+        return self._labels(known.naming).offer(text, cursor, known, others)
+
+    def write(self, value: T, known: Known) -> str:
+        return self._labels(known.naming).write(value, known)
+
+    def listed(self, naming: Naming) -> str:
+        return " · ".join(naming(rule) for rule in GroundRule if rule is not GroundRule.UNKNOWN)
+
+    def _labels(self, naming: Naming) -> OneOf[T]:
+        return OneOf(self.empty, {naming(rule): cast("T", rule) for rule in GroundRule})
 
 
 @dataclass

@@ -197,7 +197,7 @@ class Entry(Vertical):
     def _moved(self, event: LineEntry.Moved) -> None:
         event.stop()
         if event.what == "take" and self._even and not self._chosen and len(self._offers.rows) > 1:
-            self._take_shared([completion for _, completion in self._offers.rows])
+            self._take_shared([row[1] for row in self._offers.rows if isinstance(row, tuple)])
         elif event.what in ("take", "enter"):
             self._take()
         elif event.what == "close":
