@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from desk.model.dates import instant
 from desk.model.dateshow import long, short
-from desk.model.groundrules import Naming, in_words
+from desk.model.groundrules import Naming, in_words, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.words import plain
 from desk.store.evidence import Copy, told
@@ -44,7 +44,9 @@ class ReferenceView:
     hidden: bool
 
 
-def read_reference(store: Store, *, today: date, zones: tuple[str, ...], names: bool, naming: Naming) -> ReferenceView:
+def read_reference(
+    store: Store, *, today: date, zones: tuple[str, ...], names: bool, naming: Naming = label
+) -> ReferenceView:
     """Read it all; `names` shows confidential names too."""
     parties, people, sources = store.people.parties(), store.people.persons(), store.sources.all()
     talks, issues, stories = store.talks.negotiations(), store.talks.issues(), store.stories.all()
