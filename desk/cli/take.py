@@ -56,7 +56,8 @@ def _report(
         return
     context.out(f"{done} {number}: " + " · ".join(f"{one.what} {door.text(one.text)}" for one in pieces))
     for one in missing:
-        last = f"; the last one was {door.text(one.token)}" if one.token else ""
+        as_what = "it is taken as" if one.what == "kind" else "the last one was"
+        last = f"; {as_what} {door.text(one.token)}" if one.token else ""
         context.remark(f"no {one.what} was given{last}")
     for note in notes:
         context.remark(door.text(note))
