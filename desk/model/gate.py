@@ -11,7 +11,7 @@ from desk.model.dates import UNDATED, DateValue
 from desk.model.embargo import embargo_stamp, in_force
 from desk.model.fingerprint import newest, state
 from desk.model.frozen import frozen
-from desk.model.groundrules import Permissions, label, permissions
+from desk.model.groundrules import Naming, Permissions, label, permissions
 from desk.model.quoted import QuoteRecord
 from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import one_line
@@ -74,16 +74,16 @@ class Permit:
         return " ".join(self.stamps)
 
 
-def gate(record: QuoteRecord, *, now: datetime, override: str = "") -> Permit | Refusal:
+def gate(record: QuoteRecord, *, now: datetime, override: str = "", naming: Naming = label) -> Permit | Refusal:
     """Whether this quote may leave at this moment, and as what.
 
     `now` is the machine's own clock (aware); only a demo has another. `override` is the reporter's reason for letting
-    a disputed quote go; it opens nothing else.
+    a disputed quote go; it opens nothing else. `naming` is how a refusal calls the ground rules.
     """
     if now.tzinfo is None:
         raise ValueError("the gate needs to know the zone of its clock")
     allowed = permissions(record.terms, confidential=record.confidential)
-    refusal = _refused(record, allowed, one_line(override))
+    refusal = _refused(record, allowed, one_line(override), naming(record.terms.rule))
     if refusal is not None:
         return refusal
     quote, source = record.quote, record.source
@@ -121,10 +121,9 @@ def gate(record: QuoteRecord, *, now: datetime, override: str = "") -> Permit | 
     )
 
 
-def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:
+def _refused(record: QuoteRecord, allowed: Permissions, override: str, rule: str) -> Refusal | None:
     """Every no, the ones that nothing opens first."""
     quote, terms = record.quote, record.terms
-    rule = label(terms.rule)
     if quote.withdrawn_at is not None:
         return Refusal(Reason.WITHDRAWN, "This quote was withdrawn.", "Undo the withdrawal first.", Mend.RESTORE)
     if terms.rule is GroundRule.UNKNOWN:
@@ -137,7 +136,7 @@ def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusa
     if terms.rule is GroundRule.OFF_RECORD:
         return Refusal(
             Reason.OFF_RECORD,
-            "This was said off the record.",
+            f"This was said {rule}.",
             "Only a renegotiation with the source, written down as one, changes that.",
             Mend.SET_TERMS,
         )

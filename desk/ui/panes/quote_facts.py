@@ -101,14 +101,14 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
 def _may_leave(record: QuoteRecord, look: quote_lines.Look) -> list[Item]:
     known = state(record)
     sign, style = quote_lines.STATE_SIGNS[known]
-    answer = gate(record, now=look.now)
+    answer = gate(record, now=look.now, naming=look.labels.of)
     found: list[Item] = [
         Title("May it leave?"),
         Fact(
             "accuracy",
             text.assemble((f"{sign} ", style), (quote_lines.STATE_WORDS[known], style), ". ", evidence(record)),
         ),
-        Fact("terms", in_words(record.terms, confidential=record.confidential)),
+        Fact("terms", in_words(record.terms, confidential=record.confidential, naming=look.labels.of)),
     ]
     if record.embargo is not None and in_force(record.embargo, look.now):
         found.append(Fact("embargo", text.assemble(("⏲ ", "$embargo"), f"until {until(record.embargo, look.now)}")))

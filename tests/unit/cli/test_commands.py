@@ -409,6 +409,30 @@ def test_a_mistake_in_the_config_is_named_with_its_line_and_the_command_goes_on(
     assert "line 2" in told.err
 
 
+def test_doctor_names_every_mistake_in_the_config_with_its_line(desk: Shell, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[screen]\ntheme = "nosuch"\n[keys]\nbogus = "z"\n')
+    desk.env["DESK_CONFIG"] = str(config)
+    told = desk("doctor")
+    assert told.code == 1
+    assert 'line 2: screen.theme: there is no theme "nosuch"' in told.out
+    assert 'line 4: keys: there is no action "bogus"' in told.out
+
+
+def test_a_theme_of_ones_own_may_be_named_in_the_config(desk: Shell, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[screen]\ntheme = "mine"\n')
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "mine.toml").write_text("")
+    desk.env["DESK_CONFIG"] = str(config)
+    assert desk("doctor").code == 0
+
+
+def test_the_first_line_that_is_logged_is_not_said_to_be_like_the_last(empty: Shell) -> None:
+    told = empty("log", "talks begin")
+    assert "no kind was given; it is taken as #statement" in told.err
+
+
 def test_doctor_finds_a_sound_desk_sound(desk: Shell) -> None:
     told = desk("doctor")
     assert told.code == 0
