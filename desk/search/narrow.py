@@ -8,8 +8,9 @@ from itertools import pairwise
 import numpy as np
 
 from desk.search.expand import Expander
-from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Flags, Index, Ints, Longs, ragged
+from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Flags, Index, Ints
 from desk.search.query import Query
+from desk.search.typed import hold
 
 #: Rows that are read for a phrase between two looks at whether the search is still wanted.
 _READ_AT_ONCE = 4096
@@ -97,24 +98,9 @@ def _with_phrase(index: Index, phrase: Sequence[str], allowed: Flags, pause: Cal
             inside = np.zeros(len(index), np.bool_)
             inside[other] = True
             rows = rows[inside[rows]]
-    wanted = np.array(numbers, np.int32)
+    ranges = [(number, number + 1) for number in numbers]
     for low in range(0, len(rows), _READ_AT_ONCE):
         some = rows[low : low + _READ_AT_ONCE]
-        has[some] = _hold(index, some, wanted)
+        has[some] = hold(index, some, ranges)
         pause()
     return has
-
-
-def _hold(index: Index, rows: Longs, wanted: Ints) -> Flags:
-    counts = index.word_counts[rows].astype(np.int64)
-    words = index.symbols[ragged(index.row_starts[rows], counts)]
-    owners = np.repeat(np.arange(len(rows)), counts)
-    last = len(words) - len(wanted) + 1
-    found = np.zeros(len(rows), np.bool_)
-    if last <= 0:
-        return found
-    here = owners[:last] == owners[len(wanted) - 1 :]
-    for step, term in enumerate(wanted.tolist()):
-        here &= words[step : step + last] == term
-    found[owners[:last][here]] = True
-    return found
