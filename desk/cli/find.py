@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from datetime import date
 from typing import Any
 
 from desk.cli.context import Context
@@ -20,6 +21,7 @@ from desk.output.release import Released, release
 from desk.search.answer import Answer
 from desk.search.bank import Bank
 from desk.search.feed import Read, keep_bank, read_bank
+from desk.search.lookback import in_words
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
@@ -53,6 +55,8 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
                 "total": answer.total,
                 "took_ms": round(answer.took_ms, 3),
                 "unknown": list(answer.unknown),
+                "since": _day(answer.since),
+                "before": _day(answer.before),
                 "hits": [found.value(hit.id, hit.score) for hit in answer],
             }
         )
@@ -61,8 +65,14 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
         context.remark(f"not understood as a filter, and left out: {part}")
     for hit in answer:
         put(found.text(hit.id) + "\n")
+    took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
-    context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
+    dates = in_words(answer.since, answer.before)
+    context.out(" · ".join(part for part in (f"{len(answer):,} of {more}{answer.total:,}", dates, took) if part))
+
+
+def _day(ordinal: int | None) -> str | None:
+    return date.fromordinal(ordinal).isoformat() if ordinal is not None else None
 
 
 def keep(context: Context, bank: Bank, read: Read) -> None:

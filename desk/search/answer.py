@@ -49,6 +49,9 @@ class Answer:
     counted: bool = True
     took_ms: float = 0.0
     unknown: tuple[str, ...] = ()
+    #: What `since:` and `before:` were understood as: the first day allowed, the first not any more, as ordinals.
+    since: int | None = None
+    before: int | None = None
     #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
     taken_for: Callable[[], Sequence[Mapping[str, float]]] = field(default=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.config.settings import Config
     from desk.intake.known import Known
     from desk.search.bank import Bank, SearchLine
+    from desk.search.query import DateReader
 
 #: What the desk ends with where the demo is to be opened in its place.
 SEE_DEMO = -1
@@ -96,6 +97,17 @@ class Session:
 
         store, talks, zone, time = self.store, self.talks_id, self.zone, self.config.time
         return lambda: Known.of(store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts)
+
+    def dates(self) -> DateReader:
+        """What reads `since:` and `before:` of a search, in a worker: by the day that the desk shows."""
+
+        def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
+            from desk.search.lookback import days_of
+
+            starts = self.config.time.week_starts
+            return days_of(text, now=self.seen_now(), zone=self.zone, week_starts=starts, after=after, before=before)
+
+        return read
 
     # What is chosen
 

@@ -173,12 +173,12 @@ class QuotesPane(DeskPane[Found]):
 
     def painted(self) -> None:
         """The first page is on the screen: now the rest of the list, and the search."""
-        store = self.session.store
+        store, dates = self.session.store, self.session.dates()
         if self._detail is None:
             self.query_one("#quotes-found").mount(self._make_detail())
             self._show_detail()
         self.desk.in_background(
-            "loading the search", lambda: searching.load(store), self._bank_loaded, failed=self._bank_not_loaded
+            "loading the search", lambda: searching.load(store, dates), self._bank_loaded, failed=self._bank_not_loaded
         )
 
     def _bank_not_loaded(self, error: DeskError) -> None:
@@ -248,8 +248,8 @@ class QuotesPane(DeskPane[Found]):
             return f"{view.total:,}" if view.total is not None else ""
         least = "" if view.answer.counted else "≥ "
         whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
-        said = f" · no such filter: {', '.join(view.answer.unknown)}" if view.answer.unknown else ""
-        return f"{least}{view.total:,}{whole} · {took(view.answer)}{said}"
+        said = (f"{least}{view.total:,}{whole}", searching.days(view.answer), took(view.answer))
+        return " · ".join(part for part in (*said, searching.left_out(view.answer)) if part)
 
     def _empty(self, view: Found) -> str:
         if self.session.turned is not None:

@@ -12,9 +12,12 @@ from desk.store.store import Store
 if TYPE_CHECKING:
     from desk.search.answer import Answer
     from desk.search.bank import Bank, SearchLine
+    from desk.search.query import DateReader
 
 #: How many quotes one search brings, and how many are read before the list is shown.
 MOST, PAGE = 200, 24
+#: Of what is said to be no filter: how many, and how many characters of each.
+_MOST_SAID, _LONGEST_SAID = 2, 24
 #: How many it looks at where only those of a day that the desk is turned to are wanted.
 _MOST_THEN = 5_000
 
@@ -41,11 +44,11 @@ class Loaded:
     action: int
 
 
-def load(store: Store) -> Loaded:
+def load(store: Store, dates: DateReader) -> Loaded:
     """Load the bank. Runs in a thread: takes a moment, and imports what searching needs."""
     from desk.search.feed import load_bank
 
-    return Loaded(*load_bank(store))
+    return Loaded(*load_bank(store, dates=dates))
 
 
 def bring_up(loaded: Loaded, store: Store) -> Loaded:
@@ -89,6 +92,22 @@ def ask(line: SearchLine, store: Store, words: str, then: Then | None = None) ->
         ids = tuple(quote_id for quote_id in ids if quote_id in there)
         total = len(ids)
     return Found(line=words, ids=ids[:MOST], records=page(store, ids, None), total=total, answer=answer)
+
+
+def days(answer: Answer) -> str:
+    """What was understood of `since:` and `before:`."""
+    from desk.search.lookback import in_words
+
+    return in_words(answer.since, answer.before)
+
+
+def left_out(answer: Answer) -> str:
+    """What of a search line looks like a filter and is none."""
+    if not answer.unknown:
+        return ""
+    shown = [one if len(one) <= _LONGEST_SAID else f"{one[: _LONGEST_SAID - 1]}…" for one in answer.unknown]
+    more = f" and {len(shown) - _MOST_SAID} more" if len(shown) > _MOST_SAID else ""
+    return f"no such filter: {', '.join(shown[:_MOST_SAID])}{more}"
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:

@@ -141,6 +141,14 @@ def test_search_takes_dates_as_people_type_them(desk: Shell) -> None:
     assert value["total"] == 2
 
 
+def test_search_says_which_days_it_understood(desk: Shell) -> None:
+    desk.env["DESK_NOW"] = "2026-02-14"
+    value = desk("search", "--json", "since:feb before:mar").json
+    assert (value["since"], value["before"]) == ("2026-02-01", "2026-03-01")
+    assert desk("search", "--json", "before:mar").json["before"] == "2025-03-01"
+    assert " · since Feb 1, before Mar 1, 2026 · " in desk("search", "since:feb before:mar").out
+
+
 def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -> None:
     told = desk("search", "--batch", "--limit", "2", typed="fair deel\n\nzzzzqqq\n")
     first, everything, nothing = map(json.loads, told.out.splitlines())

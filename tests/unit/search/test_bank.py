@@ -341,7 +341,7 @@ def test_a_newer_question_stops_the_one_before(bank: Bank) -> None:
     line = bank.line()
     asked: list[int] = []
 
-    def dates(text: str) -> tuple[int, int] | None:
+    def dates(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
         # Somebody types on while the first question is being read.
         if not asked:
             asked.append(1)
