@@ -116,6 +116,17 @@ def test_a_quote_comes_from_standard_input(desk: Shell) -> None:
     assert desk("search", "wont accept that", "--json").json["hits"][0]["state"] == "unverified"
 
 
+def test_a_quote_that_the_bank_has_already_is_kept_and_said(desk: Shell) -> None:
+    words = "We are not going to accept a deal that is not fair to our members"
+    told = desk("quote", f'"{words}." @Crabtree-Ireland src:S2')
+    assert told.code == 0
+    assert "desk: quote 1 has the same words already" in told.err
+    dropped = desk("quote", "--json", f'"{words.replace("are not", "are")}." @Crabtree-Ireland src:S2').json
+    assert {one["id"]: one["same"] for one in dropped["alike"]} == {1: False, dropped["id"] - 1: False}
+    new = desk("quote", "--json", '"Nobody has asked for a recess so far" @Crabtree-Ireland src:S2')
+    assert (new.json["alike"], "already" in new.err) == ([], False)
+
+
 def test_a_quote_without_a_speaker_says_what_is_missing(desk: Shell) -> None:
     told = desk("quote", '"We won\'t accept that"')
     assert told.code == 1
