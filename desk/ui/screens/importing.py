@@ -22,12 +22,13 @@ from desk.intake.textfile import text_of
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
+from desk.search.doubles import Alike, find
 from desk.ui import keys
 from desk.ui.keeping import Keeper
 from desk.ui.screens.importing_fields import date_echo, kind_echo, offered, source_echo, speaker_echo
 from desk.ui.screens.importing_rows import Row, choices, draw_row, question
 from desk.ui.screens.pick import PickScreen
-from desk.ui.session import Session
+from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
@@ -61,6 +62,8 @@ class ImportScreen(ModalScreen[None]):
         self._read_before: tuple[tuple[object, ...], tuple[Quotation, ...]] | None = None
         self._busy = False
         self._restored: dict[str, str] = {}
+        #: What the bank has of the words of a quotation, once it was looked for.
+        self._doubles: dict[str, Alike | None] = {}
 
     @property
     def desk(self) -> DeskApp:
@@ -108,6 +111,7 @@ class ImportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, "import")
+        self._deafen = self.session.listen(self._chosen)
         self.desk.quiet_for(self)
         self.query_one("#import-text", Area).focus()
         self.query_one(Pane).show_keys(
@@ -120,7 +124,12 @@ class ImportScreen(ModalScreen[None]):
         self._read(self._arrived)
 
     def on_unmount(self) -> None:
+        self._deafen()
         self._keeper.close()
+
+    def _chosen(self, what: Chosen) -> None:
+        if what is Chosen.BANK:
+            self._show_found()
 
     def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
         known, keeper = self.session.reading(), self._keeper
@@ -202,16 +211,43 @@ class ImportScreen(ModalScreen[None]):
     def _show_found(self) -> None:
         found = self._found()
         self._left_out &= set(range(len(found)))
-        rows = [Row(number, one, number not in self._left_out) for number, one in enumerate(found)]
+        rows = [
+            Row(number, one, number not in self._left_out, self._doubles.get(one.words))
+            for number, one in enumerate(found)
+        ]
         self.query_one(RowList).show(rows, empty=self._nothing())
+        self._look_for_doubles([one.words for one in found])
         kept = [row for row in rows if row.kept]
         look = sum(not settled(row.quotation) for row in kept)
-        self.query_one(Pane).count = f"{len(kept)} quotes" + (f" ─ {look} to look at" if look else "") if rows else ""
+        had = sum(row.double is not None for row in kept)
+        parts = (
+            f"{len(kept)} quote{'s' * (len(kept) != 1)}",
+            f"{look} to look at" if look else "",
+            f"{had} in the bank already" if had else "",
+        )
+        self.query_one(Pane).count = " ─ ".join(part for part in parts if part) if rows else ""
         words = self._field("text").value
         self._field("speaker").display = bool(words.strip()) and path_in(words) is None and not marks_in(words)
         known_source = self._known is not None and self._pasted(self._known).known_source() is not None
         for name in ("kind", "by", "date"):
             self._field(name).display = not known_source and path_in(words) is None
+
+    def _look_for_doubles(self, words: Sequence[str]) -> None:
+        """Look in a worker which of these words the bank has already, and say so in their rows."""
+        new = [one for one in dict.fromkeys(words) if one not in self._doubles]
+        store, bank = self.session.store, self.session.bank
+        if not new or bank is None:
+            return
+
+        def look() -> dict[str, Alike | None]:
+            return {one: next(iter(find(store, bank, one)), None) for one in new}
+
+        def told(found: dict[str, Alike | None]) -> None:
+            self._doubles |= found
+            if self.is_mounted:
+                self._show_found()
+
+        self.desk.in_background("looking for the same words", look, told, group="doubles")
 
     def _nothing(self) -> str:
         words = self._field("text").value.strip()
