@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -48,6 +49,8 @@ class Query:
     unknown: tuple[str, ...] = ()
     #: The last word may go on: no space was typed after it.
     open_ended: bool = False
+    #: The same of the last word in marks: they are not closed yet.
+    phrase_open: bool = False
 
     @property
     def narrowed(self) -> bool:
@@ -97,15 +100,16 @@ def read(line: str, dates: DateReader = iso_days) -> Query:
     unknown: list[str] = []
     dated: dict[str, list[str]] = {key: [] for key in _DATES}
     aside: list[str] = []
-    open_ended = False
+    open_ended = phrase_open = False
     for part in _PART.finditer(line):
-        open_ended = False
+        open_ended = phrase_open = False
         key = (part["key"] or "").lower()
         value = part["quoted"] if part["quoted"] is not None else part["bare"] or ""
         if part["phrase"] is not None:
             phrase = tuple(terms(part["phrase"]))[:READ_WORDS]
             if phrase and len(phrases) < READ_PHRASES:
                 phrases.append(phrase)
+                phrase_open = len(phrase) < READ_WORDS and part.end() == len(line) and _goes_on(line)
             continue
         if key in FIELD_FILTERS:
             wanted = tuple(terms(value))
@@ -127,7 +131,7 @@ def read(line: str, dates: DateReader = iso_days) -> Query:
             continue  # a filter whose value is still to be typed
         found = terms(part[0])
         words += found
-        open_ended = bool(found) and part.end() == len(line) and line[-1].isalnum()
+        open_ended = bool(found) and part.end() == len(line) and _goes_on(line)
     since, before = _span(dated["since"], dated["before"], dates)
     query = Query(
         tuple(words[:READ_WORDS]),
@@ -138,8 +142,14 @@ def read(line: str, dates: DateReader = iso_days) -> Query:
         before,
         tuple(unknown),
         open_ended and len(words) <= READ_WORDS,
+        phrase_open,
     )
     return query if query.words or query.narrowed else replace(query, words=tuple(aside[:READ_WORDS]))
+
+
+def _goes_on(line: str) -> bool:
+    """Whether the word at the end may still be typed: it ends in a letter, a mark on one, or a figure."""
+    return line[-1].isalnum() or unicodedata.category(line[-1]).startswith("M")
 
 
 def _span(sinces: Sequence[str], befores: Sequence[str], dates: DateReader) -> tuple[int | None, int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -273,3 +274,11 @@ async def test_the_record_of_a_quote_tells_its_history_and_where_it_went(tmp_pat
                 assert words in screen
             await press(pilot, "escape")
             assert len(pilot.app.screen_stack) == 1
+
+
+def test_a_long_quote_is_cut_around_the_most_of_what_matched() -> None:
+    words = "the union and the state " + "of the " * 60 + "state union speech at last"
+    spans = [(match.start(), match.end()) for match in re.finditer(r"\b(the|state|union|speech)\b", words)]
+    shown = str(quote_lines.excerpt(words, spans, 60))
+    assert shown.startswith("… ")
+    assert "state union speech" in shown[:60]

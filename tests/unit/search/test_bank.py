@@ -129,6 +129,13 @@ def test_half_remembered_words_find_their_quote(bank: Bank, line: str, found: in
         ('speaker:"fran drescher"', {WAGES}),
         ("speaker:drescher speaker:lombardini", {WAGES, ROOM}),
         ("org:sag-aftra", {WAGES, COUNSEL}),
+        ("org:sagaftra", {WAGES, COUNSEL}),
+        ("speaker:@crabtreeireland", {COUNSEL}),
+        ('"leaves backgr', {WAGES}),
+        ('"leaves backgr"', set()),
+        ('"backgr', {WAGES}),
+        ('"background backgr', set()),
+        ('"zzz backgr', set()),
         ("org:dga", {PENSION}),
         ("talks:tv", {WAGES}),
         ("tag:wages tag:background", {WAGES}),
@@ -231,6 +238,9 @@ def test_what_matched_is_marked_in_the_words_and_named_in_the_fields(bank: Bank)
         ("gover nment", ["government"]),
         ("govern", ["government"]),
         ('"u.s. government"', ["U.S", "government"]),
+        ('"stayed in', ["stayed", "in"]),
+        ("of the room", ["of", "the", "room"]),
+        ("the room of", ["The", "of", "the", "room", "the", "of"]),
     ],
 )
 def test_mended_and_unfinished_words_are_marked_too(bank: Bank, line: str, marked: list[str]) -> None:

@@ -156,6 +156,21 @@ def test_the_last_word_may_go_on_until_a_space(line: str, open_ended: bool) -> N
     assert read(line).open_ended is open_ended
 
 
+@pytest.mark.parametrize(
+    ("line", "phrase_open"),
+    [
+        ('"we wo', True),
+        ('"we wo ', False),
+        ('"we wo"', False),
+        ('"we" deal', False),
+        ('"', False),
+        ('"हड़ताल जारी', True),
+    ],
+)
+def test_the_last_of_the_exact_words_may_go_on_until_their_mark_or_a_space(line: str, phrase_open: bool) -> None:
+    assert read(line).phrase_open is phrase_open
+
+
 @given(st.text(max_size=300))
 def test_any_line_is_a_query(line: str) -> None:
     query = read(line)
