@@ -8,12 +8,14 @@ from itertools import pairwise
 import numpy as np
 
 from desk.search.expand import Expander
-from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Flags, Index, Ints, Longs
+from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Flags, Index, Ints
 from desk.search.query import Query
 from desk.search.typed import hold
 
 #: Rows that are read for a phrase between two looks at whether the search is still wanted.
 _READ_AT_ONCE = 4096
+#: The beginning of a word that stands in more places than this is left out of the words in a row.
+_MOST_BEGUN = 200_000
 
 
 def allowed_rows(
@@ -90,14 +92,17 @@ def _with_phrase(
     if min(numbers, default=0) < 0 or ranges[-1][0] == ranges[-1][1]:
         return has
     starts = index.posting_starts
+    if len(ranges) > 1 and starts[ranges[-1][1]] - starts[ranges[-1][0]] > _MOST_BEGUN:
+        ranges.pop()  # too little of a word to tell much, and too long to read for at every key
     lists = [index.postings[starts[low] : starts[high]] for low, high in ranges]
     for first, second in pairwise(numbers):
         pair = index.rows_with_pair(first, second)
         if pair is not None:
             lists.append(pair)
     lists.sort(key=len)
-    rarest = np.unique(lists[0]) if goes_on else lists[0]
-    rows: Longs = rarest[allowed[rarest]].astype(np.int64)
+    rarest = np.zeros(len(index), np.bool_)
+    rarest[lists[0]] = True
+    rows = np.flatnonzero(rarest & allowed)
     if len(ranges) == 1 or (len(numbers) == len(ranges) == 2 and index.rows_with_pair(*numbers) is not None):
         has[rows] = True
         return has
