@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
     """Search, and print what was found as far as it may leave."""
     context = Context(args)
     line = " ".join(args.query)
+    if args.batch and line:
+        raise InputError("--batch reads its queries from standard input", remedy="Leave out the words, or --batch.")
     if not args.batch and not line.strip():
         raise InputError("say what to look for", remedy="desk search WORDS; desk search --help tells more.")
     with context.store() as store:
@@ -53,6 +55,7 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
             {
                 "query": line,
                 "total": answer.total,
+                "counted": answer.counted,
                 "took_ms": round(answer.took_ms, 3),
                 "unknown": list(answer.unknown),
                 "since": _day(answer.since),
@@ -87,7 +90,7 @@ def keep(context: Context, bank: Bank, read: Read) -> None:
 def _batch(context: Context, store: Store, bank: Bank) -> None:
     """A query a line from standard input, a JSON line each: ids and numbers only, nobody's words."""
     for line in sys.stdin:
-        query = line.rstrip("\n")
+        query = line.rstrip("\r\n")
         answer = bank.search(query, context.args.limit)
         words = {record.quote.id: record.quote.words for record in store.quotes.records(hit.id for hit in answer)}
         context.json(
@@ -97,7 +100,9 @@ def _batch(context: Context, store: Store, bank: Bank) -> None:
                 "scores": [round(hit.score, 4) for hit in answer],
                 "spans": [answer.spans(words.get(hit.id, "")) for hit in answer],
                 "total": answer.total,
+                "counted": answer.counted,
                 "took_ms": round(answer.took_ms, 3),
+                "unknown": list(answer.unknown),
             }
         )
         flush()

@@ -172,6 +172,16 @@ def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -
     assert "accept" not in told.out
 
 
+def test_a_batch_takes_lines_as_other_systems_end_them_and_says_what_is_no_filter(desk: Shell) -> None:
+    told = desk("search", "--batch", typed=b"fair deel\r\n\r\n\xff\x00 colour:red fair deel")
+    first, everything, last = map(json.loads, told.out.splitlines())
+    assert (told.code, first["query"], everything["query"]) == (0, "fair deel", "")
+    assert everything["total"] > 1
+    assert (first["ids"], first["unknown"], first["counted"]) == (last["ids"], [], True)
+    assert last["unknown"] == ["colour:red"]
+    assert desk("search", "--batch", "fair", typed="").code == 1
+
+
 def secret(desk: Shell) -> dict[str, int]:
     """Quotes that may not leave, or not under their names."""
     with Store.open(desk.file) as store:
