@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.intake.entry.readers import Reader
-from desk.intake.files import Imported, Options, import_file
+from desk.intake.files import Imported, Options, Progress, import_file
 from desk.intake.known import Known
 from desk.intake.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in, settled
 from desk.intake.statement import Quotation, keep_statement, marks_in
@@ -24,6 +24,7 @@ from desk.model.records import Party, Person
 from desk.model.text import one_line
 from desk.search.doubles import Alike, find
 from desk.ui import keys
+from desk.ui.bringing import Bringing, Watcher
 from desk.ui.keeping import Keeper
 from desk.ui.screens.importing_fields import date_echo, kind_echo, offered, source_echo, speaker_echo
 from desk.ui.screens.importing_rows import Row, choices, draw_row, question
@@ -125,6 +126,8 @@ class ImportScreen(ModalScreen[None]):
 
     def on_unmount(self) -> None:
         self._deafen()
+        if self.desk.bringing is not None:
+            self.desk.bringing.watcher = None
         self._keeper.close()
 
     def _chosen(self, what: Chosen) -> None:
@@ -151,6 +154,8 @@ class ImportScreen(ModalScreen[None]):
             self._field(name).say_again()
         self._show_found()
         self._say_kept()
+        if self.desk.bringing is not None:
+            self._watch(self.desk.bringing)
 
     # Fields
 
@@ -320,13 +325,14 @@ class ImportScreen(ModalScreen[None]):
             self._take_statement()
 
     def _take_file(self, path: Path) -> None:
+        if self.desk.bringing is not None:
+            self._say(f"{self.desk.bringing.name} is still coming in; one file after the other.")
+            return
         store, keeper, code = self.session.store, self._keeper, one_line(self._field("source").value)
-        self._busy = True
-        tell = self._progress(path.name)
 
-        def work() -> Imported | str:
+        def work(path: Path, progress: Progress) -> Imported | str:
             try:
-                done = import_file(store, path, Options(source=code), progress=tell)
+                done = import_file(store, path, Options(source=code), progress=progress)
             except InputError as error:
                 if "no such format" in error.what and path.stat().st_size <= _MOST:
                     return text_of(path.read_bytes())
@@ -334,16 +340,19 @@ class ImportScreen(ModalScreen[None]):
             keeper.forget()
             return done
 
-        self.desk.change("", work, self._file_taken, failed=self._failed)
+        bringing = Bringing(self.desk, path)
+        self._watch(bringing)
+        bringing.start(work)
 
-    def _progress(self, name: str) -> Callable[[int, int, int], None]:
-        app, screen = self.desk, self
+    def _watch(self, bringing: Bringing) -> None:
+        """Look at an import under way: this one's, or that of an import that was left to go on."""
+        self._busy = True
+        bringing.watcher = Watcher(self._tell, self._file_taken, self._failed)
+        self._tell(bringing.words)
 
-        def tell(done: int, whole: int, rows: int) -> None:
-            share = f", {done / whole:.0%}" if whole else ""
-            app.call_from_thread(screen._say, f"{name}: {rows:,} so far{share}")
-
-        return tell
+    def _tell(self, words: str) -> None:
+        stops, leaves = self.desk.key_of("import.forget"), self.desk.key_of("import.leave")
+        self._say(f"{words}. {leaves} works on meanwhile, {stops} stops it.")
 
     def _file_taken(self, done: Imported | str) -> None:
         self._busy = False
@@ -353,11 +362,8 @@ class ImportScreen(ModalScreen[None]):
                 f"The words of the file. Say who speaks in them; {self.desk.key_of('import.take')} keeps the quotes."
             )
             return
-        told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
         self._keeper.close()
         self.dismiss(None)
-        said = "\n".join((f"imported {told}; {self.desk.key_of('undo')} undoes", *done.remarks))
-        text.notice(self.app, said, "warning" if done.remarks else "information", seconds=10 if done.remarks else 6)
 
     def _take_statement(self) -> None:
         known = self._known
@@ -409,8 +415,8 @@ class ImportScreen(ModalScreen[None]):
             self._say(str(error))
 
     def _say(self, words: str) -> None:
-        if self.is_mounted:
-            self.query_one("#import-message", Static).update(text.said(words, "$due"))
+        for line in self.query("#import-message").results(Static):
+            line.update(text.said(words, "$due"))
 
     def _say_kept(self) -> None:
         if self._restored and self._values() == self._restored:
@@ -418,7 +424,11 @@ class ImportScreen(ModalScreen[None]):
             self._say(f"Kept from before. {key} throws it away; esc keeps it.")
 
     def action_forget(self) -> None:
-        """Throw away what was kept from before."""
+        """Throw away what was kept from before; stop the file that is coming in."""
+        if self.desk.bringing is not None:
+            self.desk.bringing.stop()
+            self._tell(self.desk.bringing.words)
+            return
         if self._busy or not self._restored or self._values() != self._restored:
             return
         self._restored = {}
@@ -432,7 +442,12 @@ class ImportScreen(ModalScreen[None]):
         self._say(words)
 
     def action_leave(self) -> None:
-        """Leave; what was pasted is kept for the next time."""
+        """Leave; what was pasted is kept for the next time, and a file goes on coming in."""
+        if self.desk.bringing is not None:
+            self.desk.bringing.watcher = None  # before anything of the screen is taken down
+            self._keeper.close()
+            self.dismiss(None)
+            return
         if self._busy:
             return
         if any(value.strip() for value in self._values().values()):
