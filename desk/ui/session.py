@@ -51,6 +51,8 @@ class Session:
         self.opened_before: datetime | None = None
         self.bank: Bank | None = None
         self.line: SearchLine | None = None
+        #: Keeps a snapshot of the search in the file, for when the desk was left; None where the next start has enough.
+        self.keep_search: Callable[[], object] | None = None
         #: The day that the whole desk is turned to; None: it shows today.
         self.turned: Then | None = None
         self._shown_names: set[int] = set()

@@ -11,7 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.intake.files import Imported, Options, Progress, import_file
+from desk.search.feed import read_bank
 from desk.store.store import Store
+from desk.ui.app import DeskApp
 from desk.ui.screens import importing
 from desk.ui.screens.importing import ImportScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, static, type_in
@@ -115,3 +117,19 @@ async def test_leaving_the_desk_stops_an_import_once_that_was_said(store: Store,
         await settle(pilot)
         assert pilot.app.return_value == 0
     assert store.quotes.count() == before
+
+
+async def test_what_came_in_is_kept_for_the_next_start_when_the_desk_is_left(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    file.write_text("".join(json.dumps({"text": f"Remark {n}", "speaker": "Ann"}) + "\n" for n in range(1_500)))
+    async with opened(store) as pilot:
+        desk = pilot.app
+        assert isinstance(desk, DeskApp)
+        assert desk.session.keep_search is None
+        import_file(store, file)
+        await settle(pilot)
+        keep = desk.session.keep_search
+        assert keep is not None
+    keep()
+    bank, read = read_bank(store)
+    assert (len(bank), read.fresh) == (store.quotes.count(), 0)

@@ -186,8 +186,12 @@ class QuotesPane(DeskPane[Found]):
         self.read_again()
 
     def _bank_loaded(self, loaded: Loaded) -> None:
-        self._loaded = loaded
+        self._take(loaded)
         self.session.take_bank(loaded.bank)  # which reads the list again, in full or as it is searched for
+
+    def _take(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.session.keep_search = searching.keeping(loaded, self.session.store)
 
     def read(self) -> Found:
         return searching.newest(self.session.store, self._under_cursor, self.session.turned)
@@ -220,7 +224,7 @@ class QuotesPane(DeskPane[Found]):
             return
 
         def brought(newer: Loaded) -> None:
-            self._loaded = newer
+            self._take(newer)
             self.read_again()
 
         self.desk.in_background("bringing the search up to date", lambda: searching.bring_up(loaded, store), brought)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,24 +39,36 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The bank, and the last action of the store that it knows."""
+    """The bank, the last action of the store that it knows, and how many quotes were read since its snapshot."""
 
     bank: Bank
     action: int
+    fresh: int = 0
 
 
 def load(store: Store, dates: DateReader) -> Loaded:
     """Load the bank. Runs in a thread: takes a moment, and imports what searching needs."""
-    from desk.search.feed import load_bank
+    from desk.search.feed import read_bank
 
-    return Loaded(*load_bank(store, dates=dates))
+    bank, read = read_bank(store, dates=dates)
+    return Loaded(bank, read.known, read.fresh)
 
 
 def bring_up(loaded: Loaded, store: Store) -> Loaded:
     """Take into the bank what changed in the store. Runs in a thread."""
     from desk.search.feed import refresh
 
-    return Loaded(loaded.bank, refresh(loaded.bank, store, loaded.action))
+    before = len(loaded.bank)
+    action = refresh(loaded.bank, store, loaded.action)
+    return Loaded(loaded.bank, action, loaded.fresh + abs(len(loaded.bank) - before))
+
+
+def keeping(loaded: Loaded, store: Store) -> Callable[[], object] | None:
+    """What keeps a snapshot in the file, where the next start would have much to read without; it takes a moment."""
+    from desk.search.feed import Read, keep_bank
+
+    read = Read(loaded.action, loaded.fresh)
+    return (lambda: keep_bank(loaded.bank, store, read)) if read.worth_keeping else None
 
 
 def newest(store: Store, keep: int | None = None, then: Then | None = None) -> Found:
