@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -23,6 +23,7 @@ from desk.store.store import Store, machine_clock
 if TYPE_CHECKING:
     from desk.config.lines import Problem
     from desk.config.settings import Config
+    from desk.search.query import DateReader
 
 
 class DeskClock:
@@ -89,20 +90,13 @@ class Context:
         if self.now_text:
             self.clock.start_at(moment(self.now_text, self.zone))
 
-    def dates(self) -> Callable[[str], tuple[int, int] | None]:
+    def dates(self) -> DateReader:
         """Reads `since:` and `before:` of a search as people type dates."""
-        from desk.model.dateparse import parse_date
-        from desk.search.query import iso_days
+        from desk.search.lookback import days_of
 
-        def read(text: str) -> tuple[int, int] | None:
-            try:
-                found = parse_date(
-                    text, now=self.clock(), zone=self.zone, toward="past", week_starts=self.config.time.week_starts
-                )
-            except InputError:
-                return iso_days(text)
-            first, last = found.start or found.end, found.end
-            return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None
+        def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
+            starts = self.config.time.week_starts
+            return days_of(text, now=self.clock(), zone=self.zone, week_starts=starts, after=after, before=before)
 
         return read
 

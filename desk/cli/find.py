@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from datetime import date
 from typing import Any
 
 from desk.cli.context import Context
@@ -20,6 +21,7 @@ from desk.output.release import Released, release
 from desk.search.answer import Answer
 from desk.search.bank import Bank
 from desk.search.feed import Read, keep_bank, read_bank
+from desk.search.lookback import in_words
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
@@ -30,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
     """Search, and print what was found as far as it may leave."""
     context = Context(args)
     line = " ".join(args.query)
+    if args.batch and line:
+        raise InputError("--batch reads its queries from standard input", remedy="Leave out the words, or --batch.")
     if not args.batch and not line.strip():
         raise InputError("say what to look for", remedy="desk search WORDS; desk search --help tells more.")
     with context.store() as store:
@@ -51,8 +55,11 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
             {
                 "query": line,
                 "total": answer.total,
+                "counted": answer.counted,
                 "took_ms": round(answer.took_ms, 3),
                 "unknown": list(answer.unknown),
+                "since": _day(answer.since),
+                "before": _day(answer.before),
                 "hits": [found.value(hit.id, hit.score) for hit in answer],
             }
         )
@@ -61,8 +68,14 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
         context.remark(f"not understood as a filter, and left out: {part}")
     for hit in answer:
         put(found.text(hit.id) + "\n")
+    took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
-    context.out(f"{len(answer)} of {more}{answer.total} · {answer.took_ms:.0f} ms")
+    dates = in_words(answer.since, answer.before)
+    context.out(" · ".join(part for part in (f"{len(answer):,} of {more}{answer.total:,}", dates, took) if part))
+
+
+def _day(ordinal: int | None) -> str | None:
+    return date.fromordinal(ordinal).isoformat() if ordinal is not None else None
 
 
 def keep(context: Context, bank: Bank, read: Read) -> None:
@@ -77,7 +90,7 @@ def keep(context: Context, bank: Bank, read: Read) -> None:
 def _batch(context: Context, store: Store, bank: Bank) -> None:
     """A query a line from standard input, a JSON line each: ids and numbers only, nobody's words."""
     for line in sys.stdin:
-        query = line.rstrip("\n")
+        query = line.rstrip("\r\n")
         answer = bank.search(query, context.args.limit)
         words = {record.quote.id: record.quote.words for record in store.quotes.records(hit.id for hit in answer)}
         context.json(
@@ -87,7 +100,9 @@ def _batch(context: Context, store: Store, bank: Bank) -> None:
                 "scores": [round(hit.score, 4) for hit in answer],
                 "spans": [answer.spans(words.get(hit.id, "")) for hit in answer],
                 "total": answer.total,
+                "counted": answer.counted,
                 "took_ms": round(answer.took_ms, 3),
+                "unknown": list(answer.unknown),
             }
         )
         flush()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import os
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from desk import locations, resources
 from desk.cli.context import Context, moment
-from desk.model.errors import RefusedError
+from desk.model.errors import RefusedError, StorageError
 from desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -96,9 +97,23 @@ def _open(context: Context) -> int:
         context.set_clock(store)
         app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=remark)
         code = show(app)
+        if code == 0 and app.session.keep_search is not None:
+            _keep(app.session.keep_search)
     if code != SEE_DEMO:
         return code
     return _demo(context)
+
+
+def _keep(search: Callable[[], object]) -> None:
+    """Keep what the next start would have to read anew, now that nobody waits for the desk; ctrl+c leaves it out."""
+    shown = sys.stderr.isatty()
+    if shown:
+        sys.stderr.write("keeping the index over the quotes; ctrl+c leaves that to the next start\x1b[K\r")
+        sys.stderr.flush()
+    with contextlib.suppress(KeyboardInterrupt, StorageError):
+        search()
+    if shown:
+        sys.stderr.write("\x1b[K")
 
 
 def _end_on_signals() -> None:

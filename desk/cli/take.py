@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from desk.cli.context import Context, read_text
 from desk.cli.printing import done as was_done
+from desk.cli.printing import flush
 from desk.cli.safe import Door
 from desk.intake.known import Known
 from desk.intake.linedraft import Missing, Piece
 from desk.intake.logline import keep_log, parse_log
 from desk.intake.quoteline import keep_quote, parse_quote
-from desk.model.errors import InputError
+from desk.model.errors import InputError, StorageError
+from desk.store.store import Store
+
+if TYPE_CHECKING:
+    from desk.intake.quoteline import QuoteDraft
+    from desk.search.doubles import Alike
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,8 +45,27 @@ def run(args: argparse.Namespace) -> int:
                     remedy=f"Add it, such as {one.token}." if one.token else "Add it: @Name.",
                 )
         number = keep_quote(store, quote)
-        _report(context, Door(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes)
+        _report(
+            context, Door(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes,
+            alike=lambda: _alike(context, store, quote, number),
+        )  # fmt: skip
     return 0
+
+
+def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Sequence[Alike]:
+    """What the bank had of these words already. The search is loaded for it, once the quote is kept."""
+    from desk.search.doubles import find, tell_much
+
+    words = quote.quote.words
+    if not tell_much(words):
+        return ()
+    from desk.search.feed import keep_bank, read_bank
+
+    bank, read = read_bank(store, dates=context.dates())
+    found = find(store, bank, words, but=number)
+    with contextlib.suppress(StorageError):  # the quote is kept, and a snapshot only spares the next start
+        keep_bank(bank, store, read)
+    return found
 
 
 def _report(
@@ -48,11 +76,16 @@ def _report(
     pieces: tuple[Piece, ...],
     missing: tuple[Missing, ...],
     notes: tuple[str, ...],
+    *,
+    alike: Callable[[], Sequence[Alike]] | None = None,
 ) -> None:
     was_done(f"{done} {number}")
     if context.args.json:
         understood = [{"what": one.what, "text": door.text(one.text), "given": one.given} for one in pieces]
-        context.json({"id": number, "understood": understood, "notes": [door.text(note) for note in notes]})
+        said: dict[str, Any] = {"id": number, "understood": understood, "notes": [door.text(note) for note in notes]}
+        if alike is not None:
+            said["alike"] = [{"id": one.record.quote.id, "same": one.same} for one in alike()]
+        context.json(said)
         return
     context.out(f"{done} {number}: " + " · ".join(f"{one.what} {door.text(one.text)}" for one in pieces))
     for one in missing:
@@ -61,3 +94,6 @@ def _report(
         context.remark(f"no {one.what} was given{last}")
     for note in notes:
         context.remark(door.text(note))
+    flush()
+    for each in alike() if alike is not None else ():
+        context.remark(f"quote {each.record.quote.id} has {each.words} already")

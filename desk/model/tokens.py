@@ -24,8 +24,10 @@ _TYPOGRAPHY = str.maketrans(
 )
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u3096\u3099-\u309a\u309d-\u30fa\u30fc-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 )
+# Marks of kana that stand as characters of their own: in decomposed text, and beside kana of half width.
+_VOICED = "\u3099\u309a\uff9e\uff9f"
 # Part of a word, though `\w` does not say so: combining marks, the signs of Indic scripts, joiners, the soft hyphen.
 _LOOSE_MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06ed"
@@ -36,7 +38,7 @@ _WORD = rf"[^\W_]|[{_MARKS}]"
 _TOKEN = re.compile(
     rf"(?<![^\W_])(?<!['.])[^\W\d_{_UNSPACED}](?:\.[^\W\d_{_UNSPACED}])+(?!{_WORD}|')"  # U.S., D.G.A
     r"|(?<![^\W_])(?<![',.])[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3}){2,}|(?:\u00a0[0-9]{3})+)(?!,?[^\W_]|')"  # 10,000
-    rf"|[{_UNSPACED}][{_MARKS}]*"
+    rf"|[{_UNSPACED}][{_MARKS}{_VOICED}]*"
     rf"|(?:(?![{_UNSPACED}])(?:{_WORD}|'))+"
 )
 # The same three rules for text that is ASCII, where `str.translate` and `split` are five times faster than a pattern.
@@ -114,6 +116,17 @@ def initialisms(name: str) -> tuple[str, ...]:
     large = "".join(token.term[0] for token in words if not name[token.start].islower())
     every = "".join(token.term[0] for token in words)
     return tuple(dict.fromkeys(short for short in (large, every) if 2 <= len(short) <= 8))
+
+
+def joined(name: str) -> tuple[str, ...]:
+    """The parts of a name with hyphens written as one word, as handles and hashtags have it: `sagaftra`."""
+    return tuple(
+        term for part in name.translate(_TYPOGRAPHY).split() if "-" in part.strip("-") and (term := fold(_bare(part)))
+    )
+
+
+def _bare(part: str) -> str:
+    return "".join(char for char in part if char.isalnum() or unicodedata.combining(char))
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -35,6 +35,30 @@ class Hits(Sequence[Hit]):
         return Hit(self.ids[place], self._scores[place], Grade(self._grades[place]))
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that are looked for in a row, as terms; where it is `open_ended` the last may be the beginning of one."""
+
+    words: tuple[str, ...]
+    open_ended: bool = False
+
+    def places(self, found: Sequence[Token]) -> list[Token]:
+        """The words of a text that are these in a row, wherever they stand so."""
+        size = len(self.words)
+        inside: list[Token] = []
+        for at in range(len(found) - size + 1) if size else ():
+            run = found[at : at + size]
+            if all(token.term == word for token, word in zip(run[:-1], self.words, strict=False)) and (
+                run[-1].term.startswith(self.words[-1]) if self.open_ended else run[-1].term == self.words[-1]
+            ):
+                inside += run
+        return inside
+
+
+def _spans(marked: Iterable[Token]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted({(token.start, token.end) for token in marked}))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The hits of one search, best first.
@@ -49,10 +73,16 @@ class Answer:
     counted: bool = True
     took_ms: float = 0.0
     unknown: tuple[str, ...] = ()
+    #: What `since:` and `before:` were understood as: the first day allowed, the first not any more, as ordinals.
+    since: int | None = None
+    before: int | None = None
     #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
     taken_for: Callable[[], Sequence[Mapping[str, float]]] = field(default=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).
     beginnings: Sequence[tuple[str, float]] = field(default_factory=tuple, repr=False)
+    #: The words typed, and those typed in marks: where they stand in a row, that is what matched.
+    typed: Run = field(default_factory=lambda: Run(()), repr=False)
+    phrases: Sequence[Run] = field(default_factory=tuple, repr=False)
     #: Words by number that stand for the same letters as others: lost and stray spaces mended.
     instead: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=tuple, repr=False)
 
@@ -70,12 +100,16 @@ class Answer:
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where in any text the words of this search stand: half-open character offsets, in order, not overlapping."""
         found = tokens(text)
+        exact = [token for phrase in self.phrases for token in phrase.places(found)]
+        in_a_row = self.typed.places(found) if len(self.typed.words) > 1 else ()
+        if in_a_row:
+            return _spans((*exact, *in_a_row))
         marked = [self._marked(number, weights, found) for number, weights in enumerate(self.taken_for())]
         for typed, mended in self.instead:
             loser = typed if all(marked[number] for number in mended) else mended
             for number in loser:
                 marked[number] = []
-        return tuple(sorted({(token.start, token.end) for each in marked for token in each}))
+        return _spans((*exact, *(token for each in marked for token in each)))
 
     def _marked(self, number: int, weights: Mapping[str, float], found: Sequence[Token]) -> list[Token]:
         """The words of a text that one typed word was taken for: those with the highest weight there."""

@@ -100,7 +100,13 @@ class Bank:
             found = seek(self._segments(), query, max(limit, 0), pause)
         finally:
             self._searching.release()
-        return replace(found, took_ms=(time.perf_counter() - began) * 1e3, unknown=query.unknown)
+        return replace(
+            found,
+            took_ms=(time.perf_counter() - began) * 1e3,
+            unknown=query.unknown,
+            since=query.since,
+            before=query.before,
+        )
 
     def similar(self, words: str, limit: int = 5, *, but: int | None = None) -> list[Similar]:
         """Quotes with the same or nearly the same words, most alike first; `but` is left out (the quote itself)."""

@@ -10,7 +10,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.model.tokens import initialisms, terms
+from desk.model.tokens import initialisms, joined, terms
 from desk.search.assemble import Rows, assemble, field_code
 from desk.search.document import Document
 from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Index
@@ -75,6 +75,8 @@ class Builder:
         # A person's two names are not known by their initials; a body of two words may be.
         if kind != _TAG and (kind != _SPEAKER or len(words) > 2):
             words += initialisms(value)
+        if kind != _TAG:
+            words += joined(value)
         known[value] = [field_code(self._numbers[term], kind) for term in words]
         return known[value]
 

@@ -62,6 +62,14 @@ class Reading:
     exact: int  # the term that is the word itself, or -1
     beginning: tuple[int, int]  # terms that begin with the word, where it may go on; else empty
 
+    @property
+    def as_typed(self) -> tuple[int, int]:
+        """The terms that are the word as it was typed, or begin so where it may go on: a range, empty where none is."""
+        low, high = self.beginning
+        if low < high:
+            return low, high
+        return (self.exact, self.exact + 1) if self.exact >= 0 else (0, 0)
+
 
 class Expander:
     """Reads typed words as the words of one index. What it found for a word it remembers."""

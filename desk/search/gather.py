@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desk.search.expand import Reading
+from desk.search.holders import Holders
 from desk.search.index import Flags, Floats, Index, Ints, Longs
 from desk.search.plan import Plan
 from desk.search.weights import Weights
 
-#: Lists too long to gather are kept as bits once they were asked for, up to so many.
-_REMEMBERED = 256
 #: A word left out matters where it weighs at least this part of the best reading of its slot.
 _TELLING = 0.5
 
 
 class Gatherer:
-    """Gathers candidates from one index. Remembers what it read often, so it serves one search at a time."""
+    """Gathers candidates from one index. Holds working memory, so it serves one search at a time."""
 
-    def __init__(self, index: Index, weights: Weights) -> None:
+    def __init__(self, index: Index, weights: Weights, holders: Holders) -> None:
         self._index = index
         self._weights = weights
         self._sums = np.zeros(len(index), np.float32)
         self._doubled = np.zeros(len(index), np.float32)
-        self._bits: OrderedDict[int, NDArray[np.uint8]] = OrderedDict()
+        self._holders = holders
 
     def gather(
         self, plan: Plan, readings: Sequence[Reading], weights: Sequence[Floats], allowed: Flags, most: int
@@ -66,7 +63,7 @@ class Gatherer:
             for slot in left_out:
                 extra = np.zeros(len(found), np.float32)
                 for symbol, weight in reversed(slot):
-                    extra[self._holds(symbol, found)] = weight
+                    extra[self._holders.holds(symbol, found)] = weight
                 values += extra
             good = values >= max(float(values.max(initial=0.0)) * kept, 1e-6)
             found, values = found[good], values[good]
@@ -85,20 +82,6 @@ class Gatherer:
             lists += [postings[low:high] for low, high in bounds]
             worth += weight[places].tolist()
         return lists, worth
-
-    def _holds(self, symbol: int, rows: Longs) -> Flags:
-        """Which of these rows hold a symbol."""
-        bits = self._bits.get(symbol)
-        if bits is None:
-            has = np.zeros(len(self._index), np.bool_)
-            has[self._index.rows_with(symbol)] = True
-            bits = self._bits[symbol] = np.packbits(has, bitorder="little")
-            if len(self._bits) > _REMEMBERED:
-                self._bits.popitem(last=False)
-        else:
-            self._bits.move_to_end(symbol)
-        holds: Flags = (bits[rows >> 3] >> (rows & 7).astype(np.uint8)) & 1 > 0
-        return holds
 
     def _pairs(
         self, plan: Plan, readings: Sequence[Reading], weights: Sequence[Floats], chosen: Sequence[Longs]

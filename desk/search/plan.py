@@ -21,7 +21,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Slots by number. The first `typed` of them are the words as typed, each once.
+    """Slots by number. The first `typed` of them are the words as typed, each once; `order` is how they were typed.
 
     `pairs` are slots expected side by side; the first `typed_pairs` of them as typed. Of each alternative, two groups
     of slots that stand for the same letters, only the better counts.
@@ -29,6 +29,7 @@ class Plan:
 
     slots: tuple[Slot, ...]
     typed: int
+    order: tuple[int, ...]
     pairs: tuple[tuple[int, int], ...]
     typed_pairs: int
     alternatives: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
@@ -62,7 +63,7 @@ def plan(words: tuple[str, ...], open_ended: bool, rows_with: Callable[[str], in
             two = slots.setdefault(Slot(second, exact_only=True), len(slots))
             alternatives.append(((places[number],), (one, two)))
             pairs.update(dict.fromkeys(_side_by_side(before, one, two, after)))
-    return Plan(tuple(slots), typed, tuple(pairs), typed_pairs, tuple(alternatives))
+    return Plan(tuple(slots), typed, tuple(places), tuple(pairs), typed_pairs, tuple(alternatives))
 
 
 def splits(word: str, rows_with: Callable[[str], int]) -> list[tuple[str, str]]:

@@ -13,9 +13,11 @@ from rapidfuzz.process import cdist
 from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.gather import Gatherer
+from desk.search.holders import Holders
 from desk.search.index import Flags, Floats, Index, Longs
 from desk.search.plan import Plan
 from desk.search.scan import Scan, Scanner
+from desk.search.typed import typed_rows
 from desk.search.weights import WEIGHTS, Weights
 
 #: Rows whose words are kept as text for the keys to come.
@@ -37,8 +39,8 @@ class Ranked:
     counted: bool
 
     def above(self, least: float) -> Ranked:
-        """Without the rows whose words weigh less than this."""
-        kept = self.strength >= least
+        """Without the rows whose words weigh less than this; those that hold every word as typed stay."""
+        kept = (self.strength >= least) | (self.grades >= Grade.EXACT)
         if kept.all():
             return self
         total = self.total if kept.any() and self.total > len(self.rows) else int(np.count_nonzero(kept))
@@ -51,7 +53,8 @@ class Ranker:
     def __init__(self, index: Index, weights: Weights = WEIGHTS) -> None:
         self._index = index
         self._weights = weights
-        self._gatherer = Gatherer(index, weights)
+        self._holders = Holders(index)
+        self._gatherer = Gatherer(index, weights, self._holders)
         self._scanner = Scanner(index)
         self._known: dict[int, str] = {}
 
@@ -77,6 +80,12 @@ class Ranker:
             total, counted = 0, True
         else:
             rows, total, counted = self._gatherer.gather(plan, readings, weights, allowed, most)
+            pause()
+            words = [readings[slot] for slot in plan.order]
+            typed = typed_rows(self._index, self._holders, words, allowed, wanted, pause)
+            total = max(total, typed.count + typed.without(rows))
+            counted = counted and typed.counted
+            rows = np.union1d(rows, typed.rows)
         pause()
         scan = self._scanner.scan(rows, readings, weights)
         pause()
@@ -91,11 +100,10 @@ class Ranker:
         """How well each row fills the slots, whether as typed, and what its words weigh."""
         constants = self._weights
         best, same = scan.best()
-        bonus, beside = scan.side_by_side(plan.pairs, constants.beside, constants.near)
+        bonus = scan.side_by_side(plan.pairs, constants.beside, constants.near)
         grades = np.where(same[:, : plan.typed].all(axis=1), np.int8(Grade.EXACT), np.int8(Grade.FUZZY))
         if plan.typed_pairs:
-            phrase = beside[:, : plan.typed_pairs].all(axis=1) & (grades == Grade.EXACT)
-            grades[phrase] = Grade.PHRASE
+            grades[scan.in_a_row(plan.order)] = Grade.PHRASE
             part = (bonus > 0).sum(axis=1, dtype=np.float32) / np.float32(plan.typed_pairs)
             bonus *= (constants.scattered + (1 - constants.scattered) * np.minimum(part, 1))[:, None]
         scores = _total(plan, best, bonus)

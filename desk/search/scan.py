@@ -34,14 +34,13 @@ class Scan:
             same[self.owners[firsts]] = np.logical_or.reduceat(self.same, firsts, axis=0)
         return best, same
 
-    def side_by_side(self, pairs: Sequence[tuple[int, int]], beside: float, near: float) -> tuple[Floats, Flags]:
-        """Row × pair of slots: what standing near is worth, and whether both stand side by side as typed.
+    def side_by_side(self, pairs: Sequence[tuple[int, int]], beside: float, near: float) -> Floats:
+        """Row × pair of slots: what standing near is worth.
 
         `beside` and `near` are parts of the lesser weight: for words side by side in the order of the pair, and for
         those up to three apart or in the other order.
         """
         worth = np.zeros((self.rows, len(pairs)), np.float32)
-        exact = np.zeros((self.rows, len(pairs)), np.bool_)
         ones, twos = np.array(pairs, np.int64).reshape(-1, 2).T
         for step in (1, 2) if len(self.owners) else ():
             gap = self.places[step:] - self.places[:-step]
@@ -58,9 +57,21 @@ class Scan:
             firsts = beginnings(whose)
             whose = whose[firsts]
             worth[whose] = np.maximum(worth[whose], np.maximum.reduceat(np.maximum(ahead, back), firsts, axis=0))
-            both = self.same[close][:, ones] & self.same[close + step][:, twos] & next_to
-            exact[whose] |= np.logical_or.reduceat(both, firsts, axis=0)
-        return worth, exact
+        return worth
+
+    def in_a_row(self, order: Sequence[int]) -> Flags:
+        """Which rows hold words that fill these slots as typed, one right after the other, in the words or in a field."""
+        found = np.zeros(self.rows, np.bool_)
+        last = len(self.owners) - len(order) + 1
+        if last <= 0:
+            return found
+        here = np.ones(last, np.bool_)
+        for step, slot in enumerate(order):
+            to = slice(step, step + last)
+            here &= self.same[to, slot] & (self.places[to] - self.places[:last] == step)
+            here &= (self.owners[to] == self.owners[:last]) & (self.words[to] == self.words[:last])
+        found[self.owners[:last][here]] = True
+        return found
 
     def in_order(self, best: Floats, pairs: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
         """For each row, how many of these pairs of slots are filled one after the other, best words first met."""
@@ -111,8 +122,8 @@ class Scanner:
         terms = reading.symbols.copy()
         outside = terms >= size
         terms[outside] = self._index.field_terms[terms[outside] - size]
-        low, high = reading.beginning
-        typed: Flags = (terms == reading.exact) | ((terms >= low) & (terms < high))
+        low, high = reading.as_typed
+        typed: Flags = (terms >= low) & (terms < high)
         return typed
 
 

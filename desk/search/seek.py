@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 import numpy as np
 
-from desk.search.answer import Answer, Hits
+from desk.search.answer import Answer, Hits, Run
 from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.index import VERIFIED, Flags, Longs
@@ -51,10 +51,17 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
         hits=Hits(ids[order].tolist(), scores[order].tolist(), grades[order].tolist()),
         total=sum(each.total for each in ranked),
         counted=all(each.counted for each in ranked),
-        taken_for=lru_cache(1)(partial(_taken_for, parts, query, wanted, readings)),
+        taken_for=lru_cache(1)(partial(_taken_for, parts, wanted, readings)),
         beginnings=[(slot.word, 0.05) if slot.open_ended else ("", 0.0) for slot in wanted.slots],
         instead=wanted.alternatives,
+        typed=Run(query.words, query.open_ended),
+        phrases=_phrases(query),
     )
+
+
+def _phrases(query: Query) -> list[Run]:
+    last = len(query.phrases) - 1
+    return [Run(phrase, query.phrase_open and number == last) for number, phrase in enumerate(query.phrases)]
 
 
 def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], limit: int) -> Answer:
@@ -66,8 +73,7 @@ def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], li
     ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)])
     listed = ids[np.lexsort((-ids, -ties))][:limit].tolist()
     hits = Hits(listed, [0.0] * len(listed), [Grade.PHRASE if query.phrases else Grade.EXACT] * len(listed))
-    words = [{term: 1.0} for phrase in query.phrases for term in phrase]
-    return Answer(hits=hits, total=total, taken_for=lambda: words)
+    return Answer(hits=hits, total=total, phrases=_phrases(query))
 
 
 def _ties(part: Segment, rows: Longs) -> Longs:
@@ -76,9 +82,7 @@ def _ties(part: Segment, rows: Longs) -> Longs:
     return (verified << 32) + part.index.dates[rows]
 
 
-def _taken_for(
-    parts: Sequence[Segment], query: Query, wanted: Plan, readings: Sequence[Sequence[Reading]]
-) -> list[dict[str, float]]:
+def _taken_for(parts: Sequence[Segment], wanted: Plan, readings: Sequence[Sequence[Reading]]) -> list[dict[str, float]]:
     """For each slot the likeliest terms it was read as; those that only go on with the word are left out."""
     taken: list[dict[str, float]] = []
     for number in range(len(wanted.slots)):
@@ -97,5 +101,4 @@ def _taken_for(
                 term = index.vocabulary[int(meant[place])]
                 terms[term] = max(terms.get(term, 0.0), float(chances[place]))
         taken.append(terms)
-    taken += [{term: 1.0} for phrase in query.phrases for term in phrase]
     return taken

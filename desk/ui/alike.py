@@ -3,53 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.timer import Timer
 
-from desk.model.compare import same_words
-from desk.model.quoted import QuoteRecord
-from desk.store.store import Store
+from desk.search.doubles import Alike, find
 from desk.ui.panes import quote_lines
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.work import WorkingApp
 
-if TYPE_CHECKING:
-    from desk.search.bank import Bank
-
-#: So many are told.
-MOST = 3
-#: Fewer words than this say little: half the bank has them.
-LEAST_WORDS = 4
 #: How long, in seconds, nothing was typed before the bank is asked.
 _PAUSE = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Another quote, and whether its words are the same, or only like these."""
-
-    record: QuoteRecord
-    same: bool
-
-
-def find(store: Store, bank: Bank | None, words: str, but: int | None = None) -> tuple[Alike, ...]:
-    """The quotes most like these words, but one. For a worker. None where the search is not loaded yet."""
-    if bank is None or len(words.split()) < LEAST_WORDS:
-        return ()
-    ids = [one.id for one in bank.similar(words, MOST, but=but)]
-    return tuple(Alike(one, same_words(one.quote.words, words)) for one in store.quotes.records(ids))
 
 
 def in_words(one: Alike, look: quote_lines.Look, *, named: bool = False) -> text.Part:
     """As in "the same words · DGA · S1 · Mon Feb 9 · on the record": enough to see which it is."""
     record = one.record
     source = record.source.code if record.source is not None else ""
-    parts: list[text.Part] = [("the same words" if one.same else "nearly the same words", "$due"), (" · ", text.DIM)]
+    parts: list[text.Part] = [(one.words, "$due"), (" · ", text.DIM)]
     parts += [quote_lines.who(record, named=named), (f" · {source}" if source else "", text.DIM)]
     parts.append((f" · {quote_lines.where_from(record, look, named=named)}", text.DIM))
     return text.assemble(*parts)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desk.config.lines import Problem
     from desk.config.settings import Config
     from desk.store.history import Done
+    from desk.ui.bringing import Bringing
     from desk.ui.widgets.area import Area
 
 
@@ -86,6 +87,8 @@ class DeskApp(ThemedApp[int], WorkingApp):
         """`problems` are what is wrong in the config; they become one notice. `remark`: what to say of the file."""
         self._remark = remark
         self._cut = ""
+        #: The file that is coming in; None where none is.
+        self.bringing: Bringing | None = None
         self._leave: Callable[[], None] = lambda: None
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
@@ -133,6 +136,8 @@ class DeskApp(ThemedApp[int], WorkingApp):
         for keeper in tuple(self.keepers):
             with contextlib.suppress(DeskError):  # there is nobody left to tell
                 keeper.keep()
+        if self.bringing is not None:
+            self.bringing.stop()
         self.exit(code)
 
     def _store_told(self, changed: Changed) -> None:
@@ -300,8 +305,15 @@ class DeskApp(ThemedApp[int], WorkingApp):
         self.push_screen(HelpScreen(self.session, scope))
 
     async def action_quit(self) -> None:
-        """Leave; what was begun is still written."""
-        self.exit(0)
+        """Leave; what was begun is still written. An import would hold it up, so it is stopped, once that was said."""
+        if self.bringing is None:
+            self.exit(0)
+        elif self.bringing.may_be_left:
+            self.bringing.stop(lambda: self.exit(0))
+        else:
+            self.bringing.may_be_left = True
+            again = f"{self.key_of('quit')} again leaves, and nothing of it is kept."
+            text.notice(self, f"{self.bringing.words}. {again}", "warning", seconds=10)
 
     def action_help_quit(self) -> None:
         text.notice(self, f"{self.key_of('quit')} leaves the desk", seconds=3)

@@ -76,8 +76,8 @@ SCREENS: tuple[Act, ...] = (
     _own("entry.close", "escape", "close", "Close the completions", "entry('close')", shown=False),
     _own("entry.enter", "enter", "enter", "Take the line, or the completion", "entry('enter')", shown=False),
     _act("import.take", "ctrl+s", "import", "Import what was found", palette=False, priority=True),
-    _act("import.forget", "ctrl+t", "throw away", "Throw away what was kept from before", shown=False, palette=False,
-         priority=True),
+    _act("import.forget", "ctrl+t", "throw away", "Throw away what was kept from before; stop a file that is coming in",
+         shown=False, palette=False, priority=True),
     _own("import.leave_out", "space", "leave it out", "Leave the quotation out, or take it again", shown=False),
     _own("import.leave", "escape", "leave", "Leave the import"),
     # Questions

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.intake.known import Known
     from desk.model.then import Then
     from desk.search.bank import Bank, SearchLine
+    from desk.search.query import DateReader
 
 #: What the desk ends with where the demo is to be opened in its place.
 SEE_DEMO = -1
@@ -50,6 +51,8 @@ class Session:
         self.opened_before: datetime | None = None
         self.bank: Bank | None = None
         self.line: SearchLine | None = None
+        #: Keeps a snapshot of the search in the file, for when the desk was left; None where the next start has enough.
+        self.keep_search: Callable[[], object] | None = None
         #: The day that the whole desk is turned to; None: it shows today.
         self.turned: Then | None = None
         self._shown_names: set[int] = set()
@@ -98,6 +101,17 @@ class Session:
         return lambda: Known.of(
             store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
         )
+
+    def dates(self) -> DateReader:
+        """What reads `since:` and `before:` of a search, in a worker: by the day that the desk shows."""
+
+        def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
+            from desk.search.lookback import days_of
+
+            starts = self.config.time.week_starts
+            return days_of(text, now=self.seen_now(), zone=self.zone, week_starts=starts, after=after, before=before)
+
+        return read
 
     # What is chosen
 

@@ -34,6 +34,8 @@ class WorkingApp(NoticingApp, KeysInOrder):
     def __init__(self) -> None:
         super().__init__()
         self._jobs: dict[int, tuple[str, float]] = {}
+        #: How far something under way is, by its label.
+        self._progress: dict[str, str] = {}
         self._job = 0
         #: Changes under way, and what is to be said after them.
         self._saving = 0
@@ -144,9 +146,18 @@ class WorkingApp(NoticingApp, KeysInOrder):
                 self._saving -= 1
                 self._say_held()
 
+    def tell_progress(self, label: str, words: str) -> None:
+        """Say how far what is under way with this label is; with no words, only its label again."""
+        if words:
+            self._progress[label] = words
+        else:
+            self._progress.pop(label, None)
+        self._show_working()
+
     def _show_working(self) -> None:
         since = time.monotonic() - SLOW
-        self.working = next((label for label, began in self._jobs.values() if began <= since), "")
+        label = next((label for label, began in self._jobs.values() if began <= since), "")
+        self.working = self._progress.get(label, label)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What went wrong in a way that nobody foresaw: said without a value, and the desk goes on."""

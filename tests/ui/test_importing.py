@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from desk.model.fingerprint import state
 from desk.model.words import QuoteForm, QuoteState, SourceKind
 from desk.store.store import Store
+from desk.ui.app import DeskApp
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.form import FormScreen
 from desk.ui.screens.importing import ImportScreen
@@ -71,6 +72,37 @@ async def test_a_pasted_statement_becomes_quotes_of_a_new_press_release(store: S
     store.history.undo()
     assert store.quotes.count() == before
     assert store.sources.find("release-1") is None
+
+
+async def test_a_row_says_that_its_words_are_in_the_bank_already(store: Store) -> None:
+    fair = "We are not going to accept a deal that is not fair to our members"
+    text = f"“{fair},” said Duncan Crabtree-Ireland.\n\n“{fair.replace('not fair', 'fair')},” he said.\n\n"
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, text + "“Nobody has asked for a recess of these talks,” said Duncan Crabtree-Ireland.")
+        screen = shown(pilot)
+        assert "· the same words as quote 1, S1" in screen
+        assert "· nearly the same words as quote 1, S1" in screen
+        assert screen.count("words as quote") == 2
+        assert "3 quotes ─ 1 to look at ─ 2 in the bank already" in screen
+        await fill(pilot, "release-1")
+        await press(pilot, "space")
+        assert "left out · the same words as quote 1" in shown(pilot)
+        assert "2 quotes ─ 1 to look at ─ 1 in the bank already" in shown(pilot)
+
+
+async def test_a_row_says_it_once_the_search_is_loaded_and_has_room_for_it(store: Store) -> None:
+    async with opened(store, (80, 24)) as pilot:
+        desk = pilot.app
+        assert isinstance(desk, DeskApp)
+        bank, desk.session.bank = desk.session.bank, None
+        assert bank is not None
+        await press(pilot, "i")
+        await paste(pilot, "“We are not going to accept a deal that is not fair to our members,” Fran Drescher said.")
+        assert "as quote" not in shown(pilot)
+        desk.session.take_bank(bank)
+        await settle(pilot)
+        assert "· the same words as q" in shown(pilot)
 
 
 async def test_nothing_is_taken_for_granted_of_a_new_source(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from desk.ui.screens.copy_as import CopyAsScreen
 from desk.ui.screens.pick import PickScreen
 from desk.ui.screens.quote import QuoteScreen
 from desk.ui.screens.selection import SelectionScreen
-from tests.ui.opened import a_store, notices, opened, press, shown
+from tests.ui.opened import a_store, notices, opened, press, shown, type_in
 from tests.ui.test_panes import a_bank, line
 
 Q1 = "“We are not going to accept a deal that is not fair to our members,” Duncan Crabtree-Ireland"
@@ -77,6 +78,30 @@ async def test_nothing_found_says_so_and_how_to_go_on(tmp_path: Path) -> None:
         async with opened(store) as pilot:
             await press(pilot, "slash", *"zzyzx")
             assert "Nothing like that in the bank. esc empties the line." in shown(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_dates_are_typed_as_people_say_them_and_what_was_understood_is_said(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, size) as pilot:
+            await press(pilot, "3", "slash")
+            await type_in(pilot, "since:feb before:mar")
+            assert "2 of 4 · since Feb 1, before Mar 1, 2026 · " in line(pilot, "3 Quotes ─")
+            await press(pilot, "escape")
+            await type_in(pilot, "before:mar")
+            assert "0 of 4 · before Mar 1, 2025 · " in line(pilot, "3 Quotes ─")
+
+
+async def test_what_is_no_filter_is_said_and_left_out(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "3", "slash")
+            await type_in(pilot, "colour:red is:green solidarity")
+            title = line(pilot, "3 Quotes ─")
+            assert "1 of 4 · " in title
+            assert " ms · no such filter: colour:red, is:g" in title
 
 
 async def test_a_quote_added_elsewhere_is_found_at_once(tmp_path: Path) -> None:
@@ -249,3 +274,11 @@ async def test_the_record_of_a_quote_tells_its_history_and_where_it_went(tmp_pat
                 assert words in screen
             await press(pilot, "escape")
             assert len(pilot.app.screen_stack) == 1
+
+
+def test_a_long_quote_is_cut_around_the_most_of_what_matched() -> None:
+    words = "the union and the state " + "of the " * 60 + "state union speech at last"
+    spans = [(match.start(), match.end()) for match in re.finditer(r"\b(the|state|union|speech)\b", words)]
+    shown = str(quote_lines.excerpt(words, spans, 60))
+    assert shown.startswith("… ")
+    assert "state union speech" in shown[:60]

@@ -16,6 +16,7 @@ from desk.model.records import Copied, QuoteRecord, Source
 from desk.model.refusal import Refusal
 from desk.model.words import EndMark, plain
 from desk.model.zones import zone_info
+from desk.search import doubles
 from desk.store.evidence import Copy, told
 from desk.store.history import Change
 from desk.store.store import Store
@@ -42,7 +43,7 @@ class QuoteFacts:
     history: Sequence[Change]
     talks: Sequence[str]
     stories: Mapping[int, str]
-    alike: Sequence[alike.Alike] = ()
+    alike: Sequence[doubles.Alike] = ()
 
 
 def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFacts:
@@ -57,7 +58,7 @@ def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFa
         history=store.history.of("quote", quote_id),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
         stories={one.id: one.slug for one in store.stories.all() if one.id is not None},
-        alike=alike.find(store, bank, record.quote.words, quote_id),
+        alike=doubles.find(store, bank, record.quote.words, quote_id),
     )
 
 

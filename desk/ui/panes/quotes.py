@@ -173,12 +173,12 @@ class QuotesPane(DeskPane[Found]):
 
     def painted(self) -> None:
         """The first page is on the screen: now the rest of the list, and the search."""
-        store = self.session.store
+        store, dates = self.session.store, self.session.dates()
         if self._detail is None:
             self.query_one("#quotes-found").mount(self._make_detail())
             self._show_detail()
         self.desk.in_background(
-            "loading the search", lambda: searching.load(store), self._bank_loaded, failed=self._bank_not_loaded
+            "loading the search", lambda: searching.load(store, dates), self._bank_loaded, failed=self._bank_not_loaded
         )
 
     def _bank_not_loaded(self, error: DeskError) -> None:
@@ -186,8 +186,12 @@ class QuotesPane(DeskPane[Found]):
         self.read_again()
 
     def _bank_loaded(self, loaded: Loaded) -> None:
-        self._loaded = loaded
+        self._take(loaded)
         self.session.take_bank(loaded.bank)  # which reads the list again, in full or as it is searched for
+
+    def _take(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.session.keep_search = searching.keeping(loaded, self.session.store)
 
     def read(self) -> Found:
         return searching.newest(self.session.store, self._under_cursor, self.session.turned)
@@ -220,7 +224,7 @@ class QuotesPane(DeskPane[Found]):
             return
 
         def brought(newer: Loaded) -> None:
-            self._loaded = newer
+            self._take(newer)
             self.read_again()
 
         self.desk.in_background("bringing the search up to date", lambda: searching.bring_up(loaded, store), brought)
@@ -248,8 +252,8 @@ class QuotesPane(DeskPane[Found]):
             return f"{view.total:,}" if view.total is not None else ""
         least = "" if view.answer.counted else "≥ "
         whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
-        said = f" · no such filter: {', '.join(view.answer.unknown)}" if view.answer.unknown else ""
-        return f"{least}{view.total:,}{whole} · {took(view.answer)}{said}"
+        said = (f"{least}{view.total:,}{whole}", searching.days(view.answer), took(view.answer))
+        return " · ".join(part for part in (*said, searching.left_out(view.answer)) if part)
 
     def _empty(self, view: Found) -> str:
         if self.session.turned is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk.model.frozen import frozen
@@ -12,9 +13,12 @@ if TYPE_CHECKING:
     from desk.model.then import Then
     from desk.search.answer import Answer
     from desk.search.bank import Bank, SearchLine
+    from desk.search.query import DateReader
 
 #: How many quotes one search brings, and how many are read before the list is shown.
 MOST, PAGE = 200, 24
+#: Of what is said to be no filter: how many, and how many characters of each.
+_MOST_SAID, _LONGEST_SAID = 2, 24
 #: How many it looks at where only those of a day that the desk is turned to are wanted.
 _MOST_THEN = 5_000
 
@@ -35,24 +39,36 @@ class Found:
 
 @frozen
 class Loaded:
-    """The bank, and the last action of the store that it knows."""
+    """The bank, the last action of the store that it knows, and how many quotes were read since its snapshot."""
 
     bank: Bank
     action: int
+    fresh: int = 0
 
 
-def load(store: Store) -> Loaded:
+def load(store: Store, dates: DateReader) -> Loaded:
     """Load the bank. Runs in a thread: takes a moment, and imports what searching needs."""
-    from desk.search.feed import load_bank
+    from desk.search.feed import read_bank
 
-    return Loaded(*load_bank(store))
+    bank, read = read_bank(store, dates=dates)
+    return Loaded(bank, read.known, read.fresh)
 
 
 def bring_up(loaded: Loaded, store: Store) -> Loaded:
     """Take into the bank what changed in the store. Runs in a thread."""
     from desk.search.feed import refresh
 
-    return Loaded(loaded.bank, refresh(loaded.bank, store, loaded.action))
+    before = len(loaded.bank)
+    action = refresh(loaded.bank, store, loaded.action)
+    return Loaded(loaded.bank, action, loaded.fresh + abs(len(loaded.bank) - before))
+
+
+def keeping(loaded: Loaded, store: Store) -> Callable[[], object] | None:
+    """What keeps a snapshot in the file, where the next start would have much to read without; it takes a moment."""
+    from desk.search.feed import Read, keep_bank
+
+    read = Read(loaded.action, loaded.fresh)
+    return (lambda: keep_bank(loaded.bank, store, read)) if read.worth_keeping else None
 
 
 def newest(store: Store, keep: int | None = None, then: Then | None = None) -> Found:
@@ -89,6 +105,22 @@ def ask(line: SearchLine, store: Store, words: str, then: Then | None = None) ->
         ids = tuple(quote_id for quote_id in ids if quote_id in there)
         total = len(ids)
     return Found(line=words, ids=ids[:MOST], records=page(store, ids, None), total=total, answer=answer)
+
+
+def days(answer: Answer) -> str:
+    """What was understood of `since:` and `before:`."""
+    from desk.search.lookback import in_words
+
+    return in_words(answer.since, answer.before)
+
+
+def left_out(answer: Answer) -> str:
+    """What of a search line looks like a filter and is none."""
+    if not answer.unknown:
+        return ""
+    shown = [one if len(one) <= _LONGEST_SAID else f"{one[: _LONGEST_SAID - 1]}…" for one in answer.unknown]
+    more = f" and {len(shown) - _MOST_SAID} more" if len(shown) > _MOST_SAID else ""
+    return f"no such filter: {', '.join(shown[:_MOST_SAID])}{more}"
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:

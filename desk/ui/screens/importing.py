@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.intake.entry.readers import Reader
-from desk.intake.files import Imported, Options, import_file
+from desk.intake.files import Imported, Options, Progress, import_file
 from desk.intake.known import Known
 from desk.intake.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in, settled
 from desk.intake.statement import Quotation, keep_statement, marks_in
@@ -22,12 +22,14 @@ from desk.intake.textfile import text_of
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
+from desk.search.doubles import Alike, find
 from desk.ui import keys
+from desk.ui.bringing import Bringing, Watcher
 from desk.ui.keeping import Keeper
 from desk.ui.screens.importing_fields import date_echo, kind_echo, offered, source_echo, speaker_echo
 from desk.ui.screens.importing_rows import Row, choices, draw_row, question
 from desk.ui.screens.pick import PickScreen
-from desk.ui.session import Session
+from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
@@ -61,6 +63,8 @@ class ImportScreen(ModalScreen[None]):
         self._read_before: tuple[tuple[object, ...], tuple[Quotation, ...]] | None = None
         self._busy = False
         self._restored: dict[str, str] = {}
+        #: What the bank has of the words of a quotation, once it was looked for.
+        self._doubles: dict[str, Alike | None] = {}
 
     @property
     def desk(self) -> DeskApp:
@@ -108,6 +112,7 @@ class ImportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, "import")
+        self._deafen = self.session.listen(self._chosen)
         self.desk.quiet_for(self)
         self.query_one("#import-text", Area).focus()
         self.query_one(Pane).show_keys(
@@ -120,7 +125,14 @@ class ImportScreen(ModalScreen[None]):
         self._read(self._arrived)
 
     def on_unmount(self) -> None:
+        self._deafen()
+        if self.desk.bringing is not None:
+            self.desk.bringing.watcher = None
         self._keeper.close()
+
+    def _chosen(self, what: Chosen) -> None:
+        if what is Chosen.BANK:
+            self._show_found()
 
     def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
         known, keeper = self.session.reading(), self._keeper
@@ -142,6 +154,8 @@ class ImportScreen(ModalScreen[None]):
             self._field(name).say_again()
         self._show_found()
         self._say_kept()
+        if self.desk.bringing is not None:
+            self._watch(self.desk.bringing)
 
     # Fields
 
@@ -202,16 +216,43 @@ class ImportScreen(ModalScreen[None]):
     def _show_found(self) -> None:
         found = self._found()
         self._left_out &= set(range(len(found)))
-        rows = [Row(number, one, number not in self._left_out) for number, one in enumerate(found)]
+        rows = [
+            Row(number, one, number not in self._left_out, self._doubles.get(one.words))
+            for number, one in enumerate(found)
+        ]
         self.query_one(RowList).show(rows, empty=self._nothing())
+        self._look_for_doubles([one.words for one in found])
         kept = [row for row in rows if row.kept]
         look = sum(not settled(row.quotation) for row in kept)
-        self.query_one(Pane).count = f"{len(kept)} quotes" + (f" ─ {look} to look at" if look else "") if rows else ""
+        had = sum(row.double is not None for row in kept)
+        parts = (
+            f"{len(kept)} quote{'s' * (len(kept) != 1)}",
+            f"{look} to look at" if look else "",
+            f"{had} in the bank already" if had else "",
+        )
+        self.query_one(Pane).count = " ─ ".join(part for part in parts if part) if rows else ""
         words = self._field("text").value
         self._field("speaker").display = bool(words.strip()) and path_in(words) is None and not marks_in(words)
         known_source = self._known is not None and self._pasted(self._known).known_source() is not None
         for name in ("kind", "by", "date"):
             self._field(name).display = not known_source and path_in(words) is None
+
+    def _look_for_doubles(self, words: Sequence[str]) -> None:
+        """Look in a worker which of these words the bank has already, and say so in their rows."""
+        new = [one for one in dict.fromkeys(words) if one not in self._doubles]
+        store, bank = self.session.store, self.session.bank
+        if not new or bank is None:
+            return
+
+        def look() -> dict[str, Alike | None]:
+            return {one: next(iter(find(store, bank, one)), None) for one in new}
+
+        def told(found: dict[str, Alike | None]) -> None:
+            self._doubles |= found
+            if self.is_mounted:
+                self._show_found()
+
+        self.desk.in_background("looking for the same words", look, told, group="doubles")
 
     def _nothing(self) -> str:
         words = self._field("text").value.strip()
@@ -284,13 +325,14 @@ class ImportScreen(ModalScreen[None]):
             self._take_statement()
 
     def _take_file(self, path: Path) -> None:
+        if self.desk.bringing is not None:
+            self._say(f"{self.desk.bringing.name} is still coming in; one file after the other.")
+            return
         store, keeper, code = self.session.store, self._keeper, one_line(self._field("source").value)
-        self._busy = True
-        tell = self._progress(path.name)
 
-        def work() -> Imported | str:
+        def work(path: Path, progress: Progress) -> Imported | str:
             try:
-                done = import_file(store, path, Options(source=code), progress=tell)
+                done = import_file(store, path, Options(source=code), progress=progress)
             except InputError as error:
                 if "no such format" in error.what and path.stat().st_size <= _MOST:
                     return text_of(path.read_bytes())
@@ -298,16 +340,19 @@ class ImportScreen(ModalScreen[None]):
             keeper.forget()
             return done
 
-        self.desk.change("", work, self._file_taken, failed=self._failed)
+        bringing = Bringing(self.desk, path)
+        self._watch(bringing)
+        bringing.start(work)
 
-    def _progress(self, name: str) -> Callable[[int, int, int], None]:
-        app, screen = self.desk, self
+    def _watch(self, bringing: Bringing) -> None:
+        """Look at an import under way: this one's, or that of an import that was left to go on."""
+        self._busy = True
+        bringing.watcher = Watcher(self._tell, self._file_taken, self._failed)
+        self._tell(bringing.words)
 
-        def tell(done: int, whole: int, rows: int) -> None:
-            share = f", {done / whole:.0%}" if whole else ""
-            app.call_from_thread(screen._say, f"{name}: {rows:,} so far{share}")
-
-        return tell
+    def _tell(self, words: str) -> None:
+        stops, leaves = self.desk.key_of("import.forget"), self.desk.key_of("import.leave")
+        self._say(f"{words}. {leaves} works on meanwhile, {stops} stops it.")
 
     def _file_taken(self, done: Imported | str) -> None:
         self._busy = False
@@ -317,11 +362,8 @@ class ImportScreen(ModalScreen[None]):
                 f"The words of the file. Say who speaks in them; {self.desk.key_of('import.take')} keeps the quotes."
             )
             return
-        told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
         self._keeper.close()
         self.dismiss(None)
-        said = "\n".join((f"imported {told}; {self.desk.key_of('undo')} undoes", *done.remarks))
-        text.notice(self.app, said, "warning" if done.remarks else "information", seconds=10 if done.remarks else 6)
 
     def _take_statement(self) -> None:
         known = self._known
@@ -373,8 +415,8 @@ class ImportScreen(ModalScreen[None]):
             self._say(str(error))
 
     def _say(self, words: str) -> None:
-        if self.is_mounted:
-            self.query_one("#import-message", Static).update(text.said(words, "$due"))
+        for line in self.query("#import-message").results(Static):
+            line.update(text.said(words, "$due"))
 
     def _say_kept(self) -> None:
         if self._restored and self._values() == self._restored:
@@ -382,7 +424,11 @@ class ImportScreen(ModalScreen[None]):
             self._say(f"Kept from before. {key} throws it away; esc keeps it.")
 
     def action_forget(self) -> None:
-        """Throw away what was kept from before."""
+        """Throw away what was kept from before; stop the file that is coming in."""
+        if self.desk.bringing is not None:
+            self.desk.bringing.stop()
+            self._tell(self.desk.bringing.words)
+            return
         if self._busy or not self._restored or self._values() != self._restored:
             return
         self._restored = {}
@@ -396,7 +442,12 @@ class ImportScreen(ModalScreen[None]):
         self._say(words)
 
     def action_leave(self) -> None:
-        """Leave; what was pasted is kept for the next time."""
+        """Leave; what was pasted is kept for the next time, and a file goes on coming in."""
+        if self.desk.bringing is not None:
+            self.desk.bringing.watcher = None  # before anything of the screen is taken down
+            self._keeper.close()
+            self.dismiss(None)
+            return
         if self._busy:
             return
         if any(value.strip() for value in self._values().values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -12,27 +13,33 @@ from desk.intake.pasting import settled
 from desk.intake.statement import Quotation
 from desk.model.records import Party, Person
 from desk.model.words import QuoteForm
+from desk.search.doubles import Alike
 from desk.ui.screens.pick import Choice
 from desk.ui.widgets import text
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A quotation that was found, by its place, and whether it is to be kept."""
+    """A quotation that was found, by its place, whether it is to be kept, and whether the bank has it."""
 
     number: int
     quotation: Quotation
     kept: bool
+    #: A quote that the bank has of these words already, most alike; None where there is none, or it was not looked yet.
+    double: Alike | None = None
 
 
 def draw_row(row: Row, width: int) -> list[Content]:
-    """The words on one line, who said them on the next: in red or amber until that is settled."""
+    """The words on one line, who said them on the next: in red or amber until that is settled. Then whether the bank
+    has these words already, from where.
+    """
     one = row.quotation
     sign, style = _sign(row)
     words = text.assemble((f"{sign} ", style), text.fit(" ".join(one.words.split()), width - 2))
     form = "" if one.form is QuoteForm.FULL else f" · {one.form.value}"
+    double = _double(row.double)
     if not row.kept:
-        return [words, text.assemble(("  left out", text.DIM))]
+        return [words, text.assemble("  ", ("left out", text.DIM), *double)]
     if one.speaker is None and not one.name:
         hint = f"; “{one.said_by}” does not tell" if one.said_by else ""
         who: text.Part = (f"who said it? ↵ says{hint}", "$red")
@@ -43,7 +50,15 @@ def draw_row(row: Row, width: int) -> list[Content]:
     else:
         who = one.speaker.name
     by = f" · by the text: {one.said_by}" if one.said_by and (one.speaker or one.name) else ""
-    return [words, text.assemble("  ", who, (f"{form}{by}", text.DIM))]
+    return [words, text.assemble("  ", who, (form, text.DIM), *double, (by, text.DIM))]
+
+
+def _double(double: Alike | None) -> Sequence[text.Part]:
+    if double is None:
+        return ()
+    source = double.record.source
+    where = f", {source.code}" if source is not None else ""
+    return ((" · ", text.DIM), (f"{double.words} as quote {double.record.quote.id}{where}", "$due"))
 
 
 def _sign(row: Row) -> tuple[str, str]:

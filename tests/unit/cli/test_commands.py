@@ -116,6 +116,17 @@ def test_a_quote_comes_from_standard_input(desk: Shell) -> None:
     assert desk("search", "wont accept that", "--json").json["hits"][0]["state"] == "unverified"
 
 
+def test_a_quote_that_the_bank_has_already_is_kept_and_said(desk: Shell) -> None:
+    words = "We are not going to accept a deal that is not fair to our members"
+    told = desk("quote", f'"{words}." @Crabtree-Ireland src:S2')
+    assert told.code == 0
+    assert "desk: quote 1 has the same words already" in told.err
+    dropped = desk("quote", "--json", f'"{words.replace("are not", "are")}." @Crabtree-Ireland src:S2').json
+    assert {one["id"]: one["same"] for one in dropped["alike"]} == {1: False, dropped["id"] - 1: False}
+    new = desk("quote", "--json", '"Nobody has asked for a recess so far" @Crabtree-Ireland src:S2')
+    assert (new.json["alike"], "already" in new.err) == ([], False)
+
+
 def test_a_quote_without_a_speaker_says_what_is_missing(desk: Shell) -> None:
     told = desk("quote", '"We won\'t accept that"')
     assert told.code == 1
@@ -141,6 +152,14 @@ def test_search_takes_dates_as_people_type_them(desk: Shell) -> None:
     assert value["total"] == 2
 
 
+def test_search_says_which_days_it_understood(desk: Shell) -> None:
+    desk.env["DESK_NOW"] = "2026-02-14"
+    value = desk("search", "--json", "since:feb before:mar").json
+    assert (value["since"], value["before"]) == ("2026-02-01", "2026-03-01")
+    assert desk("search", "--json", "before:mar").json["before"] == "2025-03-01"
+    assert " · since Feb 1, before Mar 1, 2026 · " in desk("search", "since:feb before:mar").out
+
+
 def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -> None:
     told = desk("search", "--batch", "--limit", "2", typed="fair deel\n\nzzzzqqq\n")
     first, everything, nothing = map(json.loads, told.out.splitlines())
@@ -151,6 +170,16 @@ def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -
     assert len(everything["ids"]) == 2
     assert nothing["ids"] == []
     assert "accept" not in told.out
+
+
+def test_a_batch_takes_lines_as_other_systems_end_them_and_says_what_is_no_filter(desk: Shell) -> None:
+    told = desk("search", "--batch", typed=b"fair deel\r\n\r\n\xff\x00 colour:red fair deel")
+    first, everything, last = map(json.loads, told.out.splitlines())
+    assert (told.code, first["query"], everything["query"]) == (0, "fair deel", "")
+    assert everything["total"] > 1
+    assert (first["ids"], first["unknown"], first["counted"]) == (last["ids"], [], True)
+    assert last["unknown"] == ["colour:red"]
+    assert desk("search", "--batch", "fair", typed="").code == 1
 
 
 def secret(desk: Shell) -> dict[str, int]:

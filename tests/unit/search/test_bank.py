@@ -129,6 +129,13 @@ def test_half_remembered_words_find_their_quote(bank: Bank, line: str, found: in
         ('speaker:"fran drescher"', {WAGES}),
         ("speaker:drescher speaker:lombardini", {WAGES, ROOM}),
         ("org:sag-aftra", {WAGES, COUNSEL}),
+        ("org:sagaftra", {WAGES, COUNSEL}),
+        ("speaker:@crabtreeireland", {COUNSEL}),
+        ('"leaves backgr', {WAGES}),
+        ('"leaves backgr"', set()),
+        ('"backgr', {WAGES}),
+        ('"background backgr', set()),
+        ('"zzz backgr', set()),
         ("org:dga", {PENSION}),
         ("talks:tv", {WAGES}),
         ("tag:wages tag:background", {WAGES}),
@@ -190,6 +197,33 @@ def test_exact_and_phrase_hits_stand_above_fuzzy_ones() -> None:
     assert [(hit.id, hit.grade) for hit in answer] == [(3, Grade.PHRASE), (2, Grade.EXACT), (1, Grade.FUZZY)]
 
 
+def test_every_quote_with_the_word_as_typed_is_counted_and_stands_above_those_with_one_like_it() -> None:
+    # One quote has the word in every form, under a speaker of nearly that name: the others must not fade beside it.
+    plain = [Document(id=number, words=f"Number {number} had the right answer.") for number in range(1, 1_001)]
+    tagged = [Document(id=2_000, words="They had none.", tags=("right",))]
+    like = [Document(id=3_000 + number, words=f"Rights, rights, number {number}!") for number in range(20)]
+    all_forms = Document(id=4_000, words="Rights: the right to right what is right.", speakers=("Ann Wright", "Right"))
+    answer = Bank([*plain, *tagged, *like, all_forms]).search("right ", limit=1_100)
+    grades = [hit.grade for hit in answer]
+    assert grades.count(Grade.EXACT) == 1_002
+    assert grades == sorted(grades, reverse=True)
+    assert (answer.ids[0], answer.counted) == (4_000, True)
+    assert answer.total >= 1_002
+
+
+def test_common_words_in_a_row_stand_above_the_same_words_apart() -> None:
+    apart = [
+        Document(id=number, words=f"All of the unions and the state and the union of number {number} say so.")
+        for number in range(1, 3_001)
+    ]
+    together = Document(
+        id=9_000, words="What is the state of the union and of all who are and who would be of it, " * 9
+    )
+    for line in ("the state of the union", "the state of the uni"):
+        answer = Bank([*apart, together]).search(line)
+        assert [(hit.id, hit.grade) for hit in answer.hits[:2]] == [(9_000, Grade.PHRASE), (answer.ids[1], Grade.EXACT)]
+
+
 def test_what_matched_is_marked_in_the_words_and_named_in_the_fields(bank: Bank) -> None:
     answer = bank.search("dresher actros fair-wages")
     match = answer.match(QUOTES[0])
@@ -204,6 +238,9 @@ def test_what_matched_is_marked_in_the_words_and_named_in_the_fields(bank: Bank)
         ("gover nment", ["government"]),
         ("govern", ["government"]),
         ('"u.s. government"', ["U.S", "government"]),
+        ('"stayed in', ["stayed", "in"]),
+        ("of the room", ["of", "the", "room"]),
+        ("the room of", ["The", "of", "the", "room", "the", "of"]),
     ],
 )
 def test_mended_and_unfinished_words_are_marked_too(bank: Bank, line: str, marked: list[str]) -> None:
@@ -314,7 +351,7 @@ def test_a_newer_question_stops_the_one_before(bank: Bank) -> None:
     line = bank.line()
     asked: list[int] = []
 
-    def dates(text: str) -> tuple[int, int] | None:
+    def dates(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
         # Somebody types on while the first question is being read.
         if not asked:
             asked.append(1)

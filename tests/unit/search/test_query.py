@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.search.lookback import days_of, in_words
 from desk.search.query import READ_WORDS, iso_days, read
+
+NOON = datetime(2026, 2, 14, 20, tzinfo=UTC)
 
 
 def ordinal(year: int, month: int, day: int) -> int:
@@ -47,7 +50,11 @@ def test_any_quotation_marks_hold_exact_words(marks: str) -> None:
 @pytest.mark.parametrize(
     ("line", "unknown", "words"),
     [
-        ("colour:red strike", ("colour:red",), ("colour", "red", "strike")),
+        ("colour:red strike", ("colour:red",), ("strike",)),
+        ("colour:red", ("colour:red",), ("colour", "red")),
+        ("-tag:ai strike", ("-tag:ai",), ("strike",)),
+        ("is: strike speaker:", (), ("strike",)),
+        ("https://sagaftra.org", (), ("https", "sagaftra", "org")),
         ("is:green strike", ("is:green",), ("strike",)),
         ("since:whenever strike", ("since:whenever",), ("strike",)),
         ("12:30 strike", (), ("12", "30", "strike")),
@@ -76,12 +83,70 @@ def test_dates_are_days_months_or_years(text: str, days: tuple[int, int] | None)
     assert iso_days(text) == days
 
 
+def ends(line: str) -> tuple[date | None, date | None]:
+    """What `since:` and `before:` of a line are, on Saturday, Feb. 14, 2026, in Los Angeles."""
+
+    def dates(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
+        return days_of(text, now=NOON, zone="America/Los_Angeles", after=after, before=before)
+
+    query = read(line, dates)
+    since, before = (date.fromordinal(day) if day is not None else None for day in (query.since, query.before))
+    return since, before
+
+
+@pytest.mark.parametrize(
+    ("line", "since", "before"),
+    [
+        ("since:feb", date(2026, 2, 1), None),
+        ("since:mar", date(2025, 3, 1), None),
+        ("before:mar", None, date(2025, 3, 1)),
+        ("since:feb before:mar", date(2026, 2, 1), date(2026, 3, 1)),
+        ("before:mar since:feb", date(2026, 2, 1), date(2026, 3, 1)),
+        ("since:nov before:feb", date(2025, 11, 1), date(2026, 2, 1)),
+        ("since:mar before:apr", date(2025, 3, 1), date(2025, 4, 1)),
+        ("since:fri before:mon", date(2026, 2, 13), date(2026, 2, 16)),
+        ("since:tue before:thu", date(2026, 2, 10), date(2026, 2, 12)),
+        ("since:feb before:2025-03", date(2025, 2, 1), date(2025, 3, 1)),
+        ("since:2024-02 before:mar", date(2024, 2, 1), date(2025, 3, 1)),
+        ('since:"feb 9" before:"feb 12"', date(2026, 2, 9), date(2026, 2, 12)),
+        ("since:feb-9 before:feb-12", date(2026, 2, 9), date(2026, 2, 12)),
+        ("SINCE:Yesterday before:today", date(2026, 2, 13), date(2026, 2, 14)),
+        ("since:2026-03 before:2026-02", date(2026, 3, 1), date(2026, 2, 1)),
+        ("since:jan since:2026-02-03", date(2026, 2, 3), None),
+        ("before:jan before:feb", None, date(2026, 1, 1)),
+    ],
+)
+def test_dates_look_back_and_the_two_ends_hold_days_between_them(
+    line: str, since: date | None, before: date | None
+) -> None:
+    assert ends(line) == (since, before)
+
+
+def test_a_day_that_no_year_has_is_no_date() -> None:
+    query = read("since:feb-30 strike", lambda text, **beside: days_of(text, now=NOON, zone="UTC", **beside))
+    assert (query.words, query.unknown, query.since) == (("strike",), ("since:feb-30",), None)
+
+
+@pytest.mark.parametrize(
+    ("since", "before", "said"),
+    [
+        (None, None, ""),
+        (date(2026, 2, 1), None, "since Feb 1, 2026"),
+        (None, date(2025, 3, 1), "before Mar 1, 2025"),
+        (date(2026, 2, 1), date(2026, 3, 1), "since Feb 1, before Mar 1, 2026"),
+        (date(2025, 11, 1), date(2026, 3, 1), "since Nov 1, 2025, before Mar 1, 2026"),
+    ],
+)
+def test_what_was_understood_of_the_dates_is_said(since: date | None, before: date | None, said: str) -> None:
+    assert in_words(since and since.toordinal(), before and before.toordinal()) == said
+
+
 def test_before_a_month_is_before_its_first_day() -> None:
     assert read("before:2026-02").before == ordinal(2026, 2, 1)
 
 
 def test_dates_are_read_by_who_was_asked_to() -> None:
-    assert read("since:friday", lambda text: (7, 8) if text == "friday" else None).since == 7
+    assert read("since:friday", lambda text, **_: (7, 8) if text == "friday" else None).since == 7
 
 
 @pytest.mark.parametrize(
@@ -89,6 +154,21 @@ def test_dates_are_read_by_who_was_asked_to() -> None:
 )
 def test_the_last_word_may_go_on_until_a_space(line: str, open_ended: bool) -> None:
     assert read(line).open_ended is open_ended
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase_open"),
+    [
+        ('"we wo', True),
+        ('"we wo ', False),
+        ('"we wo"', False),
+        ('"we" deal', False),
+        ('"', False),
+        ('"हड़ताल जारी', True),
+    ],
+)
+def test_the_last_of_the_exact_words_may_go_on_until_their_mark_or_a_space(line: str, phrase_open: bool) -> None:
+    assert read(line).phrase_open is phrase_open
 
 
 @given(st.text(max_size=300))
