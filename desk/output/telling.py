@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.embargo import in_force
+from desk.model.gate import hidden_names, named_in
 from desk.model.groundrules import permissions
 from desk.store.store import Store
 
@@ -56,5 +57,5 @@ class Telling:
     def _behind(self, source_id: int, agreed_with: str) -> tuple[str, ...]:
         """Every name by which the desk knows who spoke there."""
         records = self._store.quotes.records(self._store.quotes.of_source(source_id))
-        spoke = [name for one in records for name in (*one.known_as, *(speaker.name for speaker in one.quote.speakers))]
-        return tuple(dict.fromkeys(name for name in (agreed_with, *spoke) if name))
+        spoke = [name for one in records for name in hidden_names(one)]
+        return tuple(dict.fromkeys((*named_in(agreed_with), *spoke)))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from desk.model.dates import day
-from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Terms
+from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
 from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from tests.unit.cli.conftest import Shell
@@ -564,3 +564,28 @@ def test_a_confidential_name_that_is_cut_short_is_not_told_in_part(desk: Shell) 
         today = replace(day(date(2026, 3, 6)), certainty=Certainty.OCCURRED)
         store.talks.log(Development(kind=DevelopmentKind.CLAIM, words=words, date=today, negotiation_ids=(talks.id,)))
     assert "Qui" not in desk("status").out
+
+
+def test_a_slug_with_a_confidential_name_in_it_is_not_printed(desk: Shell, tmp_path: Path) -> None:
+    secret(desk)
+    draft = tmp_path / "draft.md"
+    draft.write_text("Nothing was said.\n", encoding="utf-8")
+    with Store.open(desk.file) as store:
+        story = store.stories.add(Story(slug="quixano-talks"))
+        store.stories.choose(story)
+    for command in (("check", str(draft), "--story", "quixano-talks"), ("status",)):
+        for form in ((), ("--json",)):
+            told = desk(*command, *form)
+            assert told.code == 0
+            assert "quixano" not in (told.out + told.err).casefold()
+
+
+def test_the_title_of_a_confidential_source_is_not_told_after_it_was_withdrawn(desk: Shell) -> None:
+    with Store.open(desk.file) as store:
+        title = "Lunch at the Wexcombe harbour"
+        lunch = store.sources.add(
+            Source(code="lunch", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY, title=title, confidential=True)
+        )
+        store.sources.withdraw(lunch)
+        store.deadlines.add(Deadline(name=f"after the {title.lower()}"), day(date(2026, 3, 9)))
+    assert "Wexcombe".casefold() not in desk("due").out.casefold()
