@@ -43,6 +43,13 @@ def test_what_a_moved_quote_keeps_is_no_news(store: Store, known: Known, clock: 
     assert [one.what for one in store.copies.recalled(after=before)] == ["edited"]
 
 
+def test_what_is_told_is_the_words_that_stand_in_the_draft(store: Store, copied: int) -> None:
+    before = store.history.newest()
+    edit(store, copied, words="We will accept that")
+    (told,) = store.copies.recalled(after=before)
+    assert (told.words, told.what) == ("We will not accept that", "edited")
+
+
 def copy_it(store: Store, quote_id: int, story: int | None) -> None:
     store.copies.log(
         Copied(quote_id=quote_id, format="sentence", text="x", mechanism="xclip", confirmed=True, story_id=story)
