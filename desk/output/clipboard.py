@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desk.model.sent import IN_A_FILE
 from desk.output.machine import Surroundings, Tool, tools, unified
 from desk.output.programs import Ran
 from desk.output.release import Released
@@ -29,7 +30,7 @@ _LOOKS, _BETWEEN = 10, 0.05
 OSC52_LIMIT = 74_994
 _SCREEN_CHUNK = 512
 _FILE = "last-copy.txt"
-_OWN, _TMUX, _TERMINAL, _KEPT = "your own command", "tmux", "the terminal", "a file"
+_OWN, _TMUX, _TERMINAL, _KEPT = "your own command", "tmux", "the terminal", IN_A_FILE
 
 
 class Certainty(StrEnum):
