@@ -116,9 +116,24 @@ def gate(record: QuoteRecord, *, now: datetime, override: str = "", naming: Nami
         state=known,
         origin=origin,
         stamps=_stamps(record, known, now=now, named=allowed.name, override=one_line(override)),
-        forbidden=() if allowed.name else tuple(dict.fromkeys((*names, *record.known_as))),
+        forbidden=() if allowed.name else hidden_names(record),
         permitted=names if allowed.name else (),
     )
+
+
+def hidden_names(record: QuoteRecord) -> tuple[str, ...]:
+    """Every name by which the speaker of a quote is known, who may not be named: as printed, other names, and with whom
+    the terms were agreed.
+    """
+    spoke = (one_line(speaker.name) for speaker in record.quote.speakers)
+    return tuple(dict.fromkeys((*spoke, *record.known_as, *named_in(record.terms.agreed_with))))
+
+
+def named_in(agreed_with: str) -> tuple[str, ...]:
+    """Whom terms were agreed with, where that is a person's name and not "her agent" or a body."""
+    words = one_line(agreed_with).split()
+    looks = words and all(word[0].isupper() and not (len(word) > 1 and word.isupper()) for word in words)
+    return (" ".join(words),) if looks else ()
 
 
 def _refused(record: QuoteRecord, allowed: Permissions, override: str, rule: str) -> Refusal | None:

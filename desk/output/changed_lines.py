@@ -109,7 +109,7 @@ class _Reading:
         known = [self._sources.of(one) for one in sources]
         if not all(one.may for one in known):
             return None
-        cited = "; ".join(dict.fromkeys(one.cited for one in known if one.cited))
+        cited = "; ".join(dict.fromkeys(filter(None, map(self._sources.cited, sources))))
         kept = embargoed or any(one.embargoed for one in known)
         forbidden = tuple(name for one in known for name in one.forbidden)
         return Line(heading=heading, text=f"{text} ({cited})" if cited else text, embargoed=kept, forbidden=forbidden)

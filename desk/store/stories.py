@@ -151,7 +151,8 @@ class Stories:
         if mark.mark is Mark.GREEN:
             story = self._of(check)
             source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
-            insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft))
+            known = self._store.sources.all()
+            insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
         if mark.mark is not Mark.RED and not who:
             raise InputError("a name is needed, since every check says who made it", where="who")
         with self._store.action(f"mark “{check['what']}” {mark.mark.value.replace('_', '/')}") as act:

@@ -89,6 +89,7 @@ WRITTEN: tuple[Callable[[str], str], ...] = (
     lambda name: name.replace(" ", "\n"),
     lambda name: name.replace(" ", "-"),
     lambda name: name.replace("-", " ").replace("’", "'"),
+    lambda name: name.lower().replace("-", " "),
     lambda name: name.replace("-", "\u2011").replace("’", ""),
     lambda name: name[:-2] + "-\n" + name[-2:],
     lambda name: unicodedata.normalize("NFD", name),
