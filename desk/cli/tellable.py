@@ -64,6 +64,6 @@ class Tellable:
         return tuple(found)
 
     def _words(self, one: Development) -> str:
-        forbidden = self._telling.of(one.source_id).forbidden
+        forbidden = self._telling.forbidden(one.source_id)
         answer = release_text(one.words, way=self._door.way, names=self._door.names, forbidden=forbidden)
         return one.words if isinstance(answer, Released) else LEFT_OUT

@@ -22,6 +22,10 @@ class Sources:
         """What may be told of what this source told; what has no source is the reporter's own."""
         return self._telling.of(source_id)
 
+    def forbidden(self, source_id: int | None) -> tuple[str, ...]:
+        """Names that may not stand beside what this source told."""
+        return self._telling.forbidden(source_id)
+
     def cited(self, source_id: int | None) -> str:
         """The source as a text for an editor cites it; "" where nothing may be said, or nothing is to be."""
         if source_id is None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.embargo import in_force
-from desk.model.gate import hidden_names, named_in
+from desk.model.gate import named_in
 from desk.model.groundrules import permissions
+from desk.model.text import one_line
 from desk.store.store import Store
 
 
@@ -15,15 +16,12 @@ from desk.store.store import Store
 class Told:
     """Whether what a source told may be published, whether it is under an embargo, whether the source may be named, and
     else the attribution that was agreed.
-
-    `forbidden` are names that may not stand beside it, of a source that may not be named.
     """
 
     may: bool = True
     embargoed: bool = False
     named: bool = True
     agreed: str = ""
-    forbidden: tuple[str, ...] = ()
 
 
 class Telling:
@@ -32,6 +30,7 @@ class Telling:
     def __init__(self, store: Store, now: datetime) -> None:
         self._store, self._now = store, now
         self._known: dict[int, Told] = {}
+        self._behind: dict[int, tuple[str, ...]] = {}
 
     def of(self, source_id: int | None) -> Told:
         """What may be told of what this source told; what has no source is the reporter's own."""
@@ -40,6 +39,16 @@ class Telling:
         if source_id not in self._known:
             self._known[source_id] = self._read(source_id)
         return self._known[source_id]
+
+    def forbidden(self, source_id: int | None) -> tuple[str, ...]:
+        """Names that may not stand beside what this source told: of a source who may not be named, every one by which the
+        desk knows who spoke there.
+        """
+        if source_id is None or self.of(source_id).named:
+            return ()
+        if source_id not in self._behind:
+            self._behind[source_id] = self._who(source_id)
+        return self._behind[source_id]
 
     def _read(self, source_id: int) -> Told:
         source = self._store.sources.get(source_id)
@@ -51,11 +60,10 @@ class Telling:
             embargoed=bool(embargoes) and in_force(embargoes[-1], self._now),
             named=allowed.name,
             agreed=" ".join(terms.attribution.split()) if allowed.attribute and not allowed.name else "",
-            forbidden=() if allowed.name else self._behind(source_id, terms.agreed_with),
         )
 
-    def _behind(self, source_id: int, agreed_with: str) -> tuple[str, ...]:
-        """Every name by which the desk knows who spoke there."""
-        records = self._store.quotes.records(self._store.quotes.of_source(source_id))
-        spoke = [name for one in records for name in hidden_names(one)]
-        return tuple(dict.fromkeys((*named_in(agreed_with), *spoke)))
+    def _who(self, source_id: int) -> tuple[str, ...]:
+        terms = self._store.sources.effective_terms(self._store.sources.get(source_id))
+        spoke, agreed = self._store.quotes.who_spoke(source_id)
+        asked = [name for words in (terms.agreed_with, *agreed) for name in named_in(words)]
+        return tuple(dict.fromkeys((*asked, *map(one_line, spoke))))
