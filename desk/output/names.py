@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -123,7 +122,11 @@ class Names:
             return False
         if any(True for _ in self._found(_Folded(text), permitted)):
             return True
-        read = unescape(unquote(text)) if _WRITTEN.search(text) else text
+        if not _WRITTEN.search(text):
+            return False
+        from html import unescape
+
+        read = unescape(unquote(text))
         return read != text and any(True for _ in self._found(_Folded(read), permitted))
 
     def places(self, text: str, *, permitted: Iterable[str] = ()) -> list[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -189,8 +188,12 @@ class Stories:
 
 def _sha256(draft: str) -> str:
     """Of the draft file as it is now; empty where there is none that can be read."""
+    if not draft:
+        return ""
+    import hashlib
+
     try:
-        return hashlib.sha256(Path(draft).expanduser().read_bytes()).hexdigest() if draft else ""
+        return hashlib.sha256(Path(draft).expanduser().read_bytes()).hexdigest()
     except (OSError, RuntimeError):
         return ""
 
