@@ -6,7 +6,6 @@ import argparse
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from desk import resources
@@ -14,6 +13,7 @@ from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.printing import flush
 from desk.model.errors import StorageError
+from desk.model.frozen import frozen
 from desk.model.text import visible
 from desk.store.evidence import Copy, Evidence, told
 from desk.store.indexing import settled
@@ -23,7 +23,7 @@ from desk.store.store import Store
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that was looked at. `sound` is None where it cannot be known from here."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from desk.config.lines import Problem
+from desk.model.frozen import frozen
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "meta", "hyper")
 _NAMED = frozenset(
@@ -27,7 +27,7 @@ _SHORT = {
 _LONG = {short: long for long, short in _SHORT.items()} | {"minus": "hyphen-minus", "full_stop": "full stop"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionKeys:
     """An action that can be rebound: its id, its keys, where they work ("" everywhere, else a pane or screen), and
     what it does, in words.

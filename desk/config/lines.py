@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from desk.model.frozen import frozen
+
 #: More than a config ever has; beyond it only the mistake is named, and nothing is salvaged.
 _MOST_LINES = 1000
 _WHERE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
@@ -24,7 +26,7 @@ class Problem:
         return f"line {self.line}: {self.what}" if self.line else self.what
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Statement:
     """One key with its value, or one table's header: its first line (from 1), how many lines, and what it sets."""
 

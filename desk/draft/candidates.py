@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from desk.model.frozen import frozen
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
 from desk.search.bank import Bank
@@ -23,7 +23,7 @@ _HALF = 2
 _LONGEST_ROW = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A quote of the bank, and how alike its words are, from 0 to 1. 1 where the words stand in it in a row."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.draft.file import Draft
 from desk.model.compare import Piece
+from desk.model.frozen import frozen
 
 
 class Sort(StrEnum):
@@ -37,7 +37,7 @@ class Sort(StrEnum):
 FINE = frozenset({Sort.EXACT, Sort.PARTIAL, Sort.ELIDED, Sort.SCARE_QUOTE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """One thing at [start, end) of the draft.
 
@@ -61,7 +61,7 @@ class Finding:
         return self.sort not in FINE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A draft and all that was found in it, in the order of the text."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.draft.attribution import Known
@@ -12,6 +11,7 @@ from desk.draft.quotations import Quotation
 from desk.model.compare import Flag, Kind, Piece, is_negation, is_number, is_word, same_words, tokens
 from desk.model.embargo import in_force, until
 from desk.model.fingerprint import state
+from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
 from desk.model.passage import Comparison, compare
 from desk.model.passing import changes_in_words
@@ -41,7 +41,7 @@ _REASONS_TO_TELL = frozenset({Reason.DISPUTED, Reason.NO_SPEAKER, Reason.NO_WORD
 _BETTER = {Sort.EXACT: 0, Sort.PARTIAL: 1, Sort.ELIDED: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """A quote of the bank beside a quotation of the draft."""
 

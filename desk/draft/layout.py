@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from desk.model.frozen import frozen
 
 #: A line as long as this is a paragraph of its own: no editor that breaks lines breaks them so late.
 _LONG_LINE = 120
@@ -23,7 +24,7 @@ _NO_PROSE = re.compile(
 _NOT_A_BREAK = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, heading or item of a list at [start, end); `quoted` says that it stands in a block quote."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from desk.model.frozen import frozen
 
 #: Every character that may be a quotation mark, and the two pairs that typesetting programs write.
 _MARKS = re.compile(r"``|''|[\"“”„«»'‘’‚]")
@@ -20,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CUT_SHORT = re.compile(r"(?:s|[^\W\d_]in|\b(?:an|ol|o|th|mo|po|wi|lil))\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark at [start, end), and what it may do where it stands. `sure` of closing: it cannot be an apostrophe."""
 

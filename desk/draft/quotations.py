@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desk.draft.layout import Block, block_quotes, blocks, prose
 from desk.draft.marks import CLOSES, Mark, marks
+from desk.model.frozen import frozen
 from desk.model.text import clean
 
 _PREFIX = re.compile(r"^[ ]{0,3}>(?:[ ]{0,3}>)*[ \t]?", re.MULTILINE)
@@ -24,7 +24,7 @@ _MOST_MARKS, _DEEPEST = 400, 12
 _LEAD_IN = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words between marks, or in a block quote. [start, end) is all of it with its marks; `parts` is what stands between
     them, a part a paragraph; `words` is that as it is compared. [low, high) is the paragraph, or paragraphs, around it.
@@ -44,7 +44,7 @@ class Quotation:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """A text as it was read: its prose, its paragraphs, its quotations in order, and closing marks that close nothing."""
 

@@ -7,7 +7,7 @@ A name merely standing near is no attribution, and what may be read in two ways 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desk.intake.sentences import (
     Piece,
@@ -29,6 +29,7 @@ from desk.intake.subjects import (
     subject_after,
     subject_before,
 )
+from desk.model.frozen import frozen
 
 #: After "said" at the end of a question these go on with how it was said, not with what.
 _HOW = frozenset(
@@ -43,7 +44,7 @@ _LONGEST = 600
 _LONGEST_LABEL = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who said it, as the text has it, and the words of the text that say so; `sure` where it can be read in one way.
 

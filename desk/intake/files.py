@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,6 +13,7 @@ from desk.intake.deskformat import FORMAT, read_document, read_load
 from desk.intake.fields import Fields
 from desk.intake.jsonl import Lines, import_lines, lines_of
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.words import GroundRule
 from desk.store.loading import load
 from desk.store.store import Store
@@ -26,7 +27,7 @@ _BOM = b"\xef\xbb\xbf"
 _LOOKED_AT = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Imported:
     """What came in: how many rows of each kind by its name, and sentences about what the reporter may not expect."""
 
@@ -35,7 +36,7 @@ class Imported:
     remarks: tuple[str, ...] = field(default_factory=tuple)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Options:
     """What is agreed for quotes that say nothing of it, and whether bad lines are left out."""
 
@@ -44,9 +45,10 @@ class Options:
     skip_bad: bool = False
 
 
-def import_file(
-    store: Store, path: Path, options: Options = Options(), *, progress: Progress | None = None
-) -> Imported:
+_USUAL = Options()
+
+
+def import_file(store: Store, path: Path, options: Options = _USUAL, *, progress: Progress | None = None) -> Imported:
     """Take in a file by what is in it. Raises InputError with the place of what is wrong; nothing is then kept."""
     try:
         with path.open("rb") as file:
@@ -67,7 +69,7 @@ def import_stream(
     *,
     name: str,
     size: int = 0,
-    options: Options = Options(),
+    options: Options = _USUAL,
     progress: Progress | None = None,
 ) -> Imported:
     """The same for what is read once, such as standard input. `size` in bytes, where it is known."""

@@ -20,6 +20,7 @@ from typing import BinaryIO, TypeVar
 from desk.model.dateplain import date_from_plain
 from desk.model.dates import UNDATED, DateValue
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.text import clean, one_line
 from desk.model.words import Certainty, GroundRule, QuoteForm
 from desk.model.zones import printable
@@ -41,7 +42,7 @@ _USED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadLine:
     """A line that could not be taken, by its number (from 1), and why."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from desk.intake.attributed import attributions
 from desk.intake.known import Known
@@ -14,6 +13,7 @@ from desk.intake.transcript import Transcript, parse
 from desk.model.errors import InputError, RefusedError
 from desk.model.excerpt import excerpt
 from desk.model.fingerprint import fingerprint
+from desk.model.frozen import frozen
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, kinds_for, obstacle
 from desk.model.records import Party, Person, QuoteRecord, Source, Speaker
@@ -26,7 +26,7 @@ _SPOKEN = frozenset({SourceKind.TRANSCRIPT, SourceKind.RECORDING, SourceKind.INT
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Where a quote stands in a text: the passage around it, the comparison with that, timecode or paragraph, whose
     words they are by the text. `at` is its place in the text, [start, end).
@@ -39,7 +39,7 @@ class Found:
     at: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """One quote of a source beside its kept file. `obstacle` is why it cannot be passed, or empty; `done` says that it
     was compared with this source already and has not changed since; `doubt`, why it has to be looked at by itself: the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
@@ -12,6 +12,7 @@ from desk.intake.tokens import Sort, Token, in_marks, keyed
 from desk.model.dates import DateValue
 from desk.model.dateshow import long
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.records import Negotiation, Party, Person
 from desk.model.words import Axis, Basis, Precision, plain
 from desk.model.zones import printable
@@ -30,7 +31,7 @@ _NAMED = frozenset(Axis)
 NO_TALKS = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """One thing that was understood: what it is, in words, and whether it was typed or is the desk's default."""
 
@@ -44,7 +45,7 @@ class Piece:
         return f"{self.what}: {self.text}" if self.what in _NAMED else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """What the line does not say. `token` is what to add to it, made of what was used last; "" where nothing was."""
 
@@ -53,7 +54,7 @@ class Missing:
     needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """What Tab puts in place of the line's [start, end), and what it is, in words."""
 

@@ -11,7 +11,7 @@ words, and so is `http://…`, `9:30` or a key the desk does not know (`LogDraft
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.intake.known import Known
@@ -42,6 +42,7 @@ from desk.model.dateparse import parse_instant
 from desk.model.dates import DateValue, by, day, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.records import Asked, Development, Embargo, Party, Person
 from desk.model.text import clean
 from desk.model.words import AXIS_VALUES, Axis, Certainty, CommentOutcome, DevelopmentKind, plain
@@ -72,7 +73,7 @@ _NAMES = frozenset(key for key, _ in KEYS)
 _COMMENT = DevelopmentKind.COMMENT_SOUGHT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogDraft:
     """What a log line says. `development` can be kept as it is; `missing` is what to ask for once before that.
 

@@ -12,7 +12,7 @@ do. What stands outside the marks and is no piece is refused, so that no word of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.intake.known import Known
@@ -40,6 +40,7 @@ from desk.intake.linedraft import (
 from desk.intake.tokens import CLOSING, Sort, Token, in_marks, scan, walk
 from desk.model.dates import UNDATED, DateValue, day
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
 from desk.model.text import clean
 from desk.model.words import Certainty, EndMark, GroundRule, QuoteForm, SourceKind, plain
@@ -67,7 +68,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 _INNER_MARKS = "\"'”’»"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuoteDraft:
     """What a quote line says. It can be kept once nothing `needed` is missing; `terms` are the quote's own, if any."""
 

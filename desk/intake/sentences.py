@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from desk.model.frozen import frozen
 
 #: Text that was wrapped by hand has no longer lines.
 _WRAPPED = 110
@@ -30,7 +31,7 @@ class Sort(Enum):
     QUOTE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A word without its possessive, a mark, or a whole quotation, by its place in the text."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from desk.intake.attributed import Attribution
 from desk.intake.known import Known, surname
 from desk.intake.sentences import Piece, Sort, paragraphs
 from desk.intake.subjects import Kind, is_verb, names_in, subject_before
+from desk.model.frozen import frozen
 from desk.model.records import Party, Person
 from desk.model.words import PartyKind
 
@@ -46,7 +46,7 @@ _THEIR_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpokenBy:
     """Who a quotation is given to. `who` is somebody of the desk, `name` somebody whom it does not know; neither where
     the text does not tell. `said_by` are the words that say so; `sure`, that they can be read in one way only.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.intake.attributed import attributions
@@ -16,6 +16,7 @@ from desk.intake.speakers import Speakers, party_names
 from desk.intake.tokens import CLOSING
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source
 from desk.model.text import clean
 from desk.model.words import EndMark, QuoteForm
@@ -29,7 +30,7 @@ _ENDS = (".", "!", "?", "…")
 _MARKS = re.compile(r'["“”„«»]')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Words between marks, how much of a sentence they are, and who said them as far as the text itself says so.
 
@@ -46,7 +47,7 @@ class Quotation:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A quotation by its place with its marks, [start, end), and its words without them."""
 

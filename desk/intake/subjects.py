@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import islice
 
 from desk.intake.sentences import Piece, Sort
+from desk.model.frozen import frozen
 
 #: After these it is told whose words follow, or have just been read.
 VERBS = frozenset(
@@ -65,7 +65,7 @@ class Kind(Enum):
     DESCRIPTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Who a verb of speech belongs to: their words in the text, from `first` to `last` of the pieces.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from desk.model.frozen import frozen
 
 #: Marks that open a piece with spaces in it, and what closes each. The low ones are German.
 CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»"}
@@ -28,7 +29,7 @@ class Sort(Enum):
     WHO = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A piece of the line at [start, end). `value` is what was meant, without marks; `open` that marks were not closed.
 

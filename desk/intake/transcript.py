@@ -15,10 +15,11 @@ from itertools import accumulate
 
 from desk.intake.sentences import paragraphs_of
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.text import clean, one_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """What was said from one timecode on: seconds from the beginning (None where it has none), and by whom."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.fingerprint import changed_since, counts_as_primary
+from desk.model.frozen import frozen
 from desk.model.quoted import QuoteRecord, Source, Verification
 from desk.model.words import SourceKind, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """One comparison: when (UTC), what was done, and what it says of the quote as it is now.
 

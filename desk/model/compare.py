@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
+
+from desk.model.frozen import frozen
 
 _QUOTE_MARKS = "\"'“”„‟«»‹›‘’‚‛`´′″＂＇"
 _DASHES = "\\-‐‑‒–—―−－"
@@ -64,7 +65,7 @@ class Flag(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of the difference: what the source has, what the quote has, and where (half-open character offsets)."""
 

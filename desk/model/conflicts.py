@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from desk.model.dates import DateValue
+from desk.model.frozen import frozen
 from desk.model.words import Certainty, Precision
 from desk.model.zones import zone_info
 
@@ -101,7 +101,7 @@ def _ordinal(day: date | None, missing: float) -> float:
     return missing if day is None else day.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effective(Generic[T]):
     """What to show for a thing with several dates.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from desk.model.apstyle import MONTHS, WEEKDAYS, ap_day
 from desk.model.dates import FIRST_YEAR, LAST_YEAR, unit
 from desk.model.datewords import refusal
+from desk.model.frozen import frozen
 from desk.model.words import Bound, Precision
 from desk.model.zones import ZoneWord
 
@@ -16,7 +16,7 @@ from desk.model.zones import ZoneWord
 Span = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class On:
     """A day, week, month or year as it was said. Without `month` and `year` it is a bare weekday.
 
@@ -111,7 +111,7 @@ def _whole_day(on: date) -> str:
     return f"{ap_day(on, on)}, {on.year}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One end of a date as it was said: a day, a time, or both. `fold` is which of two equal times was named."""
 
@@ -121,7 +121,7 @@ class Point:
     fold: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A whole entry as it was said; `first` is None for "undated"."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.zones import ZONE_WORDS, printable
 
 #: Nothing that is a date is longer; more is refused before it is looked at.
@@ -76,7 +76,7 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A piece of what was typed, in lower case; a zone's name as it was typed."""
 

@@ -8,13 +8,13 @@ itself is one of its words. Likeness never counts here either.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
 
 from desk.model.compare import Flag, Kind, Piece, Token, core, is_word, tokens
 from desk.model.elisionfind import Chain, Searched
 from desk.model.elisionmarks import Connector, marks_in, pattern_of
 from desk.model.elisionsense import Stretch, risks_of
+from desk.model.frozen import frozen
 
 #: Before the first or after the last word that was kept an insertion stands for the rest of the sentence, if it is short.
 _REST = 6
@@ -23,7 +23,7 @@ _BOTH_WAYS = 5
 _LONG = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One cut or insertion: the mark as it stands in the quote, what it stands for, and why it may turn the sense.
 
@@ -39,7 +39,7 @@ class Change:
     risks: tuple[tuple[Flag, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elision:
     """How the quote is made of the passage: pieces of kind SAME, CUT and INSERTED, and where in it (half-open)."""
 

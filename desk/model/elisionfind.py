@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 from desk.model.compare import Token, is_sentence_end, is_word
 from desk.model.elisionmarks import Connector, Pattern
+from desk.model.frozen import frozen
 
 #: How many tokens of the passage an insertion may stand for. A cut has no such limit: it says that it cuts.
 _REPLACED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """Where each run of a pattern stands in the passage, as half-open spans of tokens."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desk.model.compare import Kind, Token, is_word
+from desk.model.frozen import frozen
 
 _CLOSING = {"[": "]", "(": ")"}
 #: What style puts at the end of words before a cut, or leaves behind after it.
 _STYLE = frozenset({".", ","})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A cut or an insertion at [first, last) of the quote's tokens. `words` is what was inserted.
 
@@ -33,7 +33,7 @@ class Mark:
         return self.kind is Kind.INSERTED and [word.casefold().strip(".!") for word in self.words] == ["sic"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connector:
     """The marks between two runs, before the first (`leading`), or after the last."""
 
@@ -51,7 +51,7 @@ class Connector:
         return any(not mark.sic for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Tokens of the quote at [first, last) that stand together in the passage, as their keys.
 
@@ -75,7 +75,7 @@ class Run:
         return at - self.first - sum(mark.last - mark.first - 1 for _, mark in self.marks if mark.last <= at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A quote as runs of words with marks between them: one more connector than runs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from desk.model.compare import (
     Flag,
@@ -16,6 +15,7 @@ from desk.model.compare import (
     is_word,
 )
 from desk.model.elisionmarks import Mark
+from desk.model.frozen import frozen
 
 #: Capitals that name a time, not somebody.
 _TIMES = frozenset(
@@ -26,7 +26,7 @@ _TIMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A mark, and the tokens of the passage for which it stands (half-open; none where it stands alone)."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desk.model.compare import Flag, Kind, Piece, Token, core, is_negation, is_word, pieces, tokens
 from desk.model.elision import Elision, elided
 from desk.model.elisionmarks import Mark, marks_in
+from desk.model.frozen import frozen
 
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _DOUBLE_MARKS = frozenset('"“”„«»')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A quote laid beside a passage: the pieces, where in the passage (half-open), and whether the words are the same.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desk.model.compare import Flag, Kind, Piece
 from desk.model.elision import Change
 from desk.model.fingerprint import fingerprint, has_timecode, state
+from desk.model.frozen import frozen
 from desk.model.passage import Comparison
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
 from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind, plain
@@ -42,7 +43,7 @@ _LONGEST_PIECE = 40
 _SPACES = re.compile(" {2,}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Check:
     """A comparison as the reporter is about to write it down. `comparison` is None while there is no passage.
 

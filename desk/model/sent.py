@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.apstyle import ap_time
 from desk.model.dateshow import MONTHS
+from desk.model.frozen import frozen
 from desk.model.records import Copied
 from desk.model.zones import zone_info
 
@@ -17,7 +17,7 @@ _SHOWN_WORDS = 48
 IN_A_FILE = "a file"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recalled:
     """A quote that was changed after it was copied. `what` is what was done: "edited", "disputed", "withdrawn" …"""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from desk.model import dateshow
 from desk.model.apstyle import ap_time
 from desk.model.dateparse import parse_date
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.words import Bound, Precision
 from desk.model.zones import GENERAL_WORD, abbreviation, zone_info
 
@@ -17,7 +17,7 @@ _BEFORE = timedelta(milliseconds=1)
 _SINCE = "since "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """What is asked for in words, after which instant (UTC; None: ever), and up to which one (None: now)."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from desk.model.frozen import frozen
 from desk.model.records import Development, Position
 from desk.model.then import Then
 from desk.model.words import Axis, Certainty, PositionKind, Precision
@@ -14,7 +15,7 @@ from desk.model.zones import zone_info
 _HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The four axes of one negotiation, each `unknown` until a development moved it, and which one did."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue, unit
+from desk.model.frozen import frozen
 from desk.model.records import Deadline, Development, Negotiation
 from desk.model.talks import Standing, first_day, fold, latest_day
 from desk.model.words import Certainty, DeadlineKind, Precision
@@ -17,7 +17,7 @@ _VAGUEST = 31
 _HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mark:
     """One thing on the calendar of some talks: a development that moved an axis, or one date of a deadline.
 
@@ -48,7 +48,7 @@ class Mark:
         return self.deadline is not None and self.deadline.done_at is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Row:
     """One negotiation on the calendar; `negotiation` is None for what belongs to no talks.
 
@@ -91,7 +91,7 @@ class Row:
         ).days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Together:
     """Deadlines of different talks in one week, which begins on the Monday `week`.
 
@@ -103,7 +103,7 @@ class Together:
     maybe: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnDay:
     """What happened, or may have, on one day, and what is or may be due on it; the exact before the vague."""
 
@@ -111,7 +111,7 @@ class OnDay:
     due: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """How other talks of the same parties stood on the same day of theirs: day `number`, which was `day`."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from desk.model.apstyle import MONTHS, ap_date, ap_when
 from desk.model.dates import DateValue
+from desk.model.frozen import frozen
 from desk.model.gate import Attribution, Named, Origin, Permit
 from desk.model.words import Basis, Bound, Precision, QuoteState
 from desk.output.marks import Marks
@@ -29,7 +29,7 @@ class Reference(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class House:
     """The newsroom's style, and the day on which the words will be read (it decides "Friday" and the year)."""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from desk.model.frozen import frozen
 from desk.model.refusal import Reason, Refusal
 from desk.model.span import Span, told
 from desk.output.attribution import House
@@ -26,7 +27,7 @@ _WAY = "changed"
 FORMAT = CopyFormat("changed", "in what changed", Kind.SENTENCE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """What changed in one negotiation or story: (heading, the lines under it, newest first)."""
 
@@ -34,7 +35,7 @@ class Section:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedText:
     """The whole text, or why there is none, and what the reporter is told beside it.
 

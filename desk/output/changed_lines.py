@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from desk.model.embargo import in_force
+from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
 from desk.model.records import Deadline, DeadlineDate, Development, Position, QuoteRecord
 from desk.model.talks import order
@@ -39,7 +40,7 @@ class Said(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Line:
     """One line. With a `permit` it is about a quote, whose words follow the text where `said` is QUOTE. `forbidden` are
     names that may not be in it, since its source may not be named.

@@ -12,10 +12,10 @@ import hashlib
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desk.model.frozen import frozen
 from desk.model.sent import IN_A_FILE
 from desk.model.text import one_line
 from desk.output.machine import Surroundings, Tool, tools, unified
@@ -45,7 +45,7 @@ class Certainty(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Try:
     """One link of the chain: whether it took the text, and if not, why, and how that is mended."""
 
@@ -55,7 +55,7 @@ class Try:
     mend: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of a copy. Holds nothing of the text but its digest, by which it is known again."""
 

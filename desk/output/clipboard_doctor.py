@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from desk.model.frozen import frozen
 from desk.output.clipboard import no_terminal
 from desk.output.machine import Surroundings, Tool, tools
 from desk.output.programs import Ran
@@ -14,7 +14,7 @@ _SECONDS = 1.0
 _TMUX_NEEDS = (3, 2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One link of the chain. `works` is None where it cannot be known from here."""
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from string import Formatter
 
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.gate import Permit
 from desk.model.words import Basis, EndMark, QuoteForm, plain
 from desk.output.attribution import House, Reference, attribution_text, day_text, origin_text, said
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     TEMPLATE = "template"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopyFormat:
     """One format by the name under which it is chosen, kept in the copy log, and put in words for the list of them."""
 

@@ -7,15 +7,15 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from desk.model.frozen import frozen
 from desk.output.programs import Runner, run
 
 _PYTHON = (sys.executable, "-X", "utf8", "-c")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """All that the choice of a clipboard depends on.
 
@@ -77,7 +77,7 @@ def surroundings(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tool:
     """A program that sets the machine's clipboard, and how it is read and emptied again."""
 

@@ -11,9 +11,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from urllib.parse import unquote
+
+from desk.model.frozen import frozen
 
 # The marks of most texts. They are no part of a name, and without them most texts are ASCII, which is quick to search.
 _MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-"), ("…", "."))
@@ -78,7 +79,7 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     """One way to write a name: its letters without anything between, where in them a gap may stand, what it needs.
 

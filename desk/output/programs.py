@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from desk.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Ran:
     """How a program ended. `code` is None where it could not be started or did not end in time; `why` says it then,
     else what the program wrote on standard error.

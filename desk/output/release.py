@@ -7,11 +7,11 @@ takes only a Released. Each such way is in WAYS_OUT; a test walks the list, and 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import clean
 from desk.model.words import QuoteForm
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desk.output.formats import CopyFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WayOut:
     """A way by which text leaves the desk. `clean_only`: what is embargoed or stamped does not go by it."""
 
@@ -53,7 +53,7 @@ WAYS_OUT = MappingProxyType({way.name: way for way in _WAYS})
 _SEAL = object()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Released:
     """Text that may leave, by one way. Only this module can make one."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.embargo import in_force
+from desk.model.frozen import frozen
 from desk.model.gate import named_in
 from desk.model.groundrules import permissions
 from desk.model.text import one_line
 from desk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Whether what a source told may be published, whether it is under an embargo, whether the source may be named, and
     else the attribution that was agreed.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import overload
 
+from desk.model.frozen import frozen
 from desk.model.tokens import Token, tokens
 from desk.search.document import Document, Grade, Hit, Match
 
@@ -35,7 +36,7 @@ class Hits(Sequence[Hit]):
         return Hit(self.ids[place], self._scores[place], Grade(self._grades[place]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Words that are looked for in a row, as terms; where it is `open_ended` the last may be the beginning of one."""
 
@@ -59,7 +60,7 @@ def _spans(marked: Iterable[Token]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted({(token.start, token.end) for token in marked}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Answer:
     """The hits of one search, best first.
 

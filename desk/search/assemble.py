@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desk.model.frozen import frozen
 from desk.search.families import roots
 from desk.search.index import FIELDS, VERIFIED, Flags, Index, Ints, Longs, ragged
 from desk.search.letters import letter_masks, root_hash
@@ -22,7 +22,7 @@ _KINDS = len(FIELDS)
 _JOINED = ("symbols", "lengths", "word_counts", "ids", "dates", "flags", "digests")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rows:
     """Quotes as numbers, in any order. `rank` turns a number used in `symbols` into a term of the vocabulary.
 
@@ -178,7 +178,7 @@ def _fields(rows: Rows) -> tuple[Ints, Longs, Ints]:
     return numbering, starts.astype(np.int64), (present % size if size else present).astype(np.int32)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Chunk:
     """The lists of some rows: which lists there are, how long each is, and their rows one list after another."""
 

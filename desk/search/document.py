@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import IntEnum
 
+from desk.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen(kw_only=True)
 class Document:
     """One quote as it may be found.
 
@@ -48,7 +49,7 @@ class Grade(IntEnum):
     PHRASE = 2  #: the same, side by side and in that order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A quote that was found. `score` compares hits of one answer only (higher is better)."""
 
@@ -57,7 +58,7 @@ class Hit:
     grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """What of one quote matched: character spans (half-open) in its words, and the names of the other fields."""
 
@@ -65,7 +66,7 @@ class Match:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Similar:
     """A quote with the same or nearly the same words. `likeness` runs from 0 to 1; 1 means the same words.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.model.compare import same_words
+from desk.model.frozen import frozen
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
 from desk.store.store import Store
@@ -19,7 +19,7 @@ MOST = 3
 LEAST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alike:
     """Another quote, and whether its words are the same, or only like these."""
 

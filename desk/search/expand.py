@@ -7,17 +7,17 @@ fingers. Slips are judged as fingers make them: keys side by side, letters doubl
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from desk.model.frozen import frozen
 from desk.search.index import FIELDS, Floats, Index, Ints
 from desk.search.letters import letter_mask
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Chances:
     """The constants of this model. Measured on known-item queries; see `tests/bench`."""
 
@@ -52,7 +52,7 @@ _REMEMBERED = 4096
 _BEGUN = 256  # words that begin as typed; of more only those that matter most are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One typed word as symbols of one index: each once, with its chance; and their sum over the rows that hold them."""
 

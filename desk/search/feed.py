@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from desk.model.errors import StorageError
+from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
 from desk.model.shown import hides_names
@@ -160,7 +160,7 @@ def _names_of(party: Party) -> tuple[str, ...]:
     return tuple(name for name in (party.name, party.full_name, *party.aliases) if name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """How the bank was loaded: the last action it knows, and how many quotes were read from the table for it."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+
+from desk.model.frozen import frozen
 
 _SHORTEST_SPLIT = 5
 _MOST_REPAIRS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One word to be found. `exact_only`: nothing but the word itself fills it (it is a guess already)."""
 
@@ -19,7 +20,7 @@ class Slot:
     exact_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Slots by number. The first `typed` of them are the words as typed, each once; `order` is how they were typed.
 

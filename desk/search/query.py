@@ -6,10 +6,11 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Protocol
 
+from desk.model.frozen import frozen
 from desk.model.tokens import terms
 
 #: No more of a search line is read: more than anybody types, and enough of a pasted article to find it by.
@@ -33,7 +34,7 @@ _CURLY = str.maketrans("“”„‟«»", '""""""')
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """A search line, read. `words` and `phrases` hold terms; `unknown` holds what looks like a filter and is none.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import partial_ratio
 from rapidfuzz.process import cdist
 
+from desk.model.frozen import frozen
 from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.gather import Gatherer
@@ -24,7 +24,7 @@ from desk.search.weights import WEIGHTS, Weights
 _REMEMBERED = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked:
     """Rows of one index with their scores and grades, unordered; and how many rows matched in all.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desk.model.frozen import frozen
 from desk.search.expand import Reading
 from desk.search.index import Flags, Floats, Index, Ints, Longs, ragged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scan:
     """The words of some rows that fill any slot, in the order of rows and places; one entry a word."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 
+from desk.model.frozen import frozen
 from desk.search.expand import Expander
 from desk.search.index import Flags, Index
 from desk.search.rank import Ranker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """Never changed: taking rows away gives another segment on the same index."""
 

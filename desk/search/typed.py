@@ -5,11 +5,11 @@ are looked up for themselves and never left to what the gathering finds most pro
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
+from desk.model.frozen import frozen
 from desk.search.expand import Reading
 from desk.search.holders import Holders, among, first
 from desk.search.index import FIELDS, Flags, Index, Longs, ragged
@@ -22,7 +22,7 @@ _READ, _READ_AT_ONCE = 16_384, 2_048
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """Rows with every word as typed: the first of them, and the first that hold them in a row; and how many in all.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.model.conflicts import effective_of
+from desk.model.frozen import frozen
 from desk.model.records import Check, Copied, Deadline, DeadlineDate, Development, Position, Story
 from desk.model.talks import latest_positions
 from desk.model.words import Mark
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NEVER = "0000"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """A deadline whose dates are others than before. `before` is None where nobody knew of it, `now` where it was
     withdrawn; several dates stand against each other.
@@ -32,7 +32,7 @@ class Moved:
     now: tuple[DeadlineDate, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turned:
     """A check that got another mark; `before` is None where it is new."""
 
@@ -41,7 +41,7 @@ class Turned:
     now: Mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Between:
     """All of it, in the order in which it was learned. Pairs are of what is so now and what it was before, if it was.
 

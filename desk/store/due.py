@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue
 from desk.model.dateshow import is_past
+from desk.model.frozen import frozen
 from desk.model.records import Asked, Deadline, DeadlineDate, Development
 from desk.model.talks import had_happened
 from desk.model.then import Then, known_by
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 RECENT = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A deadline with the date to show, or those in conflict in order of time; none where nobody has said when."""
 
@@ -36,7 +37,7 @@ class Due:
         return len(self.dates) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owed:
     """Somebody who was asked for comment and has not answered."""
 
@@ -45,7 +46,7 @@ class Owed:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DeadlinesView:
     """Ahead in order of time, owed in the order it was asked, done the newest first.
 

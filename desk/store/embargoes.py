@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.embargo import in_force
+from desk.model.frozen import frozen
 from desk.model.quoted import Embargo
 from desk.store.rows import SHOWN
 from desk.store.sources import embargo_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _EMBARGOES = f"SELECT * FROM embargo WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """The developments, quotes and sources that are under an embargo at one moment, corrected and withdrawn ones too."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from desk.model.frozen import frozen
 from desk.model.records import (
     Check,
     CheckMark,
@@ -35,7 +36,7 @@ from desk.model.records import (
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry(Generic[T]):
     """One row: its value, when the desk learned it (None: now), and when it was withdrawn.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.config.settings import Labels
 from desk.model import dateshow
 from desk.model.embargo import in_force, until
+from desk.model.frozen import frozen
 from desk.model.groundrules import default_terms, effective_terms, in_words, permissions
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened
@@ -19,7 +19,7 @@ from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Agreements:
     """All that was agreed for a quote (if any) and its source, oldest first."""
 

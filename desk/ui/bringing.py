@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from desk.model.errors import DeskError, RefusedError
+from desk.model.frozen import frozen
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TOLD_EVERY = 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watcher:
     """A screen that looks at an import: told how far it is, what came of it, or what went wrong."""
 

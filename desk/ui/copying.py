@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
 from desk.model.groundrules import Naming, label
 from desk.model.records import Copied
@@ -38,7 +38,7 @@ _MENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Went:
     """A copy that was made: exactly what went out, what became of it, and what is said of its being cleared again."""
 
@@ -58,7 +58,7 @@ def formats(session: Session) -> tuple[CopyFormat, ...]:
     return all_formats(session.config.templates)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """The text as it would leave now, or why not. `secret`: its source is one to be careful with."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from desk.draft.check import Progress, check_draft
 from desk.draft.file import Draft, read_draft
 from desk.draft.findings import Report
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.output.confidential import confidential_names
 from desk.search.bank import Bank
 from desk.store.store import Store
@@ -20,7 +20,7 @@ from desk.store.store import Store
 Stamp = tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """A draft, as it was at that stamp, and what was found in it."""
 

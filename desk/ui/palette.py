@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
 from typing import Any, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.dom import DOMNode
 
 from desk.intake.entry.forms import ADD
+from desk.model.frozen import frozen
 from desk.ui import keys
 from desk.ui.acts import Act
 from desk.ui.app import DeskApp
@@ -21,7 +21,7 @@ from desk.ui.widgets import text
 _BESIDE_SOMETHING = frozenset({"terms", "deadline_date", "check_mark"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Command:
     words: str
     help: str

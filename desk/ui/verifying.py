@@ -5,11 +5,12 @@ The functions that read or compare take time where a text is long: they are for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desk.intake import kept
 from desk.intake.transcript import Transcript, timecode
 from desk.model.excerpt import excerpt
+from desk.model.frozen import frozen
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, machine_transcript, obstacle, outlook, risks_of
 from desk.model.records import QuoteRecord, Source
@@ -19,7 +20,7 @@ from desk.store.evidence import Copy, told
 from desk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Opened:
     """A quote with all that it may be compared with."""
 
@@ -28,7 +29,7 @@ class Opened:
     copy: Copy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Laid:
     """A passage laid beside the quote. `whole` is how long the text is that it was taken from, in characters."""
 

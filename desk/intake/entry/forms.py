@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from desk.intake.entry.deadlines import DEADLINE, DEADLINE_DATE, DEADLINE_DATE_EDIT, DEADLINE_EDIT
@@ -15,6 +14,7 @@ from desk.intake.entry.stories import CHECK, CHECK_MARK, STORY
 from desk.intake.entry.talks import ISSUE, NEGOTIATION, POSITION
 from desk.intake.entry.template import TEMPLATE
 from desk.intake.entry.who import PARTY, PERSON
+from desk.model.frozen import frozen
 from desk.store.store import Store
 
 ADD: Mapping[str, Form] = MappingProxyType(
@@ -32,7 +32,7 @@ EDIT: Mapping[str, Form] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withdrawal:
     """What is withdrawn, in the reporter's words, what follows, and the change itself."""
 

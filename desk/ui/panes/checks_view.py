@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from desk.model.frozen import frozen
 from desk.model.records import Check, Story
 from desk.model.then import Then
 from desk.model.words import Mark
@@ -14,7 +14,7 @@ from desk.store.store import Store
 ORDER = (Mark.RED, Mark.AMBER, Mark.GREEN, Mark.N_A)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ChecksView:
     """A story's checklist, red first. `story` is None while there is none in work; `stories` are all of them."""
 

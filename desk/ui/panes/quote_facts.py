@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.model import checked, dateshow
 from desk.model.embargo import in_force, until
 from desk.model.fingerprint import evidence, state
+from desk.model.frozen import frozen
 from desk.model.gate import gate
 from desk.model.groundrules import in_words
 from desk.model.records import Copied, QuoteRecord, Source
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desk.search.bank import Bank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuoteFacts:
     """A quote with where it went and what was done to it, oldest first; `talks` are names, `stories` slugs by id.
 

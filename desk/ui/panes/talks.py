@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from desk.model.frozen import frozen
 from desk.model.records import Development, Issue, Position
 from desk.ui import keys
 from desk.ui.panes import talks_lines
@@ -24,7 +24,7 @@ from desk.ui.widgets.places import Heading
 from desk.ui.widgets.rows import RowList
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IssueRow:
     """An issue with each side's latest position."""
 

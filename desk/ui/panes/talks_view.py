@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desk.model.dates import DateValue
+from desk.model.frozen import frozen
 from desk.model.records import Deadline, Development, Issue, Negotiation, Party, Position
 from desk.model.talks import Standing, first_day, fold, had_happened, latest_positions
 from desk.model.then import Then, happened_by, known_by
@@ -14,7 +14,7 @@ from desk.model.timeline import expiry_of
 from desk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TalksView:
     """One negotiation as it stands. `negotiation` is None while there are none; `place` is "1 of 3"."""
 

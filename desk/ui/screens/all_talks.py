@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -14,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from desk.model import dateshow, timeline
+from desk.model.frozen import frozen
 from desk.model.records import Development
 from desk.model.talks import Standing, fold, had_happened
 from desk.model.then import Then, known_by
@@ -40,7 +40,7 @@ _HEADS = ("Talks", "Phase", "Contract", "Action", "Blackout", "Last", "Next", "L
 _LEAST = (14, 10, 8, 5, 8, 8, 8, 8)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One negotiation: how it stands, what happened last, what is next."""
 
@@ -50,7 +50,7 @@ class Line:
     next: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllTalksView:
     """All talks, and the day they are counted from."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from desk.model import dateshow
+from desk.model.frozen import frozen
 from desk.model.records import Copied
 from desk.model.span import Span, parse_span
 from desk.model.zones import zone_info
@@ -30,7 +30,7 @@ _PARTS = frozenset({"quote_speaker", "quote_talks", "negotiation_party", "develo
 _EVER = datetime(1900, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     span: Span
     changes: Sequence[Change]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
 from desk.model import dateshow
+from desk.model.frozen import frozen
 from desk.model.records import Issue, Negotiation, Party, Position
 from desk.model.talks import latest_day
 from desk.model.then import Then, known_by
@@ -22,7 +22,7 @@ LEAST = 26
 _GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """What one party of these talks wanted on the issue, the latest first."""
 
@@ -30,7 +30,7 @@ class Side:
     positions: tuple[Position, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """The issue in one negotiation, under the name that it has there."""
 

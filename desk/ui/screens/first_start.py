@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -15,6 +14,7 @@ from textual.widgets import Static
 
 from desk.model.apstyle import ap_time
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 from desk.model.text import one_line
 from desk.model.zones import abbreviation, zone_info, zone_named
 from desk.ui import keys
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _LABEL = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Way:
     """Something to begin with."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -11,6 +10,7 @@ from desk.intake.entry.references import described
 from desk.intake.known import Known
 from desk.intake.pasting import settled
 from desk.intake.statement import Quotation
+from desk.model.frozen import frozen
 from desk.model.records import Party, Person
 from desk.model.words import QuoteForm
 from desk.search.doubles import Alike
@@ -18,7 +18,7 @@ from desk.ui.screens.pick import Choice
 from desk.ui.widgets import text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A quotation that was found, by its place, whether it is to be kept, and whether the bank has it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from desk.model.frozen import frozen
 from desk.ui import keys
 from desk.ui.widgets import text
 from desk.ui.widgets.line_entry import LineEntry
@@ -20,7 +20,7 @@ from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Something to choose, with what it is beside it."""
 

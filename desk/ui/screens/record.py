@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from desk.model import dateshow
 from desk.model.dates import DateValue
 from desk.model.embargo import in_force, until
+from desk.model.frozen import frozen
 from desk.model.records import CheckMark, Development, Embargo, Position, Source
 from desk.model.words import Certainty, plain
 from desk.store.store import Store
@@ -31,7 +32,7 @@ Kind = Literal["development", "issue", "deadline", "check"]
 _TICK = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shown:
     """A record in words, and under which name."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.model.dates import instant
 from desk.model.dateshow import long, short
+from desk.model.frozen import frozen
 from desk.model.groundrules import Naming, in_words, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.words import plain
@@ -24,7 +24,7 @@ TABS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """One thing: its name, what stands beside it, its facts by label. `quiet` for what is archived."""
 
@@ -36,7 +36,7 @@ class Ref:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceView:
     """The rows of each tab. `hidden` says that names of confidential people and sources are left out of them."""
 

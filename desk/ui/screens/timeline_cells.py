@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.dates import unit
+from desk.model.frozen import frozen
 from desk.model.timeline import Mark, Row, Together
 from desk.model.window import Window, clamp
 from desk.model.words import Precision
@@ -32,7 +33,7 @@ _DAYS = 10
 _AHEAD = "$border-blurred"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How the calendar is looked at. `pace` lays all rows over each other by their first day of talks."""
 

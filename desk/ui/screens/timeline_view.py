@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desk.model import timeline
+from desk.model.frozen import frozen
 from desk.model.records import Development
 from desk.model.talks import Standing, fold
 from desk.model.then import Then, known_by
@@ -14,7 +14,7 @@ from desk.model.timeline import OnDay, Pace, Row, Together
 from desk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TimelineView:
     """The calendar of all talks; `then` where it is as it was known at the end of a day. `unknown` are the talks that
     the desk had not been told of by then."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from desk.model.frozen import frozen
 from desk.model.text import clean
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completion:
     """Something that can stand in the place of what was typed.
 

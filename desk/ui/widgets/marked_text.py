@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from desk.model.frozen import frozen
 from desk.ui.widgets import text as say
 
 #: Cells of the margin: a sign and a space.
@@ -23,7 +24,7 @@ _MARGIN = 2
 _TAB = "    "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedPart:
     """What is marked at [start, end), with which sign, in which style."""
 

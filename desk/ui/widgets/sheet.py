@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from desk.model.frozen import frozen
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 
 _LABEL = 13
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A value with its label; the same label is not said twice in a row."""
 
@@ -23,14 +23,14 @@ class Fact:
     value: text.Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Text over the whole width, such as the words of a quote."""
 
     value: text.Part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """What the facts below are about."""
 
