@@ -14,7 +14,7 @@ from desk.cli.find import keep
 from desk.cli.safe import LEFT_OUT
 from desk.draft.check import check_draft
 from desk.draft.file import Draft, read_draft, read_stream
-from desk.draft.findings import Finding, Report
+from desk.draft.findings import Finding, Report, Sort
 from desk.model.errors import InputError
 from desk.model.records import Story
 from desk.model.text import one_line, visible
@@ -116,7 +116,8 @@ def _values(report: Report, story: Story | None, names: Names) -> dict[str, Any]
             "sentence": finding.sentence if _released(finding.sentence, finding, names) else _WITHHELD,
             "quote": finding.quote_id,
         }
-        if _released(finding.words, finding, names):
+        # Of what is restricted it is said where it stands, no more: a log keeps what it is handed.
+        if finding.sort is not Sort.RESTRICTED and _released(finding.words, finding, names):
             value["words"] = finding.words
         findings.append(value)
     file = release_text(report.draft.name, way="draft", names=names)

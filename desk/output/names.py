@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from urllib.parse import unquote
 
 from desk.model.frozen import frozen
 
@@ -123,12 +122,7 @@ class Names:
             return False
         if any(True for _ in self._found(_Folded(text), permitted)):
             return True
-        if not _WRITTEN.search(text):
-            return False
-        from html import unescape
-
-        read = unescape(unquote(text))
-        return read != text and any(True for _ in self._found(_Folded(read), permitted))
+        return bool(_WRITTEN.search(text)) and any(True for _ in self._found(_Folded(_read(text)), permitted))
 
     def places(self, text: str, *, permitted: Iterable[str] = ()) -> list[tuple[int, int]]:
         """Where in the text the names stand, as half-open spans in order; one inside another is left out."""
@@ -189,6 +183,15 @@ class _Folded:
         first, last = bisect_right(starts, offset) - 1, bisect_right(starts, offset + length - 1) - 1
         start = self.words[first][0] + offset - starts[first]
         return start, self.words[last][0] + offset + length - starts[last]
+
+
+def _read(text: str) -> str:
+    """A text with what an address or a page writes for letters as these letters."""
+    # Few texts have any, and every command that prints searches its text.
+    from html import unescape
+    from urllib.parse import unquote
+
+    return unescape(unquote(text))
 
 
 def _offsets(text: str) -> list[int]:

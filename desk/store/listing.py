@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desk.model.fingerprint import state
 from desk.model.records import Quote, QuoteRecord, Source, Speaker, Verification
 from desk.model.words import QuoteForm, QuoteState, VerificationKind
+from desk.store.compared import AsCompared
 from desk.store.rows import SHOWN, names
 
 if TYPE_CHECKING:
@@ -125,11 +126,12 @@ def _with_the_rest(
     own = {row[0] for row in store.all(f"SELECT quote_id FROM terms WHERE {of_chunk}", **span)}
     newest = {row["quote_id"]: row for row in store.all(
         f"""
-        SELECT quote_id, kind, source_id, fingerprint, locator, listened FROM verification
+        SELECT quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification
         WHERE {of_chunk} AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
         """,
         **span,
     )}  # fmt: skip
+    compared = AsCompared(store, [row["source_id"] for row in newest.values()])
     found = []
     for row in rows:
         number, form, words, source_id, venue, tags, disputed, start, end = row
@@ -146,7 +148,7 @@ def _with_the_rest(
                 _day(start or end),
                 said_by,
                 talks.get(number, ()),
-                number in newest and _verified(store, row, said_by, newest[number], sources),
+                number in newest and _verified(store, row, said_by, newest[number], sources, compared),
                 number in own,
             )
         )
@@ -176,6 +178,7 @@ def _verified(
     speakers: Sequence[Said],
     check: sqlite3.Row,
     sources: dict[int | None, Source | None],
+    compared: AsCompared,
 ) -> bool:
     source_id = check["source_id"]
     if source_id not in sources:
@@ -196,5 +199,7 @@ def _verified(
         source_id=row["source_id"],
         disputed=row["disputed"],
     )
-    record = QuoteRecord(quote=quote, verifications=((verification, sources[source_id]),))
+    record = QuoteRecord(
+        quote=quote, verifications=((verification, compared.of(sources[source_id], check["added_by"])),)
+    )
     return state(record) is QuoteState.VERIFIED

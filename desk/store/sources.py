@@ -106,6 +106,20 @@ class Sources:
                 self.write_terms(act, Terms(source_id=source_id, note=note))
                 act.remarks.append((f"{source.code} stays under no ground rule until one is set", Mend.SET_TERMS))
 
+            if before.tier is Tier.SECONDARY and source.tier is Tier.PRIMARY:
+                self._tell_of_checks(act, source)
+
+    def _tell_of_checks(self, act: Action, source: Source) -> None:
+        """What was compared with a source while it was secondary is worth no more for its being called primary."""
+        row = self._store.one(
+            "SELECT count(DISTINCT quote_id) FROM verification WHERE source_id = :id AND withdrawn_at IS NULL",
+            id=source.id,
+        )
+        if count := int(row[0]) if row is not None else 0:
+            whose = "1 quote was" if count == 1 else f"{count:,} quotes were"
+            told = f"{whose} compared with {source.code} while it was secondary, and may be compared again"
+            act.remarks.append((told, Mend.VERIFY))
+
     def withdraw(self, source_id: int) -> None:
         with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
             act.withdraw("source", source_id)

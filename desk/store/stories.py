@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
-from desk.model.marking import insist_on_evidence
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.model.words import Mark
@@ -148,6 +147,8 @@ class Stories:
         evidence, who = clean(mark.evidence).strip(), mark.who or self._store.settings.reporter()
         check = self._row(mark.check_id)
         if mark.mark is Mark.GREEN:
+            from desk.model.marking import insist_on_evidence  # needed here only
+
             story = self._of(check)
             source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
             known = self._store.sources.all()

@@ -120,6 +120,9 @@ def test_nothing_of_what_is_off_the_record_is_printed(desk: Shell) -> None:
     for words in ("The studios will walk out on Tuesday at noon", "The studios will walk out on Tuesday at dawn"):
         path = write(desk, f"“{words},” somebody said.")
         assert desk("check", path).out == f"{path}:1:1: RESTRICTED restricted match\n"
+        as_json = desk("check", path, "--json")
+        assert "studios" not in as_json.out
+        assert as_json.json["findings"][0]["sentence"] == "restricted match"
 
 
 def test_a_confidential_name_in_the_draft_is_told_by_its_place_and_never_printed(desk: Shell) -> None:
