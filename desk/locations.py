@@ -9,11 +9,11 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from desk.model.errors import StorageError
+from desk.model.frozen import frozen
 
 FILE_NAME = "talks.db"
 CONFIG_NAME = "config.toml"
@@ -33,7 +33,7 @@ class Folders(Protocol):
     def user_config_path(self) -> Path: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Locations:
     """The places of one desk. `own_folder` says that the file's folder is the desk's own, so that it may be made."""
 

@@ -16,7 +16,7 @@ from desk.cli.printing import flush
 from desk.model.errors import StorageError
 from desk.model.text import visible
 from desk.store.evidence import Copy, Evidence, told
-from desk.store.listing import settled
+from desk.store.indexing import settled
 from desk.store.migrate import missing_triggers
 from desk.store.store import Store
 

@@ -33,8 +33,19 @@ def run(args: argparse.Namespace) -> int:
     """Open the desk, or the demo."""
     see_terminal(os.environ)
     gc.disable()  # until the first paint, which it would hold up by a sixth; the app turns it on again
+    _leave_the_network_out()
     context = Context(args)
     return _demo(context) if args.command == "demo" else _open(context)
+
+
+def _leave_the_network_out() -> None:
+    """Load asyncio, which Textual runs on, without TLS: the desk has no network, and TLS takes as long as ten modules."""
+    if "asyncio" not in sys.modules and "ssl" not in sys.modules:
+        sys.modules["ssl"] = None  # type: ignore[assignment]
+        try:
+            import asyncio  # noqa: F401  # without TLS it is whole but for TLS
+        finally:
+            del sys.modules["ssl"]
 
 
 def see_terminal(environ: Mapping[str, str]) -> None:

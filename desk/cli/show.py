@@ -46,7 +46,7 @@ class _Status:
 
     def __init__(self, context: Context, store: Store, due: DeadlinesView, embargoed: Embargoed) -> None:
         self.context, self.store, self.due, self.embargoed = context, store, due, embargoed
-        self.developments = store.talks.developments()
+        self.developments = store.developments.all()
         self.talks = [one for one in store.talks.negotiations() if not one.archived]
         self.unassigned = [one for one in self.developments if not one.negotiation_ids]
         self.story = store.stories.in_work()

@@ -6,11 +6,12 @@ These dataclasses are the one table from which the file is read and the commente
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from desk.config import values
+from desk.model.frozen import frozen
 from desk.model.words import GroundRule
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ def _setting(default: T, read: Callable[[Any], T], words: str) -> T:
     return field(default=default, metadata={"read": read, "words": words})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reporter:
     """Who works at this desk. What the first start asks for is used where these are empty."""
 
@@ -28,7 +29,7 @@ class Reporter:
     zone: str = _setting("", values.zone, 'Your time zone, such as "America/Los_Angeles"; empty: the machine\'s own.')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """How times are shown back to you."""
 
@@ -40,7 +41,7 @@ class Time:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """The newsroom's style for what is copied out."""
 
@@ -52,7 +53,7 @@ class Style:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clipboard:
     """Where a copy goes."""
 
@@ -66,14 +67,14 @@ class Clipboard:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editor:
     """The editor for long text."""
 
     command: tuple[str, ...] = _setting((), values.command, "Empty: $VISUAL, then $EDITOR.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """How the desk looks and listens."""
 
@@ -85,7 +86,7 @@ class Screen:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """Your newsroom's own labels for the ground rules. What a quote's terms allow is kept beside the label."""
 
@@ -103,7 +104,7 @@ class Labels:
         return str(getattr(self, rule.value))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """All settings. `templates` are copy formats by name; `keys` hold what the reporter rebound, by action."""
 

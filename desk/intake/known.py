@@ -91,7 +91,7 @@ class Known:
             current = [one.id for one in negotiations if not one.archived]
             talks = current[0] if len(current) == 1 else None
         sources = tuple(store.sources.all())
-        developments = store.talks.developments()
+        developments = store.developments.all()
         last = developments[-1] if developments else None
         quotes = [record.quote for record in store.quotes.records(store.quotes.newest(1))]
         # The newest rows say what was used last, so that nothing has to be remembered beside them.

@@ -163,7 +163,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
 
 def keep_log(store: Store, draft: LogDraft) -> int:
     """Keep what the line said; returns the development's id."""
-    return store.talks.log(draft.development, embargo=draft.embargo)
+    return store.developments.log(draft.development, embargo=draft.embargo)
 
 
 def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:

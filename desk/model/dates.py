@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from desk.model.frozen import frozen
 from desk.model.words import Basis, Bound, Certainty, Precision
 from desk.model.zones import AmbiguousTimeError, comes_twice, to_utc, zone_info
 
@@ -19,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 _WEEK = timedelta(days=6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DateValue:
     """When something is, was or may be.
 

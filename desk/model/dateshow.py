@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from desk.model.apstyle import ap_time
 from desk.model.dates import DateValue, unit
+from desk.model.frozen import frozen
 from desk.model.words import Bound, Precision
 from desk.model.zones import abbreviation, zone_info
 
@@ -173,7 +173,7 @@ def _elsewhere(moment: datetime, given: str, zone: str) -> str:
     return f"{day}{ap_time(there.time())} {abbreviation(moment, zone)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """How long it is until something: whole civil days, negative when past.
 

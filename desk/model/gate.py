@@ -5,12 +5,12 @@ The other half is `desk.output.release`, which alone makes text of a Permit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.dates import UNDATED, DateValue
 from desk.model.embargo import embargo_stamp, in_force
 from desk.model.fingerprint import newest, state
+from desk.model.frozen import frozen
 from desk.model.groundrules import Permissions, label, permissions
 from desk.model.quoted import QuoteRecord
 from desk.model.refusal import Mend, Reason, Refusal
@@ -18,7 +18,7 @@ from desk.model.text import one_line
 from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A speaker who may be named, as printed with the quote."""
 
@@ -28,7 +28,7 @@ class Named:
     is_party: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attribution:
     """Whose words they are, as far as it may be said: speakers by name, or the agreed description, or nothing."""
 
@@ -36,7 +36,7 @@ class Attribution:
     agreed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Origin:
     """Where and when, for a source that may be named. `report` says that a published report is where it is from."""
 
@@ -50,7 +50,7 @@ class Origin:
     report: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Permit:
     """Yes, and everything that a formatter may know. `origin` is None for a source that may not be named.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from desk.model.frozen import frozen
 from desk.model.quoted import Source, Terms
 from desk.model.words import GroundRule, SourceKind, Tier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Permissions:
     """What may be done with somebody's words. `attribute` is whether anything at all may be said of whose they are."""
 

@@ -6,10 +6,10 @@ needs no more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.dates import UNDATED, DateValue
+from desk.model.frozen import frozen
 from desk.model.words import (
     Agreed,
     EndMark,
@@ -21,7 +21,7 @@ from desk.model.words import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Terms:
     """What was agreed with a source. `None` for a permission means: as the label usually has it.
 
@@ -47,7 +47,7 @@ class Terms:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Embargo:
     """The instant (UTC) before which something may not be published, and the zone in which it was given."""
 
@@ -63,7 +63,7 @@ class Embargo:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Source:
     """Where something is known from. `code` is the short name typed after `src:` ("S1", "presser")."""
 
@@ -81,7 +81,7 @@ class Source:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Speaker:
     """Who said it: a person or a party (one of the two), with name, title and party as they were on that day."""
 
@@ -92,7 +92,7 @@ class Speaker:
     party: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Quote:
     """Words somebody said or wrote."""
 
@@ -113,7 +113,7 @@ class Quote:
     withdrawn_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Verification:
     """That somebody compared a quote with a source, and the fingerprint of what was compared."""
 
@@ -131,7 +131,7 @@ class Verification:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class QuoteRecord:
     """A quote with everything that decides whether and how it may leave: what the gate is asked about.
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk.model.dates import UNDATED, DateValue
+from desk.model.frozen import frozen
 from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.words import (
     Axis,
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Party:
     """An organisation at or around a table."""
 
@@ -55,7 +55,7 @@ class Party:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person:
     """Someone who speaks. A confidential person is shown and handed on only as the agreed attribution says."""
 
@@ -67,7 +67,7 @@ class Person:
     confidential: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Negotiation:
     """Talks between parties over one contract. `code` is what is typed after `talks:`."""
 
@@ -78,7 +78,7 @@ class Negotiation:
     archived: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Issue:
     """A matter on the table of one negotiation."""
 
@@ -88,7 +88,7 @@ class Issue:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Position:
     """What one party is known to want on one issue."""
 
@@ -103,7 +103,7 @@ class Position:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Asked:
     """Who was asked for comment, how, and what came of it."""
 
@@ -113,7 +113,7 @@ class Asked:
     outcome: CommentOutcome = CommentOutcome.PENDING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Development:
     """One thing that happened, in one or several negotiations.
 
@@ -137,7 +137,7 @@ class Development:
     embargo: Embargo | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DeadlineDate:
     """One date for a deadline, from one source."""
 
@@ -150,7 +150,7 @@ class DeadlineDate:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deadline:
     """Something ahead that matters, with the dates that sources give for it, oldest first."""
 
@@ -163,7 +163,7 @@ class Deadline:
     dates: tuple[DeadlineDate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Story:
     """A piece in work, by its slug."""
 
@@ -175,7 +175,7 @@ class Story:
     archived: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CheckMark:
     """One judgement on a check: append-only, the newest counts."""
 
@@ -189,7 +189,7 @@ class CheckMark:
     recorded_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Check:
     """One line of a story's checklist, with its newest mark."""
 
@@ -201,7 +201,7 @@ class Check:
     mark: CheckMark | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Copied:
     """One line of the copy log: what went out, where to, and how sure that is."""
 

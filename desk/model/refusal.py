@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from desk.model.frozen import frozen
 
 
 class Reason(StrEnum):
@@ -35,7 +36,7 @@ class Mend(StrEnum):
     VERIFY = "verify"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """No, why not, and what would change that. Holds nothing of the quote."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from desk.model.frozen import frozen
 from desk.model.zones import zone_info
 
 #: Instants of the desk are kept to the millisecond: the last one of a day is this long before the next.
 _LAST = timedelta(milliseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Then:
     """The end of a civil day in the reporter's zone.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desk.model.dates import FIRST_YEAR, LAST_YEAR
+from desk.model.frozen import frozen
 
 #: Days in one cell, from near to far: weeks, months, quarters, years.
 ZOOMS = (1, 2, 4, 7, 12, 20, 36)
@@ -18,7 +19,7 @@ _TICK = 6
 _UNITS = (("week", 7), ("month", 28), ("quarter", 90), ("year", 365))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """Where a week, month, quarter or year begins, and what it is called. `year` is set where a year begins to be seen."""
 
@@ -27,7 +28,7 @@ class Tick:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """`cells` cells of `per` days each; the first one begins on `start`."""
 

@@ -6,12 +6,12 @@ it is used on; `PST` and `PDT` are accepted only on days on which clocks there r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 
 #: Longer names than any in the database are refused before a file is looked for.
 _LONGEST = 64
@@ -25,7 +25,7 @@ class AmbiguousTimeError(ValueError):
     """A wall time that comes twice when clocks go back, with nothing to say which is meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneWord:
     """What people write for a zone, and whose time it is. `only` is what clocks must show there, or "" for anything."""
 

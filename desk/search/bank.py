@@ -15,6 +15,7 @@ from desk.search.answer import Answer, Superseded
 from desk.search.assemble import merge
 from desk.search.build import Builder, build
 from desk.search.document import Document, Similar
+from desk.search.index import Index
 from desk.search.phrase import holding
 from desk.search.query import DateReader, iso_days, read
 from desk.search.seek import seek
@@ -171,12 +172,17 @@ class Bank:
         return b"".join(self.snapshot_parts(stamp))
 
     @classmethod
+    def of(cls, indexes: Iterable[Index], *, dates: DateReader = iso_days) -> Bank:
+        """A bank over indexes of which no two have the same quote."""
+        bank = cls(dates=dates)
+        bank._parts = tuple(Segment.of(index) for index in indexes if len(index))
+        return bank
+
+    @classmethod
     def from_snapshot(cls, data: bytes | bytearray, *, dates: DateReader = iso_days) -> tuple[Bank, str]:
         """A bank and its stamp from what `snapshot` gave. Raises StorageError when it cannot be read: build anew."""
         index, stamp = load(data)
-        bank = cls(dates=dates)
-        bank._parts = (Segment.of(index),) if len(index) else ()
-        return bank, stamp
+        return cls.of((index,), dates=dates), stamp
 
     def digests(self) -> dict[int, int]:
         """The digest of every document here by id: equal to `Document.digest` of the table's rows, if all is well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,9 +13,11 @@ from desk.model.gate import Permit, gate
 from desk.model.records import Party, Person, Quote, QuoteRecord, Source, Speaker, Terms
 from desk.model.shown import hides_names
 from desk.search.bank import Bank
+from desk.search.build import build
 from desk.search.document import Document
+from desk.search.otherhalf import OtherHalf
 from desk.search.query import DateReader, iso_days
-from desk.store import listing
+from desk.store import indexing, listing
 from desk.store.listing import Line, Said
 from desk.store.store import Store
 
@@ -55,9 +58,9 @@ class Documents:
         #: Whether names are hidden, and whether the words may leave, by all that this hangs on but terms of their own.
         self._known: dict[tuple[object, ...], tuple[bool, bool]] = {}
 
-    def of(self, ids: Collection[int] | None = None) -> Iterator[Document]:
-        """The documents of all quotes that can be found, or of those among `ids`."""
-        for chunk in listing.lines(self._store, ids):
+    def of(self, ids: Collection[int] | None = None, *, after: int = 0, until: int | None = None) -> Iterator[Document]:
+        """The documents of all quotes that can be found (above the id `after`, up to `until`), or of those of `ids`."""
+        for chunk in listing.lines(self._store, ids, after=after, until=until):
             for line in chunk:
                 yield self._document(line)
 
@@ -178,19 +181,32 @@ def load_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, int]
 
 def read_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, Read]:
     """The same from the snapshot in the file, with what changed since, or from the table where there is none to use."""
-    kept = store.quotes.snapshot()
-    known = listing.settled(store)
+    kept = indexing.snapshot(store)
+    known = indexing.settled(store)
     if kept is not None and kept[0] <= known:
         try:
             bank, stamp = Bank.from_snapshot(kept[1], dates=dates)
         except StorageError:
             stamp = ""  # it is damaged, or of another version of the index
         if stamp == _STAMP:
-            touched = store.quotes.touched_since(kept[0])
+            touched = indexing.touched_since(store, kept[0])
             _take(bank, store, touched)
             return bank, Read(known, len(touched))
-    bank = Bank(Documents(store).of(), dates=dates)
+    bank = _read_all(store, dates)
     return bank, Read(known, len(bank))
+
+
+def _read_all(store: Store, dates: DateReader) -> Bank:
+    """The bank from the table, which two processes read where that is sooner done."""
+    half = listing.middle(store) if (os.cpu_count() or 1) > 1 else None
+    if half is None:
+        return Bank(Documents(store).of(), dates=dates)
+    with OtherHalf(store.path, after=half) as other:
+        lower = build(Documents(store).of(until=half))
+        upper = other.index()
+    bank = Bank.of((lower, build(Documents(store).of(after=half)) if upper is None else upper), dates=dates)
+    bank.tidy()
+    return bank
 
 
 def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
@@ -200,7 +216,7 @@ def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
     """
     if store.read_only or not read.worth_keeping:
         return False
-    store.quotes.save_snapshot(read.known, bank.snapshot_parts(_STAMP, _PART))
+    indexing.save_snapshot(store, read.known, bank.snapshot_parts(_STAMP, _PART))
     return True
 
 
@@ -209,8 +225,8 @@ def refresh(bank: Bank, store: Store, after: int) -> int:
 
     Returns the action up to which the bank knows the file now: the next call's `after`.
     """
-    known = listing.settled(store)
-    _take(bank, store, store.quotes.touched_since(after))
+    known = indexing.settled(store)
+    _take(bank, store, indexing.touched_since(store, after))
     return known
 
 

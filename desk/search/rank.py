@@ -14,11 +14,14 @@ from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.gather import Gatherer
 from desk.search.holders import Holders
-from desk.search.index import Flags, Floats, Index, Longs, ragged
+from desk.search.index import Flags, Floats, Index, Longs
 from desk.search.plan import Plan
 from desk.search.scan import Scan, Scanner
 from desk.search.typed import typed_rows
 from desk.search.weights import WEIGHTS, Weights
+
+#: Rows whose words are kept as text for the keys to come.
+_REMEMBERED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Ranker:
         self._holders = Holders(index)
         self._gatherer = Gatherer(index, weights, self._holders)
         self._scanner = Scanner(index)
+        self._known: dict[int, str] = {}
 
     def rank(
         self,
@@ -119,13 +123,16 @@ class Ranker:
             found.scores[few] += np.float32(self._weights.settle) * alike
 
     def _texts(self, rows: Longs) -> list[str]:
-        """The words of some rows, as terms."""
-        index = self._index
-        counts = index.word_counts[rows].astype(np.int64)
-        names = index.vocabulary
-        words = [names[term] for term in index.symbols[ragged(index.row_starts[rows], counts)].tolist()]
-        ends = np.cumsum(counts).tolist()
-        return [" ".join(words[low:high]) for low, high in zip([0, *ends], ends, strict=False)]
+        """The words of some rows, as terms; the next key mostly asks for the same rows again."""
+        known, names = self._known, self._index.vocabulary
+        if len(known) > _REMEMBERED:
+            known.clear()
+        texts = []
+        for row in rows.tolist():
+            if (text := known.get(row)) is None:
+                text = known[row] = " ".join([names[term] for term in self._index.words_of(row).tolist()])
+            texts.append(text)
+        return texts
 
 
 def _total(plan: Plan, best: Floats, bonus: Floats) -> Floats:

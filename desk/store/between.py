@@ -64,9 +64,9 @@ class Between:
 def read_between(store: Store, since: datetime | None, until: datetime) -> Between:
     """What was learned after `since` (None: ever) and not after `until`, both UTC instants."""
     disputed, settled = _disputes(store, since, until)
-    before = store.talks.developments(known_by=since) if since is not None else []
-    after = store.talks.developments(known_by=until)
-    changed, dropped = _changed(store.talks.development, before, after)
+    before = store.developments.all(known_by=since) if since is not None else []
+    after = store.developments.all(known_by=until)
+    changed, dropped = _changed(store.developments.get, before, after)
     return Between(
         developments=changed,
         dropped=dropped,

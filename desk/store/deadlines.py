@@ -11,8 +11,7 @@ from desk.model.errors import InputError, RefusedError
 from desk.model.records import Deadline, DeadlineDate
 from desk.model.text import clean, one_line
 from desk.model.words import DeadlineKind
-from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, maybe_when, utc_text, when
-from desk.store.talks import known_rows, limit
+from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, maybe_when, utc_text, when
 
 if TYPE_CHECKING:
     from desk.store.store import Store

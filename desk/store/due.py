@@ -114,7 +114,7 @@ def _moment(value: DateValue, zone: str) -> datetime:
 
 def _owed(store: Store, then: Then | None) -> tuple[Owed, ...]:
     found = []
-    for one in had_happened(store.talks.developments(known_by=known_by(then)), then):
+    for one in had_happened(store.developments.all(known_by=known_by(then)), then):
         for asked in one.asked:
             if asked.outcome is CommentOutcome.PENDING:
                 found.append(Owed(one, asked, _name(store, asked)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import RefusedError
+from desk.model.frozen import frozen
 from desk.store.rows import utc_text, when
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desk.store.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Done:
     """One action: what the person did, through what, when (UTC)."""
 
@@ -30,7 +30,7 @@ class Done:
     target: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Change:
     """One row that an action changed. `before` is None where the row was inserted; both are columns by name."""
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 #: Quotes in one read: an open read holds up the commits of others.
 _CHUNK = 1_000
+#: So many quotes are read sooner by two processes: fewer are read before the second has started, and more take too
+#: much memory while the two halves become one.
+_HALVED = range(20_000, 300_000)
+#: Above every id.
+_BEYOND = 1 << 62
 
 _QUOTES = f"""
   SELECT q.id, q.form, q.words, q.source_id, q.venue, q.tags, q.disputed, d.start, d.end
@@ -61,8 +66,25 @@ class Line:
     own_terms: bool
 
 
-def lines(store: Store, ids: Collection[int] | None = None) -> Iterator[list[Line]]:
-    """The quotes that are not withdrawn or hidden, in order of id, some at a time: all of them, or those of `ids`."""
+def middle(store: Store) -> int | None:
+    """An id that as many quotes lie up to as above it; None where it is not worth while to halve so many."""
+    if store.quotes.count() not in _HALVED:
+        return None
+    row = store.one(
+        f"""
+        SELECT id FROM quote WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
+        LIMIT 1 OFFSET (SELECT count(*) / 2 FROM quote WHERE withdrawn_at IS NULL AND added_by {SHOWN})
+        """
+    )
+    return int(row[0]) if row is not None else None
+
+
+def lines(
+    store: Store, ids: Collection[int] | None = None, *, after: int = 0, until: int | None = None
+) -> Iterator[list[Line]]:
+    """The quotes that are not withdrawn or hidden, in order of id, some at a time: those of `ids`, or all above the id
+    `after` and up to `until`.
+    """
     sources: dict[int | None, Source | None] = {None: None}
     if ids is not None:
         order = sorted(ids)
@@ -71,8 +93,9 @@ def lines(store: Store, ids: Collection[int] | None = None) -> Iterator[list[Lin
             sql = f"{_QUOTES} AND q.id IN (SELECT value FROM json_each(:ids)) ORDER BY q.id"
             yield _with_the_rest(store, store.all(sql, ids=wanted), sources, _AMONG)
         return
-    after = 0
-    while rows := store.all(f"{_QUOTES} AND q.id > :after ORDER BY q.id LIMIT {_CHUNK}", after=after):
+    last = _BEYOND if until is None else until
+    sql = f"{_QUOTES} AND q.id > :after AND q.id <= :last ORDER BY q.id LIMIT {_CHUNK}"
+    while rows := store.all(sql, after=after, last=last):
         after = rows[-1]["id"]
         yield _with_the_rest(store, rows, sources, _BETWEEN)
 
@@ -175,16 +198,3 @@ def _verified(
     )
     record = QuoteRecord(quote=quote, verifications=((verification, sources[source_id]),))
     return state(record) is QuoteState.VERIFIED
-
-
-def settled(store: Store) -> int:
-    """The newest action up to which everything is whole: what comes after it is asked of `touched_since`.
-
-    An import that is under way began before other changes and is seen after them.
-    """
-    row = store.one(
-        """
-        SELECT coalesce((SELECT min(id) - 1 FROM action WHERE state = 'open'), (SELECT max(id) FROM action), 0) AS id
-        """
-    )
-    return int(row["id"]) if row is not None else 0

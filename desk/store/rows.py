@@ -12,6 +12,9 @@ from desk.model.dates import DateValue
 #: Rows of a bulk action that is not done are nobody's yet. Every read of the reporter's rows asks this of `added_by`.
 SHOWN = "NOT IN (SELECT id FROM action WHERE state <> 'done')"
 
+#: Later than any instant the desk will learn something at: "no limit" for known_by.
+_NO_LIMIT = "9999"
+
 #: The columns of date_value as they come with a row that points to it, under `d`.
 DATE_COLUMNS = """d.precision AS d_precision, d.bound AS d_bound, d.start AS d_start, d.end AS d_end, d.zone AS d_zone,
   d.fold AS d_fold, d.basis AS d_basis, d.certainty AS d_certainty"""
@@ -56,3 +59,17 @@ def flag(value: bool | None) -> int | None:
 def maybe_bool(value: Any) -> bool | None:
     """The same back."""
     return None if value is None else bool(value)
+
+
+def known_rows(table: str) -> str:
+    """The WHERE of an append-only table `t` for what was known by :known_by: added by then, not withdrawn, not corrected."""
+    return f"""
+      t.recorded_at <= :known_by AND coalesce(t.withdrawn_at, '~') > :known_by AND t.added_by {SHOWN}
+      AND NOT EXISTS (SELECT 1 FROM {table} c WHERE c.corrects = t.id AND c.added_by {SHOWN}
+                      AND c.recorded_at <= :known_by AND coalesce(c.withdrawn_at, '~') > :known_by)
+    """
+
+
+def limit(known_by: datetime | None) -> str:
+    """What to pass as :known_by."""
+    return utc_text(known_by) if known_by is not None else _NO_LIMIT

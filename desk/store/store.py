@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk import locations, resources
 from desk.model.errors import StorageError
+from desk.model.frozen import frozen
 from desk.store import migrate
 from desk.store.action import Action, Bulk, Via, holder
 from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desk.model.refusal import Mend
     from desk.store.copies import Copies
     from desk.store.deadlines import Deadlines
+    from desk.store.developments import Developments
     from desk.store.evidence import Evidence
     from desk.store.people import People
     from desk.store.quotes import Quotes
@@ -52,7 +53,7 @@ def machine_clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it.
 
@@ -66,8 +67,8 @@ class Changed:
 
 
 class Store:
-    """The reporter's file. `people`, `sources`, `talks`, `deadlines`, `quotes`, `stories`, `copies`, `evidence`,
-    `settings` and `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
+    """The reporter's file. `people`, `sources`, `talks`, `developments`, `deadlines`, `quotes`, `stories`, `copies`,
+    `evidence`, `settings` and `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
 
     def __init__(self, path: Path, *, clock: Clock, gate_clock: Clock, via: Via, read_only: bool) -> None:
         self.path = path
@@ -166,6 +167,12 @@ class Store:
         from desk.store.talks import Talks
 
         return Talks(self)
+
+    @cached_property
+    def developments(self) -> Developments:
+        from desk.store.developments import Developments
+
+        return Developments(self)
 
     @cached_property
     def deadlines(self) -> Deadlines:

@@ -14,8 +14,7 @@ from desk.model.marking import insist_on_evidence
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.model.words import Mark
-from desk.store.rows import SHOWN, when
-from desk.store.talks import limit
+from desk.store.rows import SHOWN, limit, when
 
 if TYPE_CHECKING:
     from desk.store.store import Store

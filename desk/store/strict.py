@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from desk.model.embargo import in_force
 from desk.model.groundrules import label
 from desk.model.quoted import Embargo, QuoteRecord
-from desk.model.records import Development
 from desk.model.refusal import Mend
 from desk.model.renegotiation import stricter
 
 if TYPE_CHECKING:
+    from desk.model.records import Development
     from desk.store.action import Action
     from desk.store.store import Store
 
@@ -50,7 +50,7 @@ def kept(store: Store, act: Action, quote_ids: Iterable[int], why: str) -> Itera
 
 def keep_embargo(store: Store, act: Action, was: Development, development_id: int) -> None:
     """Keep a correction under the embargo of what it corrects, where its own source would let it go earlier."""
-    now = store.talks.development(development_id)
+    now = store.developments.get(development_id)
     if (
         was.embargo is not None
         and in_force(was.embargo, store.gate_clock())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from desk.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Act:
     """Something that can be done. `action` is the method (`action_…`) of the widget that its scope stands for.
 

@@ -97,6 +97,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
         self._problems = problems
         self._looking = False
         self._look_failed = ""
+        self._tidied = False
         self.set_keymap(keys.keymap(config.keys))
 
     @property
@@ -177,13 +178,23 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def _keep_garbage_out_of_the_way(self) -> None:
         """Look through all of the memory for garbage only while nobody types: it takes as long as drawing the screen.
 
-        What was loaded until now stays, so it is not looked through at all; what has just been made still is.
+        What was loaded until now stays, so it is not looked through at all; nor is what was loaded until the first
+        quiet moment, so that each of the others is short.
         """
         gc.freeze()
         young, middle, _ = gc.get_threshold()
         gc.set_threshold(young, middle, _NEVER)
         gc.enable()
-        self.set_interval(_TIDY, lambda: gc.collect() if self.idle > _IDLE else None)
+        self.set_interval(_TIDY, self._tidy)
+
+    def _tidy(self) -> None:
+        if self.idle <= _IDLE:
+            return
+        if self._tidied:
+            gc.collect()
+        else:
+            gc.freeze()
+            self._tidied = True
 
     def _open(self) -> datetime | None:
         """Note that the desk is open, and when it was opened before. Runs in a thread."""

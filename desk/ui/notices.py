@@ -6,7 +6,6 @@ A screen with a line of its own for what is said (a form, the log line) says it 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
@@ -17,6 +16,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets._toast import Toast, ToastHolder, ToastRack
 
+from desk.model.frozen import frozen
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
@@ -38,7 +38,7 @@ class SpeaksItself(Protocol):
         """Show these words until something else is done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     words: str
     title: str

@@ -10,13 +10,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.model.then import Then
 from desk.model.zones import zone_info
 from desk.store.store import Changed, Clock, Store, machine_clock
 
 if TYPE_CHECKING:
     from desk.config.settings import Config
     from desk.intake.known import Known
+    from desk.model.then import Then
     from desk.search.bank import Bank, SearchLine
     from desk.search.query import DateReader
 

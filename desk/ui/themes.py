@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from textual.theme import Theme
 
 from desk import resources
 from desk.model.errors import InputError
+from desk.model.frozen import frozen
 
 R = TypeVar("R")
 
@@ -68,7 +68,7 @@ _NEEDED = ("primary", "foreground", "background")
 _TEXT_STYLES = ("none", "bold", "reverse", "bold reverse", "underline")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Themes:
     """The themes that can be used, by name, and one sentence a file for those that cannot."""
 

@@ -122,9 +122,9 @@ async def test_the_screen_names_no_confidential_source(store: Store) -> None:
     person = store.people.add_person(Person(name="Mara Quandt", confidential=False, aliases=("Zelda Quix",)))
     store.people.edit_person(Person(id=person, name="Mara Quandt-Hill", confidential=True))
     one = Development(
-        kind=DevelopmentKind.STATEMENT, words="M. Quandt-Hill walks out", date=store.talks.developments()[0].date
+        kind=DevelopmentKind.STATEMENT, words="M. Quandt-Hill walks out", date=store.developments.all()[0].date
     )
-    store.talks.log(one)
+    store.developments.log(one)
     source = store.sources.add(
         Source(code="call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY),
         terms=Terms(rule=GroundRule.BACKGROUND, attribution="a person in the room"),

@@ -44,7 +44,7 @@ def logged(store: Store, embargo: Embargo | None = None, source_id: int | None =
         negotiation_ids=(talks.id or 0,),
         source_id=source_id,
     )
-    return store.talks.log(one, embargo=embargo)
+    return store.developments.log(one, embargo=embargo)
 
 
 async def to_the_record(pilot: Pilot[int]) -> None:
@@ -56,7 +56,7 @@ async def to_the_record(pilot: Pilot[int]) -> None:
 
 
 def holds(store: Store, row_id: int) -> bool:
-    return in_force(store.talks.development(row_id).embargo, machine_clock())
+    return in_force(store.developments.get(row_id).embargo, machine_clock())
 
 
 async def test_an_embargo_stands_in_the_pane_and_in_the_record_and_is_counted_down(store: Store) -> None:
@@ -105,7 +105,7 @@ async def test_an_edit_in_the_form_keeps_the_embargo_and_does_not_let_it_go(stor
         assert "needs a note" in shown(pilot)
         form.widget("embargo").value = until
         await press(pilot, "ctrl+s")
-    (corrected,) = [one for one in store.talks.developments() if one.words == "a tentative deal is reached"]
+    (corrected,) = [one for one in store.developments.all() if one.words == "a tentative deal is reached"]
     assert corrected.id is not None
     assert holds(store, corrected.id)
     assert len(store.sources.embargoes(development_id=corrected.id)) == 1
@@ -129,6 +129,6 @@ async def test_the_log_line_takes_an_embargo(store: Store) -> None:
         await type_in(pilot, 'a deal is reached #claim src:S1 embargo:"dec 31 2099 9am"')
         assert "⏲ embargo until Thu Dec 31 2099, 9 a.m." in shown(pilot)
         await press(pilot, "enter")
-    (one,) = [each for each in store.talks.developments() if each.words == "a deal is reached"]
+    (one,) = [each for each in store.developments.all() if each.words == "a deal is reached"]
     assert one.id is not None
     assert holds(store, one.id)

@@ -139,14 +139,14 @@ async def test_a_quote_is_pasted_with_its_lines(store: Store) -> None:
 
 async def test_an_edited_development_names_the_one_it_corrects(store: Store) -> None:
     async with opened(store) as pilot:
-        before = store.talks.developments()[-1]
+        before = store.developments.all()[-1]
         open_edit(pilot.app, "development", before.id)
         await settle(pilot)
         assert field(pilot, "words").value == before.words
         await press(pilot, "ctrl+end")
         await type_in(pilot, ", again")
         await press(pilot, "ctrl+s")
-        after = store.talks.developments()[-1]
+        after = store.developments.all()[-1]
         assert (after.corrects, after.words) == (before.id, f"{before.words}, again")
         assert (after.axes, after.date, after.negotiation_ids) == (before.axes, before.date, before.negotiation_ids)
 

@@ -40,7 +40,7 @@ async def burst(pilot: Pilot[int], *typed: str) -> None:
 async def test_a_development_typed_in_one_burst_is_logged_whole(store: Store) -> None:
     async with opened(store) as pilot:
         await burst(pilot, "lSAG quits early on:fri #session src:S1", "<enter>")
-        last = store.talks.developments()[-1]
+        last = store.developments.all()[-1]
         assert last.words == "SAG quits early"
         assert isinstance(pilot.app.screen, DeskScreen)
 
@@ -57,7 +57,7 @@ async def test_what_follows_a_line_that_was_left_goes_to_the_desk(store: Store) 
         await burst(pilot, "lnothing to keep", "<escape>", "2")
         assert isinstance(pilot.app.screen, DeskScreen)
         assert not list(pilot.app.screen.query(Entry))
-        assert store.talks.developments()[-1].words != "nothing to keep"
+        assert store.developments.all()[-1].words != "nothing to keep"
         assert pilot.app.screen.focused is not None
         assert pilot.app.screen.focused.id == "deadlines-rows"
 

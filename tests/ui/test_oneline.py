@@ -29,12 +29,12 @@ async def test_a_development_is_logged_with_one_line_and_one_enter(store: Store)
         await press(pilot, "l")
         await type_in(pilot, "SAG wraps early on:fri #session src:S1")
         await press(pilot, "enter")
-        last = store.talks.developments()[-1]
+        last = store.developments.all()[-1]
         assert (last.words, last.kind) == ("SAG wraps early", DevelopmentKind.SESSION)
         assert isinstance(pilot.app.screen, DeskScreen)
         assert notices(pilot) == ["logged; u undoes"]
         await press(pilot, "u")
-        assert store.talks.developments()[-1].words != "SAG wraps early"
+        assert store.developments.all()[-1].words != "SAG wraps early"
 
 
 async def test_what_was_understood_is_shown_while_typing(store: Store) -> None:
@@ -49,15 +49,15 @@ async def test_what_was_understood_is_shown_while_typing(store: Store) -> None:
 
 async def test_what_is_missing_is_asked_for_once_with_what_was_used_last(store: Store) -> None:
     async with opened(store) as pilot:
-        before = len(store.talks.developments())
+        before = len(store.developments.all())
         await press(pilot, "l")
         await type_in(pilot, "SAG wraps early on:fri #session")
         await press(pilot, "enter")
         assert pilot.app.screen.query_one(Entry).value == "SAG wraps early on:fri #session src:S1"
         assert static(pilot, "#line-notes").startswith("not said: source")
-        assert len(store.talks.developments()) == before
+        assert len(store.developments.all()) == before
         await press(pilot, "enter")
-        assert store.talks.developments()[-1].source_id is not None
+        assert store.developments.all()[-1].source_id is not None
 
 
 async def test_the_reporter_may_refuse_what_was_used_last(store: Store) -> None:
@@ -67,7 +67,7 @@ async def test_the_reporter_may_refuse_what_was_used_last(store: Store) -> None:
         await press(pilot, "enter")
         await press(pilot, *["backspace"] * len(" src:S1"))
         await press(pilot, "enter")
-        last = store.talks.developments()[-1]
+        last = store.developments.all()[-1]
         assert (last.words, last.source_id) == ("SAG wraps early", None)
 
 
@@ -86,13 +86,13 @@ async def test_a_quote_is_noted_and_its_speaker_asked_for_once(store: Store) -> 
 
 async def test_what_is_not_understood_is_said_and_nothing_is_kept(store: Store) -> None:
     async with opened(store) as pilot:
-        before = len(store.talks.developments())
+        before = len(store.developments.all())
         await press(pilot, "l")
         await type_in(pilot, "SAG wraps src:S9 early")
         await press(pilot, "enter")
         assert static(pilot, ".entry--echo").startswith("✕ src:S9: no source has the code “S9”.")
         assert pilot.app.screen.query_one(Entry).value == "SAG wraps src:S9 early"
-        assert len(store.talks.developments()) == before
+        assert len(store.developments.all()) == before
 
 
 async def test_somebody_unknown_is_added_without_losing_the_line(store: Store) -> None:
@@ -179,7 +179,7 @@ async def test_anybodys_words_are_only_words(words: str, store: Store) -> None:
         pilot.app.screen.query_one(Entry).line.post_message(events.Paste(words + " #session src:S1"))
         await settle(pilot)
         await press(pilot, "enter")
-        kept = store.talks.developments()[-1].words
+        kept = store.developments.all()[-1].words
         assert kept.startswith(SHOWN if words == ODD else "xxxx")
         assert "\x1b" not in kept
 

@@ -65,7 +65,7 @@ async def test_a_development_logged_elsewhere_moves_the_axes_on_the_screen(tmp_p
         async with opened(store) as pilot:
             talks = store.talks.negotiations()[0]
             happened = replace(dates.day(date(2026, 2, 14)), certainty=Certainty.OCCURRED)
-            store.talks.log(
+            store.developments.log(
                 Development(
                     kind=DevelopmentKind.SESSION,
                     words="talks are recessed",
@@ -144,7 +144,7 @@ async def test_a_call_owed_stands_among_the_deadlines(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         amptp = store.people.find_party("AMPTP")
         assert amptp is not None
-        store.talks.log(
+        store.developments.log(
             Development(
                 kind=DevelopmentKind.COMMENT_SOUGHT,
                 words="on the pension figures",

@@ -186,7 +186,7 @@ async def test_peoples_text_is_shown_as_it_is_and_a_long_name_leaves_room(store:
     store.talks.add_negotiation(Negotiation(code="odd", name=f"{ODD} {'long ' * 40}".strip()))
     talks = store.talks.find_negotiation("odd")
     assert talks is not None
-    store.talks.log(
+    store.developments.log(
         Development(
             kind=DevelopmentKind.SESSION,
             words=ODD,
@@ -219,7 +219,7 @@ async def test_thirty_negotiations_over_ten_years(store: Store, size: tuple[int,
     first = date(2016, 2, 1)
     for number in range(30):
         talks = store.talks.add_negotiation(Negotiation(code=f"n{number}", name=f"Talks number {number}"))
-        store.talks.log(
+        store.developments.log(
             Development(
                 kind=DevelopmentKind.SESSION,
                 words="talks begin",

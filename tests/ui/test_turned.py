@@ -150,7 +150,7 @@ async def test_what_is_logged_meanwhile_is_of_today_and_says_so(store: Store) ->
         assert "as of today, Sat Feb 14 2026; the desk is turned to Tue Feb 10 2026" in shown(pilot)
         await type_in(pilot, "Rain on the picket line #session src:S1")
         await press(pilot, "enter")
-        found = [one for one in store.talks.developments() if one.words == "Rain on the picket line"]
+        found = [one for one in store.developments.all() if one.words == "Rain on the picket line"]
         assert [one.date.end for one in found] == [date(2026, 2, 14)]
         assert "Rain on" not in "\n".join(shown(pilot).splitlines()[2:])
         await press(pilot, "0")

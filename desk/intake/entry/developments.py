@@ -76,7 +76,7 @@ def _embargo(store: Store, row_id: int) -> Embargo | None:
 
 
 def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
-    one = store.talks.development(row_id)
+    one = store.developments.get(row_id)
     who: list[Party | Person] = [store.people.party(party_id) for party_id in one.party_ids]
     who += [store.people.person(person_id) for person_id in one.person_ids]
     talks = [found for row in one.negotiation_ids if (found := by_id(known.negotiations, row)) is not None]
@@ -120,7 +120,7 @@ def _date(filled: Filled) -> DateValue:
 def _date_of(store: Store, filled: Filled) -> DateValue:
     """The same; where it is edited and not changed, in the zone in which it was given."""
     value = _date(filled)
-    return kept_date(value, store.talks.development(filled.row_id).date) if filled.row_id is not None else value
+    return kept_date(value, store.developments.get(filled.row_id).date) if filled.row_id is not None else value
 
 
 def _save(store: Store, filled: Filled) -> int:
@@ -147,7 +147,7 @@ def _save(store: Store, filled: Filled) -> int:
         locator=filled[_LOCATOR],
         corrects=filled.row_id,
     )
-    return store.talks.log(development, embargo=_changed_embargo(before, filled[_EMBARGO]))
+    return store.developments.log(development, embargo=_changed_embargo(before, filled[_EMBARGO]))
 
 
 def _changed_embargo(before: Embargo | None, until: Instant | None) -> Embargo | None:

@@ -70,9 +70,9 @@ def withdrawal(store: Store, kind: str, row_id: int) -> Withdrawal:
             follows = "The position before it, if any, is shown again."
             return Withdrawal(what, follows, lambda: store.talks.withdraw_position(row_id))
         case "development":
-            one = store.talks.development(row_id)
+            one = store.developments.get(row_id)
             follows = "The axes stand as they did without it." if one.axes else ""
-            return Withdrawal(one.words, follows, lambda: store.talks.withdraw_development(row_id))
+            return Withdrawal(one.words, follows, lambda: store.developments.withdraw(row_id))
         case "deadline":
             what = store.deadlines.get(row_id).name
             return Withdrawal(what, "Its dates go with it.", lambda: store.deadlines.withdraw(row_id))

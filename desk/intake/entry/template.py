@@ -56,7 +56,7 @@ def _save(store: Store, filled: Filled) -> int:
             Negotiation(code="", name=name, party_ids=(union.id or 0, other.id or 0))
         )
         begun = begins.dated and not is_ahead(begins, known)
-        store.talks.log(
+        store.developments.log(
             Development(
                 kind=DevelopmentKind.SESSION if begun else DevelopmentKind.SCHEDULE,
                 words="talks begin" if begun else "talks have not begun",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from textual.content import Content
@@ -12,6 +11,7 @@ from desk.config.settings import Labels
 from desk.model import dateshow
 from desk.model.embargo import in_force, until
 from desk.model.fingerprint import newest, state
+from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
 from desk.model.quoted import QuoteRecord
 from desk.model.refusal import Reason, Refusal
@@ -42,7 +42,7 @@ RESTRICTED = ("⊘", "$restricted")
 EMBARGOED = ("⏲", "$embargo")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What decides how quotes look now: the time, the reporter's day, the newsroom's labels."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desk.model.frozen import frozen
 from desk.model.quoted import QuoteRecord
-from desk.model.then import Then
 from desk.store.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desk.model.then import Then
     from desk.search.answer import Answer
     from desk.search.bank import Bank, SearchLine
     from desk.search.query import DateReader
@@ -23,7 +24,7 @@ _MOST_SAID, _LONGEST_SAID = 2, 24
 _MOST_THEN = 5_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Found:
     """The quotes of the list, best first. `answer` is None where nothing was searched for: all, the newest first.
 
@@ -37,7 +38,7 @@ class Found:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """The bank, the last action of the store that it knows, and how many quotes were read since its snapshot."""
 

@@ -38,7 +38,7 @@ def read_talks(store: Store, negotiation_id: int | None, then: Then | None = Non
     """
     by = known_by(then)
     everything = store.talks.negotiations(known_by=by)
-    known = store.talks.developments(known_by=by)
+    known = store.developments.all(known_by=by)
     developments = had_happened(known, then)
     talks = next((one for one in everything if one.id == negotiation_id), None)
     if talks is None and everything and (then is None or negotiation_id is None):

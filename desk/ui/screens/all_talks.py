@@ -61,7 +61,7 @@ class AllTalksView:
 def read_all_talks(store: Store, zone: str, today: date, then: Then | None) -> AllTalksView:
     """Every negotiation, as it stands or stood on the day that the desk is turned to."""
     by = known_by(then)
-    developments = had_happened(store.talks.developments(known_by=by), then)
+    developments = had_happened(store.developments.all(known_by=by), then)
     rows = timeline.rows(store.talks.negotiations(known_by=by), developments, store.deadlines.all(known_by=by))
     return AllTalksView(
         tuple(

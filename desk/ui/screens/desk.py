@@ -17,8 +17,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from desk.model.then import Then
-from desk.model.window import clamp
 from desk.ui import keys
 from desk.ui.acts import Act
 from desk.ui.panes.base import DeskPane, PaneChanged
@@ -239,12 +237,17 @@ class DeskScreen(Screen[None]):
 
     def action_turn(self, by: int) -> None:
         """Turn the whole desk a day back or on."""
+        from desk.model.then import Then
+        from desk.model.window import clamp
+
         turned = self.session.turned
         day = clamp(self.session.seen_today(), by)
         self.session.turn(Then(day, self.session.zone, known=turned is not None and turned.known))
 
     def action_known(self) -> None:
         """Ask the other question about the day: as it stood, or as we knew it."""
+        from desk.model.then import Then
+
         turned = self.session.turned
         known = turned is None or not turned.known
         self.session.turn(Then(self.session.seen_today(), self.session.zone, known=known))

@@ -130,7 +130,7 @@ def _cited(source: Source, locator: str) -> str:
 
 
 def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
-    one = store.talks.development(row_id)
+    one = store.developments.get(row_id)
     talks = {known.id: known.name for known in store.talks.negotiations()}
     facts: list[Item] = [
         Words(one.words),
@@ -167,7 +167,7 @@ def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
     if earlier is not None:
         facts.append(Title("Before it was corrected"))
     while earlier is not None:
-        older = store.talks.development(earlier)
+        older = store.developments.get(earlier)
         facts.append(Fact(moment(older.recorded_at, look, zone) if older.recorded_at else "", text.assemble(
             older.words, (f"  {dateshow.short(older.date, look.today)}", text.DIM))))  # fmt: skip
         earlier = older.corrects

@@ -54,7 +54,7 @@ def name_of(row: Row) -> str:
 def read_timeline(store: Store, zone: str, today: date, then: Then | None) -> TimelineView:
     """Every negotiation there is; with `then`, of each only what was known at the end of that day."""
     by = known_by(then)
-    developments = store.talks.developments(known_by=by)
+    developments = store.developments.all(known_by=by)
     known = {row.id: row for row in timeline.rows(
         store.talks.negotiations(known_by=by), developments, store.deadlines.all(known_by=by))}  # fmt: skip
     everything = store.talks.negotiations()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, TypeVar
 
 from textual.content import Content
+
+from desk.model.frozen import frozen
 
 T = TypeVar("T")
 
@@ -16,14 +17,14 @@ T = TypeVar("T")
 Height = int | Callable[[T, int], int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A line between rows that names what follows; the cursor passes over it."""
 
     words: str | Content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """The lines of `count` rows: `each` has so many, or, where they differ, each ends before its line of `ends`."""
 

@@ -93,7 +93,7 @@ def test_a_line_is_logged_and_what_was_understood_is_said(desk: Shell) -> None:
     assert "date Fri Mar 6" in told.out
     assert "SAG wraps early" in desk("status").out or "in no talks" in told.out
     with Store.open(desk.file, read_only=True) as store:
-        assert store.talks.developments()[-1].words == "SAG wraps early"
+        assert store.developments.all()[-1].words == "SAG wraps early"
 
 
 def test_with_no_talks_to_be_seen_a_line_is_logged_unassigned_and_says_so(empty: Shell) -> None:
@@ -101,7 +101,7 @@ def test_with_no_talks_to_be_seen_a_line_is_logged_unassigned_and_says_so(empty:
     assert told.code == 0
     assert "in no talks" in told.out + told.err
     with Store.open(empty.file, read_only=True) as store:
-        assert store.talks.developments()[0].negotiation_ids == ()
+        assert store.developments.all()[0].negotiation_ids == ()
 
 
 def test_a_line_that_is_not_understood_is_refused_at_its_piece(desk: Shell) -> None:
@@ -229,7 +229,7 @@ def test_status_and_due_leave_out_what_names_a_confidential_source(desk: Shell) 
         assert talks is not None
         assert talks.id is not None
         today = day(store.clock().date().replace(year=2026, month=3, day=6))
-        store.talks.log(
+        store.developments.log(
             Development(kind=DevelopmentKind.CLAIM, words="Z. Quixano says so", date=today, negotiation_ids=(talks.id,))
         )
         store.deadlines.add(Deadline(name="call Quixano"), today)
@@ -494,9 +494,9 @@ def test_status_and_due_stamp_what_is_under_an_embargo_and_tell_programs_nothing
             negotiation_ids=(talks.id,),
             axes=((Axis.PHASE, "tentative_agreement"),),
         )
-        store.talks.log(deal, embargo=until)
+        store.developments.log(deal, embargo=until)
         asked = Asked(party_id=party.id)
-        store.talks.log(
+        store.developments.log(
             Development(kind=DevelopmentKind.COMMENT_SOUGHT, words="on the deal", date=today, asked=(asked,)),
             embargo=until,
         )

@@ -24,7 +24,7 @@ def test_what_was_logged_is_said_to_be_there_though_it_cannot_be_printed(desk: S
     assert "logged" in told.err
     assert "error of the desk's own" not in told.err
     with Store.open(desk.file, read_only=True) as store:
-        assert store.talks.developments()[-1].words == "they meet again"
+        assert store.developments.all()[-1].words == "they meet again"
 
 
 @pytest.mark.parametrize("out", OUTS, ids=["full", "closed"])

@@ -60,7 +60,7 @@ def standing(store: Store, code: str) -> Standing:
     talks = store.talks.find_negotiation(code)
     assert talks is not None
     assert talks.id is not None
-    return fold(store.talks.developments(), talks.id)
+    return fold(store.developments.all(), talks.id)
 
 
 def ahead(store: Store, now: datetime) -> list[Due]:
@@ -76,7 +76,7 @@ def records(store: Store) -> list[QuoteRecord]:
 
 
 def development(store: Store, begins: str) -> Development:
-    (found,) = [one for one in store.talks.developments() if one.words.startswith(begins)]
+    (found,) = [one for one in store.developments.all() if one.words.startswith(begins)]
     return found
 
 
@@ -152,7 +152,7 @@ def test_how_the_talks_of_2023_stood_on_any_day(
     talks = february.talks.find_negotiation("sag-aftra-2023")
     assert talks is not None
     assert talks.id is not None
-    stood = fold(february.talks.developments(), talks.id, happened_by=on)
+    stood = fold(february.developments.all(), talks.id, happened_by=on)
     assert [stood[axis] for axis in (Axis.PHASE, Axis.CONTRACT, Axis.ACTION)] == [phase, contract, action]
 
 
@@ -161,7 +161,7 @@ def test_the_pace_of_a_cycle_from_first_day_to_expiry(february: Store, code: str
     talks = february.talks.find_negotiation(code)
     assert talks is not None
     assert talks.id is not None
-    first = first_day(february.talks.developments(), talks.id)
+    first = first_day(february.developments.all(), talks.id)
     (expiry,) = [one for one in february.deadlines.all() if one.negotiation_id == talks.id and one.kind == "expiry"]
     assert first is not None
     assert expiry.dates[0].date.end is not None
@@ -241,8 +241,8 @@ def test_five_are_ahead_on_march_7_one_of_them_in_conflict_and_one_narrowed(marc
 def test_what_march_brought_is_not_known_in_february(february: Store, march: Store) -> None:
     extended = development(march, "sides extend talks")
     assert extended.recorded_at == datetime(2026, 3, 7, 2, tzinfo=UTC)
-    known = march.talks.developments(known_by=FEBRUARY)
-    assert {one.words for one in known} == {one.words for one in february.talks.developments()}
+    known = march.developments.all(known_by=FEBRUARY)
+    assert {one.words for one in known} == {one.words for one in february.developments.all()}
 
 
 def test_every_quote_matches_a_report_and_none_is_verified(march: Store) -> None:

@@ -133,7 +133,7 @@ def begin(store: Store) -> Ids:
                 negotiation_ids=(talks,),
             )
         ),
-        development=store.talks.log(
+        development=store.developments.log(
             Development(
                 kind=DevelopmentKind.SESSION,
                 words="talks begin",
@@ -255,7 +255,7 @@ def test_a_position_is_added_for_the_side_under_the_cursor(store: Store, ids: Id
 
 
 def test_a_development_has_what_the_log_line_takes(store: Store, ids: Ids) -> None:
-    one = store.talks.development(
+    one = store.developments.get(
         kept(
             store, "development", words="both sides\nwere asked", kind="comment", date="feb 9 to feb 13",
             asked='AMPTP: declined, "Duncan Crabtree-Ireland: pending by phone, twice"', phase="recessed", issue="wages",
@@ -271,7 +271,7 @@ def test_a_development_has_what_the_log_line_takes(store: Store, ids: Ids) -> No
 
 
 def test_what_is_ahead_is_expected_and_has_not_occurred(store: Store, ids: Ids) -> None:
-    one = store.talks.development(kept(store, "development", words="x", kind="schedule", date="mar 6 2026"))
+    one = store.developments.get(kept(store, "development", words="x", kind="schedule", date="mar 6 2026"))
     assert one.date.certainty is Certainty.EXPECTED
     with pytest.raises(InputError, match="has not occurred"):
         fill(store, "development", words="x", kind="schedule", date="mar 6 2026", certainty="occurred")
@@ -279,9 +279,9 @@ def test_what_is_ahead_is_expected_and_has_not_occurred(store: Store, ids: Ids) 
 
 def test_a_development_edited_says_what_it_corrects(store: Store, ids: Ids) -> None:
     new = kept(store, "development", None, ids.development, words="talks begin in person")
-    one = store.talks.development(new)
+    one = store.developments.get(new)
     assert one.corrects == ids.development
-    before = store.talks.development(ids.development)
+    before = store.developments.get(ids.development)
     assert replace(one, id=None, corrects=None, words="") == replace(before, id=None, words="")
 
 
@@ -467,7 +467,7 @@ def snapshot(store: Store, ids: Ids) -> object:
         store.talks.negotiations(),
         store.talks.issues(),
         [replace(one, id=None, corrects=None, recorded_at=None) for one in store.talks.positions(ids.talks)],
-        [replace(one, id=None, corrects=None, recorded_at=None) for one in store.talks.developments()],
+        [replace(one, id=None, corrects=None, recorded_at=None) for one in store.developments.all()],
         replace(deadline, dates=()),
         [replace(one, id=None, corrects=None, recorded_at=None) for one in deadline.dates],
         store.quotes.record(ids.quote),

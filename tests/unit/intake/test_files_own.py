@@ -89,7 +89,7 @@ def test_what_comes_in_is_what_was_written(store: Store, tmp_path: Path) -> None
     assert first.verifications[0][0].who == "Bo"
     assert first.quote.recorded_at == datetime(2026, 2, 14, 2, tzinfo=UTC)  # with its source
     assert (second.terms.rule, store.quotes.get(second.quote.id or 0).words) == (GroundRule.OFF_RECORD, "No.")
-    assert [one.words for one in store.talks.developments()] == ["asked", "talks began a day later"]
+    assert [one.words for one in store.developments.all()] == ["asked", "talks began a day later"]
     (deadline,) = store.deadlines.all()
     assert deadline.dates[0].date.utc_end == datetime(2026, 7, 1, 6, 59, tzinfo=UTC)
     assert first.quote.id is not None

@@ -383,6 +383,6 @@ def test_the_line_keeps_the_development_with_its_embargo(tmp_path: Path) -> None
     with Store.open(tmp_path / "talks.db", clock=lambda: NOW) as store:
         known = Known.of(store, zone=ZONE)
         row_id = keep_log(store, parse_log('a deal is reached #claim embargo:"mar 6 9am ET"', known))
-        embargo = store.talks.development(row_id).embargo
+        embargo = store.developments.get(row_id).embargo
         assert embargo is not None
         assert (embargo.development_id, embargo.zone) == (row_id, "America/New_York")

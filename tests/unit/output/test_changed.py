@@ -83,7 +83,7 @@ class Desk:
             negotiation_ids=(self.talks,),
             source_id=source if source is not None else self.event,
         )
-        return self.store.talks.log(replace(one, **more))  # type: ignore[arg-type]
+        return self.store.developments.log(replace(one, **more))  # type: ignore[arg-type]
 
     def quote(self, words: str, *, source: int | None = None, verify: bool = False, name: str = "Ann Lee") -> int:
         person = self.store.people.find_person(name)
@@ -153,7 +153,7 @@ def test_a_correction_says_what_it_was_and_what_was_taken_back_is_told(desk: Des
     desk.later()
     again = desk.log("talks begin at two", corrects=first)
     desk.log("talks begin at one", corrects=again)
-    desk.store.talks.withdraw_development(second)
+    desk.store.developments.withdraw(second)
     text = desk.text(since=since)
     assert "- corrected: Feb. 9: talks begin at one (press conference); was: Feb. 9: talks begin at noon" in text
     assert "- taken back: Feb. 9: talks move" in text

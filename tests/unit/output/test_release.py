@@ -153,6 +153,8 @@ EXITS: dict[str, tuple[str, ...]] = {
     "store/evidence.py": (),
     "output/clipboard.py": ("clipboard", "copy"),
     "output/programs.py": ("clipboard", "copy"),
+    # The index over half of the bank, through a pipe to the desk that asked for it and into nothing else.
+    "search/otherhalf.py": (),
     # The words of a field that is being written, to the reporter's own editor; they come back into it.
     "ui/outside.py": (),
 }

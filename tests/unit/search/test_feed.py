@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -16,6 +19,7 @@ from desk.search import feed
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.feed import Documents, keep_bank, load_bank, read_bank, refresh
+from desk.store import indexing, listing
 from desk.store.store import Store
 
 
@@ -230,7 +234,7 @@ def test_a_snapshot_that_is_damaged_or_of_other_documents_is_not_used(
     again, read = read_bank(desk.store)
     assert read.fresh == 1
     monkeypatch.undo()
-    desk.store.quotes.save_snapshot(read.known, [b"nonsense"])
+    indexing.save_snapshot(desk.store, read.known, [b"nonsense"])
     again, read = read_bank(desk.store)
     assert read.fresh == 1
     assert the_same(again, desk.store)
@@ -240,7 +244,7 @@ def test_a_snapshot_of_a_later_file_is_not_used(desk: Desk) -> None:
     """As after bringing back an older file by hand."""
     number = desk.quote("pelicans are cheap")
     bank, read = read_bank(desk.store)
-    desk.store.quotes.save_snapshot(read.known + 100, [bank.snapshot(feed._STAMP)])
+    indexing.save_snapshot(desk.store, read.known + 100, [bank.snapshot(feed._STAMP)])
     again, read = read_bank(desk.store)
     assert (read.fresh, ids(again, "pelicans")) == (1, [number])
 
@@ -251,3 +255,65 @@ def test_a_small_bank_or_a_file_that_cannot_be_written_keeps_no_snapshot(desk: D
     assert not keep_bank(bank, desk.store, read)
     with Store.open(desk.store.path, read_only=True) as reading:
         assert not keep_bank(bank, reading, feed.Read(read.known, 10**6))
+
+
+@pytest.fixture
+def halved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A bank of a few quotes that counts as large, on a machine of two processors; one quote is withdrawn."""
+    monkeypatch.setattr(listing, "_HALVED", range(4, 10))
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    numbers = [desk.quote(f"We will walk out on day {day}") for day in range(9)]
+    desk.store.quotes.withdraw(numbers[4])
+    return desk
+
+
+def halves_started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that read another half, as they are started from now on."""
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(*args: object, **more: object) -> subprocess.Popen[bytes]:
+        started.append(popen(*args, **more))  # type: ignore[call-overload]
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
+    return started
+
+
+def test_a_large_bank_is_read_by_two_processes_and_is_the_same(halved: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = halves_started(monkeypatch)
+    bank, _ = load_bank(halved.store)
+    assert [one.returncode for one in started] == [0]
+    assert the_same(bank, halved.store)
+    whole = Bank(Documents(halved.store).of())
+    for line in ("", "walk out", "day 7", "speaker:lee", "wlak"):
+        assert ids(bank, line) == ids(whole, line)
+
+
+@pytest.mark.parametrize("python", ["/nonexistent/python", "false"])
+def test_a_large_bank_is_read_by_one_process_where_there_can_be_no_other(
+    halved: Desk, monkeypatch: pytest.MonkeyPatch, python: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", python)
+    bank, _ = load_bank(halved.store)
+    assert the_same(bank, halved.store)
+
+
+def test_a_reading_that_is_stopped_leaves_no_process_behind(halved: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = halves_started(monkeypatch)
+
+    def stopped(_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(feed, "build", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        load_bank(halved.store)
+    assert [one.returncode is not None for one in started] == [True]
+
+
+def test_the_index_of_half_a_bank_goes_into_no_file(halved: Desk, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desk.search.otherhalf", str(halved.store.path), "0"]
+    with (tmp_path / "taken").open("wb") as taken:
+        assert subprocess.run(command, stdout=taken, check=False).returncode == 1
+    assert (tmp_path / "taken").read_bytes() == b""
+    assert b"walk" in subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout

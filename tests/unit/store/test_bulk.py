@@ -11,6 +11,7 @@ import pytest
 
 from desk.model.records import Source, Terms
 from desk.model.words import GroundRule, SourceKind, Tier
+from desk.store.indexing import touched_since
 from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 
@@ -60,9 +61,9 @@ def test_search_hears_of_what_an_import_or_its_undo_changed(store: Store, known:
     with store.bulk("import quotes") as bulk, bulk.batch():
         quote = store.quotes.add(a_quote(known))
     now = store.history.newest()
-    assert store.quotes.touched_since(now) == set()
+    assert touched_since(store, now) == set()
     store.history.undo()
-    assert store.quotes.touched_since(now) == {quote}
+    assert touched_since(store, now) == {quote}
 
 
 def _import_and_die(path: Path, known: Known) -> None:

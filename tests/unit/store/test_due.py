@@ -69,11 +69,13 @@ def test_a_call_not_answered_is_owed_and_a_confidential_one_is_not_named(
 ) -> None:
     secret = store.people.add_person(Person(name="Jane Roe", confidential=True))
     asked = tuple(Asked(person_id=one, outcome=CommentOutcome.PENDING) for one in (known.negotiator, secret))
-    call = store.talks.log(
+    call = store.developments.log(
         replace(a_development(known, "asked about the offer", 14), kind=DevelopmentKind.COMMENT_SOUGHT, asked=asked)
     )
     owed = read_deadlines(store, clock(), ZONE).owed
     assert [one.name for one in owed] == ["Duncan Crabtree-Ireland", "a confidential source"]
     answered = tuple(replace(one, outcome=CommentOutcome.DECLINED) for one in asked)
-    store.talks.log(replace(store.talks.development(call), id=None, corrects=call, asked=answered, recorded_at=None))
+    store.developments.log(
+        replace(store.developments.get(call), id=None, corrects=call, asked=answered, recorded_at=None)
+    )
     assert read_deadlines(store, clock(), ZONE).owed == ()

@@ -23,28 +23,28 @@ def until(clock: SetClock, hours: float = 5) -> Embargo:
 
 
 def embargoed(store: Store, development_id: int) -> bool:
-    return in_force(store.talks.development(development_id).embargo, store.gate_clock())
+    return in_force(store.developments.get(development_id).embargo, store.gate_clock())
 
 
 def test_a_development_is_logged_with_its_embargo_as_one_action(store: Store, known: Known, clock: SetClock) -> None:
-    row = store.talks.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
-    other = store.talks.log(a_development(known, "talks go on", 13))
+    row = store.developments.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
+    other = store.developments.log(a_development(known, "talks go on", 13))
     assert embargoed(store, row)
     assert not embargoed(store, other)
     clock.pass_time(hours=5)
     assert not embargoed(store, row)
     store.history.undo()
     store.history.undo()
-    assert store.talks.developments() == []
+    assert store.developments.all() == []
     assert store.sources.embargoes(development_id=row) == []
 
 
 def test_a_correction_inherits_the_embargo_and_another_end_counts_for_both(
     store: Store, known: Known, clock: SetClock
 ) -> None:
-    first = store.talks.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
-    second = store.talks.log(a_development(known, "a tentative deal", 13, corrects=first))
-    third = store.talks.log(a_development(known, "a tentative deal, they say", 13, corrects=second))
+    first = store.developments.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
+    second = store.developments.log(a_development(known, "a tentative deal", 13, corrects=first))
+    third = store.developments.log(a_development(known, "a tentative deal, they say", 13, corrects=second))
     assert embargoed(store, third)
     (standing,) = store.sources.embargoes(development_id=third)
     assert standing.development_id == first
@@ -56,7 +56,7 @@ def test_a_correction_inherits_the_embargo_and_another_end_counts_for_both(
 
 
 def test_it_is_lifted_early_with_a_note_and_the_lift_is_undone(store: Store, known: Known, clock: SetClock) -> None:
-    row = store.talks.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
+    row = store.developments.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
     (standing,) = store.sources.embargoes(development_id=row)
     lifted = replace(standing, id=None, lifted=True, corrects=standing.id, recorded_at=None)
     with pytest.raises(InputError, match="needs a note"):
@@ -71,7 +71,7 @@ def test_it_is_lifted_early_with_a_note_and_the_lift_is_undone(store: Store, kno
 
 def test_a_development_is_under_the_embargo_of_its_source(store: Store, known: Known, clock: SetClock) -> None:
     source = store.sources.add(Source(code="leak", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY), embargo=until(clock))
-    row = store.talks.log(replace(a_development(known, "a deal is reached", 13), source_id=source))
+    row = store.developments.log(replace(a_development(known, "a deal is reached", 13), source_id=source))
     assert embargoed(store, row)
     clock.pass_time(hours=6)
     assert not embargoed(store, row)
@@ -81,13 +81,13 @@ def test_a_correction_with_another_source_does_not_leave_the_embargo_behind(
     store: Store, known: Known, clock: SetClock
 ) -> None:
     source = store.sources.add(Source(code="leak", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY), embargo=until(clock))
-    row = store.talks.log(replace(a_development(known, "a deal is reached", 13), source_id=source))
-    other = store.talks.log(a_development(known, "a deal is reached", 13, corrects=row))
+    row = store.developments.log(replace(a_development(known, "a deal is reached", 13), source_id=source))
+    other = store.developments.log(a_development(known, "a deal is reached", 13, corrects=row))
     assert embargoed(store, other)
     (kept,) = store.sources.embargoes(development_id=other)
     assert kept.note == "kept: what it corrects was under this embargo"
     store.history.undo()
-    assert [one.id for one in store.talks.developments()] == [row]
+    assert [one.id for one in store.developments.all()] == [row]
 
 
 def test_what_is_held_is_told_in_one_place_for_every_digest(store: Store, known: Known, clock: SetClock) -> None:
@@ -96,10 +96,10 @@ def test_what_is_held_is_told_in_one_place_for_every_digest(store: Store, known:
     own = store.quotes.add(a_quote(known))
     store.sources.set_embargo(replace(until(clock), quote_id=own))
     free = store.quotes.add(a_quote(known))
-    first = store.talks.log(a_development(known, "a deal", 13))
-    second = store.talks.log(a_development(known, "a deal is reached", 13, corrects=first), embargo=until(clock))
-    third = store.talks.log(a_development(known, "a deal was reached", 13, corrects=second))
-    other = store.talks.log(a_development(known, "talks go on", 13))
+    first = store.developments.log(a_development(known, "a deal", 13))
+    second = store.developments.log(a_development(known, "a deal is reached", 13, corrects=first), embargo=until(clock))
+    third = store.developments.log(a_development(known, "a deal was reached", 13, corrects=second))
+    other = store.developments.log(a_development(known, "talks go on", 13))
     now = held(store, clock.now)
     assert now.sources == {source}
     assert now.quotes == {quote, own}
@@ -114,8 +114,8 @@ def test_what_is_held_is_told_in_one_place_for_every_digest(store: Store, known:
 
 
 def test_a_correction_whose_embargo_was_lifted_may_be_told(store: Store, known: Known, clock: SetClock) -> None:
-    first = store.talks.log(a_development(known, "a deal", 13), embargo=until(clock))
-    second = store.talks.log(a_development(known, "a deal is reached", 13, corrects=first))
+    first = store.developments.log(a_development(known, "a deal", 13), embargo=until(clock))
+    second = store.developments.log(a_development(known, "a deal is reached", 13, corrects=first))
     (standing,) = store.sources.embargoes(development_id=second)
     store.sources.set_embargo(replace(standing, id=None, lifted=True, development_id=second, note="they let it go"))
     assert not embargoed(store, second)
@@ -124,6 +124,6 @@ def test_a_correction_whose_embargo_was_lifted_may_be_told(store: Store, known: 
 
 def test_the_axes_still_stand_as_the_reporter_knows_them(store: Store, known: Known, clock: SetClock) -> None:
     moved = a_development(known, "a deal is reached", 13, (Axis.PHASE, "tentative_agreement"))
-    row = store.talks.log(moved, embargo=until(clock))
-    found: Development = store.talks.developments()[-1]
+    row = store.developments.log(moved, embargo=until(clock))
+    found: Development = store.developments.all()[-1]
     assert (found.id, found.axes) == (row, ((Axis.PHASE, "tentative_agreement"),))

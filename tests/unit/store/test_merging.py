@@ -36,7 +36,7 @@ class Twice:
         )
         asked = [Asked(party_id=self.party, outcome=CommentOutcome.PENDING)]
         asked.append(Asked(person_id=self.person, outcome=CommentOutcome.PENDING))
-        self.development = store.talks.log(
+        self.development = store.developments.log(
             Development(
                 kind=DevelopmentKind.COMMENT_SOUGHT,
                 words="asked about the offer",
@@ -62,10 +62,10 @@ READ: dict[tuple[str, str], Callable[[Twice], Any]] = {
     ("person", "party_id"): lambda t: t.store.people.person(t.staff).party_id,
     ("negotiation_party", "party_id"): lambda t: t.store.talks.negotiation(t.talks).party_ids[0],
     ("position", "party_id"): lambda t: t.store.talks.positions(t.known.talks)[0].party_id,
-    ("development_who", "party_id"): lambda t: t.store.talks.development(t.development).party_ids[0],
-    ("development_who", "person_id"): lambda t: t.store.talks.developments()[0].person_ids[0],
-    ("development_asked", "party_id"): lambda t: t.store.talks.development(t.development).asked[0].party_id,
-    ("development_asked", "person_id"): lambda t: t.store.talks.development(t.development).asked[1].person_id,
+    ("development_who", "party_id"): lambda t: t.store.developments.get(t.development).party_ids[0],
+    ("development_who", "person_id"): lambda t: t.store.developments.all()[0].person_ids[0],
+    ("development_asked", "party_id"): lambda t: t.store.developments.get(t.development).asked[0].party_id,
+    ("development_asked", "person_id"): lambda t: t.store.developments.get(t.development).asked[1].person_id,
     ("quote_speaker", "party_id"): lambda t: t.speaker(0).party_id,
     ("quote_speaker", "person_id"): lambda t: t.speaker(1).person_id,
     ("party", "merged_into"): lambda t: t.store.people.party(t.party).id,

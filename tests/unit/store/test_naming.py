@@ -10,7 +10,7 @@ from tests.unit.store.conftest import Known, a_deadline, a_development, a_quote
 
 
 def test_what_was_taken_back_is_named(store: Store, known: Known) -> None:
-    store.talks.log(a_development(known, "SAG wraps early", 13))
+    store.developments.log(a_development(known, "SAG wraps early", 13))
     assert named(store, store.history.undo()) == "log a development “SAG wraps early”"
     store.quotes.add(a_quote(known, "We will not accept that, not now and not in the weeks to come"))
     assert named(store, store.history.undo()) == "add a quote “We will not accept that, not now and not in the…”"
@@ -23,7 +23,7 @@ def test_what_was_taken_back_is_named(store: Store, known: Known) -> None:
 
 def test_what_a_command_did_is_said_to_be_a_commands(store: Store, known: Known) -> None:
     with Store.open(store.path, clock=store.clock, via="command") as other:
-        other.talks.log(a_development(known, "SAG wraps early", 13))
+        other.developments.log(a_development(known, "SAG wraps early", 13))
     assert named(store, store.history.undo()) == "log a development “SAG wraps early” (by a command)"
 
 

@@ -37,7 +37,7 @@ APPEND_ONLY = [
 
 @pytest.fixture
 def raw(store: Store, known: Known, path: Path) -> sqlite3.Connection:
-    store.talks.log(a_development(known, "talks begin", 9, (Axis.PHASE, "talks_open")))
+    store.developments.log(a_development(known, "talks begin", 9, (Axis.PHASE, "talks_open")))
     quote = store.quotes.add(a_quote(known))
     store.quotes.verify(quote, words.VerificationKind.RECORDING, source_id=known.source)
     check = store.stories.add_check(Check(story_id=known.story, what="spelling"))

@@ -109,17 +109,17 @@ def test_a_check_had_the_mark_that_it_had_then(store: Store, clock: object, know
 
 
 def test_the_pace_of_2023_beside_2026(march: Store) -> None:
-    calendar = timeline.rows(march.talks.negotiations(), march.talks.developments(), march.deadlines.all())
+    calendar = timeline.rows(march.talks.negotiations(), march.developments.all(), march.deadlines.all())
     by_name = {row.negotiation.name: row for row in calendar if row.negotiation is not None}
     assert by_name["SAG-AFTRA 2023"].days == (23, 23)
     assert by_name["SAG-AFTRA 2026"].days == (141, 141)
-    (pace,) = timeline.paces(calendar, by_name["SAG-AFTRA 2026"], date(2026, 3, 18), march.talks.developments(), ZONE)
+    (pace,) = timeline.paces(calendar, by_name["SAG-AFTRA 2026"], date(2026, 3, 18), march.developments.all(), ZONE)
     # its day 38 was the day of the strike
     assert (pace.number, pace.day, pace.standing[Axis.ACTION]) == (38, date(2023, 7, 14), "strike")
 
 
 def test_the_calendar_of_the_demo_in_march(march: Store) -> None:
-    calendar = timeline.rows(march.talks.negotiations(), march.talks.developments(), march.deadlines.all())
+    calendar = timeline.rows(march.talks.negotiations(), march.developments.all(), march.deadlines.all())
     wga = next(row for row in calendar if row.negotiation is not None and row.negotiation.name == "WGA 2026")
     assert [(mark.last, mark.conflict) for mark in wga.marks if mark.deadline is not None] == [
         (date(2026, 3, 6), True),

@@ -45,7 +45,7 @@ def everything(store: Store) -> dict[str, Any]:
         "talks": store.talks.negotiations(),
         "issues": store.talks.issues(),
         "positions": [store.talks.positions(one.id or 0) for one in store.talks.negotiations()],
-        "developments": store.talks.developments(),
+        "developments": store.developments.all(),
         "deadlines": store.deadlines.all(),
         "quotes": store.quotes.records(store.quotes.newest()),
         "stories": store.stories.all(),
@@ -95,11 +95,11 @@ CHANGES: dict[str, Callable[[Store, Known], Any]] = {
     "add a position": lambda s, k: s.talks.add_position(
         Position(issue_id=k.issue, party_id=k.union, kind=PositionKind.STATED, words="more", date=DAY)
     ),
-    "log a development": lambda s, k: s.talks.log(a_development(k, "recess", 13, (Axis.PHASE, "recessed"))),
-    "correct a development": lambda s, k: s.talks.log(
-        a_development(k, "no recess", 13, corrects=s.talks.developments()[0].id)
+    "log a development": lambda s, k: s.developments.log(a_development(k, "recess", 13, (Axis.PHASE, "recessed"))),
+    "correct a development": lambda s, k: s.developments.log(
+        a_development(k, "no recess", 13, corrects=s.developments.all()[0].id)
     ),
-    "withdraw a development": lambda s, k: s.talks.withdraw_development(s.talks.developments()[0].id or 0),
+    "withdraw a development": lambda s, k: s.developments.withdraw(s.developments.all()[0].id or 0),
     "add a deadline": lambda s, k: s.deadlines.add(a_deadline(k, "WGA talks begin"), DAY),
     "add another date": lambda s, k: s.deadlines.add_date(
         DeadlineDate(deadline_id=s.deadlines.all()[0].id or 0, date=DAY)
@@ -129,7 +129,7 @@ CHANGES: dict[str, Callable[[Store, Known], Any]] = {
 def test_every_kind_of_change_is_undone_and_redone_across_restarts(
     change: Callable[[Store, Known], Any], store: Store, known: Known, path: Path, clock: SetClock
 ) -> None:
-    store.talks.log(a_development(known, "talks begin", 9, (Axis.PHASE, "talks_open")))
+    store.developments.log(a_development(known, "talks begin", 9, (Axis.PHASE, "talks_open")))
     store.deadlines.add(a_deadline(known), DAY)
     store.quotes.add(a_quote(known))
     store.stories.add_check(Check(story_id=known.story, what="the hour of June 30"))
@@ -188,9 +188,9 @@ def test_undo_is_refused_where_another_program_changed_the_row_since(store: Stor
 
 
 def test_an_edit_of_a_withdrawn_development_is_not_lost(store: Store, known: Known) -> None:
-    first = store.talks.log(a_development(known, "four percent", 10))
-    second = store.talks.log(a_development(known, "five percent", 10, corrects=first))
-    assert [one.words for one in store.talks.developments()] == ["five percent"]
-    store.talks.withdraw_development(second)
-    assert [one.words for one in store.talks.developments()] == ["four percent"]
+    first = store.developments.log(a_development(known, "four percent", 10))
+    second = store.developments.log(a_development(known, "five percent", 10, corrects=first))
+    assert [one.words for one in store.developments.all()] == ["five percent"]
+    store.developments.withdraw(second)
+    assert [one.words for one in store.developments.all()] == ["four percent"]
     assert [change.after["withdrawn_at"] is None for change in store.history.of("development", second)] == [True, False]
