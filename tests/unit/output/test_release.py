@@ -148,6 +148,7 @@ EXITS: dict[str, tuple[str, ...]] = {
     "cli/doctor.py": (),
     "cli/find.py": ("search",),
     "cli/handing.py": ("export",),
+    "cli/opening.py": (),
     "cli/printing.py": ("copy", "export", "search", "status", "changed", "draft", "history"),
     "locations.py": (),
     "store/evidence.py": (),
