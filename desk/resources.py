@@ -40,6 +40,11 @@ def demo(package: Path = _PACKAGE) -> str:
     return (folder("db", package) / "demo.json").read_text(encoding="utf-8")
 
 
+def theme_names(own: Path | None) -> frozenset[str]:
+    """The names of the themes that come with the program, and of those in the reporter's folder `own`."""
+    return frozenset(file.stem for file in (*theme_files(), *(own.glob("*.toml") if own is not None else ())))
+
+
 def theme_files(package: Path = _PACKAGE) -> list[Path]:
     """The themes that come with the program, by file name."""
     return sorted(folder("themes", package).glob("*.toml"))

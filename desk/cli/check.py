@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.cli.context import Context
 from desk.cli.find import keep
+from desk.cli.safe import LEFT_OUT
 from desk.draft.check import check_draft
 from desk.draft.file import Draft, read_draft, read_stream
 from desk.draft.findings import Finding, Report
@@ -119,9 +120,10 @@ def _values(report: Report, story: Story | None, names: Names) -> dict[str, Any]
             value["words"] = finding.words
         findings.append(value)
     file = release_text(report.draft.name, way="draft", names=names)
+    slug = release_text(story.slug if story is not None else "", way="draft", names=names)
     return {
         "file": file.text if isinstance(file, Released) else "draft",
-        "story": story.slug if story is not None else None,
+        "story": (slug.text or None) if isinstance(slug, Released) else LEFT_OUT,
         "clean": not report.wrong,
         "findings": findings,
     }

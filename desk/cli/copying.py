@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     with context.store(write=True) as store:
         record = store.quotes.record(args.id)
         # An embargo is judged by the machine's own clock, whatever --now says.
-        permit = gate(record, now=machine_clock(), override=reason)
+        permit = gate(record, now=machine_clock(), override=reason, naming=context.config.labels.of)
         if isinstance(permit, Refusal):
             return _refused(context, permit)
         released = release(permit, chosen, way="copy", names=confidential_names(store), house=house_of(context))

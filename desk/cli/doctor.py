@@ -132,7 +132,9 @@ def _walk(items: Iterable[T], whole: int) -> Iterator[T]:
 
 def _config(context: Context) -> Iterator[Finding]:
     place = context.locations.config
-    _, problems = context.read_config
+    from desk.cli.opening import checked_config
+
+    _, problems = checked_config(context.locations)
     for problem in problems:
         yield Finding("config", False, visible(f"{place}, {problem}."))
     if not problems:

@@ -114,6 +114,7 @@ class _Found:
     def __init__(self, context: Context, store: Store, answer: Answer) -> None:
         self._answer = answer
         self._house = house_of(context)
+        self._naming = context.config.labels.of
         self._names = confidential_names(store)
         self._records = {record.quote.id: record for record in store.quotes.records(hit.id for hit in answer)}
         self._bold = sys.stdout is not None and sys.stdout.isatty()
@@ -123,7 +124,7 @@ class _Found:
         record: QuoteRecord | None = self._records.get(quote_id)
         if record is None:
             return "", "It is not there any more.", None
-        permit = gate(record, now=machine_clock())
+        permit = gate(record, now=machine_clock(), naming=self._naming)
         if not isinstance(permit, Permit):
             return "", permit.sentence, None
         released = release(permit, _FORMAT, way="search", names=self._names, house=self._house)

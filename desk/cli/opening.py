@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from desk import locations
+from desk import locations, resources
 from desk.cli.context import Context, moment
 from desk.model.errors import RefusedError, StorageError
 from desk.store.store import Store
@@ -60,12 +60,13 @@ def see_terminal(environ: Mapping[str, str]) -> None:
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         raise RefusedError(
             f"this window is {width}×{height}, and the desk needs {LEAST_WIDTH}×{LEAST_HEIGHT}",
-            remedy=f"Make it larger. {instead}",
+            # No more than can be read in such a window.
+            remedy="Make it larger.",
         )
 
 
-def _config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
-    """The settings, with every name in them checked: the desk says what is wrong when it is open."""
+def checked_config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
+    """The settings, with every name in them checked: of keys, of themes, of what a template fills in."""
     from desk.config.settings import Config
 
     if place.config is None or not place.config.exists():
@@ -74,7 +75,12 @@ def _config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
     from desk.output.formats import FIELDS
     from desk.ui.keys import config_actions
 
-    return load(place.config, actions=config_actions(), template_fields=FIELDS)
+    return load(
+        place.config,
+        actions=config_actions(),
+        themes=resources.theme_names(place.themes),
+        template_fields=FIELDS,
+    )
 
 
 def _open(context: Context) -> int:
@@ -86,7 +92,7 @@ def _open(context: Context) -> int:
     locations.prepare(place)
     locations.insist_on_writing(place.file)
     remark = locations.made_private(place.file)
-    config, problems = _config(place)
+    config, problems = checked_config(place)
     with Store.open(place.file, clock=context.clock, via="desk") as store:
         context.set_clock(store)
         app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=remark)
@@ -135,7 +141,7 @@ def _demo(context: Context) -> int:
         with Store.open(file, clock=context.clock, gate_clock=context.clock, via="demo") as store:
             demo.load_demo(store, until=now)
         place = locations.locate(os.environ, db=str(file))
-        config, problems = _config(place)
+        config, problems = checked_config(place)
         config = replace(config, reporter=replace(config.reporter, name="", zone=demo.ZONE))
         # Opened anew, so that what is done in the demo can be undone, and the demo itself cannot.
         with Store.open(file, clock=context.clock, gate_clock=context.clock) as store:

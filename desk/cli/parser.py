@@ -160,5 +160,5 @@ def _everywhere(one: argparse.ArgumentParser, *, main: bool = False) -> None:
 def _count(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() else 0
     if not 0 < number < 10**12:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 to 999,999,999,999")
     return number

@@ -11,6 +11,7 @@ from typing import Any
 from desk.cli.context import Context
 from desk.cli.embargoed import Embargoed
 from desk.cli.safe import Door
+from desk.cli.tellable import Tellable
 from desk.model import dateshow
 from desk.model.dateplain import date_to_plain
 from desk.model.records import Development, Negotiation
@@ -26,27 +27,34 @@ def run(args: argparse.Namespace) -> int:
     context = Context(args)
     with context.store() as store:
         door = Door(store, "status")
+        tellable = Tellable(store, door)
         due = read_deadlines(store, context.clock(), context.zone)
         embargoed = Embargoed(store)
         if args.command == "due":
+            due = tellable.due(due)
             value = _due_value(context, due, embargoed)
             lines = list(_due_lines(context, due, embargoed))
         else:
-            status = _Status(context, store, due, embargoed)
+            status = _Status(context, store, due, embargoed, tellable)
             value, lines = status.value(), status.lines()
         if args.json:
             context.json(door.value(value))
         else:
             context.out(*map(door.text, lines))
+        if remark := tellable.remark():
+            context.remark(remark)
     return 0
 
 
 class _Status:
     """Everything that `desk status` says."""
 
-    def __init__(self, context: Context, store: Store, due: DeadlinesView, embargoed: Embargoed) -> None:
-        self.context, self.store, self.due, self.embargoed = context, store, due, embargoed
-        self.developments = store.developments.all()
+    def __init__(
+        self, context: Context, store: Store, due: DeadlinesView, embargoed: Embargoed, tellable: Tellable
+    ) -> None:
+        self.context, self.store, self.embargoed = context, store, embargoed
+        self.developments = tellable.developments(store.developments.all())
+        self.due = tellable.due(due)
         self.talks = [one for one in store.talks.negotiations() if not one.archived]
         self.unassigned = [one for one in self.developments if not one.negotiation_ids]
         self.story = store.stories.in_work()

@@ -30,9 +30,8 @@ def run(args: argparse.Namespace) -> int:
     if not text.strip():
         raise InputError("there is nothing to keep", remedy=f"desk {args.command} --help shows how a line looks.")
     with context.store(write=True) as store:
-        known = Known.of(
-            store, zone=context.zone, zones=context.config.time.also_in, week_starts=context.config.time.week_starts
-        )
+        time, labels = context.config.time, context.config.labels
+        known = Known.of(store, zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of)
         if args.command == "log":
             log = parse_log(text, known)
             number = keep_log(store, log)
@@ -90,7 +89,8 @@ def _report(
         return
     context.out(f"{done} {number}: " + " · ".join(f"{one.what} {door.text(one.text)}" for one in pieces))
     for one in missing:
-        last = f"; the last one was {door.text(one.token)}" if one.token else ""
+        as_what = "it is taken as" if one.what == "kind" else "the last one was"
+        last = f"; {as_what} {door.text(one.token)}" if one.token else ""
         context.remark(f"no {one.what} was given{last}")
     for note in notes:
         context.remark(door.text(note))

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from desk.config import values
 from desk.model.frozen import frozen
+from desk.model.groundrules import label
 from desk.model.words import GroundRule
 
 T = TypeVar("T")
@@ -90,14 +91,18 @@ class Screen:
 class Labels:
     """Your newsroom's own labels for the ground rules. What a quote's terms allow is kept beside the label."""
 
-    on_record: str = _setting("on the record", values.label, "May be quoted, with the name.")
-    background: str = _setting("on background", values.label, "May be quoted, with the agreed attribution.")
-    not_for_attribution: str = _setting(
-        "not for attribution", values.label, "May be used, without saying where it comes from."
+    on_record: str = _setting(label(GroundRule.ON_RECORD), values.label, "May be quoted, with the name.")
+    background: str = _setting(
+        label(GroundRule.BACKGROUND), values.label, "May be quoted, with the agreed attribution."
     )
-    deep_background: str = _setting("deep background", values.label, "May be paraphrased, with no attribution.")
-    off_record: str = _setting("off the record", values.label, "May not leave the desk.")
-    unknown: str = _setting("terms unknown", values.label, "Nothing was agreed yet, so nothing may leave.")
+    not_for_attribution: str = _setting(
+        label(GroundRule.NOT_FOR_ATTRIBUTION), values.label, "May be used, without saying where it comes from."
+    )
+    deep_background: str = _setting(
+        label(GroundRule.DEEP_BACKGROUND), values.label, "May be paraphrased, with no attribution."
+    )
+    off_record: str = _setting(label(GroundRule.OFF_RECORD), values.label, "May not leave the desk.")
+    unknown: str = _setting(label(GroundRule.UNKNOWN), values.label, "Nothing was agreed yet, so nothing may leave.")
 
     def of(self, rule: GroundRule) -> str:
         """The newsroom's label for `rule`."""

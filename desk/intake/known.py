@@ -14,6 +14,7 @@ from desk.intake.tokens import in_marks
 from desk.model.dateparse import parse_date
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
+from desk.model.groundrules import Naming, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
 from desk.model.words import DevelopmentKind
@@ -48,13 +49,14 @@ class Known:
     """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
 
     `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
-    day on which their week begins.
+    day on which their week begins; `naming` is how their newsroom calls the ground rules.
     """
 
     now: datetime
     zone: str
     zones: tuple[str, ...] = ()
     week_starts: str = "monday"
+    naming: Naming = label
     parties: tuple[Party, ...] = ()
     persons: tuple[Person, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -84,6 +86,7 @@ class Known:
         zone: str = "",
         zones: Sequence[str] = (),
         week_starts: str = "monday",
+        naming: Naming = label,
     ) -> Known:
         """What the file knows now. Reads it whole: for a worker, not for the screen's thread."""
         negotiations = tuple(store.talks.negotiations())
@@ -106,6 +109,7 @@ class Known:
             zone=zone or store.settings.zone(),
             zones=tuple(zones),
             week_starts=week_starts,
+            naming=naming,
             parties=tuple(store.people.parties()),
             persons=tuple(store.people.persons()),
             sources=sources,

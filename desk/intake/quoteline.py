@@ -40,7 +40,6 @@ from desk.intake.linedraft import (
 from desk.intake.tokens import CLOSING, Sort, Token, in_marks, scan, walk
 from desk.model.dates import UNDATED, DateValue, day
 from desk.model.errors import InputError
-from desk.model.groundrules import label
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
 from desk.model.text import clean
 from desk.model.words import Certainty, EndMark, GroundRule, QuoteForm, SourceKind, plain
@@ -93,11 +92,7 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
     talks, talks_given = talks_of(tokens, known, who, None)
     tags = [value for _, value in values_of(tokens, "tag")] + [one.value for one in tokens if one.sort is Sort.KIND]
     rule_token = single(tokens, "rule")
-    rule = (
-        GroundRule(word_of(rule_token.value, list(GroundRule), where=rule_token.text, what="ground rule"))
-        if rule_token
-        else None
-    )
+    rule = _rule(rule_token, known) if rule_token else None
     words, end_mark = _ending(words, form)
     quote = Quote(
         form=form,
@@ -122,7 +117,7 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
     pieces.append(talks_piece(talks, given=talks_given))
     pieces += [Piece("tag", f"#{tag}") for tag in quote.tags]
     if rule is not None:
-        pieces.append(Piece("ground rule", label(rule)))
+        pieces.append(Piece("ground rule", known.naming(rule)))
     missing = []
     if not who:
         missing.append(
@@ -175,10 +170,18 @@ def _values(token: Token, known: Known) -> list[tuple[str, str]]:
     if shared is not None:
         return shared
     if token.key == "rule":
-        return [(rule.value, label(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))]
+        return [(rule.value, known.naming(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))]
     if token.key == "form":
         return [(form.value, "") for form in QuoteForm if form.startswith(begun)]
     return []
+
+
+def _rule(token: Token, known: Known) -> GroundRule:
+    """A ground rule by the desk's word or by the newsroom's label."""
+    for rule in GroundRule:
+        if token.value.casefold() == known.naming(rule).casefold():
+            return rule
+    return GroundRule(word_of(token.value, list(GroundRule), where=token.text, what="ground rule"))
 
 
 # The words

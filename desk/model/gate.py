@@ -11,7 +11,7 @@ from desk.model.dates import UNDATED, DateValue
 from desk.model.embargo import embargo_stamp, in_force
 from desk.model.fingerprint import newest, state
 from desk.model.frozen import frozen
-from desk.model.groundrules import Permissions, label, permissions
+from desk.model.groundrules import Naming, Permissions, label, permissions
 from desk.model.quoted import QuoteRecord
 from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import one_line
@@ -74,16 +74,16 @@ class Permit:
         return " ".join(self.stamps)
 
 
-def gate(record: QuoteRecord, *, now: datetime, override: str = "") -> Permit | Refusal:
+def gate(record: QuoteRecord, *, now: datetime, override: str = "", naming: Naming = label) -> Permit | Refusal:
     """Whether this quote may leave at this moment, and as what.
 
     `now` is the machine's own clock (aware); only a demo has another. `override` is the reporter's reason for letting
-    a disputed quote go; it opens nothing else.
+    a disputed quote go; it opens nothing else. `naming` is how a refusal calls the ground rules.
     """
     if now.tzinfo is None:
         raise ValueError("the gate needs to know the zone of its clock")
     allowed = permissions(record.terms, confidential=record.confidential)
-    refusal = _refused(record, allowed, one_line(override))
+    refusal = _refused(record, allowed, one_line(override), naming(record.terms.rule))
     if refusal is not None:
         return refusal
     quote, source = record.quote, record.source
@@ -116,15 +116,29 @@ def gate(record: QuoteRecord, *, now: datetime, override: str = "") -> Permit | 
         state=known,
         origin=origin,
         stamps=_stamps(record, known, now=now, named=allowed.name, override=one_line(override)),
-        forbidden=() if allowed.name else tuple(dict.fromkeys((*names, *record.known_as))),
+        forbidden=() if allowed.name else hidden_names(record),
         permitted=names if allowed.name else (),
     )
 
 
-def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:
+def hidden_names(record: QuoteRecord) -> tuple[str, ...]:
+    """Every name by which the speaker of a quote is known, who may not be named: as printed, other names, and with whom
+    the terms were agreed.
+    """
+    spoke = (one_line(speaker.name) for speaker in record.quote.speakers)
+    return tuple(dict.fromkeys((*spoke, *record.known_as, *named_in(record.terms.agreed_with))))
+
+
+def named_in(agreed_with: str) -> tuple[str, ...]:
+    """Whom terms were agreed with, where that is a person's name and not "her agent" or a body."""
+    words = one_line(agreed_with).split()
+    looks = words and all(word[0].isupper() and not (len(word) > 1 and word.isupper()) for word in words)
+    return (" ".join(words),) if looks else ()
+
+
+def _refused(record: QuoteRecord, allowed: Permissions, override: str, rule: str) -> Refusal | None:
     """Every no, the ones that nothing opens first."""
     quote, terms = record.quote, record.terms
-    rule = label(terms.rule)
     if quote.withdrawn_at is not None:
         return Refusal(Reason.WITHDRAWN, "This quote was withdrawn.", "Undo the withdrawal first.", Mend.RESTORE)
     if terms.rule is GroundRule.UNKNOWN:
@@ -137,7 +151,7 @@ def _refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusa
     if terms.rule is GroundRule.OFF_RECORD:
         return Refusal(
             Reason.OFF_RECORD,
-            "This was said off the record.",
+            f"This was said {rule}.",
             "Only a renegotiation with the source, written down as one, changes that.",
             Mend.SET_TERMS,
         )

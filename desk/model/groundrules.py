@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from desk.model.frozen import frozen
 from desk.model.quoted import Source, Terms
@@ -33,12 +33,15 @@ USUAL: Mapping[GroundRule, Permissions] = {
 
 _LABELS = {
     GroundRule.ON_RECORD: "on the record",
-    GroundRule.BACKGROUND: "background",
+    GroundRule.BACKGROUND: "on background",
     GroundRule.NOT_FOR_ATTRIBUTION: "not for attribution",
     GroundRule.DEEP_BACKGROUND: "deep background",
     GroundRule.OFF_RECORD: "off the record",
-    GroundRule.UNKNOWN: "ground rule not set",
+    GroundRule.UNKNOWN: "terms unknown",
 }
+
+#: How a newsroom calls the ground rules.
+Naming = Callable[[GroundRule], str]
 
 _CONVERSATIONS = frozenset({SourceKind.RECORDING, SourceKind.TRANSCRIPT, SourceKind.INTERVIEW_NOTES})
 
@@ -88,21 +91,22 @@ def permissions(terms: Terms, *, confidential: bool = False) -> Permissions:
 
 
 def label(rule: GroundRule) -> str:
-    """A ground rule as people say it."""
+    """A ground rule as people say it where their newsroom has no other name for it."""
     return _LABELS[rule]
 
 
-def in_words(terms: Terms, *, confidential: bool = False) -> str:
-    """What the terms allow, in words: "background: may be quoted, may not be named; as “a union official”"."""
+def in_words(terms: Terms, *, confidential: bool = False, naming: Naming = label) -> str:
+    """What the terms allow, in words: "on background: may be quoted, may not be named; as “a union official”"."""
     allowed = permissions(terms, confidential=confidential)
+    rule = naming(terms.rule)
     if terms.rule is GroundRule.UNKNOWN:
-        return f"{label(terms.rule)}: nothing may leave until it is"
+        return f"{rule}: nothing may leave until a ground rule is set"
     if not allowed.publish:
-        return f"{label(terms.rule)}: may not be published"
+        return f"{rule}: may not be published"
     if not allowed.attribute:
-        return f"{label(terms.rule)}: may be paraphrased, without any attribution"
+        return f"{rule}: may be paraphrased, without any attribution"
     can = "may be quoted" if allowed.quote else "may be paraphrased, not quoted"
     if allowed.name:
-        return f"{label(terms.rule)}: {can} {'and' if allowed.quote else 'and may be'} named"
+        return f"{rule}: {can} {'and' if allowed.quote else 'and may be'} named"
     told = f"as “{terms.attribution}”" if terms.attribution else "no attribution is agreed yet"
-    return f"{label(terms.rule)}: {can}, may not be named; {told}"
+    return f"{rule}: {can}, may not be named; {told}"

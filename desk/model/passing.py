@@ -10,7 +10,7 @@ from desk.model.elision import Change
 from desk.model.fingerprint import fingerprint, has_timecode, state
 from desk.model.passage import Comparison
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
-from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind, plain
 
 #: Checks of something written: its words have to be there to be compared.
 WRITTEN = frozenset(
@@ -22,7 +22,9 @@ WRITTEN = frozenset(
     }
 )
 #: Sources that are writing and nothing else: whatever a check of them is called, their words are what is compared.
-_WRITINGS = frozenset({SourceKind.PRESS_RELEASE, SourceKind.DOCUMENT, SourceKind.SOCIAL_POST})
+_WRITINGS = frozenset(
+    {SourceKind.PRESS_RELEASE, SourceKind.DOCUMENT, SourceKind.SOCIAL_POST, SourceKind.PUBLISHED_REPORT}
+)
 
 _USUAL = {
     SourceKind.RECORDING: VerificationKind.RECORDING,
@@ -75,8 +77,10 @@ def obstacle(quote: Quote, check: Check) -> str:
     """Why this check cannot be passed, in a sentence; empty where it can."""
     if quote.withdrawn_at is not None:
         return "The quote was withdrawn."
+    if check.source is not None and check.kind not in kinds_for(check.source):
+        return f"A {plain(check.source.kind)} is not compared as “{plain(check.kind)}”."
     if check.comparison is None:
-        if check.kind in WRITTEN or (check.source is not None and check.source.kind in _WRITINGS):
+        if _is_written(check):
             return "Put the source's own words beside the quote first."
         if check.kind is VerificationKind.RECORDING and quote.form is QuoteForm.PARAPHRASE:
             return "Write down what the recording says, beside the paraphrase."
@@ -88,6 +92,17 @@ def obstacle(quote: Quote, check: Check) -> str:
     if check.listened and not has_timecode(check.locator):
         return "Give the timecode at which you listened."
     return ""
+
+
+def _is_written(check: Check) -> bool:
+    """Whether there are words to compare. Those of a transcript can only be done without where its recording was heard."""
+    if check.kind in WRITTEN:
+        return True
+    if check.source is None:
+        return False
+    if check.source.kind is SourceKind.TRANSCRIPT:
+        return not (check.kind is VerificationKind.RECORDING and check.listened)
+    return check.source.kind in _WRITINGS
 
 
 def risks_of(comparison: Comparison) -> tuple[str, ...]:

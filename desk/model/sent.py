@@ -13,6 +13,8 @@ from desk.model.records import Copied
 from desk.model.zones import zone_info
 
 _SHOWN_WORDS = 48
+#: The mechanism of a copy that reached no clipboard.
+IN_A_FILE = "a file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,29 @@ def where_it_went(recalled: Recalled, stories: Mapping[int, str], *, now: dateti
     named = [f"{slug}{_times(count)}" for slug, count in places.items() if slug]
     if places[""]:
         named.append(f"no story{_times(places[''])}" if named else "no story in particular")
-    count = "once" if len(copies) == 1 else f"{len(copies)} times"
+    count = _often(len(copies))
     last = copies[-1].recorded_at
     when = f", last {_moment(last, now, zone)}" if last is not None else ""
     return f"“{words}” was copied {count}{when}, for {', '.join(named)}, and is {recalled.what} now. Mend it there."
+
+
+def how_often(copies: Sequence[Copied]) -> str:
+    """How often a quote went out, and how sure that is: "copied 3 times (1 not confirmed)", "kept in a file once"; what
+    reached no clipboard is not called copied.
+    """
+    reached = [copy for copy in copies if copy.mechanism != IN_A_FILE]
+    unsure = sum(not copy.confirmed for copy in reached)
+    told = []
+    if reached:
+        doubt = "" if not unsure else " (not confirmed)" if unsure == len(reached) else f" ({unsure} not confirmed)"
+        told.append(f"copied {_often(len(reached))}{doubt}")
+    if len(copies) > len(reached):
+        told.append(f"kept in a file {_often(len(copies) - len(reached))}")
+    return ", ".join(told)
+
+
+def _often(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _times(count: int) -> str:

@@ -109,9 +109,9 @@ class _Reading:
         known = [self._sources.of(one) for one in sources]
         if not all(one.may for one in known):
             return None
-        cited = "; ".join(dict.fromkeys(one.cited for one in known if one.cited))
+        cited = "; ".join(dict.fromkeys(filter(None, map(self._sources.cited, sources))))
         kept = embargoed or any(one.embargoed for one in known)
-        forbidden = tuple(name for one in known for name in one.forbidden)
+        forbidden = tuple(name for one in sources for name in self._sources.forbidden(one))
         return Line(heading=heading, text=f"{text} ({cited})" if cited else text, embargoed=kept, forbidden=forbidden)
 
     # Developments
@@ -127,7 +127,7 @@ class _Reading:
             line,
             text=f"{line.text}; was: {self._when(before)}{_flat(before.words)}",
             embargoed=line.embargoed or older.embargoed or self._held(before),
-            forbidden=line.forbidden + older.forbidden,
+            forbidden=line.forbidden + self._sources.forbidden(before.source_id),
         )
 
     def _held(self, one: Development) -> bool:
@@ -190,7 +190,7 @@ class _Reading:
             line,
             text=f"{line.text}; was: {_flat(before.words) or plain(before.kind)}",
             embargoed=line.embargoed or older.embargoed,
-            forbidden=line.forbidden + older.forbidden,
+            forbidden=line.forbidden + self._sources.forbidden(before.source_id),
         )
 
     # Quotes

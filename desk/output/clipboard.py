@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desk.model.sent import IN_A_FILE
+from desk.model.text import one_line
 from desk.output.machine import Surroundings, Tool, tools, unified
 from desk.output.programs import Ran
 from desk.output.release import Released
@@ -28,8 +30,10 @@ _LOOKS, _BETWEEN = 10, 0.05
 # What the terminals that limit it still take (100,000 characters when encoded).
 OSC52_LIMIT = 74_994
 _SCREEN_CHUNK = 512
+# What a program said of its failure may be long.
+_LONGEST_WHY = 120
 _FILE = "last-copy.txt"
-_OWN, _TMUX, _TERMINAL, _KEPT = "your own command", "tmux", "the terminal", "a file"
+_OWN, _TMUX, _TERMINAL, _KEPT = "your own command", "tmux", "the terminal", IN_A_FILE
 
 
 class Certainty(StrEnum):
@@ -268,23 +272,35 @@ def _file(around: Surroundings, text: str, tries: list[Try]) -> Outcome:
         tries.append(Try(_KEPT, False, f"{path} could not be written: {error.strerror or error}"))
         return _failed(tries)
     tries.append(Try(_KEPT, True))
-    sentence = f"Not copied: no clipboard could be reached. The text is in {path}, which only you can read."
+    told = f"Not copied: no clipboard could be reached. The text is in {path}, which only you can read."
+    sentence = f"{told}{_own_failed(tries)}"
     return Outcome(Certainty.FILE, _KEPT, sentence, tuple(tries), _digest(text), path)
 
 
 def _failed(tries: list[Try]) -> Outcome:
-    sentence = "Not copied: no clipboard could be reached. Select the text on the screen; `desk doctor` tells more."
+    told = "Not copied: no clipboard could be reached. Select the text on the screen; `desk doctor` tells more."
+    sentence = f"{told}{_own_failed(tries)}"
     return Outcome(Certainty.FAILED, "", sentence, tuple(tries))
 
 
 def _copied(mechanism: str, text: str, tries: list[Try]) -> Outcome:
-    return Outcome(Certainty.COPIED, mechanism, f"Copied ({mechanism}).", tuple(tries), _digest(text))
+    sentence = f"Copied ({mechanism}).{_own_failed(tries)}"
+    return Outcome(Certainty.COPIED, mechanism, sentence, tuple(tries), _digest(text))
 
 
 def _sent(sent: list[str], text: str, tries: list[Try]) -> Outcome:
     mechanism = " and ".join(sent)
-    sentence = f"Sent to {mechanism}, not confirmed: look before you rely on it."
+    sentence = f"Sent to {mechanism}, not confirmed: look before you rely on it.{_own_failed(tries)}"
     return Outcome(Certainty.SENT, mechanism, sentence, tuple(tries), _digest(text))
+
+
+def _own_failed(tries: list[Try]) -> str:
+    """What is added where the reporter's own command, which was to take the text, did not."""
+    failed = next((one for one in tries if one.mechanism == _OWN and not one.worked), None)
+    if failed is None:
+        return ""
+    why = one_line(failed.why).rstrip(".")
+    return f" Your own clipboard command failed: {why if len(why) <= _LONGEST_WHY else why[:_LONGEST_WHY] + '…'}."
 
 
 def _digest(text: str) -> str:

@@ -8,5 +8,5 @@ from desk.store.store import Store
 
 def confidential_names(store: Store) -> Names:
     """The names and aliases of confidential people, and the titles of confidential sources, ready to be searched for."""
-    titles = [source.title for source in store.sources.all() if source.confidential and source.title]
-    return Names(store.people.confidential_names(), titles)
+    bodies = (name for party in store.people.parties() for name in (party.name, *party.aliases))
+    return Names(store.people.confidential_names(), store.sources.confidential_titles(), bodies)

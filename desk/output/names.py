@@ -13,12 +13,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from urllib.parse import unquote
 
 # The marks of most texts. They are no part of a name, and without them most texts are ASCII, which is quick to search.
 _MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-"), ("…", "."))
 # Letters with strokes and joined letters, which no normal form takes apart.
 _STROKES = str.maketrans("øØłŁđĐħĦŧŦıðÐ", "oOlLdDhHtTidD")
 _JOINED = str.maketrans({"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS"})
+# Letters of other scripts that look like Latin ones, as they come along from pages and files.
+_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo")
+_LATIN = re.compile("[A-Za-z]")
+# How an address and a page write what is no letter.
+_WRITTEN = re.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;")
 _HYPHENS = frozenset("-‐‑")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts written without spaces: there a name has no edges to be found by.
@@ -35,6 +41,25 @@ _PARTICLES = frozenset(
 _NOT_INITIALS = frozenset(
     {"ad", "ai", "am", "bc", "dc", "ec", "eu", "fm", "hr", "la", "ny", "pm", "pr", "pt", "tv", "uk", "un", "us", "vp"}
 )
+# Capitals side by side that are words, states and bodies of news copy, and no initials of a person.
+_NOT_CAPITALS = _NOT_INITIALS | frozenset(
+    """
+    ab ac ad ah ai al am an ap ar as at az ba be bo by ca cb ce co ct da de dc do ea ed eh ex fa fl ga ge gm go ha he hi
+    ho hp ia id if il in io ip is it ix ja jr ks ky la lo ma md me mi mn mo mp ms mt mu my nc nd ne nh nj nm no nv oh ok
+    om on op or os ow ox oz pa pc ph pi pm pr ps qa qb ra re rn ri rv sc sd sh si so sr st ta ti tn to tv tx um un up ur
+    us ut va vi vp vs vt wa we wi wv wy xi ya ye yo
+    abc act afm aft ama amc and any are atm bad bbc big bus but can car cbs ceo cfo coo cnn cut day did dga eat end far
+    fbi few for fox get gdp god got guy had has hbo her him his how ibt ibm its job law led let low mad man map may men
+    met mgm nbc new nfl nhl nba nor not now off old one our out own pay per ppo put ran raw red run sag sat saw say set
+    she sit six tax tea ten the tie too top tip tow try two usa use van war was way wga who why win yes yet you
+    """.split()
+)
+# Halves of double names that are places.
+_PLACES = frozenset(
+    {"ireland", "england", "france", "holland", "israel", "jordan", "london", "scotland", "wales", "york"}
+)
+# What a description begins with, and a name does not.
+_DESCRIBES = frozenset({"a", "an", "another", "my", "one", "our", "some", "somebody", "someone"})
 # Surnames and nicknames that are everyday words: without a capital they are no names.
 _COMMON_WORDS = """
     april august baker banks bell best bill bishop black blue board booker boss branch bridges brook brown buck bush
@@ -58,7 +83,7 @@ class _Form:
     """One way to write a name: its letters without anything between, where in them a gap may stand, what it needs.
 
     `lone` is a single word, which somebody else who may be named can share; `capital` must begin with one;
-    `initials` must be capitals with a period after each.
+    `initials` must be capitals with a period after each; `capitals` must be one word of nothing else.
     """
 
     letters: str
@@ -66,17 +91,21 @@ class _Form:
     lone: bool = False
     capital: bool = False
     initials: bool = False
+    capitals: bool = False
 
 
 class Names:
     """The names that may not be handed on, made ready for searching many texts.
 
     `people` are names and aliases of persons; `others` names of anything else (a confidential source's title), found
-    only as a whole.
+    only as a whole. `bodies` are what organisations are called: their capitals are nobody's initials.
     """
 
-    def __init__(self, people: Iterable[str] = (), others: Iterable[str] = ()) -> None:
-        forms = {form for name in people for form in _forms_of_person(name)}
+    def __init__(self, people: Iterable[str] = (), others: Iterable[str] = (), bodies: Iterable[str] = ()) -> None:
+        called = {"".join(_words(body)).replace("-", "") for body in bodies}
+        forms = {
+            form for name in people for form in _forms_of_person(name) if not (form.capitals and form.letters in called)
+        }
         # A title of one word ("Notes") is one only with its capital.
         forms |= {form for words in map(_words, others) for form in _whole(words, capital=len(words) == 1)}
         self._unspaced = tuple(form for form in forms if re.search(_UNSPACED, form.letters))
@@ -89,7 +118,16 @@ class Names:
         """Whether any of the names is in the text. A single word that is also part of a permitted name does not count:
         where Jane Smith may be named, "Smith" is hers; "John Smith" is still found.
         """
-        return any(True for _ in self._found(_Folded(text), permitted)) if self._by_start else False
+        if not self._by_start:
+            return False
+        if any(True for _ in self._found(_Folded(text), permitted)):
+            return True
+        if not _WRITTEN.search(text):
+            return False
+        from html import unescape
+
+        read = unescape(unquote(text))
+        return read != text and any(True for _ in self._found(_Folded(read), permitted))
 
     def places(self, text: str, *, permitted: Iterable[str] = ()) -> list[tuple[int, int]]:
         """Where in the text the names stand, as half-open spans in order; one inside another is left out."""
@@ -166,6 +204,8 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFKD", text).translate(_STROKES).translate(_JOINED)
+    if _LATIN.search(apart):
+        apart = apart.translate(_ALIKE)
     return "".join(c for c in apart if not unicodedata.combining(c) and c not in "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -184,7 +224,9 @@ def _whole(words: list[str], *, lone: bool = False, capital: bool = False) -> se
 
 
 def _forms_of_person(name: str) -> set[_Form]:
-    """Every way in which a person's name is searched for."""
+    """Every way in which a person's name is searched for. "A studio executive" is a description, and none."""
+    if len(name.split()) > 1 and name.split()[0].casefold() in _DESCRIBES:
+        return set()
     if "," in name:
         last, _, first = name.partition(",")
         turned = f"{first} {last}" if not set(_words(first)) <= _SUFFIXES else last
@@ -202,11 +244,28 @@ def _forms_of_person(name: str) -> set[_Form]:
         surname, given = [given[-1], *surname], given[:-1]
     forms = _whole(words) | _whole([first, *surname]) | _whole([*surname, *given]) | _whole([*surname, first])
     forms |= _alone(surname) | _alone(surname[-1:])
+    halves = surname[-1].split("-")
+    if len(halves) > 1:
+        # One half of a double name does for it, where that is no other thing's.
+        forms |= {
+            form
+            for half in halves
+            if len(half) > 3 and half not in _PLACES
+            for form in _whole([half], lone=True, capital=True)
+        }
     forms |= _whole([first[0], *surname], capital=True)
     forms |= _whole([*(word[0] for word in given), *surname], capital=True)
-    for letters in {first[0] + words[-1][0], "".join(word[0] for word in words)}:
+    parts = [part for word in words for part in word.split("-")]
+    last = "".join(half[0] for half in halves)
+    for letters in {
+        first[0] + words[-1][0],
+        first[0] + last,
+        *("".join(one[0] for one in some) for some in (words, parts)),
+    }:
         if letters not in _NOT_INITIALS:
             forms.add(_Form(letters, frozenset(range(1, len(letters))), initials=True))
+        if letters not in _NOT_CAPITALS:
+            forms.add(_Form(letters, frozenset(), capitals=True))
     return forms
 
 
@@ -218,8 +277,15 @@ def _alone(words: list[str]) -> set[_Form]:
 
 def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> bool:
     """Whether the letters found from this word on are that form and not only like it."""
-    start = words[at][0]
-    if (form.capital or form.initials) and not plain[start].isupper() and plain[start].lower() != plain[start].upper():
+    start, end = words[at]
+    if form.capitals:
+        return end - start == len(form.letters) and plain[start:end].isupper()
+    if (
+        (form.capital or form.initials)
+        and not _is_handle(plain, start, end)
+        and not plain[start].isupper()
+        and plain[start].lower() != plain[start].upper()
+    ):
         return False
     length, last = 0, at
     while True:
@@ -227,7 +293,7 @@ def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> b
         if length >= len(form.letters):
             break
         gap = plain[words[last][1] : words[last + 1][0]]
-        if form.initials and gap.strip() != ".":
+        if form.initials and gap.strip() not in (".", ".-"):
             return False
         # Inside of a word only what splits one: a hyphen or apostrophe, the end of a line.
         if length not in form.joints and gap.strip() != gap and "\n" not in gap and gap[:1] not in _HYPHENS:
@@ -239,5 +305,11 @@ def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> b
         return over == 0 and plain[end : end + 1] == "." and plain[start:end].upper() == plain[start:end]
     if over and plain[end - over : end].lower() not in ("s", "es"):
         return False
-    # "May 11" is a date.
-    return not (form.letters in _MONTHS and form.lone and re.match(r"\s+\d", plain[end : end + 4]))
+    # "May 11" is a date, and so is "11 May".
+    dated = re.match(r"\s+\d", plain[end : end + 4]) or re.search(r"\b\d{1,2}\s$", plain[max(0, start - 4) : start])
+    return not (form.letters in _MONTHS and form.lone and dated)
+
+
+def _is_handle(plain: str, start: int, end: int) -> bool:
+    """Whether a word stands in an address or is what somebody is called online, where nobody writes capitals."""
+    return plain[start - 1 : start] == "@" or plain[end : end + 1] == "@" or (start > 0 and plain[start - 1] == "/")

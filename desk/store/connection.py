@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import sqlite3
 import sys
 import time
@@ -104,6 +103,8 @@ def patiently(work: Callable[[], T]) -> T:
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > until:
                 raise
+            import random
+
             time.sleep(random.uniform(*_PAUSE))
 
 

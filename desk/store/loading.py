@@ -5,11 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from desk.model.errors import InputError
 from desk.model.fingerprint import PARTS, fingerprint
-from desk.model.records import Check, CheckMark, Copied, Quote, Speaker, Story, Verification
+from desk.model.marking import insist_on_evidence
+from desk.model.passage import compare
+from desk.model.passing import WRITTEN
+from desk.model.records import Check, CheckMark, Copied, Quote, Source, Speaker, Story, Verification
 from desk.model.text import clean, one_line
+from desk.model.words import Mark, QuoteForm, VerificationKind
 from desk.store.entries import Entry, Load
 from desk.store.loadrows import Rows, as_texts
 from desk.store.rows import utc_text
@@ -31,7 +36,7 @@ def load(store: Store, what: Load, label: str, *, progress: Progress | None = No
     total = len(what)
     done = 0
     with store.bulk(label) as bulk:
-        writer = _Writer(store.settings.reporter())
+        writer = _Writer(store)
         rows = ((name, entry) for name, entries in what.sections() for entry in entries)
         while batch := list(islice(rows, BATCH)):
             with bulk.batch() as act:
@@ -45,11 +50,13 @@ def load(store: Store, what: Load, label: str, *, progress: Progress | None = No
 
 
 class _Writer(Rows):
-    """Writes the words besides, and knows what each quote was when it came in."""
+    """Writes the words besides, and knows what each quote, story and source was when it came in."""
 
-    def __init__(self, reporter: str) -> None:
-        super().__init__(reporter)
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.settings.reporter())
+        self._store = store
         self._written: dict[int, Quote] = {}
+        self._kept: dict[tuple[str, int], Any] = {}
 
     def _quotes(self, entry: Entry[Quote]) -> int:
         one = entry.value
@@ -89,15 +96,22 @@ class _Writer(Rows):
             party=one_line(one.party),
         )
 
+    def write(self, section: str, entry: Entry[Any]) -> None:
+        if section in ("sources", "stories", "checks"):
+            self._kept[section, len(self._ids.get(section, ()))] = entry.value
+        super().write(section, entry)
+
     def _verifications(self, entry: Entry[Verification]) -> int:
         one = entry.value
+        quote = self._written[one.quote_id]
+        changed = entry.changed if "words" in entry.changed or is_in(one, quote) else {**entry.changed, "words": _OTHER}
         return self._insert(
             "verification",
             entry,
             quote_id=self._at("quotes", one.quote_id),
             kind=one.kind.value,
             source_id=self._at("sources", one.source_id),
-            fingerprint=compared(fingerprint(self._written[one.quote_id]), entry.changed),
+            fingerprint=compared(fingerprint(quote), changed),
             passage=clean(one.passage),
             locator=one_line(one.locator),
             listened=int(one.listened),
@@ -130,7 +144,7 @@ class _Writer(Rows):
         )
 
     def _marks(self, entry: Entry[CheckMark]) -> int:
-        one = entry.value
+        one = self._judged(entry.value)
         return self._insert(
             "check_mark",
             entry,
@@ -141,6 +155,29 @@ class _Writer(Rows):
             who=one_line(one.who) or self._reporter,
             corrects=self._at("marks", one.corrects),
         )
+
+    def _judged(self, one: CheckMark) -> CheckMark:
+        """A mark as this desk would let it stand: green that rests on the story itself, or on reports alone, is amber."""
+        if one.mark is not Mark.GREEN:
+            return one
+        check = self._kept["checks", one.check_id]
+        story = self._story(check.story_id)
+        source = self._source(one.source_id) if one.source_id is not None else None
+        known = [value for (section, _), value in self._kept.items() if section == "sources"]
+        try:
+            insist_on_evidence(clean(one.evidence).strip(), source, story, check.words, sources=known)
+        except InputError as error:
+            told = f"{clean(one.evidence).strip()} (it was green where it comes from; {error.what})".strip()
+            return dataclasses.replace(one, mark=Mark.AMBER, evidence=told)
+        return one
+
+    def _story(self, number: int) -> Story:
+        found: Story = self._kept["stories", number] if number >= 0 else self._store.stories.get(-number)
+        return found
+
+    def _source(self, number: int) -> Source:
+        found: Source = self._kept["sources", number] if number >= 0 else self._store.sources.get(-number)
+        return found
 
     def _copies(self, entry: Entry[Copied]) -> int:
         one = entry.value
@@ -159,6 +196,22 @@ class _Writer(Rows):
                 "recorded_at": utc_text(entry.logged or self.act.now),
             },
         )
+
+
+#: The mark of words that are others than those which were compared.
+_OTHER = "another"
+
+
+def is_in(one: Verification, quote: Quote) -> bool:
+    """Whether the passage that is kept with a comparison has the quote's words. A document may say anything of itself."""
+    if quote.form is QuoteForm.PARAPHRASE:
+        return True
+    if not one.passage.strip():
+        # What was only held against a report is never more than that.
+        return one.kind not in WRITTEN or one.kind is VerificationKind.PUBLISHED_REPORT
+    if " ".join(quote.words.split()) in " ".join(one.passage.split()):
+        return True
+    return compare(clean(one.passage), quote.words).word_for_word
 
 
 def compared(now: str, changed: Mapping[str, str]) -> str:

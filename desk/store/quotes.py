@@ -65,6 +65,31 @@ class Quotes:
         )
         return [row["id"] for row in rows]
 
+    def who_spoke(self, source_id: int) -> tuple[list[str], list[str]]:
+        """Every name by which the desk knows those whose words were taken from a source, as printed and as known now;
+        and with whom terms were agreed for single quotes of it. Once each, however many quotes there are.
+        """
+        spoke = self._store.all(
+            f"""
+            SELECT DISTINCT s.name, coalesce(p.name, o.name) AS now_name, coalesce(o.full_name, '') AS full_name,
+              coalesce(p.aliases, o.aliases, '[]') AS aliases
+            FROM quote q JOIN quote_speaker s ON s.quote_id = q.id
+              LEFT JOIN person p ON p.id = {end_of("person", "s.person_id")}
+              LEFT JOIN party o ON o.id = {end_of("party", "s.party_id")}
+            WHERE q.source_id = :source AND q.withdrawn_at IS NULL AND q.added_by {SHOWN} AND s.withdrawn_at IS NULL
+            """,
+            source=source_id,
+        )
+        agreed = self._store.all(
+            f"""
+            SELECT DISTINCT t.agreed_with FROM terms t JOIN quote q ON q.id = t.quote_id
+            WHERE q.source_id = :source AND t.agreed_with <> '' AND q.added_by {SHOWN}
+            """,
+            source=source_id,
+        )
+        every = dict.fromkeys(name for row in spoke for name in (row["name"], *_known_as(row)))
+        return list(every), [row["agreed_with"] for row in agreed]
+
     def withdrawn(self) -> list[int]:
         """The ids of the quotes that were withdrawn, oldest first."""
         rows = self._store.all(f"SELECT id FROM quote WHERE withdrawn_at IS NOT NULL AND added_by {SHOWN} ORDER BY id")

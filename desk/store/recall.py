@@ -53,7 +53,10 @@ def recalled(store: Store, *, after: int) -> list[Recalled]:
         before = [one for one in store.copies.of(record.quote.id) if _before(one, at)]
         copies = [one for one in before if _is_so(store, what, record, one.recorded_at)]
         if copies:
-            told.append(Recalled(record.quote.id, record.quote.words, what, copies))
+            # What stands in the draft are the words as they were then, not those that they became.
+            then = copies[-1].recorded_at
+            words = _as_it_was(store, record.quote.id, then)["words"] if then is not None else record.quote.words
+            told.append(Recalled(record.quote.id, words, what, copies))
     return [*told, *_taken_back(store, after)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import sqlite3
 from datetime import datetime
 from pathlib import Path
@@ -151,7 +150,8 @@ class Stories:
         if mark.mark is Mark.GREEN:
             story = self._of(check)
             source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
-            insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft))
+            known = self._store.sources.all()
+            insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
         if mark.mark is not Mark.RED and not who:
             raise InputError("a name is needed, since every check says who made it", where="who")
         with self._store.action(f"mark “{check['what']}” {mark.mark.value.replace('_', '/')}") as act:
@@ -188,8 +188,12 @@ class Stories:
 
 def _sha256(draft: str) -> str:
     """Of the draft file as it is now; empty where there is none that can be read."""
+    if not draft:
+        return ""
+    import hashlib
+
     try:
-        return hashlib.sha256(Path(draft).expanduser().read_bytes()).hexdigest() if draft else ""
+        return hashlib.sha256(Path(draft).expanduser().read_bytes()).hexdigest()
     except (OSError, RuntimeError):
         return ""
 

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.model.embargo import in_force
-from desk.model.groundrules import label
 from desk.model.quoted import Embargo, QuoteRecord
 from desk.model.refusal import Mend
 from desk.model.renegotiation import stricter
@@ -69,7 +68,7 @@ def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: st
     if found is not None:
         terms, opened = found
         store.sources.write_terms(act, replace(terms, quote_id=quote_id, note=f"{KEPT}{why}"))
-        told.append(f"its terms ({label(terms.rule)}): {why} would mean that it {', '.join(opened)}")
+        told.append(f"its terms: {why} would mean that it {', '.join(opened)}")
     if (
         was.embargo is not None
         and in_force(was.embargo, store.gate_clock())

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.model.gate import Permit, gate
+from desk.model.groundrules import Naming, label
 from desk.model.records import Copied
 from desk.model.refusal import Mend, Refusal
 from desk.model.text import one_line
@@ -67,11 +68,12 @@ class Prepared:
 
 
 def prepare(
-    store: Store, quote_id: int, chosen: CopyFormat, style: House, *, now: datetime, override: str = ""
-) -> Prepared:
+    store: Store, quote_id: int, chosen: CopyFormat, style: House, *, now: datetime, override: str = "",
+    naming: Naming = label,
+) -> Prepared:  # fmt: skip
     """Ask the gate, and make the text of what it lets through."""
     record = store.quotes.record(quote_id)
-    answer: Permit | Released | Refusal = gate(record, now=now, override=override)
+    answer: Permit | Released | Refusal = gate(record, now=now, override=override, naming=naming)
     if isinstance(answer, Permit):
         answer = release(answer, chosen, way="clipboard", names=confidential_names(store), house=style)
     return Prepared(answer, hidden(record), disputed=bool(record.quote.disputed))
@@ -79,10 +81,10 @@ def prepare(
 
 def send(
     store: Store, quote_id: int, chosen: CopyFormat, style: House, around: Surroundings, *, now: datetime,
-    story_id: int | None, clear_after: int, override: str = "",
+    story_id: int | None, clear_after: int, override: str = "", naming: Naming = label,
 ) -> Went | Refusal:  # fmt: skip
     """Copy a quote and keep that in the copy log. Runs in a thread: a clipboard may take two seconds to answer."""
-    prepared = prepare(store, quote_id, chosen, style, now=now, override=override)
+    prepared = prepare(store, quote_id, chosen, style, now=now, override=override, naming=naming)
     released = prepared.answer
     if isinstance(released, Refusal):
         return released
@@ -138,6 +140,7 @@ def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *,
             story_id=story_id,
             clear_after=clear_after,
             override=override,
+            naming=session.config.labels.of,
         ),
         done,
     )

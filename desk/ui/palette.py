@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from textual.command import DiscoveryHit, Hit, Provider
+from textual.dom import DOMNode
 
+from desk.intake.entry.forms import ADD
 from desk.ui import keys
 from desk.ui.acts import Act
 from desk.ui.app import DeskApp
 from desk.ui.screens.desk import DeskScreen
+from desk.ui.screens.entry import open_add
 from desk.ui.widgets import text
+
+#: What is only ever added beside something else, from where that is.
+_BESIDE_SOMETHING = frozenset({"terms", "deadline_date", "check_mark"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,13 @@ class Commands(Provider):
             for act in keys.ACTIONS
             if act.palette and (on_desk or not act.scope)
         ]
+        found = [*([] if on_desk else self._of_screen(app)), *found]
+        if app.session.turned is None:
+            found += [
+                _Command(form.title(editing=False), f"Add to the desk: {form.noun}", _adding(app, kind), discover=False)
+                for kind, form in ADD.items()
+                if kind not in _BESIDE_SOMETHING
+            ]
         if on_desk:
             found += self._talks(app)
         found += [
@@ -53,6 +66,17 @@ class Commands(Provider):
             for name, title in app.themes.titles.items()
         ]
         return found
+
+    def _of_screen(self, app: DeskApp) -> list[_Command]:
+        """What the keys do on the screen in front, where that is not the desk itself."""
+        acts = {act.id: act for act in keys.ACTIONS if act.scope and act.shown}
+        found: dict[str, _Command] = {}
+        for active in self.screen.active_bindings.values():
+            act = acts.get(active.binding.id or "")
+            if act is not None and active.enabled:
+                run = _running(app, active.binding.action, active.node)
+                found.setdefault(act.id, _Command(_said(act, app.key_of(act.id)), act.tooltip, run))
+        return list(found.values())
 
     def _talks(self, app: DeskApp) -> list[_Command]:
         return [
@@ -70,6 +94,14 @@ def _said(act: Act, key: str) -> str:
 
 def _doing(app: DeskApp, action: str) -> Callable[[], Any]:
     return lambda: app.do(action)
+
+
+def _running(app: DeskApp, action: str, place: DOMNode) -> Callable[[], Any]:
+    return lambda: app.run_action(action, place)
+
+
+def _adding(app: DeskApp, kind: str) -> Callable[[], Any]:
+    return lambda: open_add(app, kind)
 
 
 def _theme(app: DeskApp, name: str) -> Callable[[], Any]:

@@ -97,8 +97,10 @@ class Session:
         """What reads, in a worker, all that a line or form is read against."""
         from desk.intake.known import Known
 
-        store, talks, zone, time = self.store, self.talks_id, self.zone, self.config.time
-        return lambda: Known.of(store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts)
+        store, talks, zone, time, labels = self.store, self.talks_id, self.zone, self.config.time, self.config.labels
+        return lambda: Known.of(
+            store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
+        )
 
     def dates(self) -> DateReader:
         """What reads `since:` and `before:` of a search, in a worker: by the day that the desk shows."""

@@ -45,9 +45,11 @@ def a_store(folder: Path, *, demo: bool = True) -> Store:
 
 
 @asynccontextmanager
-async def opened(store: Store, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Pilot[int]]:
+async def opened(
+    store: Store, size: tuple[int, int] = (120, 40), config: Config | None = None
+) -> AsyncIterator[Pilot[int]]:
     """The desk, painted and read."""
-    app = DeskApp(store, Config(), clock=lambda: NOW)
+    app = DeskApp(store, config or Config(), clock=lambda: NOW)
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot

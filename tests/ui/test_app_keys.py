@@ -24,7 +24,8 @@ from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.changed import ChangedScreen
 from desk.ui.screens.form import FormScreen
 from desk.ui.screens.help import HelpScreen
-from tests.ui.opened import NOW, a_store, opened, press, settle, shown
+from desk.ui.screens.terms import TermsScreen
+from tests.ui.opened import NOW, a_store, opened, press, settle, shown, type_in
 
 
 def test_no_two_actions_that_can_meet_have_one_key() -> None:
@@ -172,6 +173,28 @@ async def test_the_palette_offers_every_action_and_shows_names_as_they_are(tmp_p
             assert [hit.text for hit in found] == ["Talks: [@click=app.quit] [b]SAG[/b]"]
             assert str(found[0].match_display).startswith("Talks: [@click=app.quit] [b]SAG[/b]")
             assert not any("screenshot" in words.lower() for words in offered)
+
+
+async def test_whatever_can_be_added_is_added_by_its_name_from_the_palette(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            for typed, title in (("template", "Start talks from a template"), ("add a person", "Add a person")):
+                await press(pilot, "ctrl+p")
+                await type_in(pilot, typed)
+                await press(pilot, "enter")
+                assert isinstance(pilot.app.screen, FormScreen)
+                assert title in shown(pilot)
+                await press(pilot, "escape")
+
+
+async def test_the_palette_of_a_screen_on_top_offers_what_its_keys_do(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "m", "right", "right")
+            await press(pilot, "ctrl+p")
+            await type_in(pilot, "what was agreed")
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, TermsScreen)
 
 
 async def test_a_command_of_another_pane_is_done_there(tmp_path: Path) -> None:

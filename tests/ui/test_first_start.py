@@ -53,6 +53,15 @@ async def test_name_and_zone_are_asked_for_and_kept(store: Store) -> None:
         assert isinstance(pilot.app.screen, DeskScreen)
 
 
+async def test_what_is_typed_takes_the_place_of_the_machines_zone(store: Store) -> None:
+    async with opened(store) as pilot:
+        await type_in(pilot, "Jo Roe")
+        await press(pilot, "enter")
+        await type_in(pilot, "ET")
+        await press(pilot, "enter")
+        assert store.settings.zone() == "America/New_York"
+
+
 async def test_a_zone_that_there_is_not_is_refused_with_what_was_meant(store: Store) -> None:
     async with first_start(store) as pilot:
         await named(pilot, "Pat Doe", "America/Los_Angelos")

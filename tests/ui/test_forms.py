@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from desk.intake.entry.forms import ADD
-from desk.model.words import Certainty, DeadlineKind, Mark
+from desk.model.words import Certainty, DeadlineKind, Mark, PartyKind
 from desk.store.store import Store
 from desk.ui.keeping import PAUSE
 from desk.ui.screens.confirm import ConfirmScreen
@@ -414,3 +414,28 @@ async def test_an_empty_choice_offers_its_list_and_tab_still_goes_on(store: Stor
         assert "employer association" in shown(pilot)
         await press(pilot, "enter")
         assert entry.value.strip() == "union"
+
+
+async def test_tab_in_a_field_of_a_closed_list_never_takes_one_of_two_that_may_be_meant(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "source")
+        await settle(pilot)
+        await type_in(pilot, "S9")
+        await press(pilot, "enter")
+        await type_in(pilot, "publ")
+        await press(pilot, "tab")
+        assert field(pilot, "kind").value == "publi"
+        await type_in(pilot, "s")
+        await press(pilot, "tab")
+        assert field(pilot, "kind").value == "published report "
+
+
+async def test_tab_goes_on_from_a_choice_that_stands_there_whole(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "party")
+        await settle(pilot)
+        await type_in(pilot, "Warner")
+        await press(pilot, "enter", "enter")
+        await type_in(pilot, "employer")
+        await press(pilot, "tab", "ctrl+s")
+        assert [one.kind for one in store.people.parties() if one.name == "Warner"] == [PartyKind.EMPLOYER]

@@ -77,7 +77,7 @@ async def test_nothing_is_agreed_yet_and_nothing_may_leave(store: Store) -> None
     a_talk(store)
     async with opened(store) as pilot:
         await open_terms(pilot)
-        assert "terms unknown. Nothing may leave until it is." in shown(pilot)
+        assert "terms unknown. Nothing may leave until a ground rule is set." in shown(pilot)
         assert shown(pilot).count("⊘ no") == 3
 
 
@@ -237,7 +237,7 @@ async def test_a_quote_moved_to_a_looser_source_keeps_its_terms_and_the_desk_say
         form.widget("source").value = "handout"
         await press(pilot, "ctrl+s")
         assert notices(pilot) == [
-            f"Quote {quote_id} keeps its terms (background): moving it from call to handout would mean that it may be "
+            f"Quote {quote_id} keeps its terms: moving it from call to handout would mean that it may be "
             "named. T on a quote sets or renegotiates its terms.\nquote edited; u undoes",
         ]
         await press(pilot, "T")

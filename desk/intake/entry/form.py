@@ -10,6 +10,7 @@ from desk.intake.entry.readers import Reader, at_field
 from desk.intake.known import Known, UnknownError
 from desk.intake.linedraft import Candidate
 from desk.model.errors import InputError
+from desk.model.groundrules import Naming
 from desk.store.store import Store
 
 T = TypeVar("T")
@@ -27,6 +28,10 @@ class Field(Generic[T]):
     needed: bool = False
     hint: str = ""
     preset: str = ""
+
+    def hinted(self, naming: Naming) -> str:
+        """What the line beneath the field says while it is empty."""
+        return "; ".join(part for part in (self.reader.listed(naming), self.hint) if part)
 
     def read(self, values: Mapping[str, str], known: Known) -> T:
         """What the field says among a form's values. Raises InputError with the field's name as its place."""

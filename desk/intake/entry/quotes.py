@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
-from desk.intake.entry.readers import Line, MaybeWhen, Names, OneOf, Passage, kept_date, words_of
+from desk.intake.entry.readers import Line, MaybeWhen, Names, OneOf, Passage, Rule, kept_date, words_of
 from desk.intake.entry.references import ASource, People, SeveralTalks, by_id
 from desk.intake.known import Known
 from desk.intake.linedraft import is_ahead
 from desk.intake.quoteline import speaker_of
 from desk.model.dates import DateValue, day
 from desk.model.errors import InputError
-from desk.model.groundrules import label
 from desk.model.records import Party, Person, Quote, Speaker, Terms
 from desk.model.words import Basis, Certainty, EndMark, GroundRule, QuoteForm
 from desk.store.store import Store
@@ -45,7 +44,7 @@ _TAGS = Field(name="tags", label="Tags", reader=Names())
 _RULE: Field[GroundRule | None] = Field(
     name="rule",
     label="Ground rule",
-    reader=OneOf(None, {label(rule): rule for rule in GroundRule}),
+    reader=Rule(None),
     hint="Only where it is not that of the source.",
 )
 _BASIS: Field[Basis] = Field(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from desk.intake.known import Known, meant
 from desk.intake.linedraft import Candidate, Toward, who_offered
@@ -14,9 +14,10 @@ from desk.model.dateparse import Instant, entry_form, parse_instant
 from desk.model.dates import UNDATED, DateValue, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
+from desk.model.groundrules import Naming, label
 from desk.model.quoted import Embargo
 from desk.model.text import clean, one_line
-from desk.model.words import plain
+from desk.model.words import GroundRule, plain
 from desk.model.zones import printable
 
 T = TypeVar("T")
@@ -49,6 +50,8 @@ class Reader(Generic[T]):
 
     #: A field of several lines, into which a passage can be pasted.
     several_lines = False
+    #: What it offers is a closed list, of which none is likelier than another.
+    even = False
 
     def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
         """The value of a field that is not empty; `others` are the form's other fields. Raises InputError in words."""
@@ -65,6 +68,10 @@ class Reader(Generic[T]):
     def write(self, value: T, known: Known) -> str:
         """The text that is read as this value again."""
         return str(value)
+
+    def listed(self, naming: Naming) -> str:
+        """What there is to choose from, where the line beneath an empty field says it."""
+        return ""
 
     def of_id(self, row_id: int, known: Known) -> str:
         """The text that means the row with this id, for a field that is filled in beforehand."""
@@ -112,6 +119,8 @@ class OneOf(Reader[T]):
 
     options: Mapping[str, T]
 
+    even = True
+
     def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
         wanted = _folded(text)
         found = [words for words in self.options if _folded(words) == wanted]
@@ -127,12 +136,10 @@ class OneOf(Reader[T]):
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = _folded(text)
-        # What stands there whole is not offered again: tab then goes on to the next field.
-        return tuple(
-            Candidate(words, 0, len(text))
-            for words in self.options
-            if _folded(words).startswith(wanted) and words != text.strip()
-        )
+        offered = [words for words in self.options if _folded(words).startswith(wanted)]
+        if any(_folded(words) == wanted for words in offered):
+            return ()  # it stands there whole, also where a longer one begins with it: tab goes on to the next field
+        return tuple(Candidate(words, 0, len(text)) for words in offered)
 
     def write(self, value: T, known: Known) -> str:
         return next((words for words, option in self.options.items() if option == value), "")
@@ -154,6 +161,36 @@ class Yes(OneOf[bool]):
 
     def write(self, value: bool, known: Known) -> str:
         return "yes" if value else ""
+
+
+class Rule(Reader[T]):
+    """A ground rule by the newsroom's own label; the desk's own words for it are understood as well."""
+
+    even = True
+
+    def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
+        wanted = _folded(text)
+        labels = self._labels(known.naming)
+        if wanted not in map(_folded, labels.options):
+            for rule in GroundRule:
+                if wanted in (_folded(label(rule)), _folded(rule)):
+                    return cast("T", rule)
+        return labels.read(text, known, others)
+
+    def echo(self, value: T, known: Known) -> str:
+        return self.write(value, known)
+
+    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+        return self._labels(known.naming).offer(text, cursor, known, others)
+
+    def write(self, value: T, known: Known) -> str:
+        return self._labels(known.naming).write(value, known)
+
+    def listed(self, naming: Naming) -> str:
+        return " · ".join(naming(rule) for rule in GroundRule if rule is not GroundRule.UNKNOWN)
+
+    def _labels(self, naming: Naming) -> OneOf[T]:
+        return OneOf(self.empty, {naming(rule): cast("T", rule) for rule in GroundRule})
 
 
 @dataclass

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
-from desk.intake.entry.readers import Line, Moment, OneOf, Passage, When, Yes, stands, words_of
+from desk.intake.entry.readers import Line, Moment, OneOf, Passage, Rule, When, Yes, stands, words_of
 from desk.intake.entry.references import ASource
 from desk.intake.known import Known
 from desk.model.dateparse import Instant
 from desk.model.dates import UNDATED, DateValue
 from desk.model.errors import InputError
-from desk.model.groundrules import default_tier, label
+from desk.model.groundrules import default_tier
 from desk.model.records import Embargo, Source, Terms
 from desk.model.words import Agreed, Certainty, GroundRule, SourceKind, Tier
 from desk.store.store import Store
-
-_RULES = {label(rule): rule for rule in GroundRule}
-_RULE_HINT = "on the record · background · not for attribution · deep background · off the record"
 
 _CODE = Field(
     name="code", label="Code", reader=Line(), needed=True, hint="Short, to be typed after src: as in S1 or presser."
@@ -50,7 +47,7 @@ _RELEASED = Field(
     hint="Only to take the confidential mark away: who agreed to it, and when.",
 )
 _RULE: Field[GroundRule | None] = Field(
-    name="rule", label="Ground rule", reader=OneOf(None, _RULES), hint=f"{_RULE_HINT}; empty: as its kind brings"
+    name="rule", label="Ground rule", reader=Rule(None), hint="empty: as its kind brings"
 )
 _ATTRIBUTION = Field(
     name="attribution", label="Attribution", reader=Line(), hint="As agreed: a person familiar with the schedule."
@@ -139,7 +136,7 @@ def _save_rule(store: Store, filled: Filled, source_id: int, before: Terms | Non
         raise InputError(
             "what was agreed cannot be left out again",
             where="rule",
-            remedy="Choose another rule; unknown is “ground rule not set”.",
+            remedy=f"Choose another rule; where none is agreed it is “{filled.known.naming(GroundRule.UNKNOWN)}”.",
         )
     elif before.rule is not rule:
         # Of what was agreed under the other rule only what is known of the source itself still holds.
@@ -180,9 +177,7 @@ SOURCE = Form(
 # What was agreed, in full
 
 _SOURCE = Field(name="source", label="Source", reader=ASource(), preset="source_id")
-_AGREED_RULE: Field[GroundRule] = Field(
-    name="rule", label="Ground rule", reader=OneOf(GroundRule.UNKNOWN, _RULES), needed=True, hint=_RULE_HINT
-)
+_AGREED_RULE: Field[GroundRule] = Field(name="rule", label="Ground rule", reader=Rule(GroundRule.UNKNOWN), needed=True)
 _MAY_HINT = "yes or no; empty: as the label usually has it"
 
 

@@ -14,6 +14,7 @@ from desk.model.gate import gate
 from desk.model.groundrules import in_words
 from desk.model.records import Copied, QuoteRecord, Source
 from desk.model.refusal import Refusal
+from desk.model.sent import IN_A_FILE, how_often
 from desk.model.words import EndMark, plain
 from desk.model.zones import zone_info
 from desk.search import doubles
@@ -102,14 +103,14 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
 def _may_leave(record: QuoteRecord, look: quote_lines.Look) -> list[Item]:
     known = state(record)
     sign, style = quote_lines.STATE_SIGNS[known]
-    answer = gate(record, now=look.now)
+    answer = gate(record, now=look.now, naming=look.labels.of)
     found: list[Item] = [
         Title("May it leave?"),
         Fact(
             "accuracy",
             text.assemble((f"{sign} ", style), (quote_lines.STATE_WORDS[known], style), ". ", evidence(record)),
         ),
-        Fact("terms", in_words(record.terms, confidential=record.confidential)),
+        Fact("terms", in_words(record.terms, confidential=record.confidential, naming=look.labels.of)),
     ]
     if record.embargo is not None and in_force(record.embargo, look.now):
         found.append(Fact("embargo", text.assemble(("⏲ ", "$embargo"), f"until {until(record.embargo, look.now)}")))
@@ -160,8 +161,7 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
     title = "History"
     if facts.copies:
         last = max(copy.recorded_at for copy in facts.copies if copy.recorded_at is not None)
-        times = "once" if len(facts.copies) == 1 else f"{len(facts.copies)} times"
-        title = f"History; copied {times}, last {moment(last, look, zone)}"
+        title = f"History; {how_often(facts.copies)}, last {moment(last, look, zone)}"
     return [
         Title(title),
         *(Fact(moment(at, look, zone), what) for at, what in sorted(events, key=lambda one: one[0], reverse=True)),
@@ -170,11 +170,18 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
 
 def _copied(copy: Copied, stories: Mapping[int, str]) -> text.Part:
     """What went out: how sure that is, in which format, where to, for which story, with which stamp, and why."""
-    sure = "copied" if copy.confirmed else "sent, not confirmed,"
+    sure = (
+        "copied"
+        if copy.confirmed
+        else "not copied, kept in a file"
+        if copy.mechanism == IN_A_FILE
+        else "sent, not confirmed,"
+    )
+    where = copy.mechanism if copy.mechanism != IN_A_FILE else ""
     slug = stories.get(copy.story_id, "") if copy.story_id is not None else ""
     return text.assemble(
         f"{sure} as {copy.format}{f' for {slug}' if slug else ''}",
-        (f" ({copy.mechanism})" if copy.mechanism else "", text.DIM),
+        (f" ({where})" if where else "", text.DIM),
         (f" {copy.stamp}" if copy.stamp else "", "$due"),
         (f"; because: {copy.reason}" if copy.reason else "", text.DIM),
     )

@@ -357,7 +357,7 @@ class QuotesPane(DeskPane[Found]):
         )
 
     def _gate(self, record: QuoteRecord) -> Permit | Refusal:
-        return gate(record, now=self.session.gate_now())
+        return gate(record, now=self.session.gate_now(), naming=self.session.config.labels.of)
 
     def on_descendant_focus(self, _: object) -> None:
         self.tell()

@@ -78,7 +78,12 @@ class CopyAsScreen(ModalScreen[None]):
 
         def read() -> list[Preview]:
             return [
-                (one, copying.prepare(session.store, quote_id, one, style, now=now).answer)
+                (
+                    one,
+                    copying.prepare(
+                        session.store, quote_id, one, style, now=now, naming=session.config.labels.of
+                    ).answer,
+                )
                 for one in copying.formats(session)
             ]
 

@@ -119,7 +119,8 @@ class FirstStartScreen(Screen[None]):
     @on(Entry.Submitted, "#first-name")
     def _named(self, event: Entry.Submitted) -> None:
         if one_line(event.value):
-            self.query_one("#first-zone", Entry).focus()
+            # The machine's zone stands there as an offer: what is typed takes its place.
+            self.query_one("#first-zone", Entry).focus().line.select_all()
         else:
             event.entry.wrong("A name is needed, since every check says who made it.")
 

@@ -76,14 +76,16 @@ class FormScreen(TypedAhead[int | None]):
         label = f"{field.label}{' *' if field.needed else ''}".ljust(_LABEL)
         given = self._preset.get(field.name, "")
         value = given if isinstance(given, str) else ""
+        hint = field.hinted(self.session.config.labels.of)
         if field.reader.several_lines:
-            return Area(label, value, read=lambda _: self._read_field(field), hint=field.hint, id=f"field-{field.name}")
+            return Area(label, value, read=lambda _: self._read_field(field), hint=hint, id=f"field-{field.name}")
         return Entry(
             label,
             value,
             complete=lambda line, cursor: self._complete(field, line, cursor),
             echo=lambda _: self._echo(field),
-            hint=field.hint,
+            even=field.reader.even,
+            hint=hint,
             id=f"field-{field.name}",
         )
 

@@ -319,5 +319,5 @@ def _question(missing: Sequence[Missing]) -> str:
     """What is asked for once, in words."""
     as_last = ", ".join(one.what for one in missing if one.token)
     without = " and ".join(one.what for one in missing if not one.token)
-    said = f"not said: {as_last}; this is as last time: ↵ saves so, or change it" if as_last else ""
+    said = f"not said: {as_last}; filled in as usual: ↵ saves so, or change it" if as_last else ""
     return "; ".join(part for part in (said, f"no {without}: ↵ saves without" if without else "") if part)

@@ -81,9 +81,10 @@ class ReferenceScreen(Screen[None]):
     def _read(self) -> None:
         store, today, names = self.session.store, self.session.today(), self._shown
         zones = (self.session.zone, *self.session.config.time.also_in)
+        naming = self.session.config.labels.of
         self.desk.in_background(
             "reading",
-            lambda: read_reference(store, today=today, zones=zones, names=names),
+            lambda: read_reference(store, today=today, zones=zones, names=names, naming=naming),
             self._arrived,
             group=f"reference-{id(self)}",
         )

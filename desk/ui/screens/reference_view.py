@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from desk.model.dates import instant
 from desk.model.dateshow import long, short
-from desk.model.groundrules import in_words
+from desk.model.groundrules import Naming, in_words, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.words import plain
 from desk.store.evidence import Copy, told
@@ -44,7 +44,9 @@ class ReferenceView:
     hidden: bool
 
 
-def read_reference(store: Store, *, today: date, zones: tuple[str, ...], names: bool) -> ReferenceView:
+def read_reference(
+    store: Store, *, today: date, zones: tuple[str, ...], names: bool, naming: Naming = label
+) -> ReferenceView:
     """Read it all; `names` shows confidential names too."""
     parties, people, sources = store.people.parties(), store.people.persons(), store.sources.all()
     talks, issues, stories = store.talks.negotiations(), store.talks.issues(), store.stories.all()
@@ -53,7 +55,7 @@ def read_reference(store: Store, *, today: date, zones: tuple[str, ...], names: 
     rows = {
         "party": tuple(_party(one, people, talks) for one in parties),
         "person": tuple(_person(one, party_names, names=names) for one in people),
-        "source": tuple(_source(store, one, today, zones, names=names) for one in sources),
+        "source": tuple(_source(store, one, today, zones, names=names, naming=naming) for one in sources),
         "negotiation": tuple(
             _talks(one, party_names, [i.name for i in issues if i.negotiation_id == one.id]) for one in talks
         ),
@@ -111,7 +113,7 @@ def _person(person: Person, parties: dict[int | None, str], *, names: bool) -> R
     )
 
 
-def _source(store: Store, source: Source, today: date, zones: tuple[str, ...], *, names: bool) -> Ref:
+def _source(store: Store, source: Source, today: date, zones: tuple[str, ...], *, names: bool, naming: Naming) -> Ref:
     terms = store.sources.effective_terms(source)
     embargoes = store.sources.embargoes(source_id=source.id)
     embargo = embargoes[-1] if embargoes and not embargoes[-1].lifted else None
@@ -128,7 +130,7 @@ def _source(store: Store, source: Source, today: date, zones: tuple[str, ...], *
             ("Outlet", "" if hidden else source.outlet),
             ("Kind", f"{plain(source.kind)}, {source.tier}"),
             ("Date", long(source.date, zones=zones)),
-            ("Ground rule", in_words(terms, confidential=source.confidential)),
+            ("Ground rule", in_words(terms, confidential=source.confidential, naming=naming)),
             ("Agreed with", "" if hidden else terms.agreed_with),
             ("Why unnamed", terms.why_unnamed),
             ("How they know", terms.how_known),

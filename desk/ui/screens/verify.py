@@ -364,11 +364,11 @@ class VerifyScreen(Screen[None]):
     def _show(self) -> None:
         record, check, copy = self._record, self._check(), self._copy
         laid, busy = self._pane.laid, self._pane.comparing
-        named = self.session.names_shown(self._quote_id)
+        named, naming = self.session.names_shown(self._quote_id), self.session.config.labels.of
         self._pane.subject = verify_lines.subject(self._source, laid)
         self.query_one("#verify-quote-pane", Pane).subject = str(self._quote_id)
         self.query_one("#verify-words", Lines).show(
-            lambda width: verify_lines.quote_side(record, laid, width, named=named)
+            lambda width: verify_lines.quote_side(record, laid, width, named=named, naming=naming)
         )
         notes = verifying.warnings(record, laid, self._source, copy)
         self.query_one("#verify-facts", Lines).show(

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from desk.model.compare import Kind
 from desk.model.fingerprint import evidence, state
-from desk.model.groundrules import in_words
+from desk.model.groundrules import Naming, in_words
 from desk.model.passing import Check, changes_in_words, kinds_for, left_out_in_words, machine_transcript, risks_of
 from desk.model.records import QuoteRecord, Source
 from desk.model.words import plain
@@ -54,7 +54,7 @@ def words(quote: str, laid: Laid | None) -> Content:
     return text.assemble(*parts, quote[at:])
 
 
-def quote_side(record: QuoteRecord, laid: Laid | None, width: int, *, named: bool) -> list[Content]:
+def quote_side(record: QuoteRecord, laid: Laid | None, width: int, *, named: bool, naming: Naming) -> list[Content]:
     """The quote's side: the words, who said them, what is known of them now, what the terms allow."""
     sign, style = quote_lines.STATE_SIGNS[state(record)]
     now = text.assemble(
@@ -69,7 +69,7 @@ def quote_side(record: QuoteRecord, laid: Laid | None, width: int, *, named: boo
         "",
         quote_lines.who(record, named=named),
         now,
-        (in_words(record.terms, confidential=record.confidential), text.DIM),
+        (in_words(record.terms, confidential=record.confidential, naming=naming), text.DIM),
     )
     for part in parts:
         shown += text.wrap(part, width)

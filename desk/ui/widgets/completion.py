@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desk.model.text import clean
 
@@ -51,6 +53,16 @@ def accept(line: str, cursor: int, completion: Completion) -> tuple[str, int]:
         before += " "
         after = after.removeprefix(" ")
     return before + after, len(before)
+
+
+def in_common(line: str, completions: Sequence[Completion]) -> str:
+    """The line with only what all the completions share put in; as it stands where that is no more than was typed."""
+    first = completions[0]
+    columns = zip(*(one.text.lower() for one in completions), strict=False)
+    shared = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, columns))
+    if first.start is None or first.end is None or shared <= first.end - first.start:
+        return line
+    return line[: first.start] + first.text[:shared] + line[first.end :]
 
 
 def pasted(text: str) -> str:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from desk.model.errors import InputError
 from desk.ui.widgets import text
-from desk.ui.widgets.completion import Completion, accept
+from desk.ui.widgets.completion import Completion, accept, in_common
 from desk.ui.widgets.line_entry import LineEntry
 from desk.ui.widgets.rows import RowList
 
@@ -111,16 +111,22 @@ class Entry(Vertical):
         *,
         complete: Complete | None = None,
         echo: Echo | None = None,
+        even: bool = False,
         hint: str = "",
         placeholder: str = "",
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`hint` is what the line beneath says while nothing is typed; the label is as wide as it is given."""
+        """`hint` is what the line beneath says while nothing is typed; the label is as wide as it is given.
+
+        `even` says that none of several completions is likelier than another: tab then puts in what they share, and
+        goes into the list where that is nothing more.
+        """
         super().__init__(id=id, classes=classes)
         self._label = label
         self._complete = complete
         self._echo = echo
+        self._even = even
         self._hint = hint
         self.line = LineEntry(value, placeholder)
         self._beneath = Static(classes="entry--echo")
@@ -190,7 +196,9 @@ class Entry(Vertical):
     @on(LineEntry.Moved)
     def _moved(self, event: LineEntry.Moved) -> None:
         event.stop()
-        if event.what in ("take", "enter"):
+        if event.what == "take" and self._even and not self._chosen and len(self._offers.rows) > 1:
+            self._take_shared([row[1] for row in self._offers.rows if isinstance(row, tuple)])
+        elif event.what in ("take", "enter"):
             self._take()
         elif event.what == "close":
             self._close()
@@ -238,6 +246,13 @@ class Entry(Vertical):
     def _close(self) -> None:
         self.remove_class("-offering")
         self._choosing(False)
+
+    def _take_shared(self, offers: Sequence[Completion]) -> None:
+        line = in_common(self.value, offers)
+        if line == self.value:
+            self._choosing(True)
+        else:
+            self.value = line
 
     def _take(self) -> None:
         if (offer := self._offers.row) is None:

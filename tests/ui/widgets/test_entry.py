@@ -122,6 +122,32 @@ async def test_tab_takes_the_first_completion() -> None:
         assert app.focused is app.entry.line
 
 
+async def test_tab_puts_in_what_several_of_a_closed_list_share_and_then_goes_into_the_list() -> None:
+    class Kinds(Lines):
+        def compose(self) -> ComposeResult:
+            kinds = ("press release", "public event", "published report")
+            yield Entry(
+                "kind ",
+                complete=lambda line, _: [
+                    Completion(one, start=0, end=len(line)) for one in kinds if one.startswith(line)
+                ],
+                even=True,
+                id="log",
+            )
+
+    app = Kinds()
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press(*"pub", "tab")
+        await pilot.pause()
+        assert (app.entry.value, app.offers()) == ("publi", ["public event", "published report"])
+        await pilot.press("tab")
+        await pilot.pause()
+        assert (app.entry.value, app.entry.has_class("-choosing")) == ("publi", True)
+        await pilot.press("down", "tab")
+        await pilot.pause()
+        assert app.entry.value == "published report "
+
+
 async def test_arrows_choose_and_enter_takes_what_was_chosen() -> None:
     app = Lines()
     async with app.run_test(size=(80, 20)) as pilot:

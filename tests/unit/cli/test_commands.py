@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from desk.model.dates import day
-from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Terms
+from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
 from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from tests.unit.cli.conftest import Shell
@@ -438,6 +438,30 @@ def test_a_mistake_in_the_config_is_named_with_its_line_and_the_command_goes_on(
     assert "line 2" in told.err
 
 
+def test_doctor_names_every_mistake_in_the_config_with_its_line(desk: Shell, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[screen]\ntheme = "nosuch"\n[keys]\nbogus = "z"\n')
+    desk.env["DESK_CONFIG"] = str(config)
+    told = desk("doctor")
+    assert told.code == 1
+    assert 'line 2: screen.theme: there is no theme "nosuch"' in told.out
+    assert 'line 4: keys: there is no action "bogus"' in told.out
+
+
+def test_a_theme_of_ones_own_may_be_named_in_the_config(desk: Shell, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[screen]\ntheme = "mine"\n')
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "mine.toml").write_text("")
+    desk.env["DESK_CONFIG"] = str(config)
+    assert desk("doctor").code == 0
+
+
+def test_the_first_line_that_is_logged_is_not_said_to_be_like_the_last(empty: Shell) -> None:
+    told = empty("log", "talks begin")
+    assert "no kind was given; it is taken as #statement" in told.err
+
+
 def test_doctor_finds_a_sound_desk_sound(desk: Shell) -> None:
     told = desk("doctor")
     assert told.code == 0
@@ -517,3 +541,106 @@ def test_status_and_due_stamp_what_is_under_an_embargo_and_tell_programs_nothing
     value = desk("due", "--json")
     assert "deal" not in value.out
     assert value.json["embargoed"] == 2
+
+
+@pytest.fixture
+def whispered(desk: Shell) -> Shell:
+    """A desk at which somebody said off the record when it ends, and what moves then."""
+    with Store.open(desk.file) as store:
+        talks = store.talks.find_negotiation("sag-aftra-2026")
+        party = store.people.find_party("AMPTP")
+        assert talks is not None
+        assert talks.id is not None
+        assert party is not None
+        lunch = store.sources.add(
+            Source(code="deepthroat", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY),
+            terms=Terms(rule=GroundRule.OFF_RECORD),
+        )
+        today = replace(day(date(2026, 3, 6)), certainty=Certainty.OCCURRED)
+        store.developments.log(
+            Development(
+                kind=DevelopmentKind.CLAIM,
+                words="a secret offer is on the table",
+                date=today,
+                negotiation_ids=(talks.id,),
+                axes=((Axis.PHASE, "tentative_agreement"),),
+                source_id=lunch,
+            )
+        )
+        store.developments.log(
+            Development(
+                kind=DevelopmentKind.COMMENT_SOUGHT,
+                words="on the secret offer",
+                date=today,
+                asked=(Asked(party_id=party.id),),
+                source_id=lunch,
+            )
+        )
+        store.deadlines.add(Deadline(name="the secret signing"), day(date(2026, 3, 9)), source_id=lunch)
+    return desk
+
+
+@pytest.mark.parametrize("command", ["status", "due"])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_what_was_told_off_the_record_comes_out_of_no_command(
+    whispered: Shell, command: str, form: tuple[str, ...]
+) -> None:
+    told = whispered(command, *form)
+    assert told.code == 0
+    assert "secret" not in told.out + told.err
+    assert "tentative" not in told.out
+    assert "deepthroat" not in told.out
+    assert "not told, since the terms of the source do not let it be published" in told.err
+
+
+def test_a_source_who_may_not_be_named_has_no_code_in_what_is_due(desk: Shell) -> None:
+    with Store.open(desk.file) as store:
+        back = store.sources.add(
+            Source(code="deepthroat", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY),
+            terms=Terms(rule=GroundRule.BACKGROUND, attribution="an official"),
+        )
+        store.deadlines.add(Deadline(name="the committee meets"), day(date(2026, 3, 9)), source_id=back)
+    for form in ((), ("--json",)):
+        told = desk("due", *form)
+        assert "the committee meets" in told.out
+        assert "deepthroat" not in told.out
+
+
+def test_a_confidential_name_that_is_cut_short_is_not_told_in_part(desk: Shell) -> None:
+    secret(desk)
+    with Store.open(desk.file) as store:
+        talks = store.talks.find_negotiation("sag-aftra-2026")
+        assert talks is not None
+        assert talks.id is not None
+        words = "the committee meets again " + "late " * 11 + "and Quixano goes"
+        assert words.index("Quixano") < 90 < words.index("Quixano") + 7
+        today = replace(day(date(2026, 3, 6)), certainty=Certainty.OCCURRED)
+        store.developments.log(
+            Development(kind=DevelopmentKind.CLAIM, words=words, date=today, negotiation_ids=(talks.id,))
+        )
+    assert "Qui" not in desk("status").out
+
+
+def test_a_slug_with_a_confidential_name_in_it_is_not_printed(desk: Shell, tmp_path: Path) -> None:
+    secret(desk)
+    draft = tmp_path / "draft.md"
+    draft.write_text("Nothing was said.\n", encoding="utf-8")
+    with Store.open(desk.file) as store:
+        story = store.stories.add(Story(slug="quixano-talks"))
+        store.stories.choose(story)
+    for command in (("check", str(draft), "--story", "quixano-talks"), ("status",)):
+        for form in ((), ("--json",)):
+            told = desk(*command, *form)
+            assert told.code == 0
+            assert "quixano" not in (told.out + told.err).casefold()
+
+
+def test_the_title_of_a_confidential_source_is_not_told_after_it_was_withdrawn(desk: Shell) -> None:
+    with Store.open(desk.file) as store:
+        title = "Lunch at the Wexcombe harbour"
+        lunch = store.sources.add(
+            Source(code="lunch", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY, title=title, confidential=True)
+        )
+        store.sources.withdraw(lunch)
+        store.deadlines.add(Deadline(name=f"after the {title.lower()}"), day(date(2026, 3, 9)))
+    assert "Wexcombe".casefold() not in desk("due").out.casefold()

@@ -233,3 +233,16 @@ def test_deep_background_goes_as_a_paraphrase_without_any_attribution() -> None:
 @pytest.mark.parametrize("form", list(QuoteForm))
 def test_the_form_stays_what_it_is(form: QuoteForm) -> None:
     assert permit(replace(CLEAN, quote=replace(QUOTE, form=form))).form is form
+
+
+@pytest.mark.parametrize(
+    ("agreed_with", "hidden"),
+    [("Zoe Quandt", ("Zoe Quandt",)), ("her agent", ()), ("AMPTP", ()), ("the press office", ()), ("", ())],
+)
+def test_with_whom_the_terms_were_agreed_is_hidden_where_that_is_a_person(
+    agreed_with: str, hidden: tuple[str, ...]
+) -> None:
+    terms = Terms(rule=GroundRule.BACKGROUND, attribution="a studio executive", agreed_with=agreed_with)
+    noted = replace(QUOTE, speakers=(Speaker(person_id=7, name="A studio executive"),))
+    answer = permit(replace(CLEAN, quote=noted, terms=terms))
+    assert answer.forbidden == ("A studio executive", *hidden)

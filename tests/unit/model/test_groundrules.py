@@ -75,7 +75,7 @@ def test_a_newsrooms_own_reading_of_background_is_kept_beside_the_label_and_open
     assert not permissions(house).quote
     assert permissions(Terms(rule=GroundRule.BACKGROUND)).quote
     assert in_words(house) == (
-        "background: may be paraphrased, not quoted, may not be named; no attribution is agreed yet"
+        "on background: may be paraphrased, not quoted, may not be named; no attribution is agreed yet"
     )
 
 
@@ -99,7 +99,7 @@ def test_a_quotes_own_terms_come_before_its_sources_and_these_before_the_kinds()
         (Terms(rule=GroundRule.ON_RECORD), "on the record: may be quoted and named"),
         (
             Terms(rule=GroundRule.BACKGROUND, attribution="a union official"),
-            "background: may be quoted, may not be named; as “a union official”",
+            "on background: may be quoted, may not be named; as “a union official”",
         ),
         (
             Terms(rule=GroundRule.NOT_FOR_ATTRIBUTION, may_quote=False),
@@ -108,7 +108,7 @@ def test_a_quotes_own_terms_come_before_its_sources_and_these_before_the_kinds()
         (Terms(rule=GroundRule.DEEP_BACKGROUND), "deep background: may be paraphrased, without any attribution"),
         (Terms(rule=GroundRule.OFF_RECORD), "off the record: may not be published"),
         (Terms(rule=GroundRule.ON_RECORD, may_publish=False), "on the record: may not be published"),
-        (Terms(rule=GroundRule.UNKNOWN), "ground rule not set: nothing may leave until it is"),
+        (Terms(rule=GroundRule.UNKNOWN), "terms unknown: nothing may leave until a ground rule is set"),
     ],
 )
 def test_the_terms_in_words(terms: Terms, words: str) -> None:

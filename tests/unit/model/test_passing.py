@@ -149,3 +149,26 @@ def test_a_release_is_compared_with_its_words_whatever_the_check_is_called(kind:
         obstacle(quote, a_check(quote, passage="", kind=kind)) == "Put the source's own words beside the quote first."
     )
     assert obstacle(quote, a_check(quote, kind=kind)) == ""
+
+
+@pytest.mark.parametrize("kind", [VerificationKind.NOTES, VerificationKind.READBACK, VerificationKind.RECORDING])
+def test_an_official_transcript_is_not_passed_without_its_words(kind: VerificationKind) -> None:
+    quote = a_quote()
+    official = Source(id=5, code="hansard", kind=SourceKind.TRANSCRIPT, tier=Tier.PRIMARY)
+    assert "the source's own words" in obstacle(quote, a_check(quote, passage="", source=official, kind=kind))
+
+
+def test_a_machines_transcript_is_passed_without_its_words_only_where_the_recording_was_heard() -> None:
+    quote = a_quote()
+    heard = a_check(
+        quote, passage="", source=MACHINE, kind=VerificationKind.RECORDING, listened=True, locator="00:12:31"
+    )
+    assert obstacle(quote, heard) == ""
+    assert obstacle(quote, replace(heard, listened=False))
+    assert obstacle(quote, replace(heard, kind=VerificationKind.NOTES))
+
+
+@pytest.mark.parametrize("kind", [VerificationKind.NOTES, VerificationKind.READBACK, VerificationKind.RECORDING])
+def test_a_published_report_is_compared_as_nothing_else(kind: VerificationKind) -> None:
+    quote = a_quote()
+    assert "is not compared as" in obstacle(quote, a_check(quote, passage="", source=REPORT, kind=kind))

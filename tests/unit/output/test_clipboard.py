@@ -172,6 +172,7 @@ def test_ones_own_command_that_fails_is_told_and_the_chain_goes_on() -> None:
     assert (outcome.certainty, outcome.mechanism) == (Certainty.COPIED, "xclip")
     assert outcome.tries[0].why == "mine failed"
     assert outcome.tries[0].mend
+    assert outcome.sentence == "Copied (xclip). Your own clipboard command failed: mine failed."
 
 
 def test_programs_that_hang_cost_no_more_than_the_budget() -> None:
@@ -183,6 +184,7 @@ def test_programs_that_hang_cost_no_more_than_the_budget() -> None:
     assert machine.now <= BUDGET + 0.001
     assert (outcome.certainty, outcome.mechanism) == (Certainty.SENT, "the terminal")
     assert all(tried.why for tried in outcome.tries if not tried.worked)
+    assert "Your own clipboard command failed" in outcome.sentence
 
 
 def test_the_last_resort_is_a_private_file_and_never_called_copied(tmp_path: Path) -> None:

@@ -167,6 +167,40 @@ def test_a_quote_that_got_another_source_never_moves_as_verified(store: Store, t
         assert state(record) is QuoteState.STALE
 
 
+def test_words_that_somebody_changed_in_the_file_do_not_come_in_as_verified(store: Store, tmp_path: Path) -> None:
+    release = store.sources.add(Source(code="paper", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
+    speaker = Speaker(party_id=1, name="SAG-AFTRA")
+    number = store.quotes.add(Quote(words="We will not accept it.", speakers=(speaker,), source_id=release))
+    store.quotes.verify(
+        number, VerificationKind.STATEMENT, source_id=release, passage="“We will not accept it.” They went on."
+    )
+    file = tmp_path / "all.json"
+    file.write_text(
+        "".join(private_text(store)).replace('"words": "We will not', '"words": "We will'), encoding="utf-8"
+    )
+    with Store.open(tmp_path / "other.db", clock=lambda: NOW) as other:
+        import_file(other, file)
+        (record,) = [one for one in other.quotes.records(other.quotes.newest()) if "accept it" in one.quote.words]
+        assert record.quote.words == "We will accept it."
+        assert state(record) is QuoteState.STALE
+
+
+def test_a_document_does_not_bring_a_check_that_is_green_by_the_story_itself(store: Store, tmp_path: Path) -> None:
+    check = next(one for story in store.stories.all() for one in store.stories.checks(story.id or 0))
+    store.stories.mark(CheckMark(check_id=check.id or 0, mark=Mark.GREEN, evidence="looked at the calendar"))
+    file = tmp_path / "all.json"
+    slug = store.stories.get(check.story_id).slug
+    file.write_text("".join(private_text(store)).replace("looked at the calendar", f"see {slug}"), encoding="utf-8")
+    with Store.open(tmp_path / "other.db", clock=lambda: NOW) as other:
+        import_file(other, file)
+        story = other.stories.find(slug)
+        assert story is not None
+        (mark,) = [one.mark for one in other.stories.checks(story.id or 0) if one.what == check.what]
+        assert mark is not None
+        assert mark.mark is Mark.AMBER
+        assert "it was green where it comes from" in mark.evidence
+
+
 def test_merged_people_and_two_sources_of_one_code_move_too(store: Store, tmp_path: Path) -> None:
     keep = store.people.add_person(Person(name="Ann Lee"))
     drop = store.people.add_person(Person(name="Anne Lee"))

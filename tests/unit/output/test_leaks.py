@@ -89,6 +89,7 @@ WRITTEN: tuple[Callable[[str], str], ...] = (
     lambda name: name.replace(" ", "\n"),
     lambda name: name.replace(" ", "-"),
     lambda name: name.replace("-", " ").replace("’", "'"),
+    lambda name: name.lower().replace("-", " "),
     lambda name: name.replace("-", "\u2011").replace("’", ""),
     lambda name: name[:-2] + "-\n" + name[-2:],
     lambda name: unicodedata.normalize("NFD", name),
@@ -358,10 +359,10 @@ def _confidential_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
 def _unknown_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     real = gate_module._refused
 
-    def refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:
+    def refused(record: QuoteRecord, allowed: Permissions, override: str, rule: str) -> Refusal | None:
         if record.terms.rule is GroundRule.UNKNOWN:
             return None
-        return real(record, allowed, override)
+        return real(record, allowed, override, rule)
 
     monkeypatch.setattr(gate_module, "_refused", refused)
 

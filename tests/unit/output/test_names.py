@@ -63,6 +63,19 @@ NAMES = Names(PEOPLE, others=["Interview at the harbour"])
         "Karl Weiss",
         "PRINCE",
         "the interview AT the-harbour",
+        "D.C.I. said",
+        "DCI said",
+        "D.C.-I.",
+        "Crabtree told us",
+        "b.goodman@studio.example",
+        "bgoodman@studio.example",
+        "https://x.example/bgoodman",
+        "@bgoodman",
+        "https://x.example/?who=Crabtree%20Ireland",
+        "https://x.example/Karl-Wei%C3%9F",
+        "Crabtree&#45;Ireland",
+        "José N&uacute;&ntilde;ez",
+        "G\u043e\u043edm\u0430n, in letters that look alike",
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str) -> None:
@@ -85,6 +98,12 @@ def test_a_name_is_found_however_it_is_written(text: str) -> None:
         "smithy",
         "Johnny Paulsen",
         "AI and A.I.",
+        "Ireland voted",
+        "on 11 May",
+        "crabtrees in bloom",
+        "50% of it & more;",
+        "ABG and BGA",
+        "Я читаю",
     ],
 )
 def test_what_is_only_like_a_name_is_not(text: str) -> None:
@@ -95,6 +114,22 @@ def test_initials_that_are_news_are_no_persons() -> None:
     assert not Names(["Una Smithson"]).within("The U.S. said so")
     assert Names(["Zoe Quandt"]).within("Z.Q. said so")
     assert not Names(["Zoe Quandt"]).within("zq and Z Q")
+
+
+def test_capitals_that_are_a_body_are_nobodys_initials() -> None:
+    assert Names(["Zoe Quandt"]).within("ZQ said so")
+    assert Names(["Xavier Yves Zorn"]).within("XYZ said so")
+    assert not Names(["Xavier Yves Zorn"], bodies=["XYZ"]).within("XYZ said so")
+    assert not Names(["Wanda Ellis", "Isa Nagy", "Tom Allen"]).within("WE ARE IN ON IT. The TA holds.")
+
+
+@pytest.mark.parametrize(
+    "described", ["a studio executive", "A SAG-AFTRA official", "one of the negotiators", "my source"]
+)
+def test_a_description_is_no_name(described: str) -> None:
+    assert not Names([described]).within(
+        f"{described} said that the executive, a negotiator and an official are my source"
+    )
 
 
 def test_a_name_shared_with_somebody_who_may_be_named_is_theirs() -> None:

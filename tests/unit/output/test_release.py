@@ -76,6 +76,27 @@ def test_names_of_this_source_are_searched_for_though_nobody_marked_them_confide
     assert refused(release(hidden, FORMATS[0], way="copy", names=NOBODY, house=HOUSE)).mend is Mend.EDIT_QUOTE
 
 
+def test_a_source_noted_by_a_description_can_be_quoted_under_it() -> None:
+    hidden = replace(
+        PERMIT,
+        attribution=Attribution(agreed="a studio executive"),
+        origin=None,
+        forbidden=("A studio executive",),
+        permitted=(),
+    )
+    answer = release(hidden, FORMATS[0], way="copy", names=NOBODY, house=HOUSE)
+    assert isinstance(answer, Released)
+    assert "a studio executive said" in answer.text
+
+
+@pytest.mark.parametrize("agreed", ["Sean Astin", "sean astin", "S. Astin", "an aide of Sean Astin"])
+def test_an_agreed_attribution_that_is_the_name_itself_is_refused(agreed: str) -> None:
+    hidden = replace(
+        PERMIT, attribution=Attribution(agreed=agreed), origin=None, forbidden=("Sean Astin",), permitted=()
+    )
+    assert refused(release(hidden, FORMATS[0], way="copy", names=NOBODY, house=HOUSE)).mend is Mend.EDIT_QUOTE
+
+
 def test_a_formatter_never_sees_the_forbidden_names(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Permit] = []
 

@@ -11,7 +11,7 @@ import pytest
 
 from desk.model import dates
 from desk.model.records import Copied, Embargo, Person, Quote, Source, Story, Terms
-from desk.model.sent import Recalled, where_it_went
+from desk.model.sent import Recalled, how_often, where_it_went
 from desk.model.words import GroundRule, SourceKind, Tier
 from desk.store.entries import Entry, Load
 from desk.store.loading import load
@@ -41,6 +41,13 @@ def test_what_a_moved_quote_keeps_is_no_news(store: Store, known: Known, clock: 
     before = store.history.newest()
     moved(store, quote_id, known)
     assert [one.what for one in store.copies.recalled(after=before)] == ["edited"]
+
+
+def test_what_is_told_is_the_words_that_stand_in_the_draft(store: Store, copied: int) -> None:
+    before = store.history.newest()
+    edit(store, copied, words="We will accept that")
+    (told,) = store.copies.recalled(after=before)
+    assert (told.words, told.what) == ("We will not accept that", "edited")
 
 
 def copy_it(store: Store, quote_id: int, story: int | None) -> None:
@@ -276,3 +283,19 @@ def test_what_was_let_out_though_disputed_is_listed_with_its_reason(
 
 def test_of_what_was_not_copied_there_is_nothing_to_say(clock: SetClock) -> None:
     assert where_it_went(Recalled(1, "x", "edited", ()), {}, now=clock.now, zone="UTC") == ""
+
+
+@pytest.mark.parametrize(
+    ("copies", "told"),
+    [
+        ([("xclip", True)], "copied once"),
+        ([("xclip", True)] * 3, "copied 3 times"),
+        ([("tmux", False)], "copied once (not confirmed)"),
+        ([("tmux", False), ("xclip", True)], "copied 2 times (1 not confirmed)"),
+        ([("a file", False)], "kept in a file once"),
+        ([("a file", False), ("a file", False), ("xclip", True)], "copied once, kept in a file 2 times"),
+    ],
+)
+def test_what_reached_no_clipboard_is_not_called_copied(copies: list[tuple[str, bool]], told: str) -> None:
+    made = [Copied(quote_id=1, format="words", text="x", mechanism=how, confirmed=sure) for how, sure in copies]
+    assert how_often(made) == told

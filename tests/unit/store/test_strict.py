@@ -64,9 +64,7 @@ def test_a_quote_moved_to_a_source_with_looser_terms_keeps_its_own(store: Store,
     assert (own.rule, own.attribution) == (GroundRule.BACKGROUND, "a union official")
     assert own.note == "kept: moving it from call to release"
     assert store.quotes.record(quote).terms.rule is GroundRule.BACKGROUND
-    assert told == [
-        f"Quote {quote} keeps its terms (background): moving it from call to release would mean that it may be named"
-    ]
+    assert told == [f"Quote {quote} keeps its terms: moving it from call to release would mean that it may be named"]
 
 
 def test_undo_takes_the_move_and_what_was_kept_back_and_redo_does_both_again(
