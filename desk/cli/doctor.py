@@ -111,7 +111,9 @@ def _index(store: Store, *, rebuild: bool) -> Iterator[Finding]:
     yield Finding(
         "index",
         not wrong,
-        f"{wrong:,} quotes are not in it as they are." if wrong else f"it knows all {len(bank):,} quotes as they are.",
+        ("1 quote is" if wrong == 1 else f"{wrong:,} quotes are") + " not in it as they are."
+        if wrong
+        else f"it knows all {len(bank):,} quotes as they are.",
         "desk doctor --rebuild makes it anew." if wrong else "",
     )
 

@@ -17,7 +17,7 @@ from desk.search.index import FIELDS, Flags, Index, Longs, ragged
 #: Words that may go on in more places than this are not looked up: the best of so many are found anyhow.
 _MOST_PLACES = 400_000
 #: Rows that are read for words in a row, and how many of them between two looks at whether the search is still wanted.
-_READ, _READ_AT_ONCE = 16_384, 2_048
+_READ, _READ_AT_ONCE = 8_192, 2_048
 
 Range = tuple[int, int]
 

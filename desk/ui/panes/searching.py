@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desk.model.frozen import frozen
@@ -10,6 +9,8 @@ from desk.model.quoted import QuoteRecord
 from desk.store.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desk.model.then import Then
     from desk.search.answer import Answer
     from desk.search.bank import Bank, SearchLine
