@@ -59,9 +59,9 @@ def see_terminal(environ: Mapping[str, str]) -> None:
     width, height = shutil.get_terminal_size()
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         raise RefusedError(
-            f"this window is {width}×{height}, and the desk needs {LEAST_WIDTH}×{LEAST_HEIGHT}",
             # No more than can be read in such a window.
-            remedy="Make it larger.",
+            f"a window of {width}×{height} is too small",
+            remedy=f"It needs {LEAST_WIDTH}×{LEAST_HEIGHT}.",
         )
 
 

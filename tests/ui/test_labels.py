@@ -42,7 +42,7 @@ async def test_the_form_of_a_source_offers_the_newsrooms_labels_and_takes_them(s
         assert isinstance(form, FormScreen)
         beneath = form.query_one("#field-rule .entry--echo", Static)
         assert str(beneath.content) == (
-            "on the record · BG · not for attribution · deep background · OTR; empty: as its kind brings"
+            "empty: as its kind brings; on the record · BG · not for attribution · deep background · OTR"
         )
         form.widget("code").value, form.widget("kind").value = "call", "interview notes"
         form.widget("rule").focus()

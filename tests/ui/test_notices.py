@@ -103,12 +103,16 @@ async def test_what_was_added_from_the_line_is_said_in_the_line(store: Store) ->
         assert static(pilot, "#line-notes").startswith("person kept; ")
 
 
-async def test_a_save_that_failed_is_said_at_the_line_and_nowhere_else(store: Store) -> None:
+@pytest.mark.parametrize("first", ["the saving", "the keeping"])
+async def test_a_save_that_failed_is_said_at_the_line_and_nowhere_else(first: str, store: Store) -> None:
     async with opened(store) as pilot:
         await press(pilot, "l")
         screen = pilot.app.screen
-        screen._failed(StorageError("the disk is full", remedy="Free some room."))
+        if first == "the saving":
+            screen._failed(StorageError("the disk is full", remedy="Free some room."))
         text.notice(pilot.app, "the disk is full. Free some room.", "error")
+        if first == "the keeping":
+            screen._failed(StorageError("the disk is full", remedy="Free some room."))
         await settle(pilot)
         assert notices(pilot) == []
         assert shown(pilot).count("the disk is full") == 1

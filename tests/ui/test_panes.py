@@ -240,3 +240,14 @@ def a_bank(store: Store, size: int) -> None:
     with store.action("many"):
         for number in range(size):
             store.quotes.add(replace(quote, id=None, words=f"Number {number} of the many things that were said"))
+
+
+async def test_a_development_that_moved_several_axes_keeps_its_words_and_its_source(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            old = next(one for one in store.talks.negotiations() if one.name == "SAG-AFTRA 2023")
+            pilot.app.session.choose_talks(old.id)
+            await settle(pilot)
+            (line,) = [line for line in shown(pilot).splitlines() if "Tue Dec 5 2023    " in line]
+            assert "ratified: 78" in line
+            assert "S4" in line

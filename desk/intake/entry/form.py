@@ -31,7 +31,7 @@ class Field(Generic[T]):
 
     def hinted(self, naming: Naming) -> str:
         """What the line beneath the field says while it is empty."""
-        return "; ".join(part for part in (self.reader.listed(naming), self.hint) if part)
+        return "; ".join(part for part in (self.hint, self.reader.listed(naming)) if part)
 
     def read(self, values: Mapping[str, str], known: Known) -> T:
         """What the field says among a form's values. Raises InputError with the field's name as its place."""

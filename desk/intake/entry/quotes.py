@@ -45,7 +45,7 @@ _RULE: Field[GroundRule | None] = Field(
     name="rule",
     label="Ground rule",
     reader=Rule(None),
-    hint="Only where it is not that of the source.",
+    hint="only where it is not that of the source",
 )
 _BASIS: Field[Basis] = Field(
     name="basis",

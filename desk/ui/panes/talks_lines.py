@@ -192,13 +192,18 @@ def development(view: TalksView, one: Development, width: int, today: date, now:
     codes = max((len(code) for code in view.codes.values()), default=0)
     happened = one.date.certainty in (Certainty.OCCURRED, Certainty.CONFIRMED)
     words = " ".join(one.words.split()) + ("" if happened else f" ({plain(one.date.certainty)})")
-    end = text.assemble(
-        (moved, "bold $due" if owed else "$border"), "  " if moved else "", text.fit((code, text.DIM), min(codes, 10))
+    said = text.assemble(_EMBARGOED if in_force(one.embargo, now) else "", words)
+    codes = min(codes, 10)
+    # What it moved takes at most the half that the words leave: several axes at once hide neither words nor source.
+    room = width - when - _GAP - codes - 3
+    moved_is = text.assemble((moved, "bold $due" if owed else "$border")).truncate(
+        max(room // 2, room - said.cell_length), ellipsis=True
     )
+    end = text.assemble(moved_is, "  " if moved else "", text.fit((code, text.DIM), codes))
     return Content.assemble(
         text.fit((dateshow.short(one.date, today), text.DIM), when),
         " " * _GAP,
-        text.between(text.assemble(_EMBARGOED if in_force(one.embargo, now) else "", words), end, width - when - _GAP),
+        text.between(said, end, width - when - _GAP),
     )
 
 

@@ -278,6 +278,9 @@ class OneLineScreen(TypedAhead[int | None]):
         self._keeper.not_saved()
         self._wrong = str(error)
         self.query_one(Entry).wrong(self._wrong)
+        if self._told and self._told in self._wrong:
+            self._told = ""
+            self._say()
 
     # Leaving, and adding what is not known
 
