@@ -10,6 +10,7 @@ from textual.timer import Timer
 from desk.search.doubles import Alike, find
 from desk.ui.panes import quote_lines
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.work import WorkingApp
@@ -60,7 +61,7 @@ class AlikeLine(Lines):
         )
 
     def _told(self, found: Sequence[Alike]) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         session = self._session
         look = quote_lines.Look(session.gate_now(), session.today(), session.config.labels)

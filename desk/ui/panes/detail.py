@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from desk.ui.panes import quote_lines
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class QuoteDetail(Sheet, can_focus=False):
     def show_quote(self, quote_id: int | None) -> None:
         """Show this quote."""
         self._quote_id = quote_id
-        if self.is_mounted:
+        if still_open(self):
             self._read()
 
     def on_mount(self) -> None:
@@ -48,7 +49,7 @@ class QuoteDetail(Sheet, can_focus=False):
     def _facts(self, facts: QuoteFacts) -> None:
         from desk.ui.panes.quote_facts import items
 
-        if self.is_mounted:
+        if still_open(self):
             session = self._session
             look = quote_lines.Look(session.gate_now(), session.today(), session.config.labels)
             named = session.names_shown(facts.record.quote.id or 0)

@@ -25,6 +25,7 @@ from desk.ui.screens.footer import Footer
 from desk.ui.screens.timeline_lines import standing_words
 from desk.ui.screens.timeline_view import name_of
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
@@ -185,7 +186,7 @@ class AllTalksScreen(Screen[None]):
         self.read_again()
 
     def _arrived(self, view: AllTalksView) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         begin, self._view = self._view is None, view
         pane = self.query_one(Pane)

@@ -14,6 +14,7 @@ from desk.ui.screens.compare_view import read_compare
 from desk.ui.screens.pick import Choice, PickScreen
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.sheet import Item, Sheet, Words
@@ -50,7 +51,7 @@ class CompareScreen(SheetScreen[_Read]):
     def _arrived(self, view: _Read) -> None:
         self._read = view
         super()._arrived(view)
-        if self.is_mounted and view[0]:
+        if still_open(self) and view[0]:
             self.query_one(Sheet).query_one(Lines).show(self._draw)
         self._say()
 
@@ -62,7 +63,7 @@ class CompareScreen(SheetScreen[_Read]):
         return compare_view.draw(shown, codes, self.session.seen_today(), width)
 
     def _say(self) -> None:
-        if self._read is None or not self.is_mounted:
+        if self._read is None or not still_open(self):
             return
         count, fits = len(self._read[0]), self._fits
         first, last = self._at + 1, min(count, self._at + fits)

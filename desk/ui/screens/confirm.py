@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
 
@@ -79,13 +80,13 @@ class ConfirmScreen(ModalScreen[str]):
     def tell(self, what: str, follows: str) -> None:
         """Say what this is about and what follows from it; from now on it can be answered."""
         self._what, self._follows, self._ready = what, follows, True
-        if self.is_mounted:
+        if still_open(self):
             self._show()
 
     def give_up(self) -> None:
         """There is nothing to ask about any more."""
         self._given_up = True
-        if self.is_mounted:
+        if still_open(self):
             self.dismiss("")
 
     def on_key(self, event: events.Key) -> None:

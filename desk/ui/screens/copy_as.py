@@ -16,6 +16,7 @@ from desk.output.formats import CopyFormat
 from desk.output.release import Released
 from desk.ui import copying, keys
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
@@ -90,7 +91,7 @@ class CopyAsScreen(ModalScreen[None]):
         cast("DeskApp", self.app).in_background("preparing the formats", read, self._show)
 
     def _show(self, previews: list[Preview]) -> None:
-        if self.is_mounted:
+        if still_open(self):
             self.query_one(RowList).show(previews)
 
     @on(RowList.Highlighted)

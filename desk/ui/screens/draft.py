@@ -25,6 +25,7 @@ from desk.ui.drafting import Looked, Stamp, Stop
 from desk.ui.screens.draft_lines import SIGNS, explained
 from desk.ui.screens.footer import Footer
 from desk.ui.session import Chosen, Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.marked_text import MarkedPart, MarkedText
@@ -128,7 +129,7 @@ class DraftScreen(Screen[None]):
 
     def _first(self, read: tuple[Draft, Stamp]) -> None:
         """The text is seen at once, before anything is looked up."""
-        if self.is_mounted:
+        if still_open(self):
             draft, self._stamp = read
             self._text.show(draft.text, draft.lines(), ())
             self._look_again()
@@ -170,13 +171,13 @@ class DraftScreen(Screen[None]):
 
     def _failed(self, error: DeskError) -> None:
         """What cannot be read is said; what was read before stays."""
-        if self.is_mounted:
+        if still_open(self):
             self._look = None
             self._trouble = str(error)
             self._show()
 
     def _arrived(self, looked: Looked) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         before = self._finding
         report = looked.report
@@ -204,10 +205,10 @@ class DraftScreen(Screen[None]):
 
     def _asked(self, stamp: Stamp) -> None:
         self._asking = False
-        if self.is_mounted and stamp is not None and stamp != self._stamp:
+        if still_open(self) and stamp is not None and stamp != self._stamp:
             self._stamp = stamp
             self._look_again()
-        elif self.is_mounted and stamp is None and self._stamp is not None:
+        elif still_open(self) and stamp is None and self._stamp is not None:
             self._stamp = None
             self._trouble = f"{self._path} is not there any more; what it was stays here."
             self._show()

@@ -21,6 +21,7 @@ from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.screens.confirm import ConfirmScreen
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
@@ -109,7 +110,7 @@ class FormScreen(TypedAhead[int | None]):
         self.dismiss(None)
 
     def first_line(self) -> Input | TextArea | None:
-        if not self.is_mounted:
+        if not still_open(self):
             return None
         first = self.widget(self._form.fields[0].name)
         return first.line if isinstance(first, Entry) else first.lines
@@ -119,7 +120,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def _arrived(self, opened: _Opened) -> None:
         """The file was read: fill in what was not typed over meanwhile."""
-        if not self.is_mounted:
+        if not still_open(self):
             return
         self._known, initial, kept = opened
         typed = self.values

@@ -30,6 +30,7 @@ from desk.ui.screens.importing_fields import date_echo, kind_echo, offered, sour
 from desk.ui.screens.importing_rows import Row, choices, draw_row, question
 from desk.ui.screens.pick import PickScreen
 from desk.ui.session import Chosen, Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
@@ -143,7 +144,7 @@ class ImportScreen(ModalScreen[None]):
         self.query_one(RowList).styles.max_height = max(3, min(10, event.size.height - _AROUND))
 
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         self._known, kept = read
         if kept and not any(self._values().values()):
@@ -249,7 +250,7 @@ class ImportScreen(ModalScreen[None]):
 
         def told(found: dict[str, Alike | None]) -> None:
             self._doubles |= found
-            if self.is_mounted:
+            if still_open(self):
                 self._show_found()
 
         self.desk.in_background("looking for the same words", look, told, group="doubles")
@@ -303,7 +304,7 @@ class ImportScreen(ModalScreen[None]):
             return
 
         def take(read: tuple[Known, dict[str, str]]) -> None:
-            if not self.is_mounted:
+            if not still_open(self):
                 return
             self._known = read[0]
             rows: Sequence[Party | Person] = self._known.parties if kind == "party" else self._known.persons

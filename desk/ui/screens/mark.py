@@ -17,6 +17,7 @@ from desk.model.records import Check
 from desk.model.words import Mark, plain
 from desk.ui import keys
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
 from desk.ui.widgets.rows import RowList
@@ -100,7 +101,7 @@ class MarkScreen(ModalScreen[str | None]):
         )
 
     def _arrived(self, check: Check) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         self.query_one("#mark-what", Static).update(
             text.assemble((check.what, text.BOLD), (f"   {check.category}", text.DIM))

@@ -22,6 +22,7 @@ from desk.ui import keys
 from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.early import TypedAhead
@@ -75,6 +76,8 @@ class OneLineScreen(TypedAhead[int | None]):
         self._known: Known | None = None
         self._asked = False
         self._saving = False
+        #: Enter came before the desk was read: the line is taken as soon as it is.
+        self._entered = False
         self._restored = ""
         #: What was said beside the work, and what went wrong with the saving, as it stands beside the line.
         self._told = self._wrong = ""
@@ -112,7 +115,7 @@ class OneLineScreen(TypedAhead[int | None]):
         self._read(self._arrived)
 
     def first_line(self) -> Input | None:
-        return self.query_one(Entry).line if self.is_mounted else None
+        return self.query_one(Entry).line if still_open(self) else None
 
     def on_unmount(self) -> None:
         self._keeper.close()
@@ -122,7 +125,7 @@ class OneLineScreen(TypedAhead[int | None]):
         self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
 
     def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         known, kept = read
         self._known = known
@@ -133,6 +136,9 @@ class OneLineScreen(TypedAhead[int | None]):
             entry.value = before
         entry.say_again()
         self._say()
+        if self._entered:
+            self._entered = False
+            self._take(entry, entry.value)
 
     # What was understood
 
@@ -206,6 +212,7 @@ class OneLineScreen(TypedAhead[int | None]):
     @on(Entry.Changed)
     def _changed(self, event: Entry.Changed) -> None:
         self._told = self._wrong = ""
+        self._entered = False
         self._say()
         if event.value != self._restored:
             self._restored = ""
@@ -225,14 +232,18 @@ class OneLineScreen(TypedAhead[int | None]):
 
     @on(Entry.Submitted)
     def _submitted(self, event: Entry.Submitted) -> None:
-        entry = self.query_one(Entry)
-        if self._saving or self._known is None:
+        if not self._saving:
+            self._take(self.query_one(Entry), event.value)
+
+    def _take(self, entry: Entry, line: str) -> None:
+        if self._known is None:
+            self._entered = True
             return
-        if not event.value.strip():
+        if not line.strip():
             self.action_leave()
             return
         try:
-            draft = self._kind.parse(event.value, self._known)
+            draft = self._kind.parse(line, self._known)
         except InputError as error:
             entry.wrong(str(error))
             return

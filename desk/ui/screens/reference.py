@@ -21,6 +21,7 @@ from desk.ui.screens.pick import Choice, PickScreen
 from desk.ui.screens.reference_view import TABS, Ref, ReferenceView, read_reference
 from desk.ui.screens.status import Tabs
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane, keys_line, title
@@ -90,7 +91,7 @@ class ReferenceScreen(Screen[None]):
         )
 
     def _arrived(self, view: ReferenceView) -> None:
-        if self.is_mounted:
+        if still_open(self):
             self._view = view
             self._show()
 

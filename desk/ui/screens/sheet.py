@@ -13,6 +13,7 @@ from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.screens.footer import Footer
 from desk.ui.session import Chosen, Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.sheet import Item, Sheet
 
@@ -77,7 +78,7 @@ class SheetScreen(Screen[None], Generic[V]):
         self.desk.in_background("reading the record", self.read, self._arrived, group=f"sheet-{id(self)}")
 
     def _arrived(self, view: V) -> None:
-        if self.is_mounted:
+        if still_open(self):
             self.query_one(Sheet).show(self.items(view))
 
     def _stored(self, _: Changed) -> None:

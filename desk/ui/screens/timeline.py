@@ -26,6 +26,7 @@ from desk.ui.screens.timeline_cells import Look
 from desk.ui.screens.timeline_rows import CalendarRows
 from desk.ui.screens.timeline_view import TimelineView, name_of, read_timeline
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
@@ -122,7 +123,7 @@ class TimelineScreen(Screen[None]):
         self.read_again()
 
     def _arrived(self, view: TimelineView) -> None:
-        if not self.is_mounted:
+        if not still_open(self):
             return
         begin = self._view is None
         self._view = view

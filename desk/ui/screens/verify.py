@@ -25,6 +25,7 @@ from desk.ui.screens import verify_lines
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.verify_passage import PassagePane
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.verifying import Opened
 from desk.ui.widgets import text
 from desk.ui.widgets.entry import Entry
@@ -231,7 +232,7 @@ class VerifyScreen(Screen[None]):
         self._show()
 
     def _copy_checked(self, copy: Copy) -> None:
-        if self.is_mounted:
+        if still_open(self):
             self._copy = copy
             self._show()
 
@@ -321,7 +322,7 @@ class VerifyScreen(Screen[None]):
             )
 
     def _read_again(self, record: QuoteRecord) -> None:
-        if self.is_mounted:
+        if still_open(self):
             changed = record.quote.words != self._record.quote.words
             self._record = record
             if changed:

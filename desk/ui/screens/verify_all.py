@@ -22,6 +22,7 @@ from desk.ui.panes.quote_lines import STATE_SIGNS
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.verify import open_verify
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
 from desk.ui.widgets.rows import RowList
@@ -113,7 +114,7 @@ class VerifyAllScreen(Screen[None]):
             )
 
     def _arrived(self, beside: list[Beside]) -> None:
-        if self.is_mounted:
+        if still_open(self):
             self._beside = beside
             self._show()
 

@@ -18,6 +18,7 @@ from desk.model.records import Source
 from desk.ui import verifying
 from desk.ui.screens import verify_lines
 from desk.ui.session import Session
+from desk.ui.stillopen import still_open
 from desk.ui.verifying import Laid
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
@@ -159,7 +160,7 @@ class PassagePane(Pane):
         self._desk.say_error(error)
 
     def _arrived(self, laid: Laid, typed: bool) -> None:
-        if not self.is_mounted or (typed and laid.passage != self.area.text):
+        if not still_open(self) or (typed and laid.passage != self.area.text):
             return  # it was typed on: a newer comparison is on its way
         found = laid.comparison
         self.comparing = False
