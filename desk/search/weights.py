@@ -21,7 +21,7 @@ class Weights:
     paired: int = 5  # readings of a word that are looked up side by side with those of the next
     pair_budget: int = 30_000  # rows read from the lists of pairs
     pair_share: float = 0.3  # of the worth of a pair, what standing side by side is worth
-    candidates: int = 700  # rows that are read word by word
+    candidates: int = 350  # rows that are read word by word
     kept: float = 0.5  # candidates have at least this part of the best one's first score
     least: float = 0.4  # hits have at least this part of what the words of the best one weigh
 
