@@ -358,10 +358,10 @@ def _confidential_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
 def _unknown_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
     real = gate_module._refused
 
-    def refused(record: QuoteRecord, allowed: Permissions, override: str) -> Refusal | None:
+    def refused(record: QuoteRecord, allowed: Permissions, override: str, rule: str) -> Refusal | None:
         if record.terms.rule is GroundRule.UNKNOWN:
             return None
-        return real(record, allowed, override)
+        return real(record, allowed, override, rule)
 
     monkeypatch.setattr(gate_module, "_refused", refused)
 
