@@ -106,6 +106,7 @@ class FormScreen(TypedAhead[int | None]):
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
 
     def _gone(self, error: DeskError) -> None:
+        self.can_read()
         self.desk.say_error(error)
         self.dismiss(None)
 
@@ -135,6 +136,7 @@ class FormScreen(TypedAhead[int | None]):
             self._say(_kept(len(kept), self.desk.key_of("form.forget")))
         for field in self._fields:
             self.widget(field.name).say_again()
+        self.can_read()
 
     # Fields
 
@@ -210,10 +212,10 @@ class FormScreen(TypedAhead[int | None]):
         return next((n for n, field in enumerate(self._fields) if self.widget(field.name) is widget), None)
 
     @on(Entry.Submitted)
-    def _entered(self, event: Entry.Submitted) -> None:
+    async def _entered(self, event: Entry.Submitted) -> None:
         here = self._index(event.entry)
         if here is None or here + 1 == len(self._fields):
-            self.action_save()
+            await self.action_save()
         else:
             self.widget(self._fields[here + 1].name).focus()
 
@@ -226,8 +228,9 @@ class FormScreen(TypedAhead[int | None]):
 
     # Saving
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Keep what was filled in, or say at its field what is wrong."""
+        await self.until_read()
         if self._saving or self._known is None:
             return
         filled, errors = self._form.read(self.values, self._known, row_id=self._row_id, preset=self._preset)

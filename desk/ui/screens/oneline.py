@@ -126,6 +126,7 @@ class OneLineScreen(TypedAhead[int | None]):
             return
         known, kept = read
         self._known = known
+        self.can_read()
         entry = self.query_one(Entry)
         before = kept.get("line", "")
         if before and not entry.value:
@@ -224,8 +225,9 @@ class OneLineScreen(TypedAhead[int | None]):
     # Saving
 
     @on(Entry.Submitted)
-    def _submitted(self, event: Entry.Submitted) -> None:
+    async def _submitted(self, event: Entry.Submitted) -> None:
         entry = self.query_one(Entry)
+        await self.until_read()
         if self._saving or self._known is None:
             return
         if not event.value.strip():
