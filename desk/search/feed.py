@@ -173,14 +173,10 @@ class Read:
         return self.fresh >= _WORTH_KEEPING
 
 
-def load_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, int]:
-    """The bank over every quote of the file, and the action up to which it knows them. For a worker: it takes a while."""
-    bank, read = read_bank(store, dates=dates)
-    return bank, read.known
-
-
 def read_bank(store: Store, *, dates: DateReader = iso_days) -> tuple[Bank, Read]:
-    """The same from the snapshot in the file, with what changed since, or from the table where there is none to use."""
+    """The bank over every quote of the file: from the snapshot in it, with what changed since, or from the table where
+    there is none to use. For a worker: it takes a while.
+    """
     kept = indexing.snapshot(store)
     known = indexing.settled(store)
     if kept is not None and kept[0] <= known:

@@ -315,19 +315,16 @@ async def test_what_is_typed_while_a_form_opens_is_not_lost(store: Store) -> Non
 @pytest.mark.parametrize("kind", list(ADD))
 async def test_every_form_shows_anybodys_words_as_words(kind: str, store: Store) -> None:
     check = store.stories.checks(store.stories.all()[0].id or 0)[0]
-    texts: dict[str, int | str | None] = {one.name: ODD for one in ADD[kind].fields}
+    asked = [one.name for one in ADD[kind].fields if not one.only_edited]
+    texts: dict[str, int | str | None] = dict.fromkeys(asked, ODD)
     async with opened(store, (80, 24)) as pilot:
         open_add(pilot.app, kind, **texts | {"check_id": check.id})
         await settle(pilot)
-        for one in ADD[kind].fields:
-            assert field(pilot, one.name).value.startswith(SHOWN)
+        for name in asked:
+            assert field(pilot, name).value.startswith(SHOWN)
         await press(pilot, "ctrl+s")
         assert pilot.app.is_running
-        drawn = (
-            "".join(beneath(pilot, one.name) for one in ADD[kind].fields)
-            if isinstance(pilot.app.screen, FormScreen)
-            else ""
-        )
+        drawn = "".join(beneath(pilot, name) for name in asked) if isinstance(pilot.app.screen, FormScreen) else ""
         assert "\x1b" not in drawn
 
 
@@ -439,3 +436,15 @@ async def test_tab_goes_on_from_a_choice_that_stands_there_whole(store: Store) -
         await type_in(pilot, "employer")
         await press(pilot, "tab", "ctrl+s")
         assert [one.kind for one in store.people.parties() if one.name == "Warner"] == [PartyKind.EMPLOYER]
+
+
+async def test_who_released_a_name_is_asked_only_of_somebody_who_is_known_already(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "person")
+        await settle(pilot)
+        assert "Released by" not in shown(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, DeskScreen)
+        open_edit(pilot.app, "person", store.people.persons()[0].id or 0)
+        await settle(pilot)
+        assert "Released by" in shown(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from desk.intake.known import Known
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.widgets.entry import Entry
@@ -43,6 +45,28 @@ async def test_a_development_typed_in_one_burst_is_logged_whole(store: Store) ->
         last = store.developments.all()[-1]
         assert last.words == "SAG quits early"
         assert isinstance(pilot.app.screen, DeskScreen)
+
+
+@pytest.mark.parametrize("typed", ["lSAG quits early on:fri #session src:S1", "2aSAG files"])
+async def test_a_key_that_saves_waits_until_the_desk_is_read(
+    typed: str, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(store) as pilot:
+        session = pilot.app.session
+        read = session.reading()
+
+        def slowly() -> Known:
+            time.sleep(0.3)
+            return read()
+
+        monkeypatch.setattr(session, "reading", lambda: slowly)
+        if typed.startswith("l"):
+            await burst(pilot, typed, "<enter>", "3")
+            assert store.developments.all()[-1].words == "SAG quits early"
+            assert isinstance(pilot.app.screen, DeskScreen)
+        else:
+            await burst(pilot, typed, "<ctrl+s>")
+            assert "✕ this is needed" in shown(pilot)
 
 
 async def test_a_search_typed_in_one_burst_is_in_the_search_line(store: Store) -> None:

@@ -82,3 +82,16 @@ def test_a_command_loads_only_what_it_needs(
 def test_help_loads_no_store_and_no_config() -> None:
     code = "import sys\nimport desk.cli.parser\nassert not {'desk.store.store', 'desk.config', 'sqlite3'} & set(sys.modules)"
     assert loaded(code) == set()
+
+
+def test_the_screen_runs_without_tls_and_takes_it_from_nobody_else() -> None:
+    code = (
+        "import sys\n"
+        "from desk.cli.opening import _leave_the_network_out\n"
+        "_leave_the_network_out()\n"
+        "import textual.app\n"
+        "assert 'asyncio' in sys.modules and 'ssl' not in sys.modules\n"
+        "import ssl\n"
+        "assert ssl.create_default_context()\n"
+    )
+    assert {"textual", "asyncio"} <= loaded(code)

@@ -20,7 +20,10 @@ Preset = Mapping[str, int | str]
 
 @dataclass(frozen=True, kw_only=True)
 class Field(Generic[T]):
-    """One thing a form asks for. `preset` is the name under which an id for it may come in."""
+    """One thing a form asks for. `preset` is the name under which an id for it may come in.
+
+    `only_edited` is asked for only of what there is already.
+    """
 
     name: str
     label: str
@@ -28,6 +31,7 @@ class Field(Generic[T]):
     needed: bool = False
     hint: str = ""
     preset: str = ""
+    only_edited: bool = False
 
     def hinted(self, naming: Naming) -> str:
         """What the line beneath the field says while it is empty."""

@@ -45,6 +45,7 @@ _RELEASED = Field(
     label="Released by",
     reader=Line(),
     hint="Only to take the confidential mark away: who agreed to it, and when.",
+    only_edited=True,
 )
 _RULE: Field[GroundRule | None] = Field(
     name="rule", label="Ground rule", reader=Rule(None), hint="empty: as its kind brings"

@@ -67,6 +67,7 @@ _RELEASED = Field(
     label="Released by",
     reader=Line(),
     hint="Only to take the confidential mark away: who agreed to it, and when.",
+    only_edited=True,
 )
 
 

@@ -50,6 +50,7 @@ class FormScreen(TypedAhead[int | None]):
         super().__init__()
         self.session = session
         self._form: Form = (EDIT if row_id is not None else ADD)[kind]
+        self._fields = tuple(one for one in self._form.fields if row_id is not None or not one.only_edited)
         self._row_id = row_id
         self._preset: Preset = preset or {}
         self._known: Known | None = None
@@ -65,7 +66,7 @@ class FormScreen(TypedAhead[int | None]):
         return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
-        self._widgets = {field.name: self._widget(field) for field in self._form.fields}
+        self._widgets = {field.name: self._widget(field) for field in self._fields}
         with Pane("", self._form.title(editing=self._row_id is not None)):
             with VerticalScroll(can_focus=False):
                 yield from self._widgets.values()
@@ -94,7 +95,7 @@ class FormScreen(TypedAhead[int | None]):
         self._keeper = Keeper(self.desk, self._form.draft_key(self._preset, self._row_id))
         self.desk.quiet_for(self)
         self._initial = self.values
-        self.widget(self._form.fields[0].name).focus()
+        self.widget(self._fields[0].name).focus()
         self.pour()
         store, form, preset, row_id, keeper = self.session.store, self._form, self._preset, self._row_id, self._keeper
         read_known = self.session.reading()
@@ -106,13 +107,14 @@ class FormScreen(TypedAhead[int | None]):
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
 
     def _gone(self, error: DeskError) -> None:
+        self.can_read()
         self.desk.say_error(error)
         self.dismiss(None)
 
     def first_line(self) -> Input | TextArea | None:
         if not still_open(self):
             return None
-        first = self.widget(self._form.fields[0].name)
+        first = self.widget(self._fields[0].name)
         return first.line if isinstance(first, Entry) else first.lines
 
     def on_unmount(self) -> None:
@@ -124,6 +126,7 @@ class FormScreen(TypedAhead[int | None]):
             return
         self._known, initial, kept = opened
         typed = self.values
+        initial = {name: initial[name] for name in typed}
         untouched = {name for name, value in typed.items() if value == self._initial.get(name, "")}
         kept = {name: value for name, value in kept.items() if name in initial and value != initial[name]}
         self._initial = initial
@@ -132,8 +135,9 @@ class FormScreen(TypedAhead[int | None]):
         if kept and untouched == set(typed):
             self._restored = dict(self.values)
             self._say(_kept(len(kept), self.desk.key_of("form.forget")))
-        for field in self._form.fields:
+        for field in self._fields:
             self.widget(field.name).say_again()
+        self.can_read()
 
     # Fields
 
@@ -144,7 +148,7 @@ class FormScreen(TypedAhead[int | None]):
     @property
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {field.name: self.widget(field.name).value for field in self._form.fields}
+        return {field.name: self.widget(field.name).value for field in self._fields}
 
     def _complete(self, field: Field[Any], line: str, cursor: int) -> Sequence[Completion]:
         if self._known is None:
@@ -197,7 +201,7 @@ class FormScreen(TypedAhead[int | None]):
         here = self._index(event.widget.parent.parent if event.widget.parent is not None else None)
         if here is None:
             return
-        fields = self._form.fields
+        fields = self._fields
         several = fields[here].reader.several_lines
         follows = fields[here + 1].label if here + 1 < len(fields) else ""
         save, leave = self.desk.keys_of("form.save", "form.leave")
@@ -206,15 +210,15 @@ class FormScreen(TypedAhead[int | None]):
         self.query_one(Pane).show_keys([leads, save, leave] if follows or not several else [leads, leave])
 
     def _index(self, widget: object) -> int | None:
-        return next((n for n, field in enumerate(self._form.fields) if self.widget(field.name) is widget), None)
+        return next((n for n, field in enumerate(self._fields) if self.widget(field.name) is widget), None)
 
     @on(Entry.Submitted)
-    def _entered(self, event: Entry.Submitted) -> None:
+    async def _entered(self, event: Entry.Submitted) -> None:
         here = self._index(event.entry)
-        if here is None or here + 1 == len(self._form.fields):
-            self.action_save()
+        if here is None or here + 1 == len(self._fields):
+            await self.action_save()
         else:
-            self.widget(self._form.fields[here + 1].name).focus()
+            self.widget(self._fields[here + 1].name).focus()
 
     def action_next_field(self, by: int) -> None:
         """Go to the field below or above."""
@@ -225,8 +229,9 @@ class FormScreen(TypedAhead[int | None]):
 
     # Saving
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Keep what was filled in, or say at its field what is wrong."""
+        await self.until_read()
         if self._saving or self._known is None:
             return
         filled, errors = self._form.read(self.values, self._known, row_id=self._row_id, preset=self._preset)
@@ -256,7 +261,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def _point_at(self, errors: Sequence[DeskError]) -> None:
         """Say each error at its field and go to the first; what belongs to none is said below."""
-        known = {field.name for field in self._form.fields}
+        known = {field.name for field in self._fields}
         for error in reversed(errors):
             if error.where in known:
                 field = self.widget(error.where)
@@ -318,7 +323,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def _known_again(self, known: Known) -> None:
         self._known = known
-        for field in self._form.fields:
+        for field in self._fields:
             self.widget(field.name).say_again()
 
     def _fill(self, values: Mapping[str, str]) -> None:

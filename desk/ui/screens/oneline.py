@@ -76,8 +76,6 @@ class OneLineScreen(TypedAhead[int | None]):
         self._known: Known | None = None
         self._asked = False
         self._saving = False
-        #: Enter came before the desk was read: the line is taken as soon as it is.
-        self._entered = False
         self._restored = ""
         #: What was said beside the work, and what went wrong with the saving, as it stands beside the line.
         self._told = self._wrong = ""
@@ -129,6 +127,7 @@ class OneLineScreen(TypedAhead[int | None]):
             return
         known, kept = read
         self._known = known
+        self.can_read()
         entry = self.query_one(Entry)
         before = kept.get("line", "")
         if before and not entry.value:
@@ -136,9 +135,6 @@ class OneLineScreen(TypedAhead[int | None]):
             entry.value = before
         entry.say_again()
         self._say()
-        if self._entered:
-            self._entered = False
-            self._take(entry, entry.value)
 
     # What was understood
 
@@ -212,7 +208,6 @@ class OneLineScreen(TypedAhead[int | None]):
     @on(Entry.Changed)
     def _changed(self, event: Entry.Changed) -> None:
         self._told = self._wrong = ""
-        self._entered = False
         self._say()
         if event.value != self._restored:
             self._restored = ""
@@ -231,19 +226,16 @@ class OneLineScreen(TypedAhead[int | None]):
     # Saving
 
     @on(Entry.Submitted)
-    def _submitted(self, event: Entry.Submitted) -> None:
-        if not self._saving:
-            self._take(self.query_one(Entry), event.value)
-
-    def _take(self, entry: Entry, line: str) -> None:
-        if self._known is None:
-            self._entered = True
+    async def _submitted(self, event: Entry.Submitted) -> None:
+        entry = self.query_one(Entry)
+        await self.until_read()
+        if self._saving or self._known is None:
             return
-        if not line.strip():
+        if not event.value.strip():
             self.action_leave()
             return
         try:
-            draft = self._kind.parse(line, self._known)
+            draft = self._kind.parse(event.value, self._known)
         except InputError as error:
             entry.wrong(str(error))
             return

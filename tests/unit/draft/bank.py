@@ -10,7 +10,7 @@ from desk.draft.findings import Finding
 from desk.model.records import Embargo, Party, Person, Quote, Source, Speaker, Terms
 from desk.model.words import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.output.confidential import confidential_names
-from desk.search.feed import load_bank
+from desk.search.feed import read_bank
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -69,7 +69,7 @@ class Bank:
 
     def check(self, text: str) -> list[Finding]:
         """Everything found in a draft of these words."""
-        bank, _ = load_bank(self.store)
+        bank, _ = read_bank(self.store)
         report = check_draft(
             Draft("draft.md", text),
             bank,

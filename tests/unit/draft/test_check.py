@@ -13,7 +13,7 @@ from desk.draft.file import Draft
 from desk.draft.findings import Finding, Sort
 from desk.model.records import Embargo
 from desk.model.words import GroundRule, QuoteForm
-from desk.search.feed import load_bank
+from desk.search.feed import read_bank
 from desk.store.store import Store
 from tests.unit.draft.bank import NOW, Bank
 
@@ -214,7 +214,7 @@ def test_how_far_it_is_is_told_and_may_stop_it(bank: Bank) -> None:
     with pytest.raises(KeyboardInterrupt):
         check_draft(
             Draft("x", "“a b c.” “d e f.” “g h i.”"),
-            load_bank(bank.store)[0],
+            read_bank(bank.store)[0],
             bank.store,
             now=NOW,
             today=date(2026, 2, 14),

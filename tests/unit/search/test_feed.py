@@ -18,7 +18,7 @@ from desk.model.words import GroundRule, PartyKind, QuoteForm, SourceKind, Tier,
 from desk.search import feed
 from desk.search.bank import Bank
 from desk.search.document import Document
-from desk.search.feed import Documents, keep_bank, load_bank, read_bank, refresh
+from desk.search.feed import Documents, keep_bank, read_bank, refresh
 from desk.store import indexing, listing
 from desk.store.store import Store
 
@@ -83,7 +83,7 @@ def test_a_quote_is_found_by_everything_that_is_shown_of_it(desk: Desk) -> None:
 
 def test_a_party_that_speaks_is_found_by_all_its_names(desk: Desk) -> None:
     number = desk.store.quotes.add(Quote(words="We stand", speakers=(Speaker(party_id=desk.party, name="DGA"),)))
-    bank, _ = load_bank(desk.store)
+    bank, _ = read_bank(desk.store)
     for line in ("dga", "directors guild", "org:dga", "speaker:directors"):
         assert ids(bank, line) == [number]
 
@@ -113,7 +113,8 @@ def test_what_may_not_be_shown_is_not_found_by_what_it_hides(
 def test_a_confidential_speaker_is_found_by_the_agreed_attribution_only(desk: Desk) -> None:
     terms = Terms(rule=GroundRule.ON_RECORD, attribution="a delegate")
     number = desk.quote(source_id=desk.source(SourceKind.INTERVIEW_NOTES, terms), venue="a bar")
-    bank, after = load_bank(desk.store)
+    bank, read = read_bank(desk.store)
+    after = read.known
     assert ids(bank, "annie lee") == [number]
     desk.store.people.edit_person(Person(id=desk.person, name="Ann Lee", aliases=("Annie Lee",), confidential=True))
     refresh(bank, desk.store, after)
@@ -137,7 +138,8 @@ def test_a_paraphrase_may_leave_where_words_may_not(desk: Desk) -> None:
 def test_verified_means_checked_against_the_source_and_unchanged_since(desk: Desk) -> None:
     source = desk.source(SourceKind.RECORDING, Terms(rule=GroundRule.ON_RECORD))
     number = desk.quote(source_id=source)
-    bank, after = load_bank(desk.store)
+    bank, read = read_bank(desk.store)
+    after = read.known
     assert ids(bank, "is:verified") == []
     desk.store.quotes.verify(number, VerificationKind.RECORDING, source_id=source)
     after = refresh(bank, desk.store, after)
@@ -152,7 +154,8 @@ def test_verified_means_checked_against_the_source_and_unchanged_since(desk: Des
 def test_every_kind_of_change_reaches_the_bank(desk: Desk) -> None:
     source = desk.source(SourceKind.PUBLIC_EVENT)
     number = desk.quote(source_id=source, negotiation_ids=(desk.talks,))
-    bank, after = load_bank(desk.store)
+    bank, read = read_bank(desk.store)
+    after = read.known
     store = desk.store
     store.talks.edit_negotiation(Negotiation(id=desk.talks, code="dga-2026", name="Directors"))
     store.people.edit_party(Party(id=desk.party, name="DGA", full_name="The Megaphone Guild", kind=PartyKind.UNION))
@@ -184,7 +187,8 @@ def import_lines(store: Store, *words: str) -> None:
 
 
 def test_an_import_is_found_when_it_is_whole_and_not_after_it_is_undone(desk: Desk) -> None:
-    bank, after = load_bank(desk.store)
+    bank, read = read_bank(desk.store)
+    after = read.known
     import_lines(desk.store, "pelicans are cheap", "storks are dear")
     after = refresh(bank, desk.store, after)
     assert len(ids(bank, "pelicans storks")) == 2
@@ -197,7 +201,8 @@ def test_an_import_is_found_when_it_is_whole_and_not_after_it_is_undone(desk: De
 
 
 def test_an_import_that_ends_after_a_later_edit_is_found(desk: Desk) -> None:
-    bank, after = load_bank(desk.store)
+    bank, read = read_bank(desk.store)
+    after = read.known
     with desk.store.bulk("import") as bulk:
         with bulk.batch() as act:
             date_id = act.date(day(date(2026, 2, 13)))
@@ -282,7 +287,7 @@ def halves_started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[byt
 
 def test_a_large_bank_is_read_by_two_processes_and_is_the_same(halved: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     started = halves_started(monkeypatch)
-    bank, _ = load_bank(halved.store)
+    bank, _ = read_bank(halved.store)
     assert [one.returncode for one in started] == [0]
     assert the_same(bank, halved.store)
     whole = Bank(Documents(halved.store).of())
@@ -295,7 +300,7 @@ def test_a_large_bank_is_read_by_one_process_where_there_can_be_no_other(
     halved: Desk, monkeypatch: pytest.MonkeyPatch, python: str
 ) -> None:
     monkeypatch.setattr(sys, "executable", python)
-    bank, _ = load_bank(halved.store)
+    bank, _ = read_bank(halved.store)
     assert the_same(bank, halved.store)
 
 
@@ -307,7 +312,7 @@ def test_a_reading_that_is_stopped_leaves_no_process_behind(halved: Desk, monkey
 
     monkeypatch.setattr(feed, "build", stopped)
     with pytest.raises(KeyboardInterrupt):
-        load_bank(halved.store)
+        read_bank(halved.store)
     assert [one.returncode is not None for one in started] == [True]
 
 
