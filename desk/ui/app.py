@@ -57,6 +57,10 @@ class StoreChanged(Message):
     changed: Changed
 
 
+#: One for all lines, since a line that is drawn again is known to have passed by the filter it passed.
+_LAST_NET = text.LastNet()
+
+
 def _commands() -> type[Provider]:
     from desk.ui.palette import Commands
 
@@ -377,7 +381,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
         self._cut = text
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), text.LastNet()]
+        return [*super().get_line_filters(), _LAST_NET]
 
     def panic(self, *_: object) -> None:
         """End on an error that nobody foresaw, with a report that holds no value of the reporter's."""
