@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from desk.intake.completing import Candidate
 from desk.intake.entry.readers import Reader, at_field
 from desk.intake.known import Known, UnknownError
-from desk.intake.linedraft import Candidate
 from desk.model.errors import InputError
 from desk.model.groundrules import Naming
 from desk.store.store import Store
