@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from desk.model.compare import Flag, Kind, Piece, Token, core, is_word, tokens
+from desk.model.compare import Flag, Kind, Piece
+from desk.model.comparedwords import Token, core, is_word, tokens
 from desk.model.elisionfind import Chain, Searched
 from desk.model.elisionmarks import Connector, marks_in, pattern_of
 from desk.model.elisionsense import Stretch, risks_of
