@@ -59,9 +59,8 @@ def bring_up(loaded: Loaded, store: Store) -> Loaded:
     """Take into the bank what changed in the store. Runs in a thread."""
     from desk.search.feed import refresh
 
-    before = len(loaded.bank)
-    action = refresh(loaded.bank, store, loaded.action)
-    return Loaded(loaded.bank, action, loaded.fresh + abs(len(loaded.bank) - before))
+    read = refresh(loaded.bank, store, loaded.action)
+    return Loaded(loaded.bank, read.known, loaded.fresh + read.fresh)
 
 
 def keeping(loaded: Loaded, store: Store) -> Callable[[], object] | None:
