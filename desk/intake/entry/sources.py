@@ -257,5 +257,4 @@ TERMS = Form(
     ),
     start=_start_terms,
     save=_save_terms,
-    append_only=True,
 )  # fmt: skip

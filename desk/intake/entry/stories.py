@@ -183,7 +183,6 @@ CHECK_MARK = Form(
     fields=(_EVIDENCE, _SOURCE, _MARK),
     start=_start_mark,
     save=_save_mark,
-    append_only=True,
 )
 
 

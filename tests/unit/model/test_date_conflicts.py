@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.model import dates
-from desk.model.conflicts import Relation, effective, effective_of, relate
+from desk.model.conflicts import Effective, Relation, effective_of, relate
 from desk.model.dates import UNDATED, DateValue
 from desk.model.words import Certainty
 
@@ -23,6 +24,10 @@ def day(month: int, of: int, zone: str = "") -> DateValue:
 
 def minute(month: int, of: int, hour: int, minutes: int, zone: str = LA) -> DateValue:
     return dates.at(datetime(2026, month, of, hour, minutes), zone)
+
+
+def effective(of_one_thing: Sequence[DateValue]) -> Effective[DateValue]:
+    return effective_of(of_one_thing, lambda value: value)
 
 
 MAY = dates.month(2026, 5)
