@@ -18,7 +18,7 @@ _MOST = 1024 * 1024
 
 
 class FileImport:
-    """The import of a file as its form sees it. One file comes in at a time, whichever form it was named in."""
+    """The import of a file as its form sees it. One file comes in at a time: a form is busy while any does."""
 
     def __init__(self, form: ImportScreen) -> None:
         self._form = form
@@ -31,9 +31,6 @@ class FileImport:
     def take(self, path: Path, source: str) -> None:
         """Bring a file in; what it has no source for is from `source`. One of nothing but words fills the form."""
         form = self._form
-        if self.under_way is not None:
-            form.say(f"{self.under_way.name} is still coming in; one file after the other.")
-            return
         store, keeper = form.session.store, form.keeper
 
         def work(path: Path, progress: Progress) -> Imported | str:

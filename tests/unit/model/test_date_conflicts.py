@@ -123,6 +123,13 @@ def test_of_dates_that_overlap_the_narrower_is_shown() -> None:
     assert (found.only, found.behind) == (FEB_9_TO_13, (wider,))
 
 
+@pytest.mark.parametrize("firmer", [0, 1])
+def test_of_dates_that_overlap_and_are_as_narrow_the_firmer_is_shown(firmer: int) -> None:
+    given = [dates.span(day(2, 9), day(2, 13)), dates.span(day(2, 11), day(2, 15))]
+    given[firmer] = known(given[firmer], Certainty.CONFIRMED)
+    assert effective(given).only == given[firmer]
+
+
 def test_of_equal_dates_the_firmer_then_the_newer_is_shown() -> None:
     items = [("S1", day(3, 6)), ("S2", known(day(3, 6), Certainty.CONFIRMED)), ("S3", day(3, 6))]
     assert effective_of(items, lambda item: item[1]).only == items[1]

@@ -18,6 +18,7 @@ from desk.model.words import GroundRule, PartyKind, QuoteForm, SourceKind, Tier,
 from desk.search import feed
 from desk.search.bank import Bank
 from desk.search.document import Document
+from desk.search.doubles import find
 from desk.search.feed import Documents, keep_bank, read_bank, refresh
 from desk.store import indexing, listing
 from desk.store.store import Store
@@ -322,3 +323,11 @@ def test_the_index_of_half_a_bank_goes_into_no_file(halved: Desk, tmp_path: Path
         assert subprocess.run(command, stdout=taken, check=False).returncode == 1
     assert (tmp_path / "taken").read_bytes() == b""
     assert b"walk" in subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+
+
+def test_a_few_words_that_half_the_bank_has_are_no_double(desk: Desk) -> None:
+    desk.quote("We will walk")
+    same = desk.quote("We will walk out")
+    bank, _ = read_bank(desk.store)
+    assert find(desk.store, bank, "We will walk") == ()
+    assert [one.record.quote.id for one in find(desk.store, bank, "We will walk out") if one.same] == [same]
