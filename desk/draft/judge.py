@@ -8,7 +8,8 @@ from datetime import datetime
 from desk.draft.attribution import Known
 from desk.draft.findings import Finding, Sort
 from desk.draft.quotations import Quotation
-from desk.model.compare import Flag, Kind, Piece, is_negation, is_number, is_word, same_words, tokens
+from desk.model.compare import Flag, Kind, Piece, same_words
+from desk.model.comparedwords import is_negation, is_number, is_word, tokens
 from desk.model.embargo import in_force, until
 from desk.model.fingerprint import state
 from desk.model.frozen import frozen

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from desk.intake.tokens import in_marks
+from desk.intake.meant import begins_in, did_you_mean
 from desk.model.dateparse import parse_date
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
@@ -28,11 +27,8 @@ T = TypeVar("T")
 
 #: A confidential name is offered only to somebody who has begun to write it.
 _LETTERS_OF_A_SECRET = 3
-#: More names than this are not offered at once, nor compared for what was meant.
+#: More names than this are not offered at once.
 _OFFERED = 50
-_COMPARED = 300
-#: Fewer letters are the beginning of too much.
-_BEGINNING = 4
 
 
 class UnknownError(InputError):
@@ -178,7 +174,7 @@ class Known:
             one_line(name),
             f"no party or person is called “{printable(name)}”",
             where=where,
-            remedy=_meant(wanted, written, lead="@" if where.startswith("@") else "") or "Add the name first.",
+            remedy=did_you_mean(wanted, written, lead="@" if where.startswith("@") else "") or "Add the name first.",
         )
 
     def source(self, code: str, *, where: str = "source") -> Source:
@@ -188,7 +184,7 @@ class Known:
             if source.code.casefold() == wanted:
                 return source
         codes = [source.code for source in self.sources]
-        remedy = _meant(wanted, codes) or (f"Known: {_some(codes)}." if codes else "Add the source first.")
+        remedy = did_you_mean(wanted, codes) or (f"Known: {_some(codes)}." if codes else "Add the source first.")
         raise UnknownError(
             "source", one_line(code), f"no source has the code “{printable(code)}”", where=where, remedy=remedy
         )
@@ -208,7 +204,7 @@ class Known:
         codes = [one.code for one in found or self.negotiations]
         if found:
             raise InputError(f"“{printable(text)}” may be {_some(codes)}", where=where, remedy="Write more of it.")
-        remedy = _meant(wanted, codes) or (f"Known: {_some(codes)}." if codes else "Start the talks first.")
+        remedy = did_you_mean(wanted, codes) or (f"Known: {_some(codes)}." if codes else "Start the talks first.")
         raise UnknownError(
             "talks", one_line(text), f"no talks are called “{printable(text)}”", where=where, remedy=remedy
         )
@@ -219,7 +215,7 @@ class Known:
         talks = set(within)
         mine = [one for one in self.issues if not talks or one.negotiation_id in talks]
         exact = [one for one in mine if one.name.casefold() == wanted]
-        found = exact or [one for one in mine if _begins_in(one.name, wanted)]
+        found = exact or [one for one in mine if begins_in(one.name, wanted)]
         current = {one.id for one in self.negotiations if not one.archived}
         if len(found) > 1:
             found = [one for one in found if one.negotiation_id in current] or found
@@ -234,7 +230,7 @@ class Known:
             one_line(text),
             f"“{printable(text)}” is not on the table",
             where=where,
-            remedy=_meant(wanted, [n for name in names for n in (name, *name.split())]) or on_table,
+            remedy=did_you_mean(wanted, [n for name in names for n in (name, *name.split())]) or on_table,
         )
 
     # What to offer
@@ -243,7 +239,7 @@ class Known:
         """Parties and people with a name of which a word begins so, parties first."""
         wanted = begun.casefold()
         found: list[Party | Person] = [
-            one for one in self.parties if any(_begins_in(name, wanted) for name in _party_names(one))
+            one for one in self.parties if any(begins_in(name, wanted) for name in _party_names(one))
         ]
         people = (
             person
@@ -272,46 +268,12 @@ def surname(name: str) -> str:
     return name.split()[-1] if name.split() else ""
 
 
-def meant(word: str, known: Sequence[str]) -> str:
-    """A remedy: the nearest known word, else the list of them."""
-    return _meant(word.casefold(), known) or f"One of: {', '.join(known)}."
-
-
 def _party_names(party: Party) -> set[str]:
     return {name.casefold() for name in (party.name, party.full_name, *party.aliases) if name}
 
 
-def _begins_in(name: str, wanted: str) -> bool:
-    """Whether the name, or a word of it, begins with `wanted` (folded by case already)."""
-    folded = name.casefold()
-    return folded.startswith(wanted) or any(word.startswith(wanted) for word in folded.split())
-
-
 def _shown(person: Person) -> str:
     return person.name if not person.title else f"{person.name}, {person.title}"
-
-
-def _meant(wanted: str, known: Sequence[str], lead: str = "") -> str:
-    """The nearest known word, or the only one of which so much was written, as a remedy; "" where there is none."""
-    if not wanted or len(wanted) > 60:
-        return ""
-    # Comparing by letters is slow: only what begins alike and is about as long can be a slip of a key.
-    alike = [name for name in known if name[:1].casefold() == wanted[0] and abs(len(name) - len(wanted)) <= 3]
-    by_folded = {name.casefold(): name for name in alike[:_COMPARED]}
-    near = get_close_matches(wanted, list(by_folded), n=1, cutoff=0.6)
-    found = [by_folded[name] for name in near] or _begun(wanted, known)
-    return f"Did you mean {lead}{in_marks(found[0]) if lead else found[0]}?" if len(found) == 1 else ""
-
-
-def _begun(wanted: str, known: Sequence[str]) -> list[str]:
-    """Those of which what was written is the beginning, or nearly so."""
-    if len(wanted) < _BEGINNING:
-        return []
-    whole = list(dict.fromkeys(name for name in known if name.casefold().startswith(wanted)))
-    if whole:
-        return whole
-    begun = {name[: len(wanted)].casefold(): name for name in known[:_COMPARED] if name[:1].casefold() == wanted[0]}
-    return [begun[one] for one in get_close_matches(wanted, list(begun), n=1, cutoff=0.8)]
 
 
 def _some(names: Sequence[str], most: int = 6) -> str:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Literal
 
-from desk.intake.known import Known, meant
-from desk.intake.tokens import Sort, Token, in_marks, keyed
+from desk.intake.known import Known
+from desk.intake.meant import meant
+from desk.intake.tokens import Token, keyed
 from desk.model.dates import DateValue
 from desk.model.dateshow import long
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.records import Negotiation, Party, Person
-from desk.model.words import Axis, Basis, Precision, plain
+from desk.model.words import Axis, Basis
 from desk.model.zones import printable
 
 #: Whether a date without a year or a bare weekday is the last one or the next one.
 Toward = Literal["past", "future"]
 
-#: More are not offered at once.
-_OFFERED = 50
 #: A day without a year that is further away than this, in days, may be meant in another.
 _NEAR = 62
 
@@ -52,16 +50,6 @@ class Missing:
     what: str
     token: str = ""
     needed: bool = False
-
-
-@frozen
-class Candidate:
-    """What Tab puts in place of the line's [start, end), and what it is, in words."""
-
-    text: str
-    start: int
-    end: int
-    hint: str = ""
 
 
 def single(tokens: Iterable[Token], key: str) -> Token | None:
@@ -204,73 +192,3 @@ def talks_of(
 
 def talks_piece(talks: Sequence[Negotiation], *, given: bool) -> Piece:
     return Piece("talks", ", ".join(one.name for one in talks) or "in no talks", given)
-
-
-# Completion
-
-
-def under(tokens: Sequence[Token], cursor: int) -> Token | None:
-    """The token that the cursor stands in or right behind."""
-    return next((token for token in tokens if token.start < cursor <= token.end), None)
-
-
-def offer(token: Token, lead: str, found: Iterable[tuple[str, str]]) -> tuple[Candidate, ...]:
-    """Candidates for a token: `lead` and each value, in marks where it needs them, with its hint."""
-    offered = (Candidate(lead + in_marks(value), token.start, token.end, hint) for value, hint in found)
-    return tuple(one for one in offered if one.text != token.text)
-
-
-def who_offered(known: Known, begun: str) -> list[tuple[str, str]]:
-    """Names for `@`, with what they are."""
-    return [
-        (
-            known.spelling(one),
-            plain(one.kind) if isinstance(one, Party) else one.title or known.party_name(one.party_id),
-        )
-        for one in known.who_begins(begun)
-    ]
-
-
-def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[tuple[str, str]] | None:
-    """Values for the keys that both lines have; None for another key."""
-    wanted = begun.casefold()
-    match key:
-        case "src":
-            begun_so = (one for one in known.sources if one.code.casefold().startswith(wanted))
-            return [(one.code, one.title or one.outlet or plain(one.kind)) for one in islice(begun_so, _OFFERED)]
-        case "talks":
-            found = [(one.code, one.name) for one in known.negotiations if one.code.casefold().startswith(wanted)]
-            return [*found, *[(NO_TALKS, "no talks")][: int(NO_TALKS.startswith(wanted))]]
-        case "basis":
-            return [(one.value, "") for one in Basis if one.startswith(wanted)]
-        case "on" | "by":
-            return list(_dates_offered(wanted, known, toward))
-    return None
-
-
-def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[str, str]]:
-    for word in (
-        "today",
-        "yesterday",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "this week",
-        "last week",
-        "undated",
-    ):
-        if word.startswith(wanted):
-            value = known.date(word, toward)
-            yield word, "" if value.precision is Precision.UNDATED else long(value)
-
-
-def keys_offered(token: Token, keys: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:
-    """The keys that begin as the word does: at least two letters, so that short words are left alone."""
-    begun = token.text.casefold()
-    if token.sort is not Sort.WORDS or len(begun) < 2:
-        return ()
-    return tuple(Candidate(f"{key}:", token.start, token.end, hint) for key, hint in keys if key.startswith(begun))

@@ -10,13 +10,12 @@ words, and so is `http://…`, `9:30` or a key the desk does not know (`LogDraft
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.intake.known import Known
 from desk.intake.linedraft import (
-    Candidate,
     Missing,
     Piece,
     Toward,
@@ -24,17 +23,12 @@ from desk.intake.linedraft import (
     complete_token,
     date_piece,
     is_ahead,
-    keys_offered,
-    offer,
     read_date,
     single,
     talks_of,
     talks_piece,
-    under,
     unwritten_year,
     values_of,
-    values_offered,
-    who_offered,
     word_of,
 )
 from desk.intake.tokens import Sort, Token, in_marks, keyed, scan, words_of
@@ -69,7 +63,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("basis", "how the date is known"),
     ("embargo", "until when it may not be published"),
 )
-_NAMES = frozenset(key for key, _ in KEYS)
+NAMES = frozenset(key for key, _ in KEYS)
 _COMMENT = DevelopmentKind.COMMENT_SOUGHT
 
 
@@ -90,7 +84,7 @@ class LogDraft:
 def parse_log(text: str, known: Known) -> LogDraft:
     """A log line as a development. Raises InputError at the piece that is not understood, with what to write instead."""
     text = clean(text)
-    tokens = scan(text, _NAMES)
+    tokens = scan(text, NAMES)
     words = words_of(text, tokens)
     named = [
         (token, known.who(complete_token(token).value, where=printable(token.text)))
@@ -99,7 +93,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
     ]
     axes = _axes(tokens)
     asked = _asked(tokens, known)
-    toward = _toward(tokens)
+    toward = toward_of(tokens)
     value, written = _date(text, tokens, known, toward)
     ahead = is_ahead(value, known)
     kind, kind_given = _kind(tokens, known, axes=axes, asked=asked, ahead=ahead)
@@ -149,7 +143,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
         pieces.append(Piece("source", source.code + (f" {locator.value}" if locator else "")))
     embargo = _embargo(text, tokens, known)
     if embargo is not None:
-        pieces.append(Piece("embargo", f"⏲ embargo until {_moment(embargo, known)}"))
+        pieces.append(Piece("embargo", f"⏲ embargo until {moment_in_words(embargo, known)}"))
     missing = [] if kind_given else [Missing("kind", f"#{kind.value}")]
     if source is None:
         missing.append(Missing("source", f"src:{in_marks(known.last_source)}" if known.last_source else ""))
@@ -167,64 +161,7 @@ def keep_log(store: Store, draft: LogDraft) -> int:
     return store.developments.log(draft.development, embargo=draft.embargo)
 
 
-def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
-    """What Tab may put in place of the piece at the cursor, the likeliest first; empty where there is nothing."""
-    token = under(scan(text[:cursor], _NAMES), cursor)
-    if token is None:
-        return ()
-    if token.text.startswith("@"):
-        return offer(token, "@", who_offered(known, token.value if token.sort is Sort.WHO else ""))
-    if token.text.startswith("#"):
-        begun = token.text[1:].casefold().replace("-", "_")
-        return tuple(
-            Candidate(f"#{one}", token.start, token.end)
-            for one in DevelopmentKind
-            if one.startswith(begun) and one != begun
-        )
-    if token.sort is Sort.KEY:
-        return offer(token, f"{token.key}:", _values(token, known, _toward(scan(text, _NAMES))))
-    return keys_offered(token, KEYS)
-
-
-def _values(token: Token, known: Known, toward: Toward) -> list[tuple[str, str]]:
-    begun = token.value.casefold()
-    shared = values_offered(token.key, begun, known, toward)
-    if shared is not None:
-        return shared
-    words: Sequence[str] = ()
-    match token.key:
-        case "issue":
-            mine = [one for one in known.issues if known.talks is None or one.negotiation_id == known.talks]
-            return [
-                (one.name, "")
-                for one in mine
-                if any(w.startswith(begun) for w in (one.name.casefold(), *one.name.casefold().split()))
-            ]
-        case "asked":
-            return who_offered(known, begun)
-        case "embargo":
-            return list(_moments_offered(begun, known))
-        case "outcome":
-            words = list(CommentOutcome)
-        case "certainty":
-            words = [one for one in Certainty if one is not Certainty.SUPERSEDED]
-        case "phase" | "contract" | "action" | "blackout":
-            words = AXIS_VALUES[Axis(token.key)]
-    return [(str(word), "") for word in words if word.startswith(begun.replace("-", "_"))]
-
-
-def _moments_offered(begun: str, known: Known) -> Iterator[tuple[str, str]]:
-    """Days that begin so with the hours at which embargoes usually end, each as it is understood."""
-    for day_word in ("today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"):
-        for hour in ("6am", "9am", "noon", "5pm"):
-            typed = f"{day_word} {hour}"
-            if typed.startswith(begun):
-                until = parse_instant(typed, now=known.now, zone=known.zone)
-                if until.moment > known.now:
-                    yield typed, _moment(Embargo(until=until.moment, zone=until.zone), known)
-
-
-def _toward(tokens: Sequence[Token]) -> Toward:
+def toward_of(tokens: Sequence[Token]) -> Toward:
     """Where its date lies: ahead for what the line itself says is to come, else behind."""
     certainty = [token.value.casefold() for token in keyed(tokens, "certainty")]
     kind = [token.value.casefold() for token in tokens if token.sort is Sort.KIND]
@@ -265,7 +202,8 @@ def _embargo(text: str, tokens: Sequence[Token], known: Known) -> Embargo | None
     return Embargo(until=until.moment, zone=until.zone)
 
 
-def _moment(embargo: Embargo, known: Known) -> str:
+def moment_in_words(embargo: Embargo, known: Known) -> str:
+    """When an embargo ends, in the zones in which the reporter reads a time."""
     return long(instant(embargo.until, embargo.zone), zones=(known.zone, *known.zones))
 
 

@@ -17,24 +17,18 @@ from typing import TYPE_CHECKING
 
 from desk.intake.known import Known
 from desk.intake.linedraft import (
-    Candidate,
     Missing,
     Piece,
     basis_of,
     complete_token,
     date_piece,
     is_ahead,
-    keys_offered,
-    offer,
     read_date,
     single,
     talks_of,
     talks_piece,
-    under,
     unwritten_year,
     values_of,
-    values_offered,
-    who_offered,
     word_of,
 )
 from desk.intake.tokens import CLOSING, Sort, Token, in_marks, scan, walk
@@ -60,7 +54,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("loc", "where in the source"),
     ("basis", "how the date is known"),
 )
-_NAMES = frozenset(key for key, _ in KEYS)
+NAMES = frozenset(key for key, _ in KEYS)
 #: Marks within a quotation are tried as its end this often; a line with more of them is not what this is for.
 _MOST_TRIES = 50
 _LONGEST_KEY = 12
@@ -151,32 +145,6 @@ def speaker_of(one: Party | Person, known: Known) -> Speaker:
     return Speaker(person_id=one.id, name=one.name, title=one.title, party=known.party_name(one.party_id))
 
 
-def complete_quote(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
-    """What Tab may put in place of the piece at the cursor; nothing is offered inside the words."""
-    begun = text[:cursor]
-    after = _outside(begun)
-    token = under(scan(begun, _NAMES), cursor)
-    if token is None or token.start < after:
-        return ()
-    if token.text.startswith("@"):
-        return offer(token, "@", who_offered(known, token.value if token.sort is Sort.WHO else ""))
-    if token.sort is Sort.KEY:
-        return offer(token, f"{token.key}:", _values(token, known))
-    return keys_offered(token, KEYS)
-
-
-def _values(token: Token, known: Known) -> list[tuple[str, str]]:
-    begun = token.value.casefold()
-    shared = values_offered(token.key, begun, known, "past")
-    if shared is not None:
-        return shared
-    if token.key == "rule":
-        return [(rule.value, known.naming(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))]
-    if token.key == "form":
-        return [(form.value, "") for form in QuoteForm if form.startswith(begun)]
-    return []
-
-
 def _rule(token: Token, known: Known) -> GroundRule:
     """A ground rule by the desk's word or by the newsroom's label."""
     for rule in GroundRule:
@@ -210,7 +178,7 @@ def _words(text: str) -> tuple[str, list[Token], QuoteForm]:
         if not words:
             raise InputError("there are no words between the marks", where="words")
         return words, tokens, form
-    tokens = scan(text, _NAMES)
+    tokens = scan(text, NAMES)
     form = _form(tokens)
     spoken = [token for token in tokens if token.sort is Sort.WORDS]
     if form is QuoteForm.PARAPHRASE and spoken:
@@ -236,7 +204,7 @@ def _end_of_quotation(text: str) -> int | None:
         rest = text[at + 1 :].lstrip()
         if rest and not (rest[0] in "@#" or ":" in rest[:_LONGEST_KEY]):
             continue
-        if all(token.sort is not Sort.WORDS for token in walk(rest, _NAMES)):
+        if all(token.sort is not Sort.WORDS for token in walk(rest, NAMES)):
             return at
         tried += 1
         if tried == _MOST_TRIES:
@@ -253,7 +221,7 @@ def _closing_marks(text: str) -> Iterator[int]:
 
 def _pieces(text: str, begin: int) -> list[Token]:
     """The pieces behind the words, with their places in the whole line."""
-    return [replace(token, start=token.start + begin, end=token.end + begin) for token in scan(text[begin:], _NAMES)]
+    return [replace(token, start=token.start + begin, end=token.end + begin) for token in scan(text[begin:], NAMES)]
 
 
 def _nested(words: str) -> bool:
@@ -272,7 +240,7 @@ def _nested(words: str) -> bool:
 def _unclosed(text: str) -> InputError:
     """Why the quotation has no end: no second mark, or words behind it that are no piece."""
     for at in _closing_marks(text):
-        outside = next((token for token in walk(text[at + 1 :], _NAMES) if token.sort is Sort.WORDS), None)
+        outside = next((token for token in walk(text[at + 1 :], NAMES) if token.sort is Sort.WORDS), None)
         if outside is not None:
             return InputError(
                 f"“{printable(outside.text)}” stands outside the quotation marks",
@@ -283,19 +251,6 @@ def _unclosed(text: str) -> InputError:
         remedy = "Put a space behind the last mark."
         return InputError("the end of the quotation cannot be told", where="words", remedy=remedy)
     return InputError("the quotation mark is not closed", where=text[:1], remedy="Close it after the last word.")
-
-
-def _outside(begun: str) -> int:
-    """From where on the cursor is no longer inside the words."""
-    lead = len(begun) - len(begun.lstrip())
-    if begun[lead : lead + 1] not in CLOSING or not begun.strip():
-        return 0
-    close = [
-        at
-        for at in range(lead + 1, len(begun))
-        if begun[at] in CLOSING[begun[lead]] and begun[at + 1 : at + 2].isspace()
-    ]
-    return close[0] + 1 if close else len(begun)
 
 
 def _form(tokens: Sequence[Token]) -> QuoteForm:

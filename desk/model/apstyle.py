@@ -26,8 +26,6 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 #: A day is called by its weekday while that cannot be taken for the same one of another week.
 _NEAR = 7
 
@@ -97,26 +95,3 @@ def _clock(value: DateValue, clock: time, on: date) -> str:
     instant = value.utc_start if (on, clock) == (value.start, value.start_time) else value.utc_end
     zone = abbreviation(instant, value.zone) if instant is not None else ""
     return f"{ap_time(clock)} {zone}".rstrip()
-
-
-def ap_number(number: int) -> str:
-    """One to nine in words, then figures with commas: "nine", "10", "3,000"; millions as "2.5 million" where that
-    is exact.
-    """
-    if 0 <= number < len(_WORDS):
-        return _WORDS[number]
-    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if abs(number) >= size and number * 10 % size == 0:
-            whole, tenth = divmod(abs(number) * 10 // size, 10)
-            sign = "-" if number < 0 else ""
-            return f"{sign}{whole:,}{f'.{tenth}' if tenth else ''} {name}"
-    return f"{number:,}"
-
-
-def ap_ordinal(number: int) -> str:
-    """ "first" to "ninth", then "10th", "21st"."""
-    if 1 <= number < len(_ORDINALS):
-        return _ORDINALS[number]
-    teens = number % 100 in (11, 12, 13)
-    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"

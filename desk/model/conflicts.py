@@ -152,11 +152,6 @@ def effective_of(items: Sequence[T], date_of: Callable[[T], DateValue]) -> Effec
     return Effective(tuple(live[n][1] for n in chosen), behind)
 
 
-def effective(dates: Sequence[DateValue]) -> Effective[DateValue]:
-    """What to show for the dates of one thing, oldest first."""
-    return effective_of(dates, lambda value: value)
-
-
 def _yields(live: Sequence[tuple[DateValue, T]], n: int, m: int) -> bool:
     """Whether the nth date gives way to the mth."""
     mine, other = live[n][0], live[m][0]

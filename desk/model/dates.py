@@ -130,14 +130,6 @@ class DateValue:
         """Whether this is one day or one minute. What is not is shown with `~`."""
         return self.bound is Bound.ON and self.precision in (Precision.MINUTE, Precision.DAY)
 
-    def earliest(self) -> date | None:
-        """The first civil day on which it can be; None for `by` and `undated`."""
-        return self.start
-
-    def latest(self) -> date | None:
-        """The last civil day on which it can be, which is what talks are folded by; None for `undated`."""
-        return self.end
-
     def to_columns(self) -> dict[str, str | int | None]:
         """The value as the database keeps it: wall time as given, and UTC beside it where there is a minute."""
         return {

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from desk.model.compare import Flag, Kind, Piece, Token, core, is_word, tokens
+from desk.model.compare import Flag, Kind, Piece
+from desk.model.comparedwords import Token, core, is_word
 from desk.model.elisionfind import Chain, Searched
 from desk.model.elisionmarks import Connector, marks_in, pattern_of
 from desk.model.elisionsense import Stretch, risks_of
@@ -54,15 +55,10 @@ class Elision:
         return tuple(sentence for change in self.changes for _, sentence in change.risks)
 
 
-def elide(passage: str, quote: str) -> Elision | None:
-    """The quote as pieces of the passage, in order, with the fewest words left out; None where it has no marks, or
-    where a word outside of them is not the passage's.
-    """
-    return elided(passage, tokens(passage), quote, tokens(quote))
-
-
 def elided(passage: str, theirs: list[Token], quote: str, whole: list[Token]) -> Elision | None:
-    """The same for texts that are taken apart already."""
+    """The quote as pieces of the passage, in order, with the fewest words left out; None where it has no marks, or
+    where a word outside of them is not the passage's. `theirs` and `whole` are the two texts' tokens.
+    """
     ours = core(whole)
     marks = marks_in(ours)
     if not marks or not theirs:

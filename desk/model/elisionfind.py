@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from desk.model.compare import Token, is_sentence_end, is_word
+from desk.model.comparedwords import Token, is_sentence_end, is_word
 from desk.model.elisionmarks import Connector, Pattern
 from desk.model.frozen import frozen
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.model.compare import Kind, Token, is_word
+from desk.model.compare import Kind
+from desk.model.comparedwords import Token, is_word
 from desk.model.frozen import frozen
 
 _CLOSING = {"[": "]", "(": ")"}

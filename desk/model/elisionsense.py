@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from desk.model.compare import (
-    Flag,
-    Kind,
-    Token,
-    is_name,
-    is_negation,
-    is_number,
-    is_sentence_end,
-    is_word,
-)
+from desk.model.compare import Flag, Kind
+from desk.model.comparedwords import Token, is_name, is_negation, is_number, is_sentence_end, is_word
 from desk.model.elisionmarks import Mark
 from desk.model.frozen import frozen
 

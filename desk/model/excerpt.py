@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from desk.model.compare import Kind, core, tokens
+from desk.model.compare import Kind
+from desk.model.comparedwords import core, tokens
 from desk.model.elisionmarks import marks_in
 from desk.model.passage import compare
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desk.model.compare import Flag, Kind, Piece, Token, core, is_negation, is_word, pieces, tokens
+from desk.model.compare import Flag, Kind, Piece, pieces
+from desk.model.comparedwords import Token, core, is_negation, is_word, tokens
 from desk.model.elision import Elision, elided
 from desk.model.elisionmarks import Mark, marks_in
 from desk.model.frozen import frozen

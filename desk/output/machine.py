@@ -38,11 +38,6 @@ class Surroundings:
         return bool(self.env.get("TMUX"))
 
     @property
-    def in_screen(self) -> bool:
-        """Whether the desk runs inside of GNU screen."""
-        return bool(self.env.get("STY")) and not self.in_tmux
-
-    @property
     def over_ssh(self) -> bool:
         """Whether the terminal is on another machine, as far as the environment knows."""
         return any(self.env.get(name) for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"))

@@ -129,11 +129,6 @@ class Bank:
         """A search line of its own (one a screen): a newer question there stops the one before."""
         return SearchLine(self)
 
-    @property
-    def untidy(self) -> bool:
-        """Whether `tidy` would make searches faster."""
-        return _untidy(self._segments())
-
     def tidy(self) -> None:
         """Folds all that was put and removed into one index. Takes seconds for a large bank: call it from a worker.
 

@@ -162,7 +162,7 @@ def _names_of(party: Party) -> tuple[str, ...]:
 
 @frozen
 class Read:
-    """How the bank was loaded: the last action it knows, and how many quotes were read from the table for it."""
+    """How the bank came by what it has: the last action it knows, and how many quotes were read from the table for it."""
 
     known: int
     fresh: int
@@ -216,14 +216,15 @@ def keep_bank(bank: Bank, store: Store, read: Read) -> bool:
     return True
 
 
-def refresh(bank: Bank, store: Store, after: int) -> int:
+def refresh(bank: Bank, store: Store, after: int) -> Read:
     """Take into the bank what actions after this one changed (edits, undo, an import, another desk's writes).
 
-    Returns the action up to which the bank knows the file now: the next call's `after`.
+    Returns how far the bank knows the file now, which is the next call's `after`, and how many quotes were read for it.
     """
     known = indexing.settled(store)
-    _take(bank, store, indexing.touched_since(store, after))
-    return known
+    touched = indexing.touched_since(store, after)
+    _take(bank, store, touched)
+    return Read(known, len(touched))
 
 
 def _take(bank: Bank, store: Store, touched: set[int]) -> None:

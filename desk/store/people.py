@@ -57,18 +57,6 @@ class People:
             (p for p in self.parties() if wanted in {n.casefold() for n in (p.name, p.full_name, *p.aliases)}), None
         )
 
-    def find_person(self, name: str) -> Person | None:
-        """The person with that name or alias; a surname will do where only one person has it."""
-        wanted = one_line(name).casefold()
-        if not wanted:
-            return None
-        everybody = self.persons()
-        for person in everybody:
-            if wanted in {n.casefold() for n in (person.name, *person.aliases)}:
-                return person
-        by_surname = [p for p in everybody if p.name.casefold().split()[-1:] == [wanted]]
-        return by_surname[0] if len(by_surname) == 1 else None
-
     def add_party(self, party: Party) -> int:
         """Keep a new party. Raises InputError where the name is empty or taken."""
         party = dataclasses.replace(party, name=self._free("party", party.name, None))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
 from desk.model.fingerprint import fingerprint
-from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.quoted import Quote, QuoteRecord, Speaker
 from desk.model.text import clean, one_line
-from desk.model.words import EndMark, QuoteForm, VerificationKind
-from desk.store.compared import AsCompared
+from desk.model.words import QuoteForm, VerificationKind
 from desk.store.merged import end_of
-from desk.store.rows import DATE_COLUMNS, SHOWN, as_list, date_of, maybe_when, names, when
+from desk.store.quoterecords import known_as, read_records
+from desk.store.rows import SHOWN, as_list
 from desk.store.strict import kept
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class Quotes:
             """,
             source=source_id,
         )
-        every = dict.fromkeys(name for row in spoke for name in (row["name"], *_known_as(row)))
+        every = dict.fromkeys(name for row in spoke for name in (row["name"], *known_as(row)))
         return list(every), [row["agreed_with"] for row in agreed]
 
     def withdrawn(self) -> list[int]:
@@ -109,104 +108,7 @@ class Quotes:
 
     def records(self, quote_ids: Iterable[int]) -> list[QuoteRecord]:
         """The quotes with these ids, in this order; those that do not exist are left out."""
-        order = list(quote_ids)
-        ids = json.dumps(order)
-        quotes = {
-            row["id"]: row
-            for row in self._store.all(
-                f"""
-                SELECT q.*, {DATE_COLUMNS} FROM quote q JOIN date_value d ON d.id = q.date_id
-                WHERE q.id IN (SELECT value FROM json_each(:ids)) AND q.added_by {SHOWN}
-                """,
-                ids=ids,
-            )
-        }
-        if not quotes:
-            return []
-        speakers = self._by_quote(
-            f"""
-            SELECT s.quote_id, s.name, s.title, s.party, p.id AS person_id, o.id AS party_id,
-              coalesce(p.confidential, 0) AS confidential, coalesce(p.name, o.name) AS now_name,
-              coalesce(p.aliases, o.aliases) AS aliases, coalesce(o.full_name, '') AS full_name
-            FROM quote_speaker s LEFT JOIN person p ON p.id = {end_of("person", "s.person_id")}
-              LEFT JOIN party o ON o.id = {end_of("party", "s.party_id")}
-            WHERE s.withdrawn_at IS NULL AND s.quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY s.rank, s.id
-            """,
-            ids,
-        )
-        talks = self._by_quote(
-            """
-            SELECT quote_id, negotiation_id FROM quote_talks
-            WHERE withdrawn_at IS NULL AND quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY id
-            """,
-            ids,
-        )
-        checked = self._by_quote(
-            f"""
-            SELECT * FROM verification WHERE withdrawn_at IS NULL AND added_by {SHOWN}
-              AND quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY id
-            """,
-            ids,
-        )
-        sources = self._sources(
-            {row["source_id"] for row in quotes.values()}
-            | {row["source_id"] for rows in checked.values() for row in rows}
-        )
-        compared = AsCompared(self._store, [row["source_id"] for rows in checked.values() for row in rows])
-        own_terms, own_embargoes = self._own_terms(ids)
-        source_terms = {key: self._store.sources.effective_terms(source) for key, source in sources.items()}
-        source_embargoes = {key: self._store.sources.embargoes(source_id=key) for key in sources}
-        records = []
-        for quote_id in order:
-            row = quotes.get(quote_id)
-            if row is None:
-                continue
-            source = sources.get(row["source_id"])
-            said_by = speakers.get(quote_id, [])
-            records.append(
-                QuoteRecord(
-                    quote=_quote(row, said_by, [r["negotiation_id"] for r in talks.get(quote_id, [])]),
-                    source=source,
-                    terms=own_terms.get(quote_id) or (source_terms[row["source_id"]] if source else Terms()),
-                    embargo=_in_force(own_embargoes.get(quote_id), source_embargoes.get(row["source_id"], [])),
-                    verifications=tuple(
-                        (_verification(check), compared.of(sources.get(check["source_id"]), check["added_by"]))
-                        for check in checked.get(quote_id, [])
-                    ),
-                    confidential=any(r["confidential"] for r in said_by)
-                    or (source is not None and source.confidential),
-                    known_as=tuple(name for r in said_by for name in _known_as(r)),
-                )
-            )
-        return records
-
-    def _by_quote(self, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:
-        found: dict[int, list[sqlite3.Row]] = {}
-        for row in self._store.all(sql, ids=ids):
-            found.setdefault(row["quote_id"], []).append(row)
-        return found
-
-    def _sources(self, wanted: set[int | None]) -> dict[int | None, Source]:
-        return {source_id: self._store.sources.get(source_id) for source_id in wanted if source_id is not None}
-
-    def _own_terms(self, ids: str) -> tuple[dict[int, Terms], dict[int, Embargo]]:
-        """What was agreed, or embargoed, for single quotes among these: few have any."""
-        with_own = self._store.all(
-            """
-            SELECT DISTINCT quote_id FROM (SELECT quote_id FROM terms UNION ALL SELECT quote_id FROM embargo)
-            WHERE quote_id IN (SELECT value FROM json_each(:ids))
-            """,
-            ids=ids,
-        )
-        terms: dict[int, Terms] = {}
-        embargoes: dict[int, Embargo] = {}
-        for row in with_own:
-            quote_id = row["quote_id"]
-            if agreed := self._store.sources.terms(quote_id=quote_id):
-                terms[quote_id] = agreed[-1]
-            if set_for_it := self._store.sources.embargoes(quote_id=quote_id):
-                embargoes[quote_id] = set_for_it[-1]
-        return terms, embargoes
+        return read_records(self._store, quote_ids)
 
     # Changing
 
@@ -351,55 +253,3 @@ def _insert_speakers(act: Action, quote_id: int, speakers: Sequence[Speaker]) ->
             title=one_line(speaker.title),
             party=one_line(speaker.party),
         )
-
-
-def _in_force(own: Embargo | None, source: Sequence[Embargo]) -> Embargo | None:
-    """The later of the quote's embargo and its source's, each as it was set last; None where neither stands."""
-    standing = [one for one in (own, source[-1] if source else None) if one is not None and not one.lifted]
-    return max(standing, key=lambda one: one.until, default=None)
-
-
-def _quote(row: sqlite3.Row, speakers: Sequence[sqlite3.Row], negotiation_ids: Sequence[int]) -> Quote:
-    return Quote(
-        id=row["id"],
-        form=QuoteForm(row["form"]),
-        words=row["words"],
-        end_mark=EndMark(row["end_mark"]),
-        speakers=tuple(
-            Speaker(
-                person_id=s["person_id"], party_id=s["party_id"], name=s["name"], title=s["title"], party=s["party"]
-            )
-            for s in speakers
-        ),
-        source_id=row["source_id"],
-        venue=row["venue"],
-        date=date_of(row),
-        locator=row["locator"],
-        tags=names(row["tags"]),
-        negotiation_ids=tuple(negotiation_ids),
-        note=row["note"],
-        disputed=row["disputed"],
-        recorded_at=when(row["recorded_at"]),
-        withdrawn_at=maybe_when(row["withdrawn_at"]),
-    )
-
-
-def _known_as(speaker: sqlite3.Row) -> tuple[str, ...]:
-    return tuple(name for name in (speaker["now_name"], speaker["full_name"], *names(speaker["aliases"])) if name)
-
-
-def _verification(row: sqlite3.Row) -> Verification:
-    return Verification(
-        id=row["id"],
-        quote_id=row["quote_id"],
-        kind=VerificationKind(row["kind"]),
-        source_id=row["source_id"],
-        fingerprint=row["fingerprint"],
-        passage=row["passage"],
-        locator=row["locator"],
-        listened=bool(row["listened"]),
-        who=row["who"],
-        note=row["note"],
-        corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
-    )

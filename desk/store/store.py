@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,10 @@ from desk import locations, resources
 from desk.model.errors import StorageError
 from desk.model.frozen import frozen
 from desk.store import migrate
-from desk.store.action import Action, Bulk, Via, holder
+from desk.store.abandoned import take_back_abandoned
+from desk.store.action import Action, Bulk, Via
 from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
 from desk.store.history import History
-from desk.store.rows import when
 from desk.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,8 +43,6 @@ _SEEN = """
   SELECT (SELECT max(id) FROM action), (SELECT group_concat(id || state) FROM action WHERE state <> 'done'),
          (SELECT max(id) FROM copy_log), (SELECT group_concat(key || '=' || value) FROM setting)
 """
-#: A bulk action without a sign of life for this long is nobody's any more.
-_ABANDONED = timedelta(seconds=60)
 
 
 def machine_clock() -> datetime:
@@ -128,7 +125,7 @@ class Store:
             conn.close()
             migrate.migrate(path, migrations, now=clock())
         if not read_only:
-            store._take_back_abandoned()
+            take_back_abandoned(store)
         return store
 
     def close(self) -> None:
@@ -312,23 +309,6 @@ class Store:
             with self._lock:
                 self._database()
 
-    def _take_back_abandoned(self) -> None:
-        left = [
-            row
-            for row in self.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'")
-            if self._abandoned(row)
-        ]
-        if left:
-            with self.transaction(quiet=True) as act:
-                for row in left:
-                    act.set_bulk_state(row["id"], "taken_back")
-
-    def _abandoned(self, row: sqlite3.Row) -> bool:
-        host, _, process = row["holder"].rpartition(":")
-        if host == holder().rpartition(":")[0] and process.isdigit():
-            return not _runs(int(process))
-        return self.clock() - when(row["beat_at"]) > _ABANDONED
-
     # Telling
 
     def subscribe(self, tell: Callable[[Changed], None]) -> Callable[[], None]:
@@ -374,15 +354,3 @@ def _too_old(path: Path, version: int) -> StorageError:
     return StorageError(
         "the file was last written by an older desk", where=where, remedy=f"Open it once where it can be written: {how}"
     )
-
-
-def _runs(process: int) -> bool:
-    if process == os.getpid():
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -52,25 +51,6 @@ class Talks:
             if found.id == negotiation_id:
                 return found
         raise RefusedError(f"There are no such talks ({negotiation_id}).")
-
-    def find_negotiation(self, text: str) -> Negotiation | None:
-        """The talks with that code or name, or the only ones whose code begins so."""
-        wanted = one_line(text).casefold()
-        if not wanted:
-            return None
-        everything = self.negotiations()
-        for one in everything:
-            if wanted in (one.code.casefold(), one.name.casefold()):
-                return one
-        begun = [
-            one
-            for one in everything
-            if one.code.casefold().startswith(wanted) or one.name.casefold().startswith(wanted)
-        ]
-        current = [one for one in begun if not one.archived]
-        if len(current) == 1:
-            return current[0]
-        return begun[0] if len(begun) == 1 else None
 
     def add_negotiation(self, negotiation: Negotiation) -> int:
         """Keep new talks. Raises InputError where name or code is empty or taken."""
@@ -134,17 +114,6 @@ class Talks:
             known_by=limit(known_by),
         )
         return [Issue(id=r["id"], negotiation_id=r["negotiation_id"], name=r["name"], rank=r["rank"]) for r in rows]
-
-    def find_issue(self, name: str, negotiation_ids: Iterable[int] = ()) -> Issue | None:
-        """The issue with that name, or the only one with a word that begins so, in these talks (all where none is named)."""
-        wanted = one_line(name).casefold()
-        within = set(negotiation_ids)
-        mine = [one for one in self.issues() if not within or one.negotiation_id in within]
-        for one in mine:
-            if one.name.casefold() == wanted:
-                return one
-        begun = [one for one in mine if wanted and any(word.startswith(wanted) for word in one.name.casefold().split())]
-        return begun[0] if len(begun) == 1 else None
 
     def add_issue(self, issue: Issue) -> int:
         """Put an issue on the table. Raises InputError where its name is empty or there already."""

@@ -16,7 +16,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
@@ -25,10 +24,13 @@ from desk.model.errors import DeskError
 from desk.model.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
+from desk.ui.otherdesks import OtherDesks
+from desk.ui.private import PrivateApp
 from desk.ui.recall import Recall
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.session import Session
 from desk.ui.themes import ThemedApp
+from desk.ui.tidying import Tidying
 from desk.ui.widgets import text
 from desk.ui.work import WorkingApp
 
@@ -44,21 +46,11 @@ if TYPE_CHECKING:
     from desk.ui.widgets.area import Area
 
 
-#: How often, in seconds, garbage is looked for, and how long nobody must have typed before.
-_TIDY, _IDLE = 20.0, 2.0
-#: Collections of the middle generation before one of all: more than there ever are.
-_NEVER = 1 << 30
-
-
 @dataclass
 class StoreChanged(Message):
     """The file was changed, by this desk or another."""
 
     changed: Changed
-
-
-#: One for all lines, since a line that is drawn again is known to have passed by the filter it passed.
-_LAST_NET = text.LastNet()
 
 
 def _commands() -> type[Provider]:
@@ -67,15 +59,13 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DeskApp(ThemedApp[int], WorkingApp):
+class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     """The desk on one file. Its result is the exit code."""
 
     TITLE = "Newsroom Desk"
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "screens/desk.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
-    #: What leaves the desk goes through the gate, so text is not picked up with the mouse.
-    ALLOW_SELECT = False
 
     def __init__(
         self,
@@ -90,7 +80,6 @@ class DeskApp(ThemedApp[int], WorkingApp):
     ) -> None:
         """`problems` are what is wrong in the config; they become one notice. `remark`: what to say of the file."""
         self._remark = remark
-        self._cut = ""
         #: The file that is coming in; None where none is.
         self.bringing: Bringing | None = None
         self._leave: Callable[[], None] = lambda: None
@@ -99,9 +88,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
         wanted = self._wanted_themes()
         super().__init__(themes.first(locations.themes if locations else None, *wanted), *wanted)
         self._problems = problems
-        self._looking = False
-        self._look_failed = ""
-        self._tidied = False
+        self._other_desks = OtherDesks(self)
         self.set_keymap(keys.keymap(config.keys))
 
     @property
@@ -170,7 +157,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def warm(self) -> None:
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
         if not gc.isenabled():  # the command that opened the desk left it off
-            self._keep_garbage_out_of_the_way()
+            Tidying(self).start()
         from desk.ui.screens.first_start import FirstStartScreen, needed
 
         if needed(self.session):
@@ -178,27 +165,6 @@ class DeskApp(ThemedApp[int], WorkingApp):
         own = self.locations.themes if self.locations else None
         self.in_background("reading the themes", lambda: themes.load(own), self._take_themes)
         self.in_background("opening the desk", self._open, self._opened)
-
-    def _keep_garbage_out_of_the_way(self) -> None:
-        """Look through all of the memory for garbage only while nobody types: it takes as long as drawing the screen.
-
-        What was loaded until now stays, so it is not looked through at all; nor is what was loaded until the first
-        quiet moment, so that each of the others is short.
-        """
-        gc.freeze()
-        young, middle, _ = gc.get_threshold()
-        gc.set_threshold(young, middle, _NEVER)
-        gc.enable()
-        self.set_interval(_TIDY, self._tidy)
-
-    def _tidy(self) -> None:
-        if self.idle <= _IDLE:
-            return
-        if self._tidied:
-            gc.collect()
-        else:
-            gc.freeze()
-            self._tidied = True
 
     def _open(self) -> datetime | None:
         """Note that the desk is open, and when it was opened before. Runs in a thread."""
@@ -211,24 +177,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
 
     def _opened(self, before: datetime | None) -> None:
         self.session.opened_before = before
-        self.set_interval(self.session.config.screen.poll, self._look)
-
-    def _look(self) -> None:
-        """Look whether another desk wrote to the file; what it changed comes in through the store."""
-        if not self._looking:
-            self._looking = True
-            self.in_background("looking for another desk", self.store.poll, self._looked, failed=self._not_looked)
-
-    def _looked(self, _: bool) -> None:
-        self._looking = False
-        self._look_failed = ""
-
-    def _not_looked(self, error: DeskError) -> None:
-        """The file cannot be read any more: said once, not at every look."""
-        self._looking = False
-        if str(error) != self._look_failed:
-            self._look_failed = str(error)
-            self.say_error(error)
+        self._other_desks.start(every=self.session.config.screen.poll)
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)
@@ -361,7 +310,7 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def get_key_display(self, binding: Binding) -> str:
         return keys.shown_key(binding.key)
 
-    # Privacy
+    # The terminal
 
     @property
     def terminal(self) -> Callable[[bytes], None] | None:
@@ -370,26 +319,6 @@ class DeskApp(ThemedApp[int], WorkingApp):
         if driver is None or driver.is_headless:
             return None
         return lambda asked: driver.write(asked.decode("ascii"))
-
-    @property
-    def clipboard(self) -> str:
-        """What was cut or copied between the desk's own fields. It stays in the desk."""
-        return self._cut
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Text fields cut and paste among themselves; the only way out is a copy through the gate."""
-        self._cut = text
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), _LAST_NET]
-
-    def panic(self, *_: object) -> None:
-        """End on an error that nobody foresaw, with a report that holds no value of the reporter's."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        self._exit_renderables.append(privacy.report())
-        self._close_messages_no_wait()
 
 
 #: Actions that a form or a question must not let through.

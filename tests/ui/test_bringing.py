@@ -14,7 +14,7 @@ from desk.intake.files import Imported, Options, Progress, import_file
 from desk.search.feed import read_bank
 from desk.store.store import Store
 from desk.ui.app import DeskApp
-from desk.ui.screens import importing
+from desk.ui.screens import importing_file
 from desk.ui.screens.importing import ImportScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, static, type_in
 
@@ -40,7 +40,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
         return import_file(store, path, options, progress=tell)
 
-    monkeypatch.setattr(importing, "import_file", held)
+    monkeypatch.setattr(importing_file, "import_file", held)
     yield goes_on
     goes_on.set()
 

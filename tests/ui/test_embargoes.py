@@ -17,6 +17,7 @@ from desk.store.store import Store, machine_clock
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.form import FormScreen
 from desk.ui.screens.record import RecordScreen
+from tests.finding import talks_called
 from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown, type_in
 
 ZONE = "America/Los_Angeles"
@@ -35,7 +36,7 @@ def in_hours(hours: float) -> Embargo:
 
 def logged(store: Store, embargo: Embargo | None = None, source_id: int | None = None) -> int:
     """The newest development of the talks in view."""
-    talks = store.talks.find_negotiation("sag-aftra-2026")
+    talks = talks_called(store, "sag-aftra-2026")
     assert talks is not None
     one = Development(
         kind=DevelopmentKind.CLAIM,

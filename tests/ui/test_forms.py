@@ -20,6 +20,7 @@ from desk.ui.screens.form import FormScreen
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.rows import RowList
+from tests.finding import talks_called
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in
 
 
@@ -118,7 +119,7 @@ async def test_an_unknown_name_is_added_from_the_field_that_names_it(store: Stor
         await press(pilot, "enter", "enter")
         await type_in(pilot, "union")
         await press(pilot, "ctrl+s", "ctrl+s")
-        talks = store.talks.find_negotiation("teamsters-2027")
+        talks = talks_called(store, "teamsters-2027")
         assert talks is not None
         assert len(talks.party_ids) == 1
 

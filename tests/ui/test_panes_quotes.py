@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -16,7 +18,8 @@ from desk.output.clipboard import Certainty, Outcome
 from desk.output.release import Released
 from desk.store.store import Store
 from desk.ui import copying
-from desk.ui.panes import quote_lines
+from desk.ui.panes import quote_lines, searching
+from desk.ui.panes.searching import Found
 from desk.ui.screens.copy_as import CopyAsScreen
 from desk.ui.screens.pick import PickScreen
 from desk.ui.screens.quote import QuoteScreen
@@ -156,6 +159,25 @@ async def test_a_copy_asked_for_before_the_answer_waits_for_it(tmp_path: Path, c
             await press(pilot)
             assert len(clipboard) == 1
             assert "stands in solidarity" in clipboard[0]
+
+
+async def test_typing_on_takes_back_a_copy_that_waits(
+    tmp_path: Path, clipboard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering, ask = Event(), searching.ask
+
+    def held(*args: Any) -> Found | None:
+        answering.wait(10)
+        return ask(*args)
+
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            monkeypatch.setattr(searching, "ask", held)
+            await pilot.press("slash", *"solidarity", "ctrl+y", "backspace")
+            answering.set()
+            await press(pilot)
+            assert "stands in solidarity" in shown(pilot)
+            assert clipboard == []
 
 
 async def test_another_format_is_seen_before_it_is_copied(tmp_path: Path, clipboard: list[str]) -> None:

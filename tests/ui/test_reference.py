@@ -16,6 +16,7 @@ from desk.ui.screens.form import FormScreen
 from desk.ui.screens.reference import ReferenceScreen
 from desk.ui.screens.reference_view import TABS, read_reference
 from desk.ui.widgets.rows import RowList
+from tests.finding import person_called, talks_called
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in
 
 
@@ -58,7 +59,7 @@ async def test_a_person_is_added_edited_and_withdrawn_and_the_list_follows(store
         await press(pilot, "down", "e", "tab")
         await type_in(pilot, " emeritus")
         await press(pilot, "ctrl+s")
-        person = store.people.find_person("Astin")
+        person = person_called(store, "Sean Astin")
         assert person is not None
         assert person.title == "president emeritus"
         await press(pilot, "x", "y")
@@ -108,7 +109,7 @@ async def test_enter_on_talks_shows_them_on_the_desk(store: Store) -> None:
     async with opened(store) as pilot:
         await press(pilot, "m", "4", "down", "enter")
         assert isinstance(pilot.app.screen, DeskScreen)
-        talks = store.talks.find_negotiation("wga-2026")
+        talks = talks_called(store, "wga-2026")
         assert talks is not None
         assert pilot.app.session.talks_id == talks.id
 
@@ -152,13 +153,13 @@ async def test_talks_are_started_from_a_template(store: Store) -> None:
         await press(pilot, "enter")
         await type_in(pilot, "jul 31")
         await press(pilot, "ctrl+s")
-        talks = store.talks.find_negotiation("iatse-2026")
+        talks = talks_called(store, "iatse-2026")
         assert talks is not None
         assert [store.people.party(one).name for one in talks.party_ids] == ["IATSE", "AMPTP"]
         assert "IATSE contract expires" in [one.name for one in store.deadlines.all()]
         assert len([one for one in store.people.parties() if one.name == "AMPTP"]) == 1
         await press(pilot, "u")
-        assert store.talks.find_negotiation("iatse-2026") is None
+        assert talks_called(store, "iatse-2026") is None
 
 
 def test_a_confidential_name_is_not_shown_until_asked_for(store: Store) -> None:

@@ -21,6 +21,7 @@ from desk.ui.screens import timeline_cells
 from desk.ui.screens.timeline import TimelineScreen
 from desk.ui.screens.timeline_cells import Look
 from desk.ui.screens.timeline_rows import CalendarRows
+from tests.finding import talks_called
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, opened, press, settle, shown
 
 MARCH = datetime(2026, 3, 7, 8, tzinfo=UTC)
@@ -184,7 +185,7 @@ async def test_what_we_knew_then_has_only_what_had_been_logged(store: Store) -> 
 
 async def test_peoples_text_is_shown_as_it_is_and_a_long_name_leaves_room(store: Store) -> None:
     store.talks.add_negotiation(Negotiation(code="odd", name=f"{ODD} {'long ' * 40}".strip()))
-    talks = store.talks.find_negotiation("odd")
+    talks = talks_called(store, "odd")
     assert talks is not None
     store.developments.log(
         Development(

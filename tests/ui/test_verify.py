@@ -492,6 +492,17 @@ async def test_what_was_pasted_and_not_passed_is_still_there_after_a_crash(store
         assert passage(pilot) == ""
 
 
+async def test_what_was_pasted_just_before_the_screen_is_left_is_there_when_it_is_opened_again(store: Store) -> None:
+    a_quote(store, a_source(store))
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "v")
+        pilot.app.post_message(events.Paste(SAID))
+        await settle(pilot)
+        await press(pilot, "escape", "v")
+        assert passage(pilot) == SAID
+
+
 async def test_all_quotes_of_a_kept_release_are_passed_in_one_confirmation(store: Store, tmp_path: Path) -> None:
     source_id = a_source(store)
     keep(store, source_id, tmp_path, f"“{SAID}” he said.\n\n“We do not share every aim.”")

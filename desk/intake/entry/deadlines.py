@@ -173,7 +173,6 @@ DEADLINE_DATE = Form(
     add_title="Another date; the old one stays",
     fields=(_DATE, _CERTAINTY, _SOURCE, _LOCATOR, _SUPERSEDES, _BASIS),
     save=_add_date,
-    append_only=True,
 )
 _ANY_CERTAINTY: Field[Certainty] = Field(
     name="certainty",
@@ -187,5 +186,4 @@ DEADLINE_DATE_EDIT = Form(
     fields=(_DATE, _ANY_CERTAINTY, _SOURCE, _LOCATOR, _BASIS),
     load=_load_date,
     save=_correct_date,
-    append_only=True,
 )

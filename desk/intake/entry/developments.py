@@ -181,5 +181,4 @@ DEVELOPMENT = Form(
     load=_load,
     start=_start,
     save=_save,
-    append_only=True,
 )

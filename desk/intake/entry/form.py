@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from desk.intake.completing import Candidate
 from desk.intake.entry.readers import Reader, at_field
 from desk.intake.known import Known, UnknownError
-from desk.intake.linedraft import Candidate
 from desk.model.errors import InputError
 from desk.model.groundrules import Naming
 from desk.store.store import Store
@@ -82,9 +82,8 @@ class Filled:
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """A kind of thing with its fields. `load` gives the texts of an existing row, `save` keeps a filled form.
-
-    `append_only` says that an edit is a new row that names the one it corrects. `start` gives texts for a new one.
+    """A kind of thing with its fields. `load` gives the texts of an existing row, `start` those for a new one; `save`
+    keeps a filled form.
     """
 
     kind: str
@@ -93,7 +92,6 @@ class Form:
     save: Callable[[Store, Filled], int]
     load: Callable[[Store, Known, int], dict[str, str]] | None = None
     start: Callable[[Store, Known, Preset], dict[str, str]] | None = None
-    append_only: bool = False
     add_title: str = ""
     edit_title: str = ""
 

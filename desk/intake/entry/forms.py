@@ -7,13 +7,14 @@ from types import MappingProxyType
 
 from desk.intake.entry.deadlines import DEADLINE, DEADLINE_DATE, DEADLINE_DATE_EDIT, DEADLINE_EDIT
 from desk.intake.entry.developments import DEVELOPMENT
-from desk.intake.entry.form import Form
+from desk.intake.entry.form import Form, Preset
 from desk.intake.entry.quotes import QUOTE
 from desk.intake.entry.sources import SOURCE, TERMS
 from desk.intake.entry.stories import CHECK, CHECK_MARK, STORY
 from desk.intake.entry.talks import ISSUE, NEGOTIATION, POSITION
 from desk.intake.entry.template import TEMPLATE
 from desk.intake.entry.who import PARTY, PERSON
+from desk.intake.known import UnknownError
 from desk.model.frozen import frozen
 from desk.store.store import Store
 
@@ -30,6 +31,19 @@ EDIT: Mapping[str, Form] = MappingProxyType(
     {kind: form for kind, form in ADD.items() if form.load is not None}
     | {form.kind: form for form in (DEADLINE_EDIT, DEADLINE_DATE_EDIT)}
 )
+
+
+def to_add(error: UnknownError) -> tuple[str, Preset]:
+    """The form that adds a name the desk does not know, and what stands in it already."""
+    match error.subject:
+        case "source":
+            return "source", {"code": error.name}
+        case "issue":
+            return "issue", {"issue": error.name}
+        case "talks":
+            return "negotiation", {"name": error.name}
+        case "who":
+            return "party" if error.name.isupper() else "person", {"name": error.name}
 
 
 @frozen

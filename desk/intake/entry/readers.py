@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar, cast
 
-from desk.intake.known import Known, meant
-from desk.intake.linedraft import Candidate, Toward, who_offered
+from desk.intake.completing import Candidate, who_offered
+from desk.intake.known import Known
+from desk.intake.linedraft import Toward
+from desk.intake.meant import meant
 from desk.model.dateparse import Instant, entry_form, parse_instant
 from desk.model.dates import UNDATED, DateValue, instant
 from desk.model.dateshow import long

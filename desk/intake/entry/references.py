@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from desk.intake.completing import Candidate, values_offered
 from desk.intake.entry.readers import Reader, items, last_item, listed, who_within, within
 from desk.intake.known import Known
-from desk.intake.linedraft import Candidate, values_offered
 from desk.model.errors import InputError
 from desk.model.records import Asked, Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line

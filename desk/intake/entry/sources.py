@@ -7,6 +7,7 @@ from dataclasses import replace
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, Moment, OneOf, Passage, Rule, When, Yes, stands, words_of
 from desk.intake.entry.references import ASource
+from desk.intake.entry.who import RELEASED
 from desk.intake.known import Known
 from desk.model.dateparse import Instant
 from desk.model.dates import UNDATED, DateValue
@@ -39,13 +40,6 @@ _URL = Field(name="url", label="URL", reader=Line())
 _LOCATOR = Field(name="locator", label="Where", reader=Line(), hint="Timecode, page, folder.")
 _CONFIDENTIAL = Field(
     name="confidential", label="Confidential", reader=Yes(), hint="yes: who it is, is never handed on"
-)
-_RELEASED = Field(
-    name="released",
-    label="Released by",
-    reader=Line(),
-    hint="Only to take the confidential mark away: who agreed to it, and when.",
-    only_edited=True,
 )
 _RULE: Field[GroundRule | None] = Field(
     name="rule", label="Ground rule", reader=Rule(None), hint="empty: as its kind brings"
@@ -110,7 +104,7 @@ def _save_source(store: Store, filled: Filled) -> int:
         if before is None:
             source_id = store.sources.add(source)
         else:
-            store.sources.edit(source, released=filled[_RELEASED])
+            store.sources.edit(source, released=filled[RELEASED])
             source_id = filled.row_id or 0
         _save_rule(store, filled, source_id, agreed)
         _save_embargo(store, filled[_EMBARGO], source_id)
@@ -168,7 +162,7 @@ SOURCE = Form(
     kind="source",
     noun="source",
     fields=(
-        _CODE, _KIND, _TITLE, _OUTLET, _DATE, _RULE, _ATTRIBUTION, _EMBARGO, _CONFIDENTIAL, _RELEASED,
+        _CODE, _KIND, _TITLE, _OUTLET, _DATE, _RULE, _ATTRIBUTION, _EMBARGO, _CONFIDENTIAL, RELEASED,
         _URL, _LOCATOR, _TIER,
     ),
     load=_load_source,
@@ -257,5 +251,4 @@ TERMS = Form(
     ),
     start=_start_terms,
     save=_save_terms,
-    append_only=True,
 )  # fmt: skip

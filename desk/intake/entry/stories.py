@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desk.intake.completing import Candidate
 from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, OneOf, Passage, Yes, words_of
 from desk.intake.entry.references import ASource, AStory, SomeTalks, by_id
 from desk.intake.known import Known
-from desk.intake.linedraft import Candidate
 from desk.model.errors import InputError
 from desk.model.records import Check, CheckMark, Story
 from desk.model.words import Mark
@@ -183,7 +183,6 @@ CHECK_MARK = Form(
     fields=(_EVIDENCE, _SOURCE, _MARK),
     start=_start_mark,
     save=_save_mark,
-    append_only=True,
 )
 
 

@@ -168,5 +168,4 @@ POSITION = Form(
     load=_load_position,
     start=_start_position,
     save=_save_position,
-    append_only=True,
 )

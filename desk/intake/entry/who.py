@@ -62,7 +62,7 @@ _PARTY = Field(name="party", label="Party", reader=AParty(), preset="party_id")
 _CONFIDENTIAL = Field(
     name="confidential", label="Confidential", reader=Yes(), hint="yes: this name is never in anything handed on"
 )
-_RELEASED = Field(
+RELEASED = Field(
     name="released",
     label="Released by",
     reader=Line(),
@@ -94,14 +94,14 @@ def _save_person(store: Store, filled: Filled) -> int:
     )
     if filled.row_id is None:
         return store.people.add_person(person)
-    store.people.edit_person(person, released=filled[_RELEASED])
+    store.people.edit_person(person, released=filled[RELEASED])
     return filled.row_id
 
 
 PERSON = Form(
     kind="person",
     noun="person",
-    fields=(_PERSON_NAME, _TITLE, _PARTY, _ALIASES, _CONFIDENTIAL, _RELEASED),
+    fields=(_PERSON_NAME, _TITLE, _PARTY, _ALIASES, _CONFIDENTIAL, RELEASED),
     load=_load_person,
     save=_save_person,
 )

@@ -1,16 +1,14 @@
-"""Quotes `3`: the search line and the ranked quotes, with terms and verification at a glance."""
+"""Quotes `3`: what is listed, all quotes or what the search line asks for, and how much that is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -22,14 +20,15 @@ from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.base import DeskPane
+from desk.ui.panes.quote_rows import QuoteRows
+from desk.ui.panes.search_line import SearchInput
 from desk.ui.panes.searching import Found, Loaded
+from desk.ui.quoteacts import QuoteActs
 from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
-from desk.ui.widgets.line_entry import LineEntry
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from desk.search.answer import Answer
     from desk.ui.panes.detail import QuoteDetail
 
 
@@ -37,35 +36,7 @@ if TYPE_CHECKING:
 _THEN = "by that day, as they are now"
 
 
-class SearchInput(LineEntry):
-    """The search line. Letters are text here; a few keys go to the results."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("search")
-
-    def on_mount(self) -> None:
-        self.cursor_blink = False  # a calm line; a blink would also be a repaint every half second
-
-    def action_results(self) -> None:
-        """Go to the results."""
-        self._pane.to_results()
-
-    def action_copy_first(self) -> None:
-        """Copy the first quote found."""
-        self._pane.copy_first()
-
-    def action_leave(self) -> None:
-        """Empty the line; empty already, go to the list."""
-        if self.value:
-            self.value = ""
-        else:
-            self._pane.to_results()
-
-    @property
-    def _pane(self) -> QuotesPane:
-        return next(node for node in self.ancestors if isinstance(node, QuotesPane))
-
-
-class QuotesPane(DeskPane[Found]):
+class QuotesPane(DeskPane[Found], QuoteActs):
     """Typing searches in a thread after every key; a newer key takes the place of the search before it."""
 
     SCOPE = "quotes"
@@ -118,27 +89,24 @@ class QuotesPane(DeskPane[Found]):
     def compose(self) -> ComposeResult:
         with Horizontal(id="quotes-line"):
             yield Static("/", markup=False)
-            yield SearchInput(placeholder="search the quotes", id="quotes-search")
+            yield SearchInput(self.to_results, self.copy_first)
         with Horizontal(id="quotes-found"):
-            yield RowList[int](self._draw, lambda quote_id: quote_id, height=quote_lines.HEIGHT, id="quotes-rows")
+            yield QuoteRows(self.session)
             if self.screen.has_class("-detail"):
                 yield self._make_detail()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._records: dict[int, QuoteRecord] = {}
-        self._wanted: set[int] = set()
         self._loaded: Loaded | None = None
         self._copy_when_found = False
-        self._fetching: Timer | None = None
         self._detail: QuoteDetail | None = None
         #: The whole list as it was read last, for when the line is emptied again; None when the file changed since.
         self._all: Found | None = None
 
     @property
-    def rows(self) -> RowList[int]:
-        """Its list: ids of quotes, whose records are read as they come into sight."""
-        return self.query_one("#quotes-rows", RowList)
+    def rows(self) -> QuoteRows:
+        """Its list."""
+        return self.query_one(QuoteRows)
 
     @property
     def line(self) -> SearchInput:
@@ -146,10 +114,14 @@ class QuotesPane(DeskPane[Found]):
         return self.query_one(SearchInput)
 
     @property
+    def quote_id(self) -> int | None:
+        """The quote under the cursor."""
+        return self.rows.row
+
+    @property
     def record(self) -> QuoteRecord | None:
         """The quote under the cursor; None where there is none, or it was not read yet."""
-        quote_id = self.rows.row
-        return self._records.get(quote_id) if quote_id is not None else None
+        return self.rows.record
 
     def _make_detail(self) -> QuoteDetail:
         """The column beside the list: loaded before the first paint only where it is seen in it."""
@@ -238,22 +210,13 @@ class QuotesPane(DeskPane[Found]):
         self._shown_line = view.line
         if view.answer is None and view.total is not None:
             self._all = view
-        self._records = dict(view.records) if not same else {**self._records, **view.records}
-        self.count = self._count(view)
-        self.rows.show(view.ids, keep=same, empty=self._empty(view))
+        self.count = searching.counted(view, self._loaded)
+        self.rows.show_found(view, keep=same, empty=self._empty(view))
         if self._copy_when_found and view.line == self.line.value.strip():
             self._copy_when_found = False
             self.copy_first()
 
     _shown_line = ""
-
-    def _count(self, view: Found) -> str:
-        if view.answer is None or view.total is None:
-            return f"{view.total:,}" if view.total is not None else ""
-        least = "" if view.answer.counted else "≥ "
-        whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
-        said = (f"{least}{view.total:,}{whole}", searching.days(view.answer), took(view.answer))
-        return " · ".join(part for part in (*said, searching.left_out(view.answer)) if part)
 
     def _empty(self, view: Found) -> str:
         if self.session.turned is not None:
@@ -276,37 +239,6 @@ class QuotesPane(DeskPane[Found]):
             self.read_again()
             self.tell()
 
-    # Drawing
-
-    def _draw(self, quote_id: int, width: int) -> Sequence[Content]:
-        record = self._records.get(quote_id)
-        if record is None:
-            self._want(quote_id)
-            return [text.said("…", text.DIM)]
-        spans = self.view.answer.spans(record.quote.words) if self.view is not None and self.view.answer else ()
-        return quote_lines.row(record, width, self._look(), spans=spans, named=self.session.names_shown(quote_id))
-
-    def _look(self) -> quote_lines.Look:
-        return quote_lines.Look(self.session.gate_now(), self.session.today(), self.session.config.labels)
-
-    def _want(self, quote_id: int) -> None:
-        """A row came into sight that was not read yet: read it with its neighbours."""
-        self._wanted.add(quote_id)
-        if self._fetching is None:
-            self._fetching = self.set_timer(0.01, self._fetch)
-
-    def _fetch(self) -> None:
-        self._fetching = None
-        wanted, store = list(self._wanted), self.session.store
-        self._wanted.clear()
-        self.desk.in_background("reading quotes", lambda: searching.read(store, wanted), self._fetched)
-
-    def _fetched(self, records: dict[int, QuoteRecord]) -> None:
-        self._records.update(records)
-        self.rows.redraw()
-        self._show_detail()
-        self.tell()
-
     def _chosen(self, what: Chosen) -> None:
         if what is Chosen.NAMES:
             self.rows.redraw()
@@ -315,6 +247,11 @@ class QuotesPane(DeskPane[Found]):
             self._all = None
             self.subject = _THEN if self.session.turned is not None else ""
         super()._chosen(what)
+
+    @on(QuoteRows.Read)
+    def _rows_read(self) -> None:
+        self._show_detail()
+        self.tell()
 
     @on(RowList.Highlighted)
     def _moved(self) -> None:
@@ -336,7 +273,7 @@ class QuotesPane(DeskPane[Found]):
 
     def footer(self) -> text.Part:
         if self.line.has_focus:
-            first = self._records.get(self.view.ids[0]) if self.view is not None and self.view.ids else None
+            first = self.rows.record_of(self.view.ids[0]) if self.view is not None and self.view.ids else None
             like = quote_lines.copies_as(self._gate(first)) if first is not None else ""
             return text.assemble(
                 ("↵ ↓", "bold $border"),
@@ -374,77 +311,9 @@ class QuotesPane(DeskPane[Found]):
             self._copy_when_found = True
             return
         if self.view.ids:
-            self._copy(self.view.ids[0])
+            from desk.ui.copying import copy_quote
 
-    def action_copy(self) -> None:
-        """Copy the quote under the cursor in the usual format."""
-        if (quote_id := self.rows.row) is not None:
-            self._copy(quote_id)
-
-    def _copy(self, quote_id: int) -> None:
-        from desk.ui.copying import copy_quote
-
-        copy_quote(self.desk, quote_id)
-
-    def action_copy_as(self) -> None:
-        """Choose a format, with preview."""
-        from desk.ui.screens.copy_as import CopyAsScreen
-
-        if (quote_id := self.rows.row) is not None:
-            self.app.push_screen(CopyAsScreen(self.session, quote_id))
-
-    def action_verify(self) -> None:
-        """Compare the quote with its source."""
-        from desk.ui.screens.verify import open_verify
-
-        if (quote_id := self.rows.row) is not None:
-            open_verify(self.desk, quote_id)
-
-    def action_verify_all(self) -> None:
-        """Compare all quotes of its source with the kept file."""
-        from desk.ui.screens.verify_all import open_verify_all
-
-        if (record := self.record) is not None and record.quote.source_id is not None:
-            open_verify_all(self.desk, record.quote.source_id)
-
-    def action_terms(self) -> None:
-        """What the quote's terms allow, and setting them."""
-        from desk.ui.screens.terms import open_terms
-
-        if (quote_id := self.rows.row) is not None:
-            open_terms(self.desk, quote_id=quote_id)
-
-    def action_dispute(self) -> None:
-        """Mark the quote disputed, or settle it."""
-        from desk.ui.disputing import ask_dispute
-
-        if (record := self.record) is not None:
-            ask_dispute(self.desk, record)
-
-    def action_names(self) -> None:
-        """Show, or hide again, who a confidential speaker is."""
-        if (record := self.record) is not None and quote_lines.hidden(record) and record.quote.id is not None:
-            self.session.show_names(record.quote.id)
-
-    def action_add(self) -> None:
-        """Add a quote."""
-        from desk.ui.screens.entry import open_add
-
-        open_add(self.desk, "quote", negotiation_id=self.session.talks_id)
-
-    def action_edit(self) -> None:
-        """Edit the quote under the cursor."""
-        from desk.ui.screens.entry import open_edit
-
-        if (quote_id := self.rows.row) is not None:
-            open_edit(self.desk, "quote", quote_id)
-
-    def action_withdraw(self) -> None:
-        """Withdraw the quote under the cursor."""
-        from desk.ui.screens.entry import open_withdraw
-
-        if (quote_id := self.rows.row) is not None:
-            open_withdraw(self.desk, "quote", quote_id)
+            copy_quote(self.desk, self.view.ids[0])
 
     @on(RowList.Chosen)
     def _open(self) -> None:
@@ -452,8 +321,3 @@ class QuotesPane(DeskPane[Found]):
 
         if (quote_id := self.rows.row) is not None:
             self.app.push_screen(QuoteScreen(self.session, quote_id))
-
-
-def took(answer: Answer) -> str:
-    """How long a search took, in words."""
-    return f"{answer.took_ms:.0f} ms"

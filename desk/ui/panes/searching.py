@@ -59,9 +59,8 @@ def bring_up(loaded: Loaded, store: Store) -> Loaded:
     """Take into the bank what changed in the store. Runs in a thread."""
     from desk.search.feed import refresh
 
-    before = len(loaded.bank)
-    action = refresh(loaded.bank, store, loaded.action)
-    return Loaded(loaded.bank, action, loaded.fresh + abs(len(loaded.bank) - before))
+    read = refresh(loaded.bank, store, loaded.action)
+    return Loaded(loaded.bank, read.known, loaded.fresh + read.fresh)
 
 
 def keeping(loaded: Loaded, store: Store) -> Callable[[], object] | None:
@@ -108,14 +107,30 @@ def ask(line: SearchLine, store: Store, words: str, then: Then | None = None) ->
     return Found(line=words, ids=ids[:MOST], records=page(store, ids, None), total=total, answer=answer)
 
 
-def days(answer: Answer) -> str:
+def counted(found: Found, loaded: Loaded | None) -> str:
+    """How much was found, of how many, and what was understood of the line: "23 of 5,000 · 3 ms"."""
+    answer = found.answer
+    if answer is None or found.total is None:
+        return f"{found.total:,}" if found.total is not None else ""
+    least = "" if answer.counted else "≥ "
+    whole = f" of {len(loaded.bank):,}" if loaded is not None else ""
+    said = (f"{least}{found.total:,}{whole}", _days(answer), took(answer), _left_out(answer))
+    return " · ".join(part for part in said if part)
+
+
+def took(answer: Answer) -> str:
+    """How long a search took, in words."""
+    return f"{answer.took_ms:.0f} ms"
+
+
+def _days(answer: Answer) -> str:
     """What was understood of `since:` and `before:`."""
     from desk.search.lookback import in_words
 
     return in_words(answer.since, answer.before)
 
 
-def left_out(answer: Answer) -> str:
+def _left_out(answer: Answer) -> str:
     """What of a search line looks like a filter and is none."""
     if not answer.unknown:
         return ""

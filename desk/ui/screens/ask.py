@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 
 from desk.model.errors import InputError
 from desk.ui import keys
+from desk.ui.screens.question import QuestionScreen
 from desk.ui.widgets.entry import Echo, Entry
 from desk.ui.widgets.pane import Pane
 
@@ -18,24 +18,10 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(QuestionScreen[str | None]):
     """Gives what was typed, or None. With an echo, only what it understands is taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
-
-    DEFAULT_CSS = """
-    AskScreen {
-        align: center middle;
-        background: $background 60%;
-
-        & > Pane {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            padding: 0 1;
-        }
-    }
-    """
 
     def __init__(self, question: str, *, value: str = "", hint: str = "", echo: Echo | None = None) -> None:
         super().__init__()

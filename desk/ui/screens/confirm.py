@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from desk.ui.screens.question import QuestionScreen
 from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
@@ -19,21 +19,14 @@ from desk.ui.widgets.pane import Pane, keys_line
 _WIDEST = 70
 
 
-class ConfirmScreen(ModalScreen[str]):
+class ConfirmScreen(QuestionScreen[str]):
     """Gives the key of the answer; any other key, and escape, gives "" and changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
     DEFAULT_CSS = """
     ConfirmScreen {
-        align: center middle;
-        background: $background 60%;
-
         & > Pane {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            padding: 0 1;
             border: round $border;
             border-title-color: $border;
             border-title-style: bold;

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from desk.intake.entry.form import Field, Form, Preset
-from desk.intake.entry.forms import ADD, EDIT
+from desk.intake.entry.forms import ADD, EDIT, to_add
 from desk.intake.known import Known, UnknownError
 from desk.model.errors import DeskError, InputError
 from desk.ui import keys
@@ -342,16 +342,3 @@ class FormScreen(TypedAhead[int | None]):
 
 def _kept(fields: int, key: str) -> str:
     return f"Kept from before: {fields} of the fields. {key} throws it away; esc keeps it."
-
-
-def to_add(error: UnknownError) -> tuple[str, Preset]:
-    """The form that adds a name the desk does not know, and what stands in it already."""
-    match error.subject:
-        case "source":
-            return "source", {"code": error.name}
-        case "issue":
-            return "issue", {"issue": error.name}
-        case "talks":
-            return "negotiation", {"name": error.name}
-        case "who":
-            return "party" if error.name.isupper() else "person", {"name": error.name}

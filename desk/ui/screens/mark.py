@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.intake.entry.stories import mark_again
@@ -16,6 +15,7 @@ from desk.model.errors import DeskError, InputError
 from desk.model.records import Check
 from desk.model.words import Mark, plain
 from desk.ui import keys
+from desk.ui.screens.question import QuestionScreen
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
@@ -33,7 +33,7 @@ _MARKS = (
 )
 
 
-class MarkScreen(ModalScreen[str | None]):
+class MarkScreen(QuestionScreen[str | None]):
     """Gives the mark that evidence is to be asked for with ("" for the one it has), or None.
 
     A key for each marks at once; the arrows and Enter do the same; one more goes to the evidence.
@@ -43,14 +43,7 @@ class MarkScreen(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     MarkScreen {
-        align: center middle;
-        background: $background 60%;
-
         & > Pane {
-            width: 76;
-            max-width: 100%;
-            height: auto;
-            padding: 0 1;
             border: round $border;
             border-title-color: $border;
             border-title-style: bold;

@@ -12,10 +12,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from desk.intake.completing import Candidate, complete_log, complete_quote
 from desk.intake.known import Known, UnknownError
-from desk.intake.linedraft import Candidate, Missing
-from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
-from desk.intake.quoteline import QuoteDraft, complete_quote, keep_quote, parse_quote
+from desk.intake.linedraft import Missing
+from desk.intake.logline import LogDraft, keep_log, parse_log
+from desk.intake.quoteline import QuoteDraft, keep_quote, parse_quote
 from desk.model.errors import DeskError, InputError
 from desk.store.store import Store
 from desk.ui import keys
@@ -311,7 +312,8 @@ class OneLineScreen(TypedAhead[int | None]):
         """Add the person, party, source, issue or talks that the line names and the desk does not know."""
         if (error := self._unknown) is None:
             return
-        from desk.ui.screens.form import FormScreen, to_add
+        from desk.intake.entry.forms import to_add
+        from desk.ui.screens.form import FormScreen
 
         kind, preset = to_add(error)
         self.app.push_screen(FormScreen(self.session, kind, preset=preset), self._added)

@@ -8,9 +8,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from desk.model.gate import gate
+from desk.model.quoted import QuoteRecord
 from desk.ui import keys
 from desk.ui.panes import quote_lines
 from desk.ui.panes.quote_facts import QuoteFacts, items, read_facts
+from desk.ui.quoteacts import QuoteActs
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
@@ -18,7 +20,7 @@ from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Item
 
 
-class QuoteScreen(SheetScreen[QuoteFacts]):
+class QuoteScreen(SheetScreen[QuoteFacts], QuoteActs):
     """The keys are those of the quotes pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("quotes")
@@ -27,6 +29,16 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
         super().__init__(session, "Quote")
         self._quote_id = quote_id
         self._facts: QuoteFacts | None = None
+
+    @property
+    def quote_id(self) -> int:
+        """The quote that is shown."""
+        return self._quote_id
+
+    @property
+    def record(self) -> QuoteRecord | None:
+        """The quote that is shown; None while it was not read yet."""
+        return self._facts.record if self._facts is not None else None
 
     def read(self) -> QuoteFacts:
         return read_facts(self.session.store, self._quote_id, self.session.bank)
@@ -50,69 +62,6 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
         named = self.session.names_shown(self._quote_id)
         return items(view, look, self.session.zone, named=named, whole=True)
 
-    # Actions, as in the pane
-
     def action_clear(self) -> None:
         """There is no search line here: the same key goes back."""
         self.action_leave()
-
-    def action_copy(self) -> None:
-        """Copy it in the usual format."""
-        from desk.ui.copying import copy_quote
-
-        copy_quote(self.desk, self._quote_id)
-
-    def action_copy_as(self) -> None:
-        """Choose a format, with preview."""
-        from desk.ui.screens.copy_as import CopyAsScreen
-
-        self.app.push_screen(CopyAsScreen(self.session, self._quote_id))
-
-    def action_verify(self) -> None:
-        """Compare it with its source."""
-        from desk.ui.screens.verify import open_verify
-
-        open_verify(self.desk, self._quote_id)
-
-    def action_verify_all(self) -> None:
-        """Compare all quotes of its source with the kept file."""
-        from desk.ui.screens.verify_all import open_verify_all
-
-        if self._facts is not None and self._facts.record.quote.source_id is not None:
-            open_verify_all(self.desk, self._facts.record.quote.source_id)
-
-    def action_terms(self) -> None:
-        """What its terms allow, and setting them."""
-        from desk.ui.screens.terms import open_terms
-
-        open_terms(self.desk, quote_id=self._quote_id)
-
-    def action_dispute(self) -> None:
-        """Mark it disputed, or settle that."""
-        from desk.ui.disputing import ask_dispute
-
-        if self._facts is not None:
-            ask_dispute(self.desk, self._facts.record)
-
-    def action_names(self) -> None:
-        """Show, or hide again, who a confidential speaker is."""
-        if self._facts is not None and quote_lines.hidden(self._facts.record):
-            self.session.show_names(self._quote_id)
-
-    def action_add(self) -> None:
-        """Add another quote."""
-        from desk.ui.screens.entry import open_add
-
-        open_add(self.desk, "quote", negotiation_id=self.session.talks_id)
-
-    def action_edit(self) -> None:
-        """Edit it."""
-        from desk.ui.screens.entry import open_edit
-
-        open_edit(self.desk, "quote", self._quote_id)
-
-    def action_withdraw(self) -> None:
-        """Withdraw it."""
-        from desk.ui.screens.entry import open_withdraw
-
-        open_withdraw(self.desk, "quote", self._quote_id)

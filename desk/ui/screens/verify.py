@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static
 
-from desk.model.passing import Check, kinds_for, machine_transcript, risks_of, taken_over
+from desk.model.errors import DeskError
+from desk.model.passing import Check, taken_over
 from desk.model.records import QuoteRecord, Source
-from desk.model.words import plain
-from desk.store.evidence import Copy
 from desk.store.store import Changed
 from desk.ui import keys, verifying
+from desk.ui.keeping import Keeper
 from desk.ui.screens import verify_lines
 from desk.ui.screens.footer import Footer
+from desk.ui.screens.verify_check import Beside, CheckPart
 from desk.ui.screens.verify_passage import PassagePane
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
@@ -35,8 +34,6 @@ from desk.ui.widgets.pane import Pane, keys_line
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
-#: Seconds without a key after which what stands in the fields is kept.
-_KEEP_AFTER = 0.8
 _TABLES = frozenset({"quote", "quote_speaker", "verification", "terms", "source"})
 
 
@@ -88,29 +85,20 @@ class VerifyScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._record: QuoteRecord = opened.record
-        self._sources = {source.id: source for source in opened.sources}
-        self._source: Source | None = opened.record.source
-        self._copy: Copy = opened.copy
-        self._kind = kinds_for(self._source)[0]
-        self._listened = False
-        #: Why the sense is kept, and beside which words and passage that was said: it holds for no others.
-        self._note, self._noted_of = kept.get("note", ""), (opened.record.quote.words, kept.get("passage", ""))
+        self._check_part = CheckPart(session, opened, kept)
         self._kept = kept
-        self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="verify-texts"):
-            yield PassagePane(self.session, self._record.quote.words, self._source)
+            yield PassagePane(self.session, self._record.quote.words, self._record.source)
             with Pane("", "The quote", id="verify-quote-pane"), VerticalScroll(id="verify-quote", can_focus=False):
                 yield Lines(id="verify-words")
-        with Vertical(id="verify-check"):
-            yield Lines(id="verify-facts")
-            where = self._kept.get("locator") or self._record.quote.locator
-            yield Entry("where", where, placeholder="timecode, page, paragraph", id="verify-locator")
+        yield self._check_part
         yield Verdict(markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
+        self._keeper = Keeper(self._desk, _form(self._quote_id))
         self._end = self.session.listen_to_store(self._stored)
         self.query_one(Verdict).focus()
         if passage := self._kept.get("passage", ""):
@@ -119,6 +107,7 @@ class VerifyScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self._end()
+        self._keeper.close()
 
     @property
     def _desk(self) -> DeskApp:
@@ -134,8 +123,11 @@ class VerifyScreen(Screen[None]):
         return self.query_one(PassagePane)
 
     @property
-    def _locator(self) -> Entry:
-        return self.query_one("#verify-locator", Entry)
+    def _beside(self) -> Beside:
+        return self._record.quote.words, self._pane.area.text
+
+    def _check(self) -> Check:
+        return self._check_part.check(self._pane.laid, self._beside)
 
     # The passage
 
@@ -159,14 +151,8 @@ class VerifyScreen(Screen[None]):
     @on(PassagePane.Compared)
     def _compared(self, event: PassagePane.Compared) -> None:
         if event.locator:
-            self._locator.value = event.locator
-        self._show()
-        self._keep_soon()
-
-    @on(Entry.Changed)
-    def _locator_typed(self) -> None:
-        self._show()
-        self._keep_soon()
+            self._check_part.locator.value = event.locator
+        self._changed()
 
     @on(Entry.Submitted)
     def _locator_done(self) -> None:
@@ -174,73 +160,36 @@ class VerifyScreen(Screen[None]):
 
     # What the check is
 
-    def _check(self) -> Check:
-        laid = self._pane.laid
-        return Check(
-            kind=self._kind,
-            source=self._source,
-            comparison=laid.comparison if laid is not None else None,
-            locator=self._locator.value,
-            listened=self._listened and machine_transcript(self._source),
-            note=self._note if laid is not None and self._beside == self._noted_of else "",
-        )
-
-    @property
-    def _beside(self) -> tuple[str, str]:
-        """What is compared: the quote's words and the passage."""
-        return self._record.quote.words, self._pane.area.text
+    @on(CheckPart.Changed)
+    def _changed(self) -> None:
+        self._show()
+        self._keep_typed()
 
     def action_kind(self) -> None:
         """The next kind of check that fits the source."""
-        kinds = kinds_for(self._source)
-        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
-        self._show()
+        self._check_part.next_kind()
 
     def action_listened(self) -> None:
         """The reporter listened at the timecode, or did not."""
-        if machine_transcript(self._source):
-            self._listened = not self._listened
-            self._show()
+        self._check_part.listened()
 
     def action_source(self) -> None:
         """Compare with another source."""
-        from desk.ui.screens.pick import Choice, PickScreen
-
-        choices = [
-            Choice(key, f"{source.code} {source.title}".strip(), f"{plain(source.kind)}, {source.tier}")
-            for key, source in self._sources.items()
-        ]
-        chosen = self._source.id if self._source is not None else None
-
-        def picked(key: Hashable) -> None:
-            source = self._sources.get(key) if isinstance(key, int) else None
-            if source is not None:
-                self._take_source(source)
-
-        self.app.push_screen(PickScreen("Compare with which source?", choices, chosen=chosen), picked)
+        self._check_part.ask_source(self._take_source)
 
     def _take_source(self, source: Source) -> None:
-        if self._source is None or source.id != self._source.id:
-            self._kind, self._listened = kinds_for(source)[0], False
-        self._source, self._copy = source, Copy.NONE
-        self._sources[source.id] = source
         self._pane.set_source(source)
-        store = self.session.store
-        self._desk.in_background(
-            "checking the kept copy", lambda: verifying.check_copy(store, source), self._copy_checked
-        )
-        self._show()
+        self._check_part.take_source(source)
 
-    def _copy_checked(self, copy: Copy) -> None:
-        if still_open(self):
-            self._copy = copy
-            self._show()
+    def action_note(self) -> None:
+        """Write down why the sense is kept, where a cut or an insertion may turn it."""
+        self._check_part.ask_note(self._pane.laid, self._beside)
 
     def action_keep(self) -> None:
         """Keep a copy of a file as the source's evidence."""
         from desk.ui.keepfile import ask_file
 
-        source = self._source
+        source = self._check_part.source
         if source is None or source.id is None:
             text.notice(self.app, f"Say first which source it is: {self._desk.key_of('verify.source')}.", "warning")
         else:
@@ -259,42 +208,26 @@ class VerifyScreen(Screen[None]):
         if self._pane.comparing or not can or check.source is None:
             text.notice(self.app, "Still comparing …" if self._pane.comparing else why, "warning")
             return
-        store, quote_id, source = self.session.store, self._quote_id, check.source
+        store, quote_id, source, keeper = self.session.store, self._quote_id, check.source, self._keeper
 
         def work() -> None:
-            store.quotes.verify(
-                quote_id,
-                check.kind,
-                source_id=source.id,
-                passage=laid.passage if laid is not None else "",
-                locator=check.locator,
-                listened=check.listened,
-                note=check.note,
-            )
-            store.settings.forget_form(_form(quote_id))
+            with store.transaction():
+                store.quotes.verify(
+                    quote_id,
+                    check.kind,
+                    source_id=source.id,
+                    passage=laid.passage if laid is not None else "",
+                    locator=check.locator,
+                    listened=check.listened,
+                    note=check.note,
+                )
+                keeper.forget()
 
-        self._stop_keeping()
-        self._desk.change(f"compared with {source.code}", work, lambda _: self._leave())
+        self._desk.change(f"compared with {source.code}", work, lambda _: self._leave(), failed=self._not_passed)
 
-    def action_note(self) -> None:
-        """Write down why the sense is kept, where a cut or an insertion may turn it."""
-        from desk.ui.screens.ask import AskScreen
-
-        laid, beside = self._pane.laid, self._beside
-        if laid is None or not (risks := risks_of(laid.comparison)):
-            text.notice(self.app, "No cut and no insertion here needs a note.", "warning")
-            return
-
-        def noted(note: str | None) -> None:
-            if note is not None:
-                self._note, self._noted_of = note, beside
-                self._show()
-                self._keep_soon()
-
-        standing = self._note if beside == self._noted_of else ""
-        self.app.push_screen(
-            AskScreen("Why is the sense kept?", value=standing, hint=f"{risks[0]} It is kept with the check."), noted
-        )
+    def _not_passed(self, error: DeskError) -> None:
+        self._keeper.not_saved()
+        self._desk.say_error(error)
 
     def action_take_over(self) -> None:
         """Put the passage's words into the quote."""
@@ -339,42 +272,28 @@ class VerifyScreen(Screen[None]):
 
     def _leave(self) -> None:
         if self.is_current:
+            self._keeper.now()
             self.dismiss(None)
 
-    # Kept as far as it is filled in
-
-    def _keep_soon(self) -> None:
-        self._stop_keeping()
-        self._keeping = self.set_timer(_KEEP_AFTER, self._keep)
-
-    def _stop_keeping(self) -> None:
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping = None
-
-    def _keep(self) -> None:
-        passage = self._pane.area.text
-        note = self._note if self._beside == self._noted_of else ""
-        fields = {"passage": passage, "locator": self._locator.value, "note": note}
-        store, form = self.session.store, _form(self._quote_id)
+    def _keep_typed(self) -> None:
+        """Keep the passage with what is said of it, so that a crash loses nothing."""
+        passage, locator = self._pane.area.text, self._check_part.locator.value
         if passage.strip():
-            self._desk.in_background("keeping what is typed", lambda: store.settings.keep_form(form, fields))
+            note = self._check_part.note(self._beside)
+            self._keeper.typed({"passage": passage, "locator": locator, "note": note})
 
     # Showing
 
     def _show(self) -> None:
-        record, check, copy = self._record, self._check(), self._copy
+        record, check = self._record, self._check()
         laid, busy = self._pane.laid, self._pane.comparing
         named, naming = self.session.names_shown(self._quote_id), self.session.config.labels.of
-        self._pane.subject = verify_lines.subject(self._source, laid)
+        self._pane.subject = verify_lines.subject(check.source, laid)
         self.query_one("#verify-quote-pane", Pane).subject = str(self._quote_id)
         self.query_one("#verify-words", Lines).show(
             lambda width: verify_lines.quote_side(record, laid, width, named=named, naming=naming)
         )
-        notes = verifying.warnings(record, laid, self._source, copy)
-        self.query_one("#verify-facts", Lines).show(
-            lambda width: verify_lines.check_lines(check, copy, notes, width, self._desk.key_of)
-        )
+        self._check_part.show(check, verifying.warnings(record, laid, check.source, self._check_part.copy))
         can, sentence = verifying.verdict(record, check, laid)
         button = self.query_one(Verdict)
         button.set_class(can and not busy, "-yes")

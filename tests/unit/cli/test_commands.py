@@ -17,6 +17,7 @@ from desk.model.dates import day
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
 from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
+from tests.finding import talks_called
 from tests.unit.cli.conftest import Shell
 
 
@@ -225,7 +226,7 @@ def test_a_confidential_name_finds_nothing(desk: Shell) -> None:
 def test_status_and_due_leave_out_what_names_a_confidential_source(desk: Shell) -> None:
     secret(desk)
     with Store.open(desk.file) as store:
-        talks = store.talks.find_negotiation("sag-aftra-2026")
+        talks = talks_called(store, "sag-aftra-2026")
         assert talks is not None
         assert talks.id is not None
         today = day(store.clock().date().replace(year=2026, month=3, day=6))
@@ -504,7 +505,7 @@ def test_status_tells_of_what_was_logged_in_no_talks(empty: Shell) -> None:
 def test_status_and_due_stamp_what_is_under_an_embargo_and_tell_programs_nothing_of_it(desk: Shell) -> None:
     # However far ahead --now is, an embargo is judged by the machine's own clock.
     with Store.open(desk.file) as store:
-        talks = store.talks.find_negotiation("sag-aftra-2026")
+        talks = talks_called(store, "sag-aftra-2026")
         assert talks is not None
         assert talks.id is not None
         party = store.people.find_party("AMPTP")
@@ -547,7 +548,7 @@ def test_status_and_due_stamp_what_is_under_an_embargo_and_tell_programs_nothing
 def whispered(desk: Shell) -> Shell:
     """A desk at which somebody said off the record when it ends, and what moves then."""
     with Store.open(desk.file) as store:
-        talks = store.talks.find_negotiation("sag-aftra-2026")
+        talks = talks_called(store, "sag-aftra-2026")
         party = store.people.find_party("AMPTP")
         assert talks is not None
         assert talks.id is not None
@@ -609,7 +610,7 @@ def test_a_source_who_may_not_be_named_has_no_code_in_what_is_due(desk: Shell) -
 def test_a_confidential_name_that_is_cut_short_is_not_told_in_part(desk: Shell) -> None:
     secret(desk)
     with Store.open(desk.file) as store:
-        talks = store.talks.find_negotiation("sag-aftra-2026")
+        talks = talks_called(store, "sag-aftra-2026")
         assert talks is not None
         assert talks.id is not None
         words = "the committee meets again " + "late " * 11 + "and Quixano goes"

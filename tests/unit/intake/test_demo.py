@@ -35,6 +35,7 @@ from desk.model.words import (
 from desk.model.zones import to_utc
 from desk.store.due import Due, read_deadlines
 from desk.store.store import Store
+from tests.finding import talks_called
 
 FEBRUARY = demo.starts_at()
 MARCH = to_utc(datetime(2026, 3, 7), demo.ZONE)
@@ -57,7 +58,7 @@ def march(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def standing(store: Store, code: str) -> Standing:
-    talks = store.talks.find_negotiation(code)
+    talks = talks_called(store, code)
     assert talks is not None
     assert talks.id is not None
     return fold(store.developments.all(), talks.id)
@@ -149,7 +150,7 @@ def test_only_the_talks_of_2023_are_archived(february: Store) -> None:
 def test_how_the_talks_of_2023_stood_on_any_day(
     february: Store, on: date, phase: str, contract: str, action: str
 ) -> None:
-    talks = february.talks.find_negotiation("sag-aftra-2023")
+    talks = talks_called(february, "sag-aftra-2023")
     assert talks is not None
     assert talks.id is not None
     stood = fold(february.developments.all(), talks.id, happened_by=on)
@@ -158,7 +159,7 @@ def test_how_the_talks_of_2023_stood_on_any_day(
 
 @pytest.mark.parametrize(("code", "days"), [("sag-aftra-2023", 23), ("sag-aftra-2026", 141)])
 def test_the_pace_of_a_cycle_from_first_day_to_expiry(february: Store, code: str, days: int) -> None:
-    talks = february.talks.find_negotiation(code)
+    talks = talks_called(february, code)
     assert talks is not None
     assert talks.id is not None
     first = first_day(february.developments.all(), talks.id)
@@ -169,7 +170,7 @@ def test_the_pace_of_a_cycle_from_first_day_to_expiry(february: Store, code: str
 
 
 def test_no_position_is_stated_and_the_studios_have_none(february: Store) -> None:
-    talks = february.talks.find_negotiation("sag-aftra-2026")
+    talks = talks_called(february, "sag-aftra-2026")
     assert talks is not None
     assert talks.id is not None
     union, studios = talks.party_ids

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.intake.completing import complete_log
 from desk.intake.known import Known, UnknownError
-from desk.intake.logline import LogDraft, complete_log, keep_log, parse_log
+from desk.intake.logline import LogDraft, keep_log, parse_log
 from desk.model.errors import InputError
 from desk.model.records import Person
 from desk.model.words import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from desk.intake.completing import complete_quote
 from desk.intake.known import Known
-from desk.intake.quoteline import complete_quote, parse_quote
+from desk.intake.quoteline import parse_quote
 from desk.model.errors import InputError
 from desk.model.records import Speaker
 from desk.model.words import Certainty, EndMark, GroundRule, QuoteForm

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 import pytest
 
 from desk.model import dates
-from desk.model.apstyle import ap_date, ap_day, ap_month, ap_number, ap_ordinal, ap_time, ap_when
+from desk.model.apstyle import ap_date, ap_day, ap_month, ap_time, ap_when
 from desk.model.dates import UNDATED, DateValue
 
 LA = "America/Los_Angeles"
@@ -104,34 +104,3 @@ def test_a_date_in_a_sentence(value: DateValue, text: str) -> None:
 )
 def test_a_day_less_than_a_week_away_is_called_by_its_weekday(value: DateValue, text: str) -> None:
     assert ap_when(value, TODAY) == text
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (0, "zero"),
-        (1, "one"),
-        (9, "nine"),
-        (10, "10"),
-        (999, "999"),
-        (3000, "3,000"),
-        (160000, "160,000"),
-        (1_000_000, "1 million"),
-        (2_500_000, "2.5 million"),
-        (1_234_567, "1,234,567"),
-        (3_200_000_000, "3.2 billion"),
-        (1_000_000_000_000, "1 trillion"),
-        (-4, "-4"),
-        (-2_500_000, "-2.5 million"),
-    ],
-)
-def test_small_numbers_are_words_and_large_ones_figures(number: int, text: str) -> None:
-    assert ap_number(number) == text
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(1, "first"), (9, "ninth"), (10, "10th"), (11, "11th"), (21, "21st"), (112, "112th"), (1003, "1,003rd")],
-)
-def test_ordinals(number: int, text: str) -> None:
-    assert ap_ordinal(number) == text

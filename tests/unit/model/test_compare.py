@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.compare import Flag, Kind, core, difference, same_words, tokens
+from desk.model.compare import Flag, Kind, difference, same_words
+from desk.model.comparedwords import core, tokens
 from desk.model.passage import compare
 
 Q1 = "We are not going to accept a deal that is not fair to our members"

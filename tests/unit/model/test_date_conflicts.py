@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.model import dates
-from desk.model.conflicts import Relation, effective, effective_of, relate
+from desk.model.conflicts import Effective, Relation, effective_of, relate
 from desk.model.dates import UNDATED, DateValue
 from desk.model.words import Certainty
 
@@ -23,6 +24,10 @@ def day(month: int, of: int, zone: str = "") -> DateValue:
 
 def minute(month: int, of: int, hour: int, minutes: int, zone: str = LA) -> DateValue:
     return dates.at(datetime(2026, month, of, hour, minutes), zone)
+
+
+def effective(of_one_thing: Sequence[DateValue]) -> Effective[DateValue]:
+    return effective_of(of_one_thing, lambda value: value)
 
 
 MAY = dates.month(2026, 5)
@@ -116,6 +121,13 @@ def test_of_dates_that_overlap_the_narrower_is_shown() -> None:
     wider = dates.span(day(2, 11), day(2, 20))
     found = effective([wider, FEB_9_TO_13])
     assert (found.only, found.behind) == (FEB_9_TO_13, (wider,))
+
+
+@pytest.mark.parametrize("firmer", [0, 1])
+def test_of_dates_that_overlap_and_are_as_narrow_the_firmer_is_shown(firmer: int) -> None:
+    given = [dates.span(day(2, 9), day(2, 13)), dates.span(day(2, 11), day(2, 15))]
+    given[firmer] = known(given[firmer], Certainty.CONFIRMED)
+    assert effective(given).only == given[firmer]
 
 
 def test_of_equal_dates_the_firmer_then_the_newer_is_shown() -> None:

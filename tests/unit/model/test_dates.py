@@ -36,7 +36,7 @@ def test_pacific_time_in_june_is_daylight_time() -> None:
 def test_a_week_goes_from_monday_to_sunday() -> None:
     for offset in range(7):
         value = dates.week_of(date(2026, 2, 16) + timedelta(days=offset))
-        assert (value.earliest(), value.latest()) == (date(2026, 2, 16), date(2026, 2, 22))
+        assert (value.start, value.end) == (date(2026, 2, 16), date(2026, 2, 22))
 
 
 def test_a_month_and_a_year_cover_all_their_days() -> None:
@@ -46,13 +46,13 @@ def test_a_month_and_a_year_cover_all_their_days() -> None:
 
 def test_by_has_only_an_end() -> None:
     value = dates.by(dates.day(date(2026, 2, 9)))
-    assert (value.bound, value.earliest(), value.latest()) == (Bound.BY, None, date(2026, 2, 9))
+    assert (value.bound, value.start, value.end) == (Bound.BY, None, date(2026, 2, 9))
     hour = dates.by(EXPIRY)
     assert (hour.utc_start, hour.utc_end) == (None, EXPIRY.utc_end)
 
 
 def test_undated_has_neither_end() -> None:
-    assert (UNDATED.earliest(), UNDATED.latest(), UNDATED.dated) == (None, None, False)
+    assert (UNDATED.start, UNDATED.end, UNDATED.dated) == (None, None, False)
 
 
 def test_only_one_day_or_one_minute_is_exact() -> None:

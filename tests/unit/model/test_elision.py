@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.model.compare import Kind
-from desk.model.elision import Change, elide
+from desk.model.comparedwords import tokens
+from desk.model.elision import Change, Elision, elided
 from desk.model.excerpt import excerpt
 from desk.model.passage import compare
 from desk.model.passing import (
@@ -132,6 +133,10 @@ def test_what_is_no_cut_never_passes(quote: str) -> None:
 def test_a_cut_at_which_nothing_is_left_out_is_named_with_its_words() -> None:
     found = compare(PASSAGE, "They said … we will … not, under any terms")
     assert differences(found) == "The words differ: nothing is left out at “will … not,”."
+
+
+def elide(passage: str, quote: str) -> Elision | None:
+    return elided(passage, tokens(passage), quote, tokens(quote))
 
 
 def test_a_quote_without_marks_is_no_elision() -> None:

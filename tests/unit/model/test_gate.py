@@ -121,6 +121,15 @@ MATCHES = replace(CLEAN, verifications=verified(source=REPORT))
             ),
             ("[per a transcript; not checked against the original]",),
         ),
+        (
+            # What kind of thing it was would say something of a source who may not be named.
+            replace(
+                CLEAN,
+                terms=Terms(rule=GroundRule.BACKGROUND, attribution="a union official"),
+                verifications=verified(source=replace(TAPE, kind=SourceKind.TRANSCRIPT, tier=Tier.SECONDARY)),
+            ),
+            ("[per a published report; not checked against the original]",),
+        ),
         (replace(CLEAN, verifications=()), ("[UNVERIFIED]",)),
         (replace(CLEAN, quote=replace(QUOTE, words="We are going to accept a deal")), ("[CHANGED SINCE CHECKED]",)),
     ],

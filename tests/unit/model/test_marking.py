@@ -112,3 +112,7 @@ def test_the_draft_is_known_by_what_it_holds_whatever_it_is_called() -> None:
     assert is_the_story(kept, STORY, "a" * 64)
     assert not is_the_story(kept, STORY, "b" * 64)
     assert not is_the_story(kept, STORY)
+
+
+def test_a_short_slug_stands_in_many_an_address_that_is_not_the_story() -> None:
+    insist_on_evidence("https://guild.example/deal/march", None, Story(slug="deal"), WORDS)

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from desk.model import dates
+from desk.model.groundrules import permissions
 from desk.model.records import Terms
-from desk.model.renegotiation import loosened, missing_of_renegotiation
+from desk.model.renegotiation import loosened, missing_of_renegotiation, stricter
 from desk.model.words import GroundRule
 
 BACKGROUND = Terms(rule=GroundRule.BACKGROUND, attribution="a union official")
@@ -61,3 +62,21 @@ def test_what_new_terms_open(before: Terms, after: Terms, opened: tuple[str, ...
 )
 def test_what_a_renegotiation_still_lacks(terms: Terms, field: str) -> None:
     assert missing_of_renegotiation(Terms(note="no name"), terms)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Terms(rule=GroundRule.BACKGROUND, may_publish=False), Terms(rule=GroundRule.DEEP_BACKGROUND)),
+        (Terms(rule=GroundRule.BACKGROUND, may_quote=False), Terms(rule=GroundRule.ON_RECORD)),
+        (Terms(rule=GroundRule.DEEP_BACKGROUND), BACKGROUND),
+        (Terms(rule=GroundRule.OFF_RECORD), Terms(rule=GroundRule.ON_RECORD)),
+        (BACKGROUND, Terms(rule=GroundRule.ON_RECORD, may_publish=False)),
+    ],
+)  # fmt: skip
+def test_what_is_kept_allows_no_more_than_either(before: Terms, after: Terms) -> None:
+    found = stricter(before, after)
+    assert found is not None
+    kept, was, now = permissions(found[0]), permissions(before), permissions(after)
+    for name in ("publish", "quote", "name", "attribute"):
+        assert getattr(kept, name) <= (getattr(was, name) and getattr(now, name)), name

@@ -46,6 +46,7 @@ from desk.output.attribution import House
 from desk.output.changed import ChangedText, changed_text
 from desk.output.release import Released
 from desk.store.store import Store
+from tests.finding import person_called
 
 MONDAY = datetime(2026, 2, 9, 18, tzinfo=UTC)
 ZONE = "America/Los_Angeles"
@@ -86,7 +87,7 @@ class Desk:
         return self.store.developments.log(replace(one, **more))  # type: ignore[arg-type]
 
     def quote(self, words: str, *, source: int | None = None, verify: bool = False, name: str = "Ann Lee") -> int:
-        person = self.store.people.find_person(name)
+        person = person_called(self.store, name)
         person_id = person.id if person else self.store.people.add_person(Person(name=name))
         number = self.store.quotes.add(
             Quote(

@@ -56,6 +56,13 @@ def test_no_way_out_lets_a_confidential_name_pass(way: str) -> None:
     assert isinstance(release_text("session with the other side", way=way, names=names), Released)
 
 
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda one: one.name)
+def test_a_name_that_the_end_of_a_line_parts_is_found_though_a_format_joins_the_lines(chosen: CopyFormat) -> None:
+    told = replace(PERMIT, words="As Mara Q\nuandt said, no deal")
+    answer = refused(release(told, chosen, way="clipboard", names=Names(["Mara Quandt"]), house=HOUSE))
+    assert answer.reason is Reason.CONFIDENTIAL_NAME
+
+
 @pytest.mark.parametrize("way", sorted(WAYS_OUT))
 def test_what_is_stamped_goes_only_where_a_stamp_is_read(way: str) -> None:
     answer = release(STAMPED, FORMATS[0], way=way, names=NOBODY, house=HOUSE)

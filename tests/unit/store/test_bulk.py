@@ -95,6 +95,19 @@ def test_an_import_that_another_desk_is_running_is_left_alone_at_start(store: St
     assert store.quotes.count() == 1
 
 
+@pytest.mark.parametrize(("seconds", "there"), [(50, 1), (70, 0)])
+def test_an_import_of_another_machine_is_taken_back_when_it_gives_no_sign_of_life(
+    store: Store, known: Known, path: Path, clock: SetClock, seconds: int, there: int
+) -> None:
+    with store.bulk("import quotes") as bulk:
+        with bulk.batch() as act:
+            store.quotes.add(a_quote(known))
+            act.conn.execute("UPDATE action SET holder = 'another-machine:1' WHERE id = :id", {"id": bulk.id})
+        clock.pass_time(seconds=seconds)
+        with Store.open(path, clock=clock) as again:
+            assert again.one("SELECT count(*) FROM action WHERE state = 'open'")[0] == there  # type: ignore[index]
+
+
 def test_an_import_may_bring_a_source_with_its_terms(store: Store) -> None:
     with store.bulk("import quotes") as bulk, bulk.batch():
         source_id = store.sources.add(

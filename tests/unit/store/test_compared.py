@@ -62,3 +62,14 @@ def test_a_source_that_was_primary_all_along_may_be_mended(store: Store, known: 
     assert state(store.quotes.record(quote)) is QuoteState.MATCHES_REPORT
     store.history.undo()
     assert state(store.quotes.record(quote)) is QuoteState.VERIFIED
+
+
+def test_comparing_in_the_same_change_counts_the_source_as_it_is_then(
+    store: Store, compared: int, machine: int
+) -> None:
+    with store.action("the union's own transcript"):
+        call(store, machine, SourceKind.TRANSCRIPT, Tier.PRIMARY)
+        store.quotes.verify(
+            compared, VerificationKind.TRANSCRIPT, source_id=machine, passage="“We will not accept that,” it says."
+        )
+    assert state(store.quotes.record(compared)) is QuoteState.VERIFIED

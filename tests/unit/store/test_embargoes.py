@@ -127,3 +127,25 @@ def test_the_axes_still_stand_as_the_reporter_knows_them(store: Store, known: Kn
     row = store.developments.log(moved, embargo=until(clock))
     found: Development = store.developments.all()[-1]
     assert (found.id, found.axes) == (row, ((Axis.PHASE, "tentative_agreement"),))
+
+
+def test_an_embargo_that_is_over_is_lifted_without_a_note(store: Store, known: Known, clock: SetClock) -> None:
+    row = store.developments.log(a_development(known, "a deal is reached", 13), embargo=until(clock))
+    (standing,) = store.sources.embargoes(development_id=row)
+    clock.pass_time(hours=6)
+    store.sources.set_embargo(replace(standing, id=None, lifted=True, corrects=standing.id, recorded_at=None))
+    assert not embargoed(store, row)
+
+
+def test_lifting_the_embargo_of_a_quote_leaves_it_under_that_of_its_source(
+    store: Store, known: Known, clock: SetClock
+) -> None:
+    source = store.sources.add(Source(code="leak", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY), embargo=until(clock))
+    quote = store.quotes.add(replace(a_quote(known), source_id=source))
+    own = replace(until(clock, 9), quote_id=quote)
+    store.sources.set_embargo(own)
+    store.sources.set_embargo(replace(own, lifted=True, note="the union let it go"))
+    record = store.quotes.record(quote)
+    assert record.embargo is not None
+    assert record.embargo.source_id == source
+    assert in_force(record.embargo, store.gate_clock())

@@ -91,6 +91,13 @@ def test_a_missing_and_a_changed_copy_are_said(store: Store, known: Known, relea
         store.evidence.read(source.sha256)
 
 
+def test_a_copy_that_is_changed_after_it_was_found_whole_is_said(store: Store, known: Known, release: Path) -> None:
+    source = store.evidence.attach(known.source, release)
+    assert store.evidence.check(source) is Copy.PRESENT
+    (store.evidence.folder / source.sha256).write_bytes(b"other words")
+    assert store.evidence.check(source) is Copy.CHANGED
+
+
 def test_there_is_nothing_to_say_of_a_copy_that_is_there_or_was_never_kept() -> None:
     assert told(Copy.PRESENT, "S1") == told(Copy.NONE, "S1") == ""
 

@@ -9,7 +9,7 @@ from desk.model.words import Mark
 from desk.store.copies import LET_OUT
 from desk.store.store import Store
 
-from .conftest import Known, a_quote
+from .conftest import Known, SetClock, a_quote
 
 
 @pytest.fixture
@@ -70,3 +70,16 @@ def test_a_quote_that_went_into_no_story_or_needed_no_reason_makes_no_check(
     store.stories.withdraw(known.story)
     let_out(store, disputed, known.story)
     assert store.stories.checks(known.story) == []
+
+
+def test_what_was_let_out_is_told_once_by_two_digests_that_follow_on_each_other(
+    store: Store, known: Known, disputed: int, clock: SetClock
+) -> None:
+    begin = clock.now
+    clock.pass_time(hours=1)
+    let_out(store, disputed, known.story)
+    first = clock.now
+    clock.pass_time(hours=1)
+    let_out(store, disputed, known.story, "again")
+    told = [store.copies.overridden(since=begin, until=first), store.copies.overridden(since=first)]
+    assert [[one.reason for one in each] for each in told] == [["for the editor"], ["again"]]

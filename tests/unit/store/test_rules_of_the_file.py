@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,8 @@ def test_bulk_rows_do_not_fill_the_history(store: Store, known: Known) -> None:
         store.quotes.add(a_quote(known))
     assert tuple(store.one("SELECT count(*) FROM history") or ()) == tuple(before or ())
     assert store.quotes.count() == 1
+
+
+def test_a_tag_is_kept_once_without_its_sign(store: Store, known: Known) -> None:
+    quote = store.quotes.add(replace(a_quote(known), tags=("#ai", "ai", " pay ", "#")))
+    assert store.quotes.get(quote).tags == ("ai", "pay")

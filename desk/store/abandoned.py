@@ -1,0 +1,47 @@
+"""Imports that nobody brings to an end any more: what they brought so far is taken back when a desk is opened."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desk.store.action import holder
+from desk.store.rows import when
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+#: A bulk action without a sign of life for this long is nobody's any more.
+_ABANDONED = timedelta(seconds=60)
+
+
+def take_back_abandoned(store: Store) -> None:
+    """Hide for good what the bulk actions brought whose desk is gone."""
+    left = [
+        row for row in store.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'") if _is_left(store, row)
+    ]
+    if left:
+        with store.transaction(quiet=True) as act:
+            for row in left:
+                act.set_bulk_state(row["id"], "taken_back")
+
+
+def _is_left(store: Store, row: sqlite3.Row) -> bool:
+    host, _, process = row["holder"].rpartition(":")
+    if host == holder().rpartition(":")[0] and process.isdigit():
+        return not _runs(int(process))
+    return store.clock() - when(row["beat_at"]) > _ABANDONED
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
