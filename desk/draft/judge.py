@@ -195,7 +195,9 @@ def _embargo(quotation: Quotation, one: Meant, now: datetime) -> Iterator[Findin
 def _unverified(quotation: Quotation, one: Meant) -> Iterator[Finding]:
     known = state(one.record)
     if known is not QuoteState.VERIFIED:
-        yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {_STATES[known]}.")
+        gone = known is QuoteState.UNVERIFIED and one.record.verifications
+        why = "what it was compared with, or is from, was withdrawn" if gone else _STATES[known]
+        yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {why}.")
 
 
 def _stamped(sentence: str, one: Meant) -> str:

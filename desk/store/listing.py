@@ -181,8 +181,9 @@ def _verified(
     compared: AsCompared,
 ) -> bool:
     source_id = check["source_id"]
-    if source_id not in sources:
-        sources[source_id] = store.sources.get(source_id)
+    for one in (source_id, row["source_id"]):
+        if one not in sources:
+            sources[one] = store.sources.get(one)
     verification = Verification(
         quote_id=row["id"],
         kind=VerificationKind(check["kind"]),
@@ -200,6 +201,8 @@ def _verified(
         disputed=row["disputed"],
     )
     record = QuoteRecord(
-        quote=quote, verifications=((verification, compared.of(sources[source_id], check["added_by"])),)
+        quote=quote,
+        source=sources[row["source_id"]],
+        verifications=((verification, compared.of(sources[source_id], check["added_by"])),),
     )
     return state(record) is QuoteState.VERIFIED

@@ -231,7 +231,8 @@ class DeskApp(ThemedApp[int], WorkingApp):
         for remark, mend in event.changed.remarks:
             key = self.key_of("quotes.terms") if mend is Mend.SET_TERMS else ""
             words = f"{remark}. {key} on a quote sets or renegotiates its terms." if key else f"{remark}."
-            self.when_saved(partial(text.notice, self, words, "warning", title="As it was agreed", seconds=20))
+            title = "What was checked" if mend is Mend.VERIFY else "As it was agreed"
+            self.when_saved(partial(text.notice, self, words, "warning", title=title, seconds=20))
 
     # Actions from anywhere
 

@@ -128,6 +128,8 @@ def _source(source: Source | None, locator: str, *, secret: bool) -> list[Item]:
         Title("Source"),
         Fact(source.code, f"{plain(source.kind)}, {source.tier}" + (", confidential" if source.confidential else "")),
     ]
+    if source.withdrawn_at is not None:
+        found.append(Fact("withdrawn", ("nothing rests on it until undo brings it back", "$amber")))
     if secret:
         return [*found, Fact("", ("the rest is hidden with the name", text.DIM))]
     rest = [
