@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from desk.model.frozen import frozen
-from desk.output.clipboard import no_terminal
+from desk.output.clipboard import no_terminal, read_back
 from desk.output.machine import Surroundings, Tool, tools
 from desk.output.programs import Ran
 
@@ -71,7 +71,7 @@ def _put_back(around: Surroundings, before: Mapping[Tool, Ran]) -> str:
     """Put back what a test replaced, as far as that can be seen; returns by what the test's text was read, or ""."""
     holder = ""
     for tool, was in before.items():
-        held = _ask(around, tool.read)
+        held = _looked(around, tool, PROBE)
         if held.good and tool.same(held.out, PROBE):
             holder = holder or tool.name
             _restore(around, tool, was)
@@ -86,7 +86,9 @@ def _put_back(around: Surroundings, before: Mapping[Tool, Ran]) -> str:
 
 def _restore(around: Surroundings, tool: Tool, before: Ran) -> None:
     if before.good and before.out:
-        _ask(around, tool.write, before.out.decode("utf-8", "replace"), encoding=tool.encoding)
+        text = before.out.decode("utf-8", "replace")
+        _ask(around, tool.write, text, encoding=tool.encoding)
+        _looked(around, tool, text)
     else:
         _ask(around, tool.clear or tool.write, "")
 
@@ -147,7 +149,7 @@ def _tool(around: Surroundings, tool: Tool) -> Link:
     written = _ask(around, tool.write, PROBE)
     if not written.good:
         return Link(tool.name, False, f"It failed: {written.why}.", _display(around))
-    held = _ask(around, tool.read)
+    held = _looked(around, tool, PROBE)
     _restore(around, tool, before)
     if held.good and tool.same(held.out, PROBE):
         return Link(tool.name, True, "Text was put on the clipboard and read back.")
@@ -191,6 +193,11 @@ def _file(around: Surroundings) -> Link:
     if not folder.is_dir():
         return Link(name, None, f"{around.folder} is made when it is needed.")
     return Link(name, True, f"Where nothing else works, the text is kept in {around.folder}.")
+
+
+def _looked(around: Surroundings, tool: Tool, text: str) -> Ran:
+    """What a tool reads once it has had the time to take a text."""
+    return read_back(tool, text, lambda: _ask(around, tool.read))
 
 
 def _ask(around: Surroundings, command: tuple[str, ...], given: str | None = None, *, encoding: str = "utf-8") -> Ran:
