@@ -126,12 +126,12 @@ def _with_the_rest(
     own = {row[0] for row in store.all(f"SELECT quote_id FROM terms WHERE {of_chunk}", **span)}
     newest = {row["quote_id"]: row for row in store.all(
         f"""
-        SELECT quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification
+        SELECT id, quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification
         WHERE {of_chunk} AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
         """,
         **span,
     )}  # fmt: skip
-    compared = AsCompared(store, [row["source_id"] for row in newest.values()])
+    compared = AsCompared(store, list(newest.values()))
     found = []
     for row in rows:
         number, form, words, source_id, venue, tags, disputed, start, end = row
@@ -203,6 +203,6 @@ def _verified(
     record = QuoteRecord(
         quote=quote,
         source=sources[row["source_id"]],
-        verifications=((verification, compared.of(sources[source_id], check["added_by"])),),
+        verifications=((verification, compared.of(sources[source_id], check)),),
     )
     return state(record) is QuoteState.VERIFIED
