@@ -277,8 +277,10 @@ class DeskApp(ThemedApp[int], WorkingApp):
     def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
         from desk.store.naming import named
 
-        store = self.store
-        self.change("", lambda: named(store, step()), lambda what: text.notice(self, f"{words}: {what}", seconds=4))
+        store, naming = self.store, self.session.config.labels.of
+        self.change(
+            "", lambda: named(store, step(), naming), lambda what: text.notice(self, f"{words}: {what}", seconds=4)
+        )
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from desk.model.words import plain
+from desk.model.groundrules import Naming, label
+from desk.model.words import GroundRule, plain
 from desk.store.history import Change
 
 #: Columns that say nothing to a reporter.
@@ -65,13 +66,15 @@ def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     return [name for name in after if name not in _SILENT and before.get(name) != after[name]]
 
 
-def called(change: Change) -> str:
-    """The words by which a row is known, on one line."""
+def called(change: Change, naming: Naming = label) -> str:
+    """The words by which a row is known, on one line; a ground rule as the newsroom calls it."""
     for column in _CALLED:
         value = change.after.get(column)
         if isinstance(value, str) and value:
             flat = " ".join(value.split())
-            flat = plain(flat) if column in ("rule", "mark", "value") else flat
+            flat = (
+                naming(GroundRule(flat)) if column == "rule" else plain(flat) if column in ("mark", "value") else flat
+            )
             return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
     return ""
 
