@@ -40,11 +40,8 @@ _WAYS = (
     WayOut("search", "`desk search`, as text and as --json"),
     WayOut("status", "`desk status` and `desk due`, as text and as --json"),
     WayOut("changed", "`desk changed`, and what changed from the screen, to be sent to an editor", clean_only=True),
-    WayOut("calendar", "deadlines as a calendar", clean_only=True),
-    WayOut("notification", "a notification of the desktop", clean_only=True),
-    WayOut("title", "the title of the terminal's window", clean_only=True),
-    WayOut("history", "the exported history of a thing"),
     WayOut("draft", "findings in a draft, as text and for an editor's error list"),
+    # It says where in the program it was, and nothing that anybody wrote: no text of the desk is released by it.
     WayOut("crash", "a report of a crash", clean_only=True),
 )
 

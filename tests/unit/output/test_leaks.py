@@ -181,7 +181,7 @@ def drawn(number: int) -> Case:
         chosen=pick(FORMATS),
         house=House(date(2026, 2, 14), pick(list(Marks)), pick(list(Guide))),
         secret=secret,
-        way=pick(["clipboard", "clipboard", "export", "history", "changed"]),
+        way=pick(["clipboard", "clipboard", "export", "search", "changed"]),
         mention=(whose := pick(PEOPLE), f"qqa {pick(WRITTEN)(whose)} qqb"),
         everyday=(called := pick(EVERYDAY), pick(SENTENCES).format(pick(WRITTEN)(called))),
     )
