@@ -133,8 +133,8 @@ class Sources:
                 id=source_id,
             )
             if count := int(row[0]) if row is not None else 0:
-                whose = "1 checked quote rests" if count == 1 else f"{count:,} checked quotes rest"
-                told = f"{whose} on {code}, which is as good as not checked until undo brings it back"
+                whose = "1 checked quote counts" if count == 1 else f"{count:,} checked quotes count"
+                told = f"{whose} as not checked while {code} is withdrawn; undo brings it back"
                 act.remarks.append((told, Mend.VERIFY))
 
     def set_terms(self, terms: Terms) -> int:

@@ -118,7 +118,7 @@ def test_the_reporter_is_told_when_withdrawing_it(store: Store, known: Known, qu
     store.subscribe(heard.append)
     store.sources.withdraw(known.source)
     assert heard[-1].remarks[0][0] == (
-        "1 checked quote rests on presser, which is as good as not checked until undo brings it back"
+        "1 checked quote counts as not checked while presser is withdrawn; undo brings it back"
     )
 
 
