@@ -125,6 +125,6 @@ async def test_the_history_calls_a_ground_rule_as_the_newsroom_does(store: Store
         assert "with Sean Astin" in shown(pilot)
         assert "phone" in shown(pilot)
         await press(pilot, "escape", "w")
-        assert "ground rule added  BG" in shown(pilot)
+        assert "ground rule renegotiated  BG" in shown(pilot)
         await press(pilot, "escape", "u")
         assert any("taken back: renegotiate the ground rule: BG" in one for one in notices(pilot))
