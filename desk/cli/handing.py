@@ -54,6 +54,7 @@ def _private(context: Context) -> int:
         )
     target = Path(context.args.file).expanduser()
     with context.store() as store:
+        folder = store.evidence.folder if any(one.sha256 for one in store.sources.all()) else None
         meter = _Meter("rows")
         try:
             _write(target, private_text(store, progress=lambda done: meter.tell(done, 0)), private=True)
@@ -65,6 +66,7 @@ def _private(context: Context) -> int:
     context.remark(
         f"{target} holds everything, confidential names too, and only you can read it. "
         "Earlier versions of rows are not in it: desk backup keeps those."
+        + (f" Nor are the kept copies of sources: take the folder {folder} along." if folder is not None else "")
     )
     return 0
 

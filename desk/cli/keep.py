@@ -78,6 +78,11 @@ def _config(context: Context) -> None:
     place = context.locations.config
     if place is None:
         raise StorageError("there is no home folder to keep it in", remedy="Say where: set DESK_CONFIG.")
+    if place.exists():
+        from desk.cli.opening import checked_config
+
+        for problem in checked_config(context.locations)[1]:
+            context.remark(f"{place}: {problem}")
     locations.write_new(place, default_text(config_actions()))
     done(f"the config is written: {place}")
     said = f"{place} explains every setting; take away the # before one to change it."

@@ -66,20 +66,18 @@ def see_terminal(environ: Mapping[str, str]) -> None:
 
 
 def checked_config(place: locations.Locations) -> tuple[Config, tuple[Problem, ...]]:
-    """The settings, with every name in them checked: of keys, of themes, of what a template fills in."""
+    """The settings, with every name in them checked: of keys and of themes as well."""
     from desk.config.settings import Config
 
     if place.config is None or not place.config.exists():
         return Config(), ()
     from desk.config.file import load
-    from desk.output.formats import FIELDS
     from desk.ui.keys import config_actions
 
     return load(
         place.config,
         actions=config_actions(),
         themes=resources.theme_names(place.themes),
-        template_fields=FIELDS,
     )
 
 

@@ -59,7 +59,7 @@ class _Status:
         self.unassigned = [one for one in self.developments if not one.negotiation_ids]
         self.story = store.stories.in_work()
         checks = store.stories.checks(self.story.id) if self.story is not None and self.story.id is not None else []
-        self.marks = Counter(check.mark.mark if check.mark else Mark.RED for check in checks)
+        self.marks = Counter(check.counts_as for check in checks)
         self.quotes = store.quotes.count()
         self.names = {one.id: one.name for one in store.people.parties()}
 

@@ -12,7 +12,8 @@ from typing import Any
 from desk.config import keymap, lines, values
 from desk.config.keymap import ActionKeys, nearest
 from desk.config.lines import Problem
-from desk.config.settings import SECTIONS, Config
+from desk.config.settings import FIELDS, SECTIONS, Config, Labels
+from desk.model.words import GroundRule
 
 #: Bytes; a config is some hundred lines.
 _LARGEST = 256 * 1024
@@ -26,12 +27,12 @@ def load(
     *,
     actions: Iterable[ActionKeys] | None = None,
     themes: Collection[str] | None = None,
-    template_fields: Collection[str] | None = None,
+    template_fields: Collection[str] = FIELDS,
 ) -> tuple[Config, tuple[Problem, ...]]:
     """The settings of the file at `path`, and what is wrong in it; never raises for what the file says.
 
     No path, or no such file, is no problem: the defaults. `actions`, `themes` and `template_fields` are what the desk
-    knows; where one is None its names are not checked.
+    knows; where one of the first two is None its names are not checked.
     """
     if path is None:
         return Config(), ()
@@ -56,12 +57,13 @@ def parse(
     *,
     actions: Iterable[ActionKeys] | None = None,
     themes: Collection[str] | None = None,
-    template_fields: Collection[str] | None = None,
+    template_fields: Collection[str] = FIELDS,
 ) -> tuple[Config, tuple[Problem, ...]]:
     """As `load`, for text that is already read."""
     data, problems = lines.read(text)
     reading = _Reading(text, list(problems))
     sections = {name: reading.section(name, kind, data.pop(name, {})) for name, kind in SECTIONS.items()}
+    sections["labels"] = reading.told_apart(sections["labels"])
     templates = reading.templates(data.pop("templates", {}), template_fields)
     keys = reading.keys(data.pop("keys", {}), actions)
     for name in data:
@@ -85,7 +87,7 @@ def default_text(actions: Iterable[ActionKeys] = ()) -> str:
         for setting in fields(kind):
             out += [f"# {setting.metadata['words']}", f"#{setting.name} = {_toml(setting.default)}"]
     name, template = _TEMPLATE_EXAMPLE
-    out += ["", f"# {_TEMPLATES}", "[templates]", f"#{name} = {_toml(template)}"]
+    out += ["", f"# {_TEMPLATES}", f"# The fields: {', '.join(FIELDS)}.", "[templates]", f"#{name} = {_toml(template)}"]
     out += ["", f"# {_KEYS}", "[keys]"]
     for action in actions:
         out += [f"# {action.words}"] if action.words else []
@@ -122,7 +124,24 @@ class _Reading:
                 self.wrong((name, key), f"{name}.{key} {error}")
         return kind(**given)
 
-    def templates(self, table: Any, known: Collection[str] | None) -> dict[str, str]:
+    def told_apart(self, labels: Labels) -> Labels:
+        """The labels without those that another rule has as well: two rules under one word are one to who reads it."""
+        usual = Labels()
+        while True:
+            called: dict[str, list[str]] = {}
+            for rule in GroundRule:
+                called.setdefault(" ".join(labels.of(rule).casefold().split()), []).append(rule.value)
+            alike = next((rules for rules in called.values() if len(rules) > 1), None)
+            if alike is None:
+                return labels
+            own = {name: getattr(usual, name) for name in alike if getattr(labels, name) != getattr(usual, name)}
+            for name, label in own.items():
+                others = " and ".join(f"labels.{other}" for other in alike if other != name)
+                what = f"labels.{name} is the same as {others}, and the two could not be told apart; it stays"
+                self.wrong(("labels", name), f'{what} "{label}"')
+            labels = replace(labels, **own)
+
+    def templates(self, table: Any, known: Collection[str]) -> dict[str, str]:
         given: dict[str, str] = {}
         for name, value in self._table("templates", table).items():
             try:
@@ -147,7 +166,7 @@ class _Reading:
         return {}
 
 
-def _template(value: Any, known: Collection[str] | None) -> str:
+def _template(value: Any, known: Collection[str]) -> str:
     """A template whose braces name plain fields, so that nothing but the fields can ever be reached."""
     template = values.label(value)
     try:
@@ -159,7 +178,7 @@ def _template(value: Any, known: Collection[str] | None) -> str:
             continue
         if spec or conversion or not name.isidentifier():
             raise ValueError(f'has "{{{name}}}"; a field is one word in braces')
-        if known is not None and name not in known:
+        if name not in known:
             raise ValueError(f'has the unknown field "{{{name}}}"{nearest(name, known)}')
     return template
 

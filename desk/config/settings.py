@@ -109,6 +109,13 @@ class Labels:
         return str(getattr(self, rule.value))
 
 
+#: What a template may name. There are no bare words among them: a quote leaves in its marks.
+FIELDS = (
+    "quote", "sentence", "attribution", "said", "name", "title", "party", "venue", "date", "source", "outlet", "url",
+    "locator", "state", "stamp",
+)  # fmt: skip
+
+
 @frozen
 class Config:
     """All settings. `templates` are copy formats by name; `keys` hold what the reporter rebound, by action."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from typing import Protocol
@@ -12,8 +12,10 @@ from desk.draft.attribution import Known, attributions
 from desk.draft.candidates import Candidate, candidates, withdrawn_bank
 from desk.draft.file import Draft
 from desk.draft.findings import Finding, Report, Sort
-from desk.draft.judge import choose, judge, meant
+from desk.draft.judge import RESTRICTED_MATCH, choose, is_restricted, judge, meant
 from desk.draft.quotations import Quotation, Read, read_quotations
+from desk.draft.telling import is_telling, telling_runs
+from desk.model.gate import gate
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
 from desk.search.bank import Bank
@@ -21,6 +23,8 @@ from desk.store.store import Store
 
 #: Quotes read from the file at a time, and quotations whose quotes are read together.
 _CHUNK, _AT_ONCE = 400, 50
+#: Words that so many quotes have in a row are an ordinary phrase.
+_MANY = 12
 _NAME = "A name that is confidential here stands in the draft (restricted)."
 _UNCLOSED = "This mark is not closed before its paragraph ends."
 _STRAY = "This mark closes nothing: the one that opens is missing."
@@ -90,6 +94,8 @@ def _quotations(
     """The findings of every quotation."""
     known = Known((party.name, party.full_name, *party.aliases) for party in store.people.parties())
     gone = withdrawn_bank(store)
+    named = frozenset(term for name in _every_name(store) for term in terms(name))
+    restricted = _Restricted(store, bank, gone, now)
     looked, whole = 0, len(read.quotations)
     pairs = zip(read.quotations, attributions(read), strict=True)
     for _, some in groupby(enumerate(pairs), key=lambda each: each[0] // _AT_ONCE):
@@ -109,7 +115,39 @@ def _quotations(
                 for candidate in each
                 if candidate.id in records
             ]
-            yield from judge(one, choose(likely, one.words, talks), said, now)
+            chosen = choose(likely, one.words, talks, telling=is_telling(one.words, named))
+            changed = chosen is None or (chosen.sort is Sort.ALTERED and not chosen.restricted)
+            hidden = changed and restricted.stands_in(one.words, named)
+            if hidden:
+                yield Finding(sort=Sort.RESTRICTED, start=one.start, end=one.end, sentence=RESTRICTED_MATCH)
+            if hidden and chosen is None:
+                continue
+            yield from judge(one, chosen, said, now)
+
+
+class _Restricted:
+    """The quotes of which nothing may be told, as far as a few words of them stand in what somebody else is quoted with."""
+
+    def __init__(self, store: Store, bank: Bank, gone: Bank, now: datetime) -> None:
+        self._store, self._banks, self._now = store, (bank, gone), now
+
+    def stands_in(self, words: str, named: Collection[str]) -> bool:
+        """Whether a telling run of these words stands in such a quote, and in no other."""
+        for run in telling_runs(words, named):
+            ids = {number for bank in self._banks for number in bank.holding(run, _MANY)}
+            if ids and len(ids) < _MANY and all(map(self._is_restricted, self._store.quotes.records(ids))):
+                return True
+        return False
+
+    def _is_restricted(self, record: QuoteRecord) -> bool:
+        return is_restricted(gate(record, now=self._now))
+
+
+def _every_name(store: Store) -> Iterator[str]:
+    for person in store.people.persons():
+        yield from (person.name, *person.aliases)
+    for party in store.people.parties():
+        yield from (party.name, party.full_name, *party.aliases)
 
 
 def _records(store: Store, ids: set[int]) -> dict[int, QuoteRecord]:

@@ -42,6 +42,15 @@ _REASONS_TO_TELL = frozenset({Reason.DISPUTED, Reason.NO_SPEAKER, Reason.NO_WORD
 _BETTER = {Sort.EXACT: 0, Sort.PARTIAL: 1, Sort.ELIDED: 2}
 
 
+#: All that is said of words that may not leave.
+RESTRICTED_MATCH = "restricted match"
+
+
+def is_restricted(answer: Permit | Refusal) -> bool:
+    """Whether nothing of a quote may leave, so that nothing of it is told."""
+    return isinstance(answer, Refusal) and answer.reason not in _REASONS_TO_TELL
+
+
 @frozen
 class Meant:
     """A quote of the bank beside a quotation of the draft."""
@@ -58,7 +67,7 @@ class Meant:
     @property
     def restricted(self) -> bool:
         """Whether nothing of it may leave, so that nothing of it is shown."""
-        return isinstance(self.answer, Refusal) and self.answer.reason not in _REASONS_TO_TELL
+        return is_restricted(self.answer)
 
     @property
     def id(self) -> int:
@@ -91,11 +100,18 @@ def _words(text: str) -> int:
     return sum(is_word(token.key) for token in tokens(text))
 
 
-def choose(found: Sequence[Meant], words: str, talks: int | None = None) -> Meant | None:
-    """The quote that is meant. Word for word before likeness; then whom the draft names, and what may leave."""
+def choose(found: Sequence[Meant], words: str, talks: int | None = None, *, telling: bool = False) -> Meant | None:
+    """The quote that is meant. Word for word before likeness; then whom the draft names, and what may leave. `telling`
+    says that these words, few as they are, are no ordinary phrase.
+    """
     verbatim = [one for one in found if one.sort is not Sort.ALTERED and not _only_common(one, words)]
     if verbatim:
         return min(verbatim, key=lambda one: _order(one, talks))
+    # Said by somebody else as well, and free to use, such words are nobody's, whatever their capitals.
+    there = [one for one in found if one.sort is not Sort.ALTERED]
+    free = any(not one.restricted and (one.sort is not Sort.ALTERED or one.likeness == 1.0) for one in found)
+    if telling and there and not free:
+        return min(there, key=lambda one: _order(one, talks))
     changed = (one for one in found if one.sort is Sort.ALTERED and not _only_common(one, words))
     alike = [one for one in changed if one.likeness >= _least(one, words) and _is_much_of_it(one, words)]
     return max(alike, key=lambda one: (one.likeness, one.fits is True, one.id), default=None)
@@ -156,7 +172,7 @@ def judge(quotation: Quotation, one: Meant | None, said: Sequence[str], now: dat
             yield _plain(Sort.NOT_IN_BANK, quotation, "No quote of the bank has these words.")
         return
     if one.restricted:
-        yield _plain(Sort.RESTRICTED, quotation, "restricted match")
+        yield _plain(Sort.RESTRICTED, quotation, RESTRICTED_MATCH)
         return
     if one.record.quote.form is QuoteForm.PARAPHRASE and one.sort is not Sort.ALTERED:
         yield _of(Sort.PARAPHRASE, quotation, one, "The bank has it as a paraphrase, which never gets marks.")
@@ -196,7 +212,9 @@ def _embargo(quotation: Quotation, one: Meant, now: datetime) -> Iterator[Findin
 def _unverified(quotation: Quotation, one: Meant) -> Iterator[Finding]:
     known = state(one.record)
     if known is not QuoteState.VERIFIED:
-        yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {_STATES[known]}.")
+        gone = known is QuoteState.UNVERIFIED and one.record.verifications
+        why = "what it was compared with, or is from, was withdrawn" if gone else _STATES[known]
+        yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {why}.")
 
 
 def _stamped(sentence: str, one: Meant) -> str:

@@ -133,7 +133,8 @@ def keep_quote(store: Store, draft: QuoteDraft) -> int:
     """Keep what the line said, with the quote's own ground rule, as one change; returns the quote's id."""
     with store.action("note a quote"):
         quote_id = store.quotes.add(draft.quote)
-        if draft.terms is not None:
+        # What counts for all of its source counts for it: terms of its own would be without what was agreed there.
+        if draft.terms is not None and draft.terms.rule is not store.quotes.record(quote_id).terms.rule:
             store.sources.set_terms(replace(draft.terms, quote_id=quote_id))
     return quote_id
 

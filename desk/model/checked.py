@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desk.model.fingerprint import changed_since, counts_as_primary
+from desk.model.fingerprint import changed_since, counts_as_primary, is_withdrawn, newest
 from desk.model.frozen import frozen
 from desk.model.quoted import QuoteRecord, Source, Verification
 from desk.model.words import SourceKind, plain
@@ -14,7 +14,7 @@ from desk.model.words import SourceKind, plain
 class Checked:
     """One comparison: when (UTC), what was done, and what it says of the quote as it is now.
 
-    `holds` is whether nothing that was compared has changed since.
+    `holds` is whether nothing that was compared has changed or was withdrawn since.
     """
 
     at: datetime | None
@@ -26,15 +26,19 @@ class Checked:
 def history(record: QuoteRecord) -> list[Checked]:
     """Every comparison, oldest first, for the reporter's own eyes: it names sources by their codes."""
     found = []
-    for number, (verification, source) in enumerate(record.verifications):
+    for verification, source in record.verifications:
         changed = changed_since(verification, record.quote)
-        if changed:
+        gone = is_withdrawn(source)
+        if gone:
+            assert source is not None
+            now = f"counts for nothing while {source.code} is withdrawn"
+        elif changed:
             now = f"changed since: the {' and the '.join(changed)}"
-        elif number + 1 < len(record.verifications):
+        elif (verification, source) != newest(record):
             now = "compared again since"
         else:
             now = _worth(verification, source)
-        found.append(Checked(verification.recorded_at, _done(verification, source), now, not changed))
+        found.append(Checked(verification.recorded_at, _done(verification, source), now, not changed and not gone))
     return found
 
 

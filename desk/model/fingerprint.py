@@ -38,8 +38,13 @@ def changed_since(verification: Verification, quote: Quote) -> tuple[str, ...]:
 
 
 def newest(record: QuoteRecord) -> tuple[Verification, Source | None] | None:
-    """The verification that counts: the last one made."""
-    return record.verifications[-1] if record.verifications else None
+    """The verification that counts: the last one made, of those whose source was not withdrawn since."""
+    return next((one for one in reversed(record.verifications) if not is_withdrawn(one[1])), None)
+
+
+def is_withdrawn(source: Source | None) -> bool:
+    """Whether a source was taken out of use: nothing rests on it then, until undo brings it back."""
+    return source is not None and source.withdrawn_at is not None
 
 
 def counts_as_primary(verification: Verification, source: Source | None) -> bool:
@@ -70,7 +75,8 @@ def state(record: QuoteRecord) -> QuoteState:
     if quote.disputed:
         return QuoteState.DISPUTED
     last = newest(record)
-    if last is None:
+    # Of words whose own source is gone nobody can say any more where they are from, whatever else they were held against.
+    if last is None or is_withdrawn(record.source):
         return QuoteState.UNVERIFIED
     verification, source = last
     if verification.fingerprint != fingerprint(quote):
@@ -88,7 +94,14 @@ def evidence(record: QuoteRecord) -> str:
         return "Withdrawn."
     if quote.disputed:
         return f"Disputed: {quote.disputed}"
+    if is_withdrawn(record.source):
+        assert record.source is not None
+        return f"{record.source.code}, where it is from, was withdrawn: undo that, or say where it is from and compare it again."
     last = newest(record)
+    if last is None and record.verifications:
+        gone, source = record.verifications[-1]
+        assert source is not None
+        return f"{_by(gone).capitalize()} compared it with {source.code}, which was withdrawn since: undo that, or compare it again."
     if last is None:
         return "Nobody has compared it with a source."
     verification, source = last

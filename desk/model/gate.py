@@ -17,6 +17,9 @@ from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import one_line
 from desk.model.words import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
 
+#: The stamp of words that nobody has compared with a source that still stands.
+UNVERIFIED = "[UNVERIFIED]"
+
 
 @frozen
 class Named:
@@ -198,7 +201,7 @@ def _stamps(record: QuoteRecord, known: QuoteState, *, now: datetime, named: boo
         case QuoteState.STALE:
             stamps.append("[CHANGED SINCE CHECKED]")
         case QuoteState.UNVERIFIED:
-            stamps.append("[UNVERIFIED]")
+            stamps.append(UNVERIFIED)
         case QuoteState.MATCHES_REPORT:
             stamps.append(f"[per {_report(record, named=named)}; not checked against the original]")
         case _:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desk.model.compare import Flag, Kind, Piece
 from desk.model.elision import Change
-from desk.model.fingerprint import fingerprint, has_timecode, state
+from desk.model.fingerprint import fingerprint, has_timecode, is_withdrawn, state
 from desk.model.frozen import frozen
 from desk.model.passage import Comparison
 from desk.model.quoted import Quote, QuoteRecord, Source, Verification
@@ -78,6 +78,8 @@ def obstacle(quote: Quote, check: Check) -> str:
     """Why this check cannot be passed, in a sentence; empty where it can."""
     if quote.withdrawn_at is not None:
         return "The quote was withdrawn."
+    if check.source is not None and is_withdrawn(check.source):
+        return f"{check.source.code} was withdrawn: compare it with another source, or undo that."
     if check.source is not None and check.kind not in kinds_for(check.source):
         return f"A {plain(check.source.kind)} is not compared as “{plain(check.kind)}”."
     if check.comparison is None:

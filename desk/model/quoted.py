@@ -79,6 +79,7 @@ class Source:
     sha256: str = ""
     confidential: bool = False
     recorded_at: datetime | None = None
+    withdrawn_at: datetime | None = None
 
 
 @frozen(kw_only=True)

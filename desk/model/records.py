@@ -177,7 +177,10 @@ class Story:
 
 @frozen(kw_only=True)
 class CheckMark:
-    """One judgement on a check: append-only, the newest counts."""
+    """One judgement on a check: append-only, the newest counts.
+
+    `unfounded` says that the source it rests on was withdrawn since: until undo brings that back it is as good as none.
+    """
 
     id: int | None = None
     check_id: int
@@ -187,6 +190,12 @@ class CheckMark:
     who: str = ""
     corrects: int | None = None
     recorded_at: datetime | None = None
+    unfounded: bool = False
+
+    @property
+    def counts_as(self) -> Mark:
+        """What it is worth now: red where what it rests on was withdrawn."""
+        return Mark.RED if self.unfounded and self.mark is not Mark.N_A else self.mark
 
 
 @frozen(kw_only=True)
@@ -199,6 +208,11 @@ class Check:
     category: str = ""
     words: str = ""
     mark: CheckMark | None = None
+
+    @property
+    def counts_as(self) -> Mark:
+        """The mark that it has; one that nobody marked is red."""
+        return self.mark.counts_as if self.mark is not None else Mark.RED
 
 
 @frozen(kw_only=True)

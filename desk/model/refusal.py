@@ -38,12 +38,19 @@ class Mend(StrEnum):
 
 @frozen
 class Refusal:
-    """No, why not, and what would change that. Holds nothing of the quote."""
+    """No, why not, and what would change that. Holds nothing of the quote but `here`: what it was that stopped it, in a
+    sentence for the reporter's own screen alone, where an everyday word was taken for a name.
+    """
 
     reason: Reason
     sentence: str
     remedy: str = ""
     mend: Mend = Mend.NOTHING
+    here: str = ""
+
+    def on_screen(self) -> str:
+        """The whole of it; what is printed by a command is `str()` of it."""
+        return " ".join(part for part in (self.sentence, self.here, self.remedy) if part)
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".rstrip()

@@ -11,8 +11,9 @@ import base64
 import hashlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from desk.model.frozen import frozen
@@ -25,8 +26,9 @@ from desk.output.release import Released
 #: Seconds for the whole chain.
 BUDGET = 2.0
 _STEP = 0.6
-# How often, and how many seconds apart, it is looked whether a clipboard was cleared.
-_LOOKS, _BETWEEN = 10, 0.05
+# How often, and how many seconds apart, it is looked whether a clipboard was cleared, and whether it took a text: a tool
+# may come back before the clipboard is another's.
+_LOOKS, _LOOKS_BACK, _BETWEEN = 10, 4, 0.05
 # What the terminals that limit it still take (100,000 characters when encoded).
 OSC52_LIMIT = 74_994
 _SCREEN_CHUNK = 512
@@ -137,7 +139,7 @@ def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
 
 
 def _is_gone(clock: _Clock, tool: Tool, digest: str) -> bool:
-    """Whether a tool's clipboard no longer holds it: a tool may come back before the clipboard is another's."""
+    """Whether a tool's clipboard no longer holds it."""
     for _ in range(_LOOKS):
         held = clock.run(tool.read, reads=True)
         if not held.good or _digest(held.out.decode("utf-8", "replace")) != digest:
@@ -218,7 +220,7 @@ def _machine(around: Surroundings, clock: _Clock, text: str, tries: list[Try], s
         if not ran.good:
             tries.append(Try(tool.name, False, ran.why))
             continue
-        held = clock.run(tool.read, reads=True)
+        held = read_back(tool, text, partial(clock.run, tool.read, reads=True))
         if held.good and tool.same(held.out, text):
             tries.append(Try(tool.name, True))
             return tool
@@ -229,6 +231,17 @@ def _machine(around: Surroundings, clock: _Clock, text: str, tries: list[Try], s
         if tool.name not in sent:
             sent.append(tool.name)
     return None
+
+
+def read_back(tool: Tool, text: str, read: Callable[[], Ran]) -> Ran:
+    """What a clipboard holds after a text was given to it; looked at again while that is something else."""
+    held = read()
+    for _ in range(_LOOKS_BACK - 1):
+        if held.code is None or (held.good and tool.same(held.out, text)):
+            break
+        time.sleep(_BETWEEN)
+        held = read()
+    return held
 
 
 def _holder(around: Surroundings, clock: _Clock, text: str) -> Tool | None:

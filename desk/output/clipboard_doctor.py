@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from desk.model.frozen import frozen
-from desk.output.clipboard import no_terminal
+from desk.output.clipboard import no_terminal, read_back
 from desk.output.machine import Surroundings, Tool, tools
 from desk.output.programs import Ran
 
@@ -44,7 +45,52 @@ def _own(around: Surroundings) -> Link:
         return Link(
             name, False, f"{around.command[0]} is not to be found.", "Correct [clipboard] command in the config."
         )
-    return Link(name, True, f"{around.command[0]} is there; it is used first, and counts as sent unless read back.")
+    before = {tool: held for tool in _readable(around) if (held := _ask(around, tool.read)).code is not None}
+    if any(not held.good and _other_than_text(around, tool) for tool, held in before.items()):
+        told = "The clipboard holds something that is not text; the command was not run to test it."
+        return Link(name, None, told, "Copy some text, then run desk doctor again.")
+    ran = _ask(around, around.command, PROBE)
+    holder = _put_back(around, before)
+    if not ran.good:
+        mend = "Try it by itself in a shell, and correct [clipboard] command in the config; until then the others are used."
+        return Link(name, False, f"It failed: {ran.why}.", mend)
+    if holder:
+        return Link(name, True, f"It took the text, which was read back with {holder}.")
+    told = "It took the text and reported no failure. Where it puts it cannot be read from here, so the test's line is there now."
+    return Link(name, None, told, "Paste somewhere: it should say “" + PROBE + "”.")
+
+
+def _readable(around: Surroundings) -> list[Tool]:
+    """The installed tools that read the clipboard of the screen the reporter sits at."""
+    if around.over_ssh and not around.forwarded_display and not around.in_tmux:
+        return []
+    return [tool for tool in tools(around) if around.which(tool.read[0]) is not None]
+
+
+def _put_back(around: Surroundings, before: Mapping[Tool, Ran]) -> str:
+    """Put back what a test replaced, as far as that can be seen; returns by what the test's text was read, or ""."""
+    holder = ""
+    for tool, was in before.items():
+        held = _looked(around, tool, PROBE)
+        if held.good and tool.same(held.out, PROBE):
+            holder = holder or tool.name
+            _restore(around, tool, was)
+        elif was.good and was.out and not (held.good and held.out):
+            _restore(around, tool, was)  # what held it was ended with a command that hung
+    # What tmux was given last is on top of its buffers: without it the one before is.
+    if around.in_tmux and _ask(around, ("tmux", "show-buffer")).out == PROBE.encode():
+        holder = holder or "tmux"
+        _ask(around, ("tmux", "delete-buffer"))
+    return holder
+
+
+def _restore(around: Surroundings, tool: Tool, before: Ran) -> None:
+    if before.good and before.out:
+        text = before.out.decode("utf-8", "replace")
+        _ask(around, tool.write, text, encoding=tool.encoding)
+        _looked(around, tool, text)
+    else:
+        _ask(around, tool.clear or tool.write, "")
 
 
 def _tmux(around: Surroundings) -> list[Link]:
@@ -103,11 +149,8 @@ def _tool(around: Surroundings, tool: Tool) -> Link:
     written = _ask(around, tool.write, PROBE)
     if not written.good:
         return Link(tool.name, False, f"It failed: {written.why}.", _display(around))
-    held = _ask(around, tool.read)
-    if before.good and before.out:
-        _ask(around, tool.write, before.out.decode("utf-8", "replace"), encoding=tool.encoding)
-    else:
-        _ask(around, tool.clear or tool.write, "")
+    held = _looked(around, tool, PROBE)
+    _restore(around, tool, before)
     if held.good and tool.same(held.out, PROBE):
         return Link(tool.name, True, "Text was put on the clipboard and read back.")
     return Link(tool.name, False, "It reported no failure, but the text was not on the clipboard.", _display(around))
@@ -150,6 +193,11 @@ def _file(around: Surroundings) -> Link:
     if not folder.is_dir():
         return Link(name, None, f"{around.folder} is made when it is needed.")
     return Link(name, True, f"Where nothing else works, the text is kept in {around.folder}.")
+
+
+def _looked(around: Surroundings, tool: Tool, text: str) -> Ran:
+    """What a tool reads once it has had the time to take a text."""
+    return read_back(tool, text, lambda: _ask(around, tool.read))
 
 
 def _ask(around: Surroundings, command: tuple[str, ...], given: str | None = None, *, encoding: str = "utf-8") -> Ran:

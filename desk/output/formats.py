@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from string import Formatter
 
+from desk.config.settings import FIELDS
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.gate import Permit
@@ -51,12 +52,6 @@ FORMATS: tuple[CopyFormat, ...] = (
     CopyFormat("markdown", "Markdown", Kind.MARKDOWN),
     CopyFormat("provenance", "with source, date and state", Kind.PROVENANCE),
 )
-
-#: What a template may name. There are no bare words among them: a quote leaves in its marks.
-FIELDS = (
-    "quote", "sentence", "attribution", "said", "name", "title", "party", "venue", "date", "source", "outlet", "url",
-    "locator", "state", "stamp",
-)  # fmt: skip
 
 
 def all_formats(templates: Mapping[str, str]) -> tuple[CopyFormat, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from desk.model.frozen import frozen
+from desk.output.everyday import COMMON, is_no_name
 
 # The marks of most texts. They are no part of a name, and without them most texts are ASCII, which is quick to search.
 _MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("—", "-"), ("–", "-"), ("…", "."))
@@ -60,29 +61,14 @@ _PLACES = frozenset(
 )
 # What a description begins with, and a name does not.
 _DESCRIBES = frozenset({"a", "an", "another", "my", "one", "our", "some", "somebody", "someone"})
-# Surnames and nicknames that are everyday words: without a capital they are no names.
-_COMMON_WORDS = """
-    april august baker banks bell best bill bishop black blue board booker boss branch bridges brook brown buck bush
-    butcher butler carter case chance chase christian church clay close coal coach cole cook cooper cross crew day dean
-    drew duke dollar early east english faith farmer fields fine fisher ford foster fox frank free freed french gold
-    good grace grant gray green grey guild hall hand harder hart hill holiday hook hope house hunt hunter iron joy judge
-    june just king knight lake lamb lane law light little long love low major march mark marks may miller mills moon
-    moore more morning moss new noble north nurse oak page park parks parker peace penny pierce pitt pool pope post
-    potter power powers price prince pryce pure quick rich rider ring rivers rob rock rose rush sage sands savage scott
-    sea seal sharp shepherd short silver singer small smart snow south speaker spring star stark steel stern still stone
-    story strange street strong summer summers swan sweet taylor teller temple tower town trump tucker turner union vice
-    wall walker waters weaver webb weeks west wheeler white wild will winter winters wise wolf wood woods work worth
-    wright yards young
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
-_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
 
 @frozen
 class _Form:
     """One way to write a name: its letters without anything between, where in them a gap may stand, what it needs.
 
-    `lone` is a single word, which somebody else who may be named can share; `capital` must begin with one;
+    `lone` is a single word, which somebody else who may be named can share; `capital` must begin with one, `turned` must
+    have one at each word, being the name's everyday words turned round ("the price will rise" is not Will Price);
     `initials` must be capitals with a period after each; `capitals` must be one word of nothing else.
     """
 
@@ -90,6 +76,7 @@ class _Form:
     joints: frozenset[int]
     lone: bool = False
     capital: bool = False
+    turned: bool = False
     initials: bool = False
     capitals: bool = False
 
@@ -219,12 +206,12 @@ def _words(name: str) -> list[str]:
     return [word for word in folded if word]
 
 
-def _whole(words: list[str], *, lone: bool = False, capital: bool = False) -> set[_Form]:
+def _whole(words: list[str], *, lone: bool = False, capital: bool = False, turned: bool = False) -> set[_Form]:
     letters, joints = "", set()
     for part in "-".join(words).split("-"):
         joints.add(len(letters))
         letters += part
-    return {_Form(letters, frozenset(joints), lone=lone, capital=capital)} if letters else set()
+    return {_Form(letters, frozenset(joints), lone, capital, turned)} if letters else set()
 
 
 def _forms_of_person(name: str) -> set[_Form]:
@@ -246,7 +233,9 @@ def _forms_of_person(name: str) -> set[_Form]:
     given = words[:-1]
     while len(given) > 1 and given[-1] in _PARTICLES:
         surname, given = [given[-1], *surname], given[:-1]
-    forms = _whole(words) | _whole([first, *surname]) | _whole([*surname, *given]) | _whole([*surname, first])
+    everyday = COMMON.issuperset(words)
+    forms = _whole(words) | _whole([first, *surname])
+    forms |= _whole([*surname, *given], turned=everyday) | _whole([*surname, first], turned=everyday)
     forms |= _alone(surname) | _alone(surname[-1:])
     halves = surname[-1].split("-")
     if len(halves) > 1:
@@ -276,7 +265,7 @@ def _forms_of_person(name: str) -> set[_Form]:
 def _alone(words: list[str]) -> set[_Form]:
     """A surname, or a name of one word. Short ones and everyday words need their capital."""
     letters = "".join(words).replace("-", "")
-    return _whole(words, lone=True, capital=len(letters) <= 3 or letters in _COMMON)
+    return _whole(words, lone=True, capital=len(letters) <= 3 or letters in COMMON)
 
 
 def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> bool:
@@ -293,6 +282,8 @@ def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> b
         return False
     length, last = 0, at
     while True:
+        if form.turned and length in form.joints and not plain[words[last][0]].isupper():
+            return False
         length += words[last][1] - words[last][0]
         if length >= len(form.letters):
             break
@@ -309,9 +300,7 @@ def _stands(form: _Form, plain: str, words: list[tuple[int, int]], at: int) -> b
         return over == 0 and plain[end : end + 1] == "." and plain[start:end].upper() == plain[start:end]
     if over and plain[end - over : end].lower() not in ("s", "es"):
         return False
-    # "May 11" is a date, and so is "11 May".
-    dated = re.match(r"\s+\d", plain[end : end + 4]) or re.search(r"\b\d{1,2}\s$", plain[max(0, start - 4) : start])
-    return not (form.letters in _MONTHS and form.lone and dated)
+    return not (form.lone and is_no_name(form.letters, plain, start, end))
 
 
 def _is_handle(plain: str, start: int, end: int) -> bool:

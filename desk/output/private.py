@@ -1,7 +1,8 @@
 """The private export: everything, in the desk's own format, to move a desk to another machine. It goes through no gate.
 
 What `desk import` reads. Rows name each other by codes and names, or by a key where a name is not enough. What the
-history holds (earlier versions of rows, for undo) stays behind: a backup has that.
+history holds (earlier versions of rows, for undo) stays behind: a backup has that. What of it counts for a check comes
+along: which of the quote's parts changed since, and what its source was then.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from desk.model.dateplain import date_to_plain
-from desk.model.words import Certainty
+from desk.model.words import Certainty, SourceKind, Tier
+from desk.store.compared import AsCompared
 from desk.store.dumping import changed_since, children, date_in, referred_to, tables
 from desk.store.store import Store
 
@@ -78,6 +80,7 @@ class _Writer:
         self._store = store
         self._keys: dict[str, dict[int, str]] = {}
         self._said: dict[str, set[str]] = {}
+        self._kinds: dict[int, tuple[SourceKind, Tier]] = {}
         corrected = ("position", "development", "deadline_date", "terms", "embargo", "verification", "check_mark")
         self._needed = {table: referred_to(store, table, "corrects") for table in corrected}
         self._needed["quote"] = referred_to(store, "copy_log", "quote_id")
@@ -182,6 +185,7 @@ class _Writer:
             terms = children(self._store, "terms", "source_id", ids)
             embargoes = children(self._store, "embargo", "source_id", ids)
             for row in chunk:
+                self._kinds[row["id"]] = (SourceKind(row["kind"]), Tier(row["tier"]))
                 said = named[row["id"]]
                 for name, table, rows in (("terms", "terms", terms), ("embargoes", "embargo", embargoes)):
                     inner = self._inner(table, rows.get(row["id"], ()), "source")
@@ -253,6 +257,7 @@ class _Writer:
                 children(self._store, table, "quote_id", ids)
                 for table in ("quote_speaker", "quote_talks", "terms", "embargo", "verification")
             )
+            then = AsCompared(self._store, [one for rows in checks.values() for one in rows])
             for row in chunk:
                 said_by = [one for one in speakers.get(row["id"], ()) if one["withdrawn_at"] is None]
                 said_by.sort(key=lambda one: (one["rank"], one["id"]))
@@ -264,7 +269,7 @@ class _Writer:
                     talks=[self._keys["negotiation"][one["negotiation_id"]] for one in in_talks],
                     terms=self._own("terms", terms.get(row["id"], ())),
                     embargoes=self._own("embargo", embargoes.get(row["id"], ())),
-                    verifications=[self._verification(row, said_by, one) for one in checks.get(row["id"], ())],
+                    verifications=[self._verification(row, said_by, one, then) for one in checks.get(row["id"], ())],
                 )
 
     def _own(self, table: str, rows: Iterable[sqlite3.Row]) -> list[dict[str, Any]]:
@@ -282,10 +287,16 @@ class _Writer:
         parts = {"title": row["title"], "of": row["party"]}
         return {**said, **{name: part for name, part in parts.items() if part}}
 
-    def _verification(self, quote: sqlite3.Row, speakers: list[sqlite3.Row], row: sqlite3.Row) -> dict[str, Any]:
+    def _verification(
+        self, quote: sqlite3.Row, speakers: list[sqlite3.Row], row: sqlite3.Row, then: AsCompared
+    ) -> dict[str, Any]:
         said = self._own("verification", [row])[0]
-        changed = changed_since(quote, speakers, row)
-        return {**said, "changed": changed} if changed else said
+        if changed := changed_since(quote, speakers, row):
+            said["changed"] = changed
+        was = then.then(row)
+        if was is not None and was != self._kinds[row["source_id"]]:
+            said["source_was"] = {"kind": was[0].value, "tier": was[1].value}
+        return said
 
     def _stories(self) -> Iterator[dict[str, Any]]:
         for chunk in tables(self._store, "story"):

@@ -15,6 +15,7 @@ from desk.model.frozen import frozen
 from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.text import clean
 from desk.model.words import QuoteForm
+from desk.output.everyday import is_everyday
 from desk.output.names import Names
 
 if TYPE_CHECKING:
@@ -39,11 +40,8 @@ _WAYS = (
     WayOut("search", "`desk search`, as text and as --json"),
     WayOut("status", "`desk status` and `desk due`, as text and as --json"),
     WayOut("changed", "`desk changed`, and what changed from the screen, to be sent to an editor", clean_only=True),
-    WayOut("calendar", "deadlines as a calendar", clean_only=True),
-    WayOut("notification", "a notification of the desktop", clean_only=True),
-    WayOut("title", "the title of the terminal's window", clean_only=True),
-    WayOut("history", "the exported history of a thing"),
     WayOut("draft", "findings in a draft, as text and for an editor's error list"),
+    # It says where in the program it was, and nothing that anybody wrote: no text of the desk is released by it.
     WayOut("crash", "a report of a crash", clean_only=True),
 )
 
@@ -106,9 +104,9 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
     # The words are searched as they were as well: a format may have joined lines that part a name.
     for searched in (text, permit.words) if "\n" in permit.words else (text,):
         if names.within(searched, permitted=permit.permitted):
-            return _confidential()
-        if permit.forbidden and Names(permit.forbidden).within(searched):
-            return _confidential()
+            return _confidential(names, searched, permit.permitted)
+        if permit.forbidden and (forbidden := Names(permit.forbidden)).within(searched):
+            return _confidential(forbidden, searched)
     return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=_SEAL)
 
 
@@ -122,8 +120,10 @@ def release_text(
     """
     out = WAYS_OUT[way]
     text = clean(text)
-    if names.within(text, permitted=permitted) or (forbidden and Names(forbidden).within(text)):
-        return _confidential()
+    if names.within(text, permitted=permitted):
+        return _confidential(names, text, permitted)
+    if forbidden and (others := Names(forbidden)).within(text):
+        return _confidential(others, text)
     return Released(text, out, seal=_SEAL)
 
 
@@ -132,10 +132,19 @@ def _in_marks(permit: Permit, text: str) -> bool:
     return permit.form is QuoteForm.PARAPHRASE or ("“" in text and "”" in text) or ("‘" in text and "’" in text)
 
 
-def _confidential() -> Refusal:
+def _confidential(names: Names, text: str, permitted: tuple[str, ...] = ()) -> Refusal:
+    """Tells by its number which word it was; by itself only where it may be no name, and only on the reporter's screen."""
+    places = names.places(text, permitted=permitted)
+    where = here = ""
+    if places:
+        start, end = places[0]
+        where = f" (word {len(f'{text[:start]}.'.split())} of it)"
+        if is_everyday(text[start:end]):
+            here = f"It is “{' '.join(text[start:end].split())}”, which may be no name at all where it stands."
     return Refusal(
         Reason.CONFIDENTIAL_NAME,
-        "The finished text has a name in it that is confidential here, or one like it.",
-        "Paraphrase that part, or check who is marked confidential.",
+        f"The finished text has a name in it that is confidential here, or a word like one{where}.",
+        "Note a part of the words without it, or a paraphrase, and copy that; or check who is marked confidential.",
         Mend.EDIT_QUOTE,
+        here,
     )

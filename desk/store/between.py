@@ -168,24 +168,16 @@ def _disputes(store: Store, since: datetime | None, until: datetime) -> tuple[li
 
 def _turned(store: Store, story: Story, since: datetime | None, until: datetime) -> list[Turned]:
     """The checks of one story whose mark is another than before."""
-    marks: dict[int, tuple[list[str], list[str]]] = {}
-    for row in store.all(
-        f"""
-        SELECT m.check_id, m.mark, m.recorded_at > :since AS within FROM check_mark m
-        JOIN story_check c ON c.id = m.check_id
-        WHERE c.story_id = :story AND m.withdrawn_at IS NULL AND m.added_by {SHOWN} AND m.recorded_at <= :until
-        ORDER BY m.id
-        """,
-        story=story.id,
-        **_limits(since, until),
-    ):
-        marks.setdefault(row["check_id"], ([], []))[row["within"]].append(row["mark"])
-    found = []
-    for check in store.stories.checks(story.id or 0):
-        before, within = marks.get(check.id or 0, ([], []))
-        if within and within[-1] != (before[-1] if before else ""):
-            found.append(Turned(check, Mark(before[-1]) if before else None, Mark(within[-1])))
-    return found
+    stories = store.stories
+    before = (
+        {one.id: one.counts_as for one in stories.checks(story.id or 0, known_by=since)} if since is not None else {}
+    )
+    now = stories.checks(story.id or 0, known_by=until)
+    return [
+        Turned(check, before.get(check.id), check.counts_as)
+        for check in now
+        if check.mark is not None and check.counts_as is not before.get(check.id)
+    ]
 
 
 def _limits(since: datetime | None, until: datetime) -> dict[str, str]:

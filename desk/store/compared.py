@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,24 @@ from desk.model.quoted import Source
 from desk.model.words import SourceKind, Tier
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from desk.store.store import Store
+
+_Kind = tuple[SourceKind, Tier]
 
 
 class AsCompared:
-    """Sources whose kind or tier was changed, as they were before each change; most never were."""
+    """What the sources of some verifications (rows of that table) were when each was made.
 
-    def __init__(self, store: Store, source_ids: Iterable[int | None]) -> None:
-        self._changes: dict[int, list[tuple[int, SourceKind, Tier]]] = {}
-        wanted = sorted(one for one in set(source_ids) if one is not None)
-        if not wanted:
+    The history of this file tells it, but for a verification that came from another desk: that brought it along.
+    """
+
+    def __init__(self, store: Store, checks: Sequence[sqlite3.Row]) -> None:
+        self._changes: dict[int, list[tuple[int, _Kind]]] = {}
+        self._brought: dict[int, _Kind] = {}
+        sources = sorted({check["source_id"] for check in checks if check["source_id"] is not None})
+        if not sources:
             return
         for row in store.all(
             """
@@ -29,18 +37,31 @@ class AsCompared:
             WHERE table_name = 'source' AND row_id IN (SELECT value FROM json_each(:ids)) AND before IS NOT NULL
               AND (json_extract(before, '$.kind') <> json_extract(after, '$.kind')
                    OR json_extract(before, '$.tier') <> json_extract(after, '$.tier'))
-            ORDER BY action_id
+            ORDER BY action_id, id
             """,
-            ids=json.dumps(wanted),
+            ids=json.dumps(sources),
         ):
-            change = (row["action_id"], SourceKind(row["kind"]), Tier(row["tier"]))
-            self._changes.setdefault(row["row_id"], []).append(change)
+            self._changes.setdefault(row["row_id"], []).append((row["action_id"], _kind(row)))
+        for row in store.all(
+            "SELECT * FROM compared_as WHERE verification_id IN (SELECT value FROM json_each(:ids))",
+            ids=json.dumps([check["id"] for check in checks]),
+        ):
+            self._brought[row["verification_id"]] = _kind(row)
 
-    def of(self, source: Source | None, action_id: int) -> Source | None:
-        """The source of a check that this action wrote; as it was then, where it was secondary and is called primary now."""
-        if source is None or source.tier is Tier.SECONDARY:
+    def then(self, check: sqlite3.Row) -> _Kind | None:
+        """What the source of a verification was when that was made; None: what it is now."""
+        if check["id"] in self._brought:
+            return self._brought[check["id"]]
+        changes = self._changes.get(check["source_id"] or 0, ())
+        return next((was for changed_by, was in changes if changed_by > check["added_by"]), None)
+
+    def of(self, source: Source | None, check: sqlite3.Row) -> Source | None:
+        """The source of a verification; as it was then, where it was secondary and is called primary now."""
+        was = self.then(check) if source is not None and source.tier is Tier.PRIMARY else None
+        if source is None or was is None or was[1] is Tier.PRIMARY:
             return source
-        for changed_by, kind, tier in self._changes.get(source.id or 0, ()):
-            if changed_by > action_id:
-                return replace(source, kind=kind, tier=tier) if tier is Tier.SECONDARY else source
-        return source
+        return replace(source, kind=was[0], tier=was[1])
+
+
+def _kind(row: sqlite3.Row) -> _Kind:
+    return SourceKind(row["kind"]), Tier(row["tier"])

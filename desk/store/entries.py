@@ -32,6 +32,7 @@ from desk.model.records import (
     Terms,
     Verification,
 )
+from desk.model.words import SourceKind, Tier
 
 T = TypeVar("T")
 
@@ -41,7 +42,8 @@ class Entry(Generic[T]):
     """One row: its value, when the desk learned it (None: now), and when it was withdrawn.
 
     `who` is whose doing it was, where that is kept. `changed` belongs to a verification: the parts of the quote that
-    are no longer as they were compared, each with the mark of what was compared.
+    are no longer as they were compared, each with the mark of what was compared; so does `source_was`, what its source
+    was then, where that is another kind or tier by now.
     """
 
     value: T
@@ -50,6 +52,7 @@ class Entry(Generic[T]):
     merged_into: int | None = None
     who: str = ""
     changed: Mapping[str, str] = field(default_factory=dict)
+    source_was: tuple[SourceKind, Tier] | None = None
 
 
 @dataclass(slots=True, kw_only=True)

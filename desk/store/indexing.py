@@ -41,6 +41,8 @@ def touched_since(store: Store, action_id: int) -> set[int]:
               JOIN quote q ON q.source_id = m.source_id
         UNION SELECT q.id FROM touched t JOIN source s ON t.table_name = 'source' AND s.id = t.row_id
               JOIN quote q ON q.source_id = s.id
+        UNION SELECT v.quote_id FROM touched t CROSS JOIN verification v ON v.source_id = t.row_id
+              WHERE t.table_name = 'source'
         UNION SELECT s.quote_id FROM touched t JOIN person p ON t.table_name = 'person' AND p.id = t.row_id
               JOIN quote_speaker s ON s.person_id = p.id
         UNION SELECT k.quote_id FROM touched t JOIN quote_talks k ON t.table_name = 'negotiation' AND k.negotiation_id = t.row_id

@@ -126,12 +126,12 @@ def _with_the_rest(
     own = {row[0] for row in store.all(f"SELECT quote_id FROM terms WHERE {of_chunk}", **span)}
     newest = {row["quote_id"]: row for row in store.all(
         f"""
-        SELECT quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification
+        SELECT id, quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification
         WHERE {of_chunk} AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
         """,
         **span,
     )}  # fmt: skip
-    compared = AsCompared(store, [row["source_id"] for row in newest.values()])
+    compared = AsCompared(store, list(newest.values()))
     found = []
     for row in rows:
         number, form, words, source_id, venue, tags, disputed, start, end = row
@@ -181,8 +181,9 @@ def _verified(
     compared: AsCompared,
 ) -> bool:
     source_id = check["source_id"]
-    if source_id not in sources:
-        sources[source_id] = store.sources.get(source_id)
+    for one in (source_id, row["source_id"]):
+        if one not in sources:
+            sources[one] = store.sources.get(one)
     verification = Verification(
         quote_id=row["id"],
         kind=VerificationKind(check["kind"]),
@@ -200,6 +201,8 @@ def _verified(
         disputed=row["disputed"],
     )
     record = QuoteRecord(
-        quote=quote, verifications=((verification, compared.of(sources[source_id], check["added_by"])),)
+        quote=quote,
+        source=sources[row["source_id"]],
+        verifications=((verification, compared.of(sources[source_id], check)),),
     )
     return state(record) is QuoteState.VERIFIED

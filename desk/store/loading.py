@@ -105,7 +105,7 @@ class _Writer(Rows):
         one = entry.value
         quote = self._written[one.quote_id]
         changed = entry.changed if "words" in entry.changed or is_in(one, quote) else {**entry.changed, "words": _OTHER}
-        return self._insert(
+        row_id = self._insert(
             "verification",
             entry,
             quote_id=self._at("quotes", one.quote_id),
@@ -119,6 +119,10 @@ class _Writer(Rows):
             note=clean(one.note),
             corrects=self._at("verifications", one.corrects),
         )
+        if entry.source_was is not None:
+            kind, tier = entry.source_was
+            self._row("compared_as", {"verification_id": row_id, "kind": kind.value, "tier": tier.value})
+        return row_id
 
     def _stories(self, entry: Entry[Story]) -> int:
         one = entry.value

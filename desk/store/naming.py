@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.model.groundrules import Naming, label
 from desk.model.text import one_line
+from desk.model.words import GroundRule
 
 if TYPE_CHECKING:
     from desk.store.history import Done
@@ -35,14 +37,23 @@ _CALLED = {
 }
 
 
-def named(store: Store, done: Done) -> str:
-    """What was done, to which thing, and by what other door: "log a development “talks resume” (by a command)"."""
-    words = done.label
+def named(store: Store, done: Done, naming: Naming = label) -> str:
+    """What was done, to which thing, and by what other door: "log a development “talks resume” (by a command)". A ground
+    rule is called as the newsroom calls it.
+    """
+    words = _with_label(done.label, naming)
     called = _called(store, done.id)
     if called and called.casefold() not in words.casefold():
         short = called if len(called) <= _MOST else called[: _MOST - 1].rstrip() + "…"
         words += f" “{short}”"
     return words + (" (by a command)" if done.via == "command" else "")
+
+
+def _with_label(words: str, naming: Naming) -> str:
+    """What was done with a ground rule was written down under the rule's plain name."""
+    done, _, rule = words.partition(" the ground rule: ")
+    known = next((one for one in GroundRule if one.value.replace("_", " ") == rule), None)
+    return words if known is None else f"{done} the ground rule: {naming(known)}"
 
 
 def _called(store: Store, action_id: int) -> str:

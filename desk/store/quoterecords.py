@@ -65,7 +65,7 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
         store,
         {row["source_id"] for row in quotes.values()} | {row["source_id"] for rows in checked.values() for row in rows},
     )
-    compared = AsCompared(store, [row["source_id"] for rows in checked.values() for row in rows])
+    compared = AsCompared(store, [row for rows in checked.values() for row in rows])
     own_terms, own_embargoes = _own_terms(store, ids)
     source_terms = {key: store.sources.effective_terms(source) for key, source in sources.items()}
     source_embargoes = {key: store.sources.embargoes(source_id=key) for key in sources}
@@ -83,7 +83,7 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
                 terms=own_terms.get(quote_id) or (source_terms[row["source_id"]] if source else Terms()),
                 embargo=_in_force(own_embargoes.get(quote_id), source_embargoes.get(row["source_id"], [])),
                 verifications=tuple(
-                    (_verification(check), compared.of(sources.get(check["source_id"]), check["added_by"]))
+                    (_verification(check), compared.of(sources.get(check["source_id"]), check))
                     for check in checked.get(quote_id, [])
                 ),
                 confidential=any(r["confidential"] for r in said_by) or (source is not None and source.confidential),

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from desk.model.fingerprint import state
+from desk.model.gate import UNVERIFIED
 from desk.model.groundrules import default_terms
 from desk.model.quoted import QuoteRecord, Terms
 from desk.model.records import Copied
 from desk.model.renegotiation import loosened
 from desk.model.sent import Recalled
-from desk.model.words import GroundRule
+from desk.model.words import GroundRule, QuoteState
 from desk.store.rows import maybe_bool, utc_text
 from desk.store.strict import KEPT
 
@@ -22,13 +24,15 @@ if TYPE_CHECKING:
 
 _EDITED, _DISPUTED, _WITHDRAWN = "edited", "disputed", "withdrawn"
 _EMBARGOED, _CLOSER, _TAKEN_BACK = "embargoed", "under closer terms", "taken back with its import"
+_UNFOUNDED = "unverified (its source was withdrawn)"
 #: What of a quote matters to who has a copy of it.
 _MATTERS = ("words", "form", "source_id")
 
 
 def recalled(store: Store, *, after: int) -> list[Recalled]:
     """The quotes that were copied before, and that actions after the one numbered `after` made others: edited,
-    disputed, withdrawn, taken back, or under terms or an embargo of their own or their source's.
+    disputed, withdrawn, taken back, under terms or an embargo of their own or their source's, or compared with a source
+    that was withdrawn.
 
     Each copy is held against the quote as it was then: where undo brought that back, or an edit left words, speakers
     and source alone, there is nothing to tell.
@@ -36,7 +40,7 @@ def recalled(store: Store, *, after: int) -> list[Recalled]:
     rows = store.all(
         """
         SELECT h.table_name, h.row_id, h.before, h.after, a.at FROM history h JOIN action a ON a.id = h.action_id
-        WHERE a.id > :after AND h.table_name IN ('quote', 'quote_speaker', 'terms', 'embargo') ORDER BY h.id
+        WHERE a.id > :after AND h.table_name IN ('quote', 'quote_speaker', 'terms', 'embargo', 'source') ORDER BY h.id
         """,
         after=after,
     )
@@ -51,7 +55,7 @@ def recalled(store: Store, *, after: int) -> list[Recalled]:
         what, at = found[record.quote.id]
         # What was copied after the change went out as it is now.
         before = [one for one in store.copies.of(record.quote.id) if _before(one, at)]
-        copies = [one for one in before if _is_so(store, what, record, one.recorded_at)]
+        copies = [one for one in before if _is_so(store, what, record, one)]
         if copies:
             # What stands in the draft are the words as they were then, not those that they became.
             then = copies[-1].recorded_at
@@ -79,6 +83,8 @@ def _made_of_it(store: Store, row: sqlite3.Row) -> str:
             return _EMBARGOED if standing != bool(after["lifted"]) else ""
         case "quote_speaker":
             return _EDITED
+        case "source":
+            return _UNFOUNDED if before is not None and before["withdrawn_at"] is None and not standing else ""
         case _:
             return _became(before, after) if before is not None else ""
 
@@ -92,10 +98,12 @@ def _became(before: dict[str, Any], after: dict[str, Any]) -> str:
     return _EDITED if any(before[name] != after[name] for name in _MATTERS) else ""
 
 
-def _is_so(store: Store, what: str, record: QuoteRecord, copied: datetime | None) -> bool:
+def _is_so(store: Store, what: str, record: QuoteRecord, copy: Copied) -> bool:
     """Whether that is true of the quote now and was not when it was copied."""
-    quote = record.quote
+    quote, copied = record.quote, copy.recorded_at
     assert quote.id is not None
+    if what == _UNFOUNDED:
+        return state(record) is QuoteState.UNVERIFIED and UNVERIFIED not in copy.stamp
     if what == _EMBARGOED:
         return record.embargo is not None
     if what == _CLOSER or copied is None:
@@ -175,6 +183,8 @@ def _quotes_of(store: Store, row: sqlite3.Row) -> list[int]:
     after = json.loads(row["after"])
     if row["table_name"] == "quote":
         return [row["row_id"]]
+    if row["table_name"] == "source":
+        return _copied_of(store, row["row_id"])
     if after.get("quote_id") is not None:
         return [after["quote_id"]]
     quotes = store.all(
@@ -183,6 +193,19 @@ def _quotes_of(store: Store, row: sqlite3.Row) -> list[int]:
         WHERE q.source_id = :source AND q.withdrawn_at IS NULL
         """,
         source=after.get("source_id"),
+    )
+    return [quote["id"] for quote in quotes]
+
+
+def _copied_of(store: Store, source_id: int) -> list[int]:
+    """The quotes that were copied of those taken from a source or compared with it."""
+    quotes = store.all(
+        """
+        SELECT DISTINCT q.id FROM copy_log c JOIN quote q ON q.id = c.quote_id
+        LEFT JOIN verification v ON v.quote_id = q.id
+        WHERE q.withdrawn_at IS NULL AND (q.source_id = :source OR v.source_id = :source)
+        """,
+        source=source_id,
     )
     return [quote["id"] for quote in quotes]
 

@@ -15,7 +15,7 @@ from desk.model.refusal import Mend
 from desk.model.renegotiation import counting, loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier, plain
-from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, utc_text, when
+from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, maybe_when, utc_text, when
 
 if TYPE_CHECKING:
     from desk.store.action import Action
@@ -121,8 +121,21 @@ class Sources:
             act.remarks.append((told, Mend.VERIFY))
 
     def withdraw(self, source_id: int) -> None:
-        with self._store.action(f"withdraw the source {self.get(source_id).code}") as act:
+        """Take a source out of use: what was compared with it counts for nothing until undo brings it back."""
+        code = self.get(source_id).code
+        with self._store.action(f"withdraw the source {code}") as act:
             act.withdraw("source", source_id)
+            row = self._store.one(
+                """
+                SELECT count(DISTINCT q.id) FROM verification v JOIN quote q ON q.id = v.quote_id
+                WHERE (v.source_id = :id OR q.source_id = :id) AND v.withdrawn_at IS NULL AND q.withdrawn_at IS NULL
+                """,
+                id=source_id,
+            )
+            if count := int(row[0]) if row is not None else 0:
+                whose = "1 checked quote counts" if count == 1 else f"{count:,} checked quotes count"
+                told = f"{whose} as not checked while {code} is withdrawn; undo brings it back"
+                act.remarks.append((told, Mend.VERIFY))
 
     def set_terms(self, terms: Terms) -> int:
         """Write down what was agreed, for a source or for one quote. The newest counts; the older ones stay.
@@ -286,6 +299,7 @@ def _source(row: sqlite3.Row) -> Source:
         sha256=row["sha256"],
         confidential=bool(row["confidential"]),
         recorded_at=when(row["recorded_at"]),
+        withdrawn_at=maybe_when(row["withdrawn_at"]),
     )
 
 

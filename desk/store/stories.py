@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.model.errors import InputError, RefusedError
+from desk.model.fingerprint import is_withdrawn
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.model.words import Mark
@@ -79,7 +80,8 @@ class Stories:
         marks: dict[int, CheckMark] = {}
         for row in self._store.all(
             f"""
-            SELECT m.* FROM check_mark m JOIN story_check c ON c.id = m.check_id
+            SELECT m.*, s.withdrawn_at <= :known_by AS unfounded FROM check_mark m
+            JOIN story_check c ON c.id = m.check_id LEFT JOIN source s ON s.id = m.source_id
             WHERE c.story_id = :story AND m.recorded_at <= :known_by AND coalesce(m.withdrawn_at, '~') > :known_by
               AND m.added_by {SHOWN} ORDER BY m.id
             """,
@@ -108,7 +110,10 @@ class Stories:
     def marks(self, check_id: int) -> list[CheckMark]:
         """Every mark a check was given, oldest first."""
         rows = self._store.all(
-            f"SELECT * FROM check_mark WHERE check_id = :check AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id",
+            f"""
+            SELECT m.*, s.withdrawn_at IS NOT NULL AS unfounded FROM check_mark m LEFT JOIN source s ON s.id = m.source_id
+            WHERE m.check_id = :check AND m.withdrawn_at IS NULL AND m.added_by {SHOWN} ORDER BY m.id
+            """,
             check=check_id,
         )
         return [_mark(row) for row in rows]
@@ -146,11 +151,18 @@ class Stories:
         where nobody's name stands beside it: only red may have none, since nobody has looked."""
         evidence, who = clean(mark.evidence).strip(), mark.who or self._store.settings.reporter()
         check = self._row(mark.check_id)
+        source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
+        if is_withdrawn(source) and mark.mark in (Mark.GREEN, Mark.AMBER):
+            assert source is not None
+            raise InputError(
+                f"{source.code} was withdrawn, and no mark rests on it",
+                where="source",
+                remedy="Name what it was checked against, or undo the withdrawal.",
+            )
         if mark.mark is Mark.GREEN:
             from desk.model.marking import insist_on_evidence  # needed here only
 
             story = self._of(check)
-            source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
             known = self._store.sources.all()
             insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
         if mark.mark is not Mark.RED and not who:
@@ -241,4 +253,5 @@ def _mark(row: sqlite3.Row) -> CheckMark:
         who=row["who"],
         corrects=row["corrects"],
         recorded_at=when(row["recorded_at"]),
+        unfounded=bool(row["unfounded"]),
     )

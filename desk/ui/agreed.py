@@ -13,6 +13,7 @@ from desk.model.groundrules import default_terms, effective_terms, in_words, per
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened
 from desk.model.words import Agreed, GroundRule
+from desk.model.zones import zone_info
 from desk.store.store import Store
 from desk.ui import embargoing
 from desk.ui.widgets import text
@@ -82,7 +83,7 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
     ]
     sheet += _agreed(terms)
     sheet += _embargo(found, now, zone)
-    sheet += _before(found, labels, today)
+    sheet += _before(found, labels, today, zone)
     return sheet
 
 
@@ -147,28 +148,46 @@ def _embargo(found: Agreements, now: datetime, zone: str) -> list[Item]:
     return sheet
 
 
-def _before(found: Agreements, labels: Labels, today: date) -> list[Item]:
-    """Earlier agreements, the newest first, each with what the one after it opened."""
-    lines: list[Item] = []
+@frozen
+class Step:
+    """One agreement as it was written down (UTC): what was done, with whom, when and how, and for what."""
+
+    at: datetime | None
+    done: text.Part
+    how: str
+    whose: str
+
+    def told(self, *, secret: bool = False) -> text.Part:
+        """As one line; with whom it was agreed tells who a confidential source is."""
+        return text.assemble(self.done, "" if secret else self.how, (f"  for {self.whose}", text.DIM))
+
+
+def steps(found: Agreements, labels: Labels, today: date) -> list[Step]:
+    """Every agreement, the newest first, each with what it opened."""
+    taken: list[Step] = []
     for whose, agreed in (("this quote", found.own), ("the source", found.sources)):
         older = default_terms(found.source.kind) if found.source is not None else Terms()
-        told: list[Item] = []
+        told: list[Step] = []
         for terms in agreed:
             opened = loosened(older, terms)
             how = f"renegotiated: {', '.join(opened)}" if opened else "set"
             who = f" with {terms.agreed_with}" if terms.agreed_with else ""
             on = f", {dateshow.short(terms.agreed_on, today, signed=False)}" if terms.agreed_on.dated else ""
             note = f": {terms.note}" if terms.note else ""
-            written = f"{terms.recorded_at:%Y-%m-%d}" if terms.recorded_at is not None else ""
-            told.append(
-                Fact(
-                    written,
-                    text.assemble(
-                        (labels.of(terms.rule), "bold"), f" {how}{who}{on}{note}", (f"  for {whose}", text.DIM)
-                    ),
-                )
-            )
+            done = text.assemble((labels.of(terms.rule), "bold"), f" {how}")
+            told.append(Step(terms.recorded_at, done, f"{who}{on}{note}", whose))
             # What comes after a ground rule was unset is measured by what stood before that.
             older = terms if terms.rule is not GroundRule.UNKNOWN else older
-        lines += reversed(told)
+        taken += reversed(told)
+    return taken
+
+
+def _before(found: Agreements, labels: Labels, today: date, zone: str) -> list[Item]:
+    lines = [
+        Fact(
+            f"{step.at.astimezone(zone_info(zone)):%Y-%m-%d}" if step.at is not None else "",
+            step.told(),
+        )
+        for step in steps(found, labels, today)
+    ]
     return [Title("How it came to that"), *lines] if len(lines) > 1 else []

@@ -184,7 +184,8 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         for remark, mend in event.changed.remarks:
             key = self.key_of("quotes.terms") if mend is Mend.SET_TERMS else ""
             words = f"{remark}. {key} on a quote sets or renegotiates its terms." if key else f"{remark}."
-            self.when_saved(partial(text.notice, self, words, "warning", title="As it was agreed", seconds=20))
+            title = "What was checked" if mend is Mend.VERIFY else "As it was agreed"
+            self.when_saved(partial(text.notice, self, words, "warning", title=title, seconds=20))
 
     # Actions from anywhere
 
@@ -229,8 +230,10 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
         from desk.store.naming import named
 
-        store = self.store
-        self.change("", lambda: named(store, step()), lambda what: text.notice(self, f"{words}: {what}", seconds=4))
+        store, naming = self.store, self.session.config.labels.of
+        self.change(
+            "", lambda: named(store, step(), naming), lambda what: text.notice(self, f"{words}: {what}", seconds=4)
+        )
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from desk.model.words import plain
+from desk.model.embargo import until
+from desk.model.groundrules import Naming, label
+from desk.model.quoted import Embargo
+from desk.model.words import GroundRule, plain
 from desk.store.history import Change
 
 #: Columns that say nothing to a reporter.
@@ -52,6 +56,10 @@ def what_happened(change: Change) -> str:
 
 def _happened(change: Change) -> str:
     before, after = change.before, change.after
+    if before is None and change.table == "terms" and change.action.label.startswith("renegotiate"):
+        return "renegotiated"
+    if before is None and change.table == "embargo" and after.get("lifted"):
+        return "lifted early"
     if before is None:
         return "edited" if after.get("corrects") else "added"
     if before.get("withdrawn_at") != after.get("withdrawn_at"):
@@ -65,13 +73,19 @@ def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     return [name for name in after if name not in _SILENT and before.get(name) != after[name]]
 
 
-def called(change: Change) -> str:
-    """The words by which a row is known, on one line."""
+def called(change: Change, naming: Naming = label) -> str:
+    """The words by which a row is known, on one line; a ground rule as the newsroom calls it."""
+    if change.table == "embargo":
+        embargo = Embargo(until=datetime.fromisoformat(change.after["until_utc"]), zone=change.after["zone"])
+        note = " ".join(change.after["note"].split())
+        return f"until {until(embargo, change.action.at)}{f': {note}' if note else ''}"[:_LONGEST]
     for column in _CALLED:
         value = change.after.get(column)
         if isinstance(value, str) and value:
             flat = " ".join(value.split())
-            flat = plain(flat) if column in ("rule", "mark", "value") else flat
+            flat = (
+                naming(GroundRule(flat)) if column == "rule" else plain(flat) if column in ("mark", "value") else flat
+            )
             return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
     return ""
 

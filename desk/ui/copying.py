@@ -170,4 +170,4 @@ def _refused(app: DeskApp, refusal: Refusal, quote_id: int, chosen: CopyFormat) 
         app.push_screen(PickScreen("Disputed. Copy it all the same, because …", choices, free=True), go)
         return
     key = app.key_of(_MENDS[refusal.mend]) if refusal.mend in _MENDS else ""
-    text.notice(app, f"Not copied. {refusal}" + (f" ({key})" if key else ""), "warning", seconds=8)
+    text.notice(app, f"Not copied. {refusal.on_screen()}" + (f" ({key})" if key else ""), "warning", seconds=8)

@@ -90,6 +90,7 @@ ACTIONS: tuple[Act, ...] = (
     _act("terms.set", "e", "set", "Set what was agreed with this source, or renegotiate it", palette=False),
     _act("terms.own", "E", "for this quote", "Set what was agreed for this quote alone", palette=False),
     _act("terms.embargo", "b", "embargo", "Set an embargo, or another end for it", palette=False),
+    _act("terms.embargo_own", "B", "for this quote", "Set an embargo on this quote alone", palette=False),
     _act("terms.lift", "L", "lift", "Lift the embargo early, with a note", palette=False),
     # Timeline
     _act("timeline.turn", "enter", "turn the desk", "Turn the whole desk to this day", palette=False),

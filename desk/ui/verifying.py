@@ -10,6 +10,7 @@ from dataclasses import replace
 from desk.intake import kept
 from desk.intake.transcript import Transcript, timecode
 from desk.model.excerpt import excerpt
+from desk.model.fingerprint import is_withdrawn
 from desk.model.frozen import frozen
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, machine_transcript, obstacle, outlook, risks_of
@@ -155,6 +156,8 @@ def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool,
             VerificationKind.RECORDING: "you heard every word in the recording",
             VerificationKind.READBACK: "it was read back to them, word for word",
         }.get(check.kind, "you compared every word")
+    if becomes is QuoteState.UNVERIFIED and record.source is not None and is_withdrawn(record.source):
+        return True, f"Pass: {how}. It stays unverified while {record.source.code}, where it is from, is withdrawn."
     return True, f"Pass: {how}. {_meaning(becomes, check)}"
 
 

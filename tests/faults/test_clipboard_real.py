@@ -170,6 +170,26 @@ def test_the_doctor_tests_the_clipboard_and_puts_back_what_was_there(display: st
     assert xclip_reads(display) == "what I copied before"
 
 
+@pytest.mark.parametrize(
+    ("script", "works", "told"),
+    [
+        ("xclip -selection clipboard", True, "read back with xclip"),
+        ("cat >/dev/null; exit 3", False, "It failed: it ended with code 3"),
+        ("xclip -selection clipboard; sleep 30", False, "did not answer within"),
+        ("cat >/dev/null", None, "cannot be read from here"),
+    ],
+)
+def test_the_doctor_tests_the_reporters_own_command(
+    display: str, tmp_path: Path, script: str, works: bool | None, told: str
+) -> None:
+    copy(released("what I copied before"), around(tmp_path, env={"DISPLAY": display}))
+    here = around(tmp_path, env={"DISPLAY": display}, command=("sh", "-c", script))
+    link = examine(here)[0]
+    assert link.works is works
+    assert told in link.sentence
+    assert xclip_reads(display) == "what I copied before"
+
+
 def test_with_a_dead_display_nothing_is_said_to_be_copied(tmp_path: Path) -> None:
     needs("xclip")
     here = around(tmp_path, env={"DISPLAY": ":77"})

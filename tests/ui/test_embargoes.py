@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -133,3 +134,16 @@ async def test_the_log_line_takes_an_embargo(store: Store) -> None:
     (one,) = [each for each in store.developments.all() if each.words == "a deal is reached"]
     assert one.id is not None
     assert holds(store, one.id)
+
+
+async def test_what_changed_says_that_an_embargo_was_lifted_and_why(store: Store) -> None:
+    embargo = in_hours(5)
+    source_id = store.sources.add(Source(code="call", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
+    store.sources.set_embargo(replace(embargo, source_id=source_id))
+    store.sources.set_embargo(replace(embargo, source_id=source_id, lifted=True, note="the guild agreed"))
+    async with opened(store, (160, 40)) as pilot:
+        await press(pilot, "w")
+        page = shown(pilot)
+        assert "embargo added  until " in page
+        assert "embargo lifted early  until " in page
+        assert ": the guild agreed" in page

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
 from desk.config.settings import Config, Labels
+from desk.model import dates
 from desk.model.records import Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, SourceKind, Tier
+from desk.model.words import Agreed, GroundRule, SourceKind, Tier
 from desk.store.store import Store
 from desk.ui.screens.entry import open_add, open_edit
 from desk.ui.screens.form import FormScreen
-from tests.ui.opened import a_store, opened, press, settle, shown, type_in
+from desk.ui.screens.quote import QuoteScreen
+from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 
 HOUSE = Config(labels=Labels(background="BG", off_record="OTR", unknown="not agreed"))
 
@@ -95,3 +98,33 @@ async def test_quotes_sources_refusals_and_the_line_name_it_alike(store: Store) 
         await press(pilot, "escape", '"')
         await type_in(pilot, '"We go" @Crabtree-Ireland rule:BG ')
         assert "BG" in shown(pilot).split("rule:BG", 1)[1]
+
+
+async def test_the_history_calls_a_ground_rule_as_the_newsroom_does(store: Store) -> None:
+    source_id, quote_id = said_off_the_record(store)
+    store.sources.set_terms(
+        Terms(
+            rule=GroundRule.BACKGROUND,
+            attribution="a union official",
+            source_id=source_id,
+            agreed_with="Sean Astin",
+            agreed_on=dates.day(date(2026, 2, 14)),
+            agreed=Agreed.AFTER,
+            note="by phone",
+        )
+    )
+    async with opened(store, (120, 60), HOUSE) as pilot:
+        pilot.app.push_screen(QuoteScreen(pilot.app.session, quote_id))
+        await settle(pilot)
+        told = shown(pilot)
+        # With whom it was agreed stays hidden with the name.
+        assert "BG renegotiated: " in told
+        assert "OTR set  for the source" in told
+        assert "phone" not in told
+        await press(pilot, "N")
+        assert "with Sean Astin" in shown(pilot)
+        assert "phone" in shown(pilot)
+        await press(pilot, "escape", "w")
+        assert "ground rule renegotiated  BG" in shown(pilot)
+        await press(pilot, "escape", "u")
+        assert any("taken back: renegotiate the ground rule: BG" in one for one in notices(pilot))

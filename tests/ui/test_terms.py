@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.intake.known import Known
+from desk.intake.quoteline import keep_quote, parse_quote
 from desk.model import dates
 from desk.model.errors import InputError
 from desk.model.gate import Permit, gate
@@ -164,6 +166,19 @@ async def test_an_embargo_is_set_with_a_day_and_its_hour_and_counted_down(store:
     assert permit.stamp.startswith("[EMBARGOED until")
 
 
+async def test_one_quote_of_a_source_may_be_under_an_embargo_of_its_own(store: Store) -> None:
+    source_id, quote_id = a_talk(store, Terms(rule=GroundRule.ON_RECORD))
+    async with opened(store) as pilot:
+        await open_terms(pilot)
+        assert "B on it alone" in shown(pilot)
+        await press(pilot, "B")
+        await type_in(pilot, f"jan 8 {machine_clock().year + 1} 5pm ET")
+        await press(pilot, "enter")
+        assert "on this quote" in shown(pilot)
+    assert not store.sources.embargoes(source_id=source_id)
+    assert len(store.sources.embargoes(quote_id=quote_id)) == 1
+
+
 async def test_an_embargo_is_lifted_early_only_with_a_note(store: Store) -> None:
     source_id, _ = a_talk(store, Terms(rule=GroundRule.ON_RECORD), in_hours(3.5))
     async with opened(store) as pilot:
@@ -283,3 +298,13 @@ async def test_what_was_agreed_is_never_markup(store: Store, size: tuple[int, in
         await settle(pilot)
         assert SHOWN.split()[0] in shown(pilot)
         assert "[/bold]" in shown(pilot)
+
+
+def test_a_rule_in_the_line_that_is_the_sources_own_keeps_what_was_agreed_there(store: Store) -> None:
+    a_talk(store, background())
+    known = Known.of(store, zone=ZONE)
+    for rule, own in (("background", 0), ("off-record", 1)):
+        number = keep_quote(store, parse_quote(f'"We go at once." @Crabtree-Ireland src:call rule:{rule}', known))
+        assert len(store.sources.terms(quote_id=number)) == own
+        record = store.quotes.record(number)
+        assert record.terms.attribution == ("" if own else "a union official")

@@ -154,6 +154,56 @@ def test_a_template_reaches_nothing_but_its_fields(template: str, problem: str) 
     assert config.templates == {}
 
 
+def test_a_field_that_there_is_not_is_told_when_the_config_is_read_by_whatever_command() -> None:
+    config, (problem,) = said('[templates]\nmine = "{quote} {state}"\nslack = "{quote} {speaker}"')
+    assert problem == 'line 3: templates.slack has the unknown field "{speaker}"'
+    assert config.templates == {"mine": "{quote} {state}"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "problems"),
+    [
+        (
+            'background = "BG"\noff_record = " bg "',
+            [
+                "line 2: labels.background is the same as labels.off_record, and the two could not be told apart; "
+                'it stays "on background"',
+                "line 3: labels.off_record is the same as labels.background, and the two could not be told apart; "
+                'it stays "off the record"',
+            ],
+        ),
+        (
+            'on_record = "Off the  Record"',
+            [
+                "line 2: labels.on_record is the same as labels.off_record, and the two could not be told apart; "
+                'it stays "on the record"'
+            ],
+        ),
+        (
+            'on_record = "on background"\nbackground = "x"\ndeep_background = "x"',
+            [
+                "line 2: labels.on_record is the same as labels.background, and the two could not be told apart; "
+                'it stays "on the record"',
+                "line 3: labels.background is the same as labels.deep_background, and the two could not be told apart; "
+                'it stays "on background"',
+                "line 4: labels.deep_background is the same as labels.background, and the two could not be told apart; "
+                'it stays "deep background"',
+            ],
+        ),
+    ],
+)
+def test_two_rules_are_never_called_by_one_word(labels: str, problems: list[str]) -> None:
+    config, told = said(f"[labels]\n{labels}\n")
+    assert told == problems
+    assert config == Config()
+
+
+def test_labels_may_change_places() -> None:
+    config, told = said('[labels]\nbackground = "deep background"\ndeep_background = "background"\n')
+    assert not told
+    assert config.labels.of(GroundRule.BACKGROUND) == "deep background"
+
+
 def test_a_template_may_hold_braces_of_its_own_but_none_too_many() -> None:
     assert said('[templates]\nmine = "{{{quote}}}"')[1] == []
     (problem,) = said('[templates]\nmine = "{quote"')[1]

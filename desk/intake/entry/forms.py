@@ -69,7 +69,7 @@ def withdrawal(store: Store, kind: str, row_id: int) -> Withdrawal:
             follows = "Quotes keep the name; a confidential one is still kept out of what is handed on."
             return Withdrawal(what, follows, lambda: store.people.withdraw_person(row_id))
         case "source":
-            follows = "What was taken from it stays, under its ground rule."
+            follows = "What was taken from it stays, under its ground rule, and counts as not checked."
             return Withdrawal(store.sources.get(row_id).code, follows, lambda: store.sources.withdraw(row_id))
         case "negotiation":
             follows = "Its developments, deadlines and quotes stay, but are seen in no talks."

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from desk.intake.fields import Fields
 from desk.intake.refs import Refs
+from desk.model.words import SourceKind, Tier
 from desk.store.entries import Entry, Load
 from desk.store.store import Store
 
@@ -54,13 +55,22 @@ class Rows:
         value = read(row)
         who = row.line("who") if section == "copies" else ""
         changed = self._changed(row) if section == "verifications" else {}
+        was = self._source_was(row) if section == "verifications" else None
         row.end()
         if value is None:
             return
         if key:
             self.known.name(row, "key", section, key, len(into))
         into.append(
-            Entry(value=value, logged=logged, withdrawn=withdrawn, merged_into=merged, who=who, changed=changed)
+            Entry(
+                value=value,
+                logged=logged,
+                withdrawn=withdrawn,
+                merged_into=merged,
+                who=who,
+                changed=changed,
+                source_was=was,
+            )
         )
 
     def _changed(self, row: Fields) -> dict[str, str]:
@@ -68,6 +78,15 @@ class Rows:
         if inner is None:
             return {}
         found = {part: inner.line(part) for part in ("words", "speaker", "title", "source") if inner.has(part)}
+        inner.end()
+        return found
+
+    def _source_was(self, row: Fields) -> tuple[SourceKind, Tier] | None:
+        """What a check's source was then, which the document says where it is called something else by now."""
+        inner = row.row("source_was")
+        if inner is None:
+            return None
+        found = (inner.word("kind", SourceKind), inner.word("tier", Tier))
         inner.end()
         return found
 

@@ -14,7 +14,7 @@ from desk.model.records import Check, Story
 from desk.model.words import Mark, plain
 from desk.ui import keys
 from desk.ui.panes.base import DeskPane
-from desk.ui.panes.checks_view import ChecksView, mark_of, read_checks
+from desk.ui.panes.checks_view import ChecksView, read_checks
 from desk.ui.session import Chosen
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
@@ -70,7 +70,7 @@ class ChecksPane(DeskPane[ChecksView]):
         return f"No story yet. {self.desk.key_of('checks.story')} adds one, and its checklist stands here."
 
     def _draw(self, check: Check, width: int) -> Sequence[Content]:
-        mark = mark_of(check)
+        mark = check.counts_as
         sign, style = MARK_SIGNS[mark]
         quiet = mark in (Mark.GREEN, Mark.N_A)
         words = text.said(check.what, text.DIM if quiet else "")
@@ -87,11 +87,15 @@ class ChecksPane(DeskPane[ChecksView]):
         check = self.rows.row
         if check is None:
             return ""
-        mark = mark_of(check)
+        mark = check.counts_as
         parts = [plain(mark)]
         if check.mark is not None and self.view is not None:
             parts.append(" ".join(check.mark.evidence.split()))
-            parts.append(self.view.codes.get(check.mark.source_id or 0, ""))
+            parts.append(
+                f"{plain(check.mark.mark)} before its source was withdrawn"
+                if check.mark.unfounded
+                else self.view.codes.get(check.mark.source_id or 0, "")
+            )
             parts.append(check.mark.who)
         if mark is Mark.RED and not any(parts[1:3]):
             parts.insert(1, "nobody has looked")

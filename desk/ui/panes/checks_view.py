@@ -25,12 +25,7 @@ class ChecksView:
 
     def count(self, *marks: Mark) -> int:
         """How many checks have one of these marks."""
-        return sum(mark_of(check) in marks for check in self.checks)
-
-
-def mark_of(check: Check) -> Mark:
-    """A check's mark; one that nobody marked is red."""
-    return check.mark.mark if check.mark is not None else Mark.RED
+        return sum(check.counts_as in marks for check in self.checks)
 
 
 def read_checks(store: Store, story_id: int | None, then: Then | None = None) -> ChecksView:
@@ -42,6 +37,6 @@ def read_checks(store: Store, story_id: int | None, then: Then | None = None) ->
         return ChecksView(stories=stories, codes=codes)
     checks = sorted(
         store.stories.checks(story.id, known_by=then.now if then else None),
-        key=lambda one: (ORDER.index(mark_of(one)), one.id or 0),
+        key=lambda one: (ORDER.index(one.counts_as), one.id or 0),
     )
     return ChecksView(story=story, checks=tuple(checks), stories=stories, codes=codes)

@@ -21,7 +21,7 @@ from desk.search import doubles
 from desk.store.evidence import Copy, told
 from desk.store.history import Change
 from desk.store.store import Store
-from desk.ui import alike, changes
+from desk.ui import agreed, alike, changes
 from desk.ui.panes import quote_lines
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
@@ -42,6 +42,7 @@ class QuoteFacts:
     kept: Copy
     wrong: Sequence[str]
     history: Sequence[Change]
+    agreed: agreed.Agreements
     talks: Sequence[str]
     stories: Mapping[int, str]
     alike: Sequence[doubles.Alike] = ()
@@ -57,6 +58,7 @@ def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFa
         kept=store.evidence.check(record.source) if record.source is not None else Copy.NONE,
         wrong=_wrong(store, record),
         history=store.history.of("quote", quote_id),
+        agreed=agreed.read(store, quote_id=quote_id, source_id=None),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
         stories={one.id: one.slug for one in store.stories.all() if one.id is not None},
         alike=doubles.find(store, bank, record.quote.words, quote_id),
@@ -96,7 +98,7 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
     if facts.alike:
         found.append(Title("The same words elsewhere"))
         found += [Fact(f"quote {one.record.quote.id}", alike.in_words(one, look)) for one in facts.alike]
-    found += _history(facts, look, zone)
+    found += _history(facts, look, zone, secret=secret)
     return found
 
 
@@ -128,6 +130,8 @@ def _source(source: Source | None, locator: str, *, secret: bool) -> list[Item]:
         Title("Source"),
         Fact(source.code, f"{plain(source.kind)}, {source.tier}" + (", confidential" if source.confidential else "")),
     ]
+    if source.withdrawn_at is not None:
+        found.append(Fact("withdrawn", ("nothing rests on it until undo brings it back", "$amber")))
     if secret:
         return [*found, Fact("", ("the rest is hidden with the name", text.DIM))]
     rest = [
@@ -138,7 +142,7 @@ def _source(source: Source | None, locator: str, *, secret: bool) -> list[Item]:
     return found + [Fact(label, value) for label, value in rest if value]
 
 
-def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]:
+def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, secret: bool) -> list[Item]:
     """What was done to it and where it went, the newest first."""
     events: list[tuple[datetime, text.Part]] = []
     for change in facts.history:
@@ -153,6 +157,9 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str) -> list[Item]
             events.append(
                 (check.at, text.assemble(check.done, (f"; {check.now}", text.DIM if check.holds else "$stale")))
             )
+    for step in agreed.steps(facts.agreed, look.labels, look.today):
+        if step.at is not None:
+            events.append((step.at, step.told(secret=secret)))
     for copy in facts.copies:
         if copy.recorded_at is not None:
             events.append((copy.recorded_at, _copied(copy, facts.stories)))

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.frozen import frozen
+from desk.model.groundrules import Naming
 from desk.model.records import Copied
 from desk.model.span import Span, parse_span
 from desk.model.zones import zone_info
@@ -69,9 +70,9 @@ class ChangedScreen(SheetScreen[_Read]):
         self.pane.subject = view.span.words
         shown = ("changed.send", "changed.span", "changed.shorter", "changed.longer", "sheet.leave")
         self.pane.show_keys(self.desk.keys_of(*shown))
-        zone, today = self.session.zone, self.session.today()
+        zone, today, naming = self.session.zone, self.session.today(), self.session.config.labels.of
         events: list[tuple[datetime, text.Part]] = [
-            (change.action.at, _line(change, view)) for change in view.changes if change.table not in _PARTS
+            (change.action.at, _line(change, view, naming)) for change in view.changes if change.table not in _PARTS
         ]
         events += [(done.at, _safe(done.label, view.names)) for done in view.imports]
         events += [
@@ -173,13 +174,13 @@ def _let_out(copy: Copied, names: Names) -> text.Part:
     )
 
 
-def _line(change: Change, view: _Read) -> text.Part:
+def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
     """ "deadline edited: name  WGA talks begin"; of changed words, what they were."""
     head = f"{changes.thing(change.table)} {changes.what_happened(change)}"
     who = f"  by {change.action.via}" if change.action.via in ("command", "import") else ""
     if change.table == "person" and (change.row_id in view.hidden or change.after.get("confidential")):
         return text.assemble((f"{head}  ", text.DIM), "a confidential source", (who, text.DIM))
-    called, was = _safe(changes.called(change), view.names), _safe(changes.was(change), view.names)
+    called, was = _safe(changes.called(change, naming), view.names), _safe(changes.was(change), view.names)
     return text.assemble((f"{head}  ", text.DIM), called, (f"  was: {was}" if was else "", text.DIM), (who, text.DIM))
 
 

@@ -99,7 +99,7 @@ class CopyAsScreen(ModalScreen[None]):
         if event.row is None:
             return
         answer = event.row[1]
-        words = text.said(str(answer), "$restricted") if isinstance(answer, Refusal) else text.said(answer.text)
+        words = text.said(answer.on_screen(), "$restricted") if isinstance(answer, Refusal) else text.said(answer.text)
         self.query_one(Static).update(words)
 
     @on(RowList.Chosen)

@@ -18,7 +18,6 @@ from desk.model.words import Certainty, plain
 from desk.store.store import Store
 from desk.ui import embargoing, keys
 from desk.ui.panes.checks import MARK_SIGNS
-from desk.ui.panes.checks_view import mark_of
 from desk.ui.panes.quote_facts import moment
 from desk.ui.panes.quote_lines import Look
 from desk.ui.panes.talks_lines import POSITION_SIGNS, axis_moved
@@ -235,11 +234,11 @@ def _deadline(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
 
 def _check(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
     one = store.stories.check(row_id)
-    sign, style = MARK_SIGNS[mark_of(one)]
+    sign, style = MARK_SIGNS[one.counts_as]
     facts: list[Item] = [
         Words(one.what),
         Words(""),
-        Fact("mark", text.assemble((f"{sign} ", style), plain(mark_of(one)))),
+        Fact("mark", text.assemble((f"{sign} ", style), plain(one.counts_as), (_unfounded(one.mark), "$amber"))),
         Fact("category", one.category or "none"),
     ]
     if one.words:
@@ -247,6 +246,13 @@ def _check(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
     facts.append(Title("Marks"))
     facts += [_mark(store, mark, look, zone) for mark in reversed(store.stories.marks(row_id))]
     return _Shown(one.category, facts)
+
+
+def _unfounded(mark: CheckMark | None) -> str:
+    """Why a check is red that somebody marked otherwise."""
+    if mark is None or mark.counts_as is mark.mark:
+        return ""
+    return f"  it was {plain(mark.mark)} until its source was withdrawn: undo that, or give other evidence"
 
 
 def _mark(store: Store, mark: CheckMark, look: Look, zone: str) -> Fact:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
+from desk.model.embargo import in_force
 from desk.model.records import Embargo
 from desk.ui import agreed, embargoing, keys
 from desk.ui.agreed import Agreements
@@ -65,10 +66,12 @@ class TermsScreen(SheetScreen[Agreements]):
         if view.source is not None:
             shown.append((key("terms.set"), "renegotiate" if view.sources else "set"))
         if view.quote_id is not None:
-            shown.append((key("terms.own"), "for this quote"))
+            shown.append((key("terms.own"), "for it alone"))
         shown.append((key("terms.embargo"), "embargo"))
         if view.standing(self.session.gate_now()) is not None:
             shown.append((key("terms.lift"), "lift it"))
+        if view.quote_id is not None and view.source is not None:
+            shown.append((key("terms.embargo_own"), "on it alone"))
         return keys_line([*shown, ("esc", "back")])
 
     def _tick(self) -> None:
@@ -111,6 +114,16 @@ class TermsScreen(SheetScreen[Agreements]):
             source_id=found.source.id if not on_quote and found.source is not None else None,
         )
         embargoing.ask_until(self.desk, standing, target)
+
+    def action_embargo_own(self) -> None:
+        """Set an embargo for the quote alone, or another end for the one that it has."""
+        found = self._found
+        if found is None or found.quote_id is None:
+            return
+        now = self.session.gate_now()
+        last = found.own_embargoes[-1] if found.own_embargoes else None
+        standing = last if in_force(last, now) else None
+        embargoing.ask_until(self.desk, standing, Embargo(until=now, zone=self.session.zone, quote_id=found.quote_id))
 
     def action_lift(self) -> None:
         """Lift the embargo early, with a note."""

@@ -439,6 +439,17 @@ def test_a_mistake_in_the_config_is_named_with_its_line_and_the_command_goes_on(
     assert "line 2" in told.err
 
 
+@pytest.mark.parametrize("command", [("copy", "1"), ("config",), ("doctor",)])
+def test_a_field_that_no_template_has_is_told_with_its_line(
+    desk: Shell, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[templates]\nslack = "{quote} {speaker}"\n')
+    desk.env["DESK_CONFIG"] = str(config)
+    told = desk(*command)
+    assert 'line 2: templates.slack has the unknown field "{speaker}"' in told.out + told.err
+
+
 def test_doctor_names_every_mistake_in_the_config_with_its_line(desk: Shell, tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text('[screen]\ntheme = "nosuch"\n[keys]\nbogus = "z"\n')

@@ -138,6 +138,49 @@ def test_words_that_one_person_said_off_the_record_are_not_another_persons(bank:
     assert bank.sorts(f"“{FAIR},” Hessinger said.") == ["RESTRICTED"]
 
 
+PELICANS = "Pelicans cost less than herons, and the studios keep herons only for show"
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“Pelicans cost less,” Greg Hessinger said.",
+        "Hessinger spoke of “herons only for show.”",
+        "“I will say it: pelicans cost less than herons, whatever they told you,” Greg Hessinger said.",
+        "“I hear of herons, and the studios keep herons for our pleasure,” Greg Hessinger said.",
+    ],
+)
+def test_some_words_of_what_may_not_leave_are_a_restricted_match_in_anybodys_mouth(bank: Bank, draft: str) -> None:
+    bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
+    found = only(bank.check(draft))
+    assert (found.sort, found.sentence, found.quote_id) == (Sort.RESTRICTED, "restricted match", None)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“We are not going to,” Greg Hessinger said.",
+        "“It was the first time that I said so,” Greg Hessinger said.",
+        "“The Screen Actors Guild wants it,” Greg Hessinger said.",
+        "“Let me say that Sean Astin and SAG-AFTRA are welcome,” Greg Hessinger said.",
+    ],
+)
+def test_an_ordinary_phrase_of_it_is_none(bank: Bank, draft: str) -> None:
+    bank.quote(
+        "We are not going to tell you that it was the first time that Sean Astin of the Screen Actors Guild said so",
+        rule=GroundRule.OFF_RECORD,
+        verified=False,
+    )
+    assert bank.sorts(draft) == ["NOT_IN_BANK"]
+
+
+def test_words_that_another_said_on_the_record_are_no_secret(bank: Bank) -> None:
+    bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote("As they say, pelicans cost less than herons, so what", "Greg Hessinger")
+    assert bank.sorts("“Pelicans cost less,” Duncan Ireland said.") == ["NOT_IN_BANK"]
+    assert bank.sorts("“You know, pelicans cost less than herons,” Duncan Ireland said.") == ["NOT_IN_BANK"]
+
+
 def test_a_withdrawn_quote_is_a_restricted_match(bank: Bank) -> None:
     bank.store.quotes.withdraw(bank.quote(FAIR))
     assert bank.sorts(f"“{FAIR},” Astin said.") == ["RESTRICTED"]

@@ -12,7 +12,7 @@ import pytest
 
 from desk.output.clearing import clear_later
 from desk.output.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
-from desk.output.clipboard_doctor import PROBE, examine
+from desk.output.clipboard_doctor import PROBE, Link, examine
 from desk.output.machine import Surroundings, tools
 from desk.output.names import Names
 from desk.output.programs import Ran
@@ -365,3 +365,42 @@ def test_the_doctor_finds_a_clipboard_that_keeps_nothing_and_leaves_the_text_of_
     links = {link.name: link for link in examine(deaf.around(X11))}
     assert links["xclip"].works is False
     assert PROBE.encode() not in deaf.clipboard
+
+
+def own(machine: Machine, env: Mapping[str, str]) -> Link:
+    return examine(machine.around(env, command=("mine", "--in")))[0]
+
+
+def test_the_doctor_runs_the_reporters_own_command_and_puts_back_what_was_there() -> None:
+    machine = Machine({"mine", "xclip"}, clipboard=b"before")
+    link = own(machine, X11)
+    assert ("mine", "--in") in machine.asked
+    assert link.works is True
+    assert "read back with xclip" in link.sentence
+    assert machine.clipboard == b"before"
+
+
+def test_what_cannot_be_read_back_is_said_to_be_there_now() -> None:
+    machine = Machine({"mine"}, clipboard=b"before")
+    link = own(machine, {})
+    assert link.works is None
+    assert "the test's line is there now" in link.sentence
+    assert PROBE in link.mend
+
+
+@pytest.mark.parametrize("how", ["dead", "hung"])
+def test_an_own_command_that_fails_or_hangs_is_told_with_its_mend(how: str) -> None:
+    machine = Machine({"mine", "xclip"}, clipboard=b"before", **{how: {"mine"}})
+    link = own(machine, X11)
+    assert link.works is False
+    assert link.sentence.startswith("It failed: mine ")
+    assert "[clipboard] command" in link.mend
+    assert machine.clipboard == b"before"
+    assert machine.now < BUDGET
+
+
+def test_an_own_command_that_gives_it_to_tmux_leaves_its_buffers_as_they_were() -> None:
+    machine = Machine({"tmux"}, buffer=b"")
+    link = examine(machine.around(TMUX, command=("tmux", "load-buffer", "-")))[0]
+    assert link.works is True
+    assert machine.buffer == b""

@@ -53,6 +53,20 @@ PEOPLE = (
     "Tomas Crale-Pell",
     "Jürgen Bÿtt-Uhl",
 )
+# Names of everyday words and months, and sentences in which whatever stands there is somebody's name.
+EVERYDAY = ("Theresa May", "Will Price", "Rose Park", "June March", "George Will", "Anna White", "Grace West")
+SENTENCES = (
+    "{} said no.",
+    "a memo by {}",
+    "They met in May, and {} told them.",
+    "“Will they? May we ask {}?”",
+    "at the White House with {}, 45, who left",
+    "Prices rose in May. According to {} they will rise",
+    "Members lost confidence in {}.",
+    "They brought in {} to end it",
+    "since {} took over",
+    "qqa {} qqb",
+)
 TITLES = ("chief zanderling", "vice xylarch", "")
 PARTIES = ("Quorvex Guild", "ZBBX", "")
 VENUES = ("Hotel Brambleton", "a rally in Wexcombe", "")
@@ -109,6 +123,7 @@ class Case:
     secret: tuple[str, ...]
     way: str
     mention: tuple[str, str]
+    everyday: tuple[str, str]
 
 
 def drawn(number: int) -> Case:
@@ -166,8 +181,9 @@ def drawn(number: int) -> Case:
         chosen=pick(FORMATS),
         house=House(date(2026, 2, 14), pick(list(Marks)), pick(list(Guide))),
         secret=secret,
-        way=pick(["clipboard", "clipboard", "export", "history", "changed"]),
+        way=pick(["clipboard", "clipboard", "export", "search", "changed"]),
         mention=(whose := pick(PEOPLE), f"qqa {pick(WRITTEN)(whose)} qqb"),
+        everyday=(called := pick(EVERYDAY), pick(SENTENCES).format(pick(WRITTEN)(called))),
     )
 
 
@@ -189,8 +205,8 @@ def leave(case: Case) -> Permit | Refusal | Released:
 def holds(case: Case) -> None:
     """Everything that must be so, whatever the quote, its terms and the format."""
     record, quote, terms = case.record, case.record.quote, case.record.terms
-    whose, mention = case.mention
-    assert isinstance(release_text(mention, way="status", names=Names([whose])), Refusal), mention
+    for whose, mention in (case.mention, case.everyday):
+        assert isinstance(release_text(mention, way="status", names=Names([whose])), Refusal), mention
     answer = leave(case)
     closed = terms.rule in (GroundRule.OFF_RECORD, GroundRule.UNKNOWN) or terms.may_publish is False
     if closed or quote.withdrawn_at is not None:
@@ -346,6 +362,10 @@ def _surnames_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names_module, "_alone", lambda words: set())
 
 
+def _everyday_words_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names_module, "is_no_name", lambda word, *a: word in names_module.COMMON)
+
+
 def _everything_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     real = gate_module.permissions
     monkeypatch.setattr(gate_module, "permissions", lambda *a, **k: replace(real(*a, **k), name=True))
@@ -400,6 +420,7 @@ def _stamped_in_a_digest(monkeypatch: pytest.MonkeyPatch) -> None:
         _accents_count,
         _hyphens_count,
         _surnames_do_not_count,
+        _everyday_words_do_not_count,
         _everything_may_be_named,
         _confidential_forgotten,
         _unknown_is_open,

@@ -1,0 +1,61 @@
+"""Runs of words that tell whose they are: few of them in a row are enough to know a remark again.
+
+"Pelicans cost less than herons" in anybody's mouth is a remark that was made; "we are going to" is nobody's. Measured on
+763 quotations of news stories (PolNeAR): beside 1,000 quotes of speeches a run with three words of its own was there by
+chance once ("behind closed doors"); with two such words it was, beside quotes of the same campaign, in 1 of 11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from desk.model.tokens import terms
+
+#: Words of its own that a run has to have; of a quotation that is not longer, fewer will do, since all of it is the run.
+_OWN, _OWN_OF_ALL = 3, 2
+#: A run is no shorter; a longer one has its words too far apart to tell.
+_LEAST, _MOST = 3, 9
+_SHORTEST = 3
+
+_ANYBODYS_WORDS = """
+    about actually after again all almost also always and another any anybody anyone anything are arent around ask away
+    back because been before being believe best better big but call came can cannot cant case come comes could couldnt
+    day days did didnt does doesnt doing done dont down each else end enough even ever every everybody everyone
+    everything fact far feel few find first for from gave get gets getting give given goes going gone good got great
+    had has hasnt have havent having hear heard her here hers herself him himself his how however into isnt its itself
+    ive job just keep kind knew know known last least less let lets like little long look looking lot made make makes
+    making many matter may maybe mean might more most much must never new next nobody none not nothing now off often
+    once one ones only other others our ours out over own part people perhaps place point probably put quite rather
+    really right said same saw say saying says see seen shall she should show side since some somebody someone something
+    sometimes soon still such sure take taken talk tell than that thats the their theirs them then there theres these
+    they theyre theyve thing things think this those though thought through time times today together told tomorrow too
+    took toward tried true try trying two under until upon use used very wait want wants was wasnt way ways week well
+    went were werent weve what whatever when where whether which while who whole whom whose why will with within without
+    wont work world would wouldnt year years yes yesterday yet you youre your yours
+"""
+_ANYBODYS = frozenset(_ANYBODYS_WORDS.split())
+
+
+def telling_runs(words: str, named: Collection[str]) -> Iterator[str]:
+    """The runs of a quotation by which a remark would be known again, each as short as can be. `named` are the terms of
+    known names, which everybody's remarks have in common.
+    """
+    found = terms(words)
+    own = [at for at, term in enumerate(found) if _is_own(term, named)]
+    for first, last in zip(own, own[_OWN - 1 :], strict=False):
+        if last + 1 - first <= _MOST:
+            yield " ".join(found[first : last + 1])
+
+
+def is_telling(words: str, named: Collection[str]) -> bool:
+    """Whether a whole quotation of a few words is more than an ordinary phrase."""
+    found = terms(words)
+    return len(found) >= _LEAST and _own(found, named) >= _OWN_OF_ALL
+
+
+def _own(found: Sequence[str], named: Collection[str]) -> int:
+    return sum(_is_own(term, named) for term in found)
+
+
+def _is_own(term: str, named: Collection[str]) -> bool:
+    return len(term) >= _SHORTEST and term not in _ANYBODYS and term not in named
