@@ -135,17 +135,6 @@ def initialisms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(short for short in (large, every) if 2 <= len(short) <= 8))
 
 
-def joined(name: str) -> tuple[str, ...]:
-    """The parts of a name with hyphens written as one word, as handles and hashtags have it: `sagaftra`."""
-    return tuple(
-        term for part in name.translate(_TYPOGRAPHY).split() if "-" in part.strip("-") and (term := fold(_bare(part)))
-    )
-
-
-def _bare(part: str) -> str:
-    return "".join(char for char in part if char.isalnum() or unicodedata.combining(char))
-
-
 def _said_alike(raw: str, before: str) -> str:
     """The term of what is written in more than one way, given the character before it; empty for any other word."""
     if raw == "%" or (len(raw) == 8 and (raw[3] == "-" or raw[3].isspace())):

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import overload
 
 from desk.model.frozen import frozen
+from desk.model.spellings import respelt
 from desk.model.tokens import Token, tokens
 from desk.search.document import Document, Grade, Hit, Match
 
@@ -57,7 +58,13 @@ class Run:
 
 
 def _spans(marked: Iterable[Token]) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted({(token.start, token.end) for token in marked}))
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted({(token.start, token.end) for token in marked}):
+        if spans and start < spans[-1][1]:  # a word, and part of it
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return tuple(spans)
 
 
 @frozen(kw_only=True)
@@ -105,7 +112,8 @@ class Answer:
         in_a_row = self.typed.places(found) if len(self.typed.words) > 1 else ()
         if in_a_row:
             return _spans((*exact, *in_a_row))
-        marked = [self._marked(number, weights, found) for number, weights in enumerate(self.taken_for())]
+        every = [*found, *respelt(text)]
+        marked = [self._marked(number, weights, every) for number, weights in enumerate(self.taken_for())]
         for typed, mended in self.instead:
             loser = typed if all(marked[number] for number in mended) else mended
             for number in loser:

@@ -33,6 +33,7 @@ class Chances:
         0.16,
         0.16,
         0.24,
+        1.0,
     )  # in the order of FIELDS: how likely a word is meant for each
 
 

@@ -22,8 +22,9 @@ Longs = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
-#: The fields beside the words, in the order in which their symbols stand.
-FIELDS = ("speaker", "org", "venue", "tag", "talks")
+#: The fields beside the words, in the order in which their symbols stand. In the last stand the words once more, where
+#: people write them in another way.
+FIELDS = ("speaker", "org", "venue", "tag", "talks", "spelling")
 VERIFIED = 1
 COPYABLE = 2
 UNDATED = 0

@@ -89,18 +89,29 @@ class Ranker:
         pause()
         scan = self._scanner.scan(rows, readings, weights)
         pause()
-        scores, grades, strength = self._score(plan, scan, rows)
+        scores, grades, strength = self._score(plan, scan, rows, weights)
         pause()
         found = Ranked(rows, scores, grades, strength, max(total, len(rows)), counted)
         found = found.above(max(float(strength.max(initial=0.0)) * self._weights.least, 1e-6))
         self._settle(plan, found)
         return found
 
-    def _score(self, plan: Plan, scan: Scan, rows: Longs) -> tuple[Floats, NDArray[np.int8], Floats]:
+    def _score(
+        self, plan: Plan, scan: Scan, rows: Longs, weights: Sequence[Floats]
+    ) -> tuple[Floats, NDArray[np.int8], Floats]:
         """How well each row fills the slots, whether as typed, and what its words weigh."""
         constants = self._weights
         best, same = scan.best()
         bonus = scan.side_by_side(plan.pairs, constants.beside, constants.near)
+        for old, new in plan.alternatives:
+            if len(new) == 1:  # where "coop" stands, "co op" stands as it was typed
+                joined = same[:, new[0]]
+                for slot in old:
+                    same[:, slot] |= joined
+                    best[joined, slot] = np.maximum(best[joined, slot], weights[slot].max(initial=0.0))
+                if old in plan.pairs:
+                    least = min(float(weights[slot].max(initial=0.0)) for slot in old)
+                    bonus[joined, plan.pairs.index(old)] = constants.beside * least
         grades = np.where(same[:, : plan.typed].all(axis=1), np.int8(Grade.EXACT), np.int8(Grade.FUZZY))
         if plan.typed_pairs:
             grades[scan.in_a_row(plan.order)] = Grade.PHRASE

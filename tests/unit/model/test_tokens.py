@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.tokens import LONGEST, fold, initialisms, joined, terms, tokens
+from desk.model.tokens import LONGEST, fold, initialisms, terms, tokens
 
 
 @pytest.mark.parametrize(
@@ -54,20 +54,6 @@ def test_a_token_knows_where_its_word_stands() -> None:
     text = "He said: ‘we won’t’ — in the U.S., £1,000."
     stand = [text[token.start : token.end] for token in tokens(text)]
     assert stand == ["He", "said", "we", "won’t", "in", "the", "U.S", "1,000"]
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("SAG-AFTRA", ("sagaftra",)),
-        ("Duncan Crabtree‑Ireland", ("crabtreeireland",)),
-        ("Renée O’Connor-Smith", ("oconnorsmith",)),
-        ("Actors - Stage", ()),
-        ("Directors Guild", ()),
-    ],
-)
-def test_a_name_with_a_hyphen_is_also_written_as_one_word(name: str, expected: tuple[str, ...]) -> None:
-    assert joined(name) == expected
 
 
 def test_a_word_without_end_is_cut() -> None:
