@@ -39,22 +39,40 @@ class Hits(Sequence[Hit]):
 
 @frozen
 class Run:
-    """Words that are looked for in a row, as terms; where it is `open_ended` the last may be the beginning of one."""
+    """Words that are looked for in a row, as terms; where it is `open_ended` the last may be the beginning of one.
+
+    Two of them may stand as one word in a text, and one as two.
+    """
 
     words: tuple[str, ...]
     open_ended: bool = False
 
     def places(self, found: Sequence[Token]) -> list[Token]:
         """The words of a text that are these in a row, wherever they stand so."""
-        size = len(self.words)
         inside: list[Token] = []
-        for at in range(len(found) - size + 1) if size else ():
-            run = found[at : at + size]
-            if all(token.term == word for token, word in zip(run[:-1], self.words, strict=False)) and (
-                run[-1].term.startswith(self.words[-1]) if self.open_ended else run[-1].term == self.words[-1]
-            ):
-                inside += run
+        for at in range(len(found)) if self.words else ():
+            inside += found[at : self._end(found, at)]
         return inside
+
+    def _end(self, found: Sequence[Token], at: int) -> int:
+        """Where the words end that begin at this place in a text; the place itself where they do not."""
+        start, number = at, 0
+        while number < len(self.words):
+            word, there = self.words[number], [token.term for token in found[at : at + 2]]
+            if not there:
+                return start
+            if self._is(there[0], word, number):
+                number, at = number + 1, at + 1
+            elif number + 1 < len(self.words) and self._is(there[0], word + self.words[number + 1], number + 1):
+                number, at = number + 2, at + 1
+            elif len(there) == 2 and len(there[0]) < len(word) and self._is(there[0] + there[1], word, number):
+                number, at = number + 1, at + 2
+            else:
+                return start
+        return at
+
+    def _is(self, term: str, word: str, number: int) -> bool:
+        return term == word or (self.open_ended and number == len(self.words) - 1 and term.startswith(word))
 
 
 def _spans(marked: Iterable[Token]) -> tuple[tuple[int, int], ...]:
@@ -84,6 +102,8 @@ class Answer:
     #: What `since:` and `before:` were understood as: the first day allowed, the first not any more, as ordinals.
     since: int | None = None
     before: int | None = None
+    #: How many of them have the exact words only in a name.
+    named: int = 0
     #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
     taken_for: Callable[[], Sequence[Mapping[str, float]]] = field(default=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).

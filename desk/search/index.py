@@ -105,6 +105,12 @@ class Index:
         place = np.minimum(np.searchsorted(inside, terms), len(inside) - 1)
         return (place + low + len(self.vocabulary)).astype(np.int32), inside[place] == terms
 
+    def field_range(self, low: int, high: int, kind: int) -> tuple[int, int]:
+        """The symbols of a range of terms in one field: a range, empty where there are none."""
+        begin, end = int(self.field_starts[kind]), int(self.field_starts[kind + 1])
+        first, last = np.searchsorted(self.field_terms[begin:end], (low, high))
+        return len(self.vocabulary) + begin + int(first), len(self.vocabulary) + begin + int(last)
+
     def rows_with(self, symbol: int) -> Ints:
         """The rows that hold a symbol."""
         return self.postings[self.posting_starts[symbol] : self.posting_starts[symbol + 1]]

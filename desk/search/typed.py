@@ -74,14 +74,8 @@ def typed_rows(
 
 def _symbols(index: Index, low: int, high: int) -> tuple[Range, ...]:
     """The symbols of a range of terms: in the words, and in each field."""
-    found = [(low, high)]
-    size = len(index.vocabulary)
-    for kind in range(len(FIELDS)):
-        begin, end = int(index.field_starts[kind]), int(index.field_starts[kind + 1])
-        a, b = (begin + int(place) for place in np.searchsorted(index.field_terms[begin:end], (low, high)))
-        if a < b:
-            found.append((a + size, b + size))
-    return tuple(found)
+    fields = (index.field_range(low, high, kind) for kind in range(len(FIELDS)))
+    return ((low, high), *((first, last) for first, last in fields if first < last))
 
 
 def _paired(
