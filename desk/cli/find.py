@@ -22,6 +22,7 @@ from desk.search.answer import Answer
 from desk.search.bank import Bank
 from desk.search.feed import Read, keep_bank, read_bank
 from desk.search.lookback import in_words
+from desk.search.said import not_understood, nothing
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
@@ -60,22 +61,33 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
                 "unknown": list(answer.unknown),
                 "since": _day(answer.since),
                 "before": _day(answer.before),
+                "named": answer.named,
+                "without": _without(answer),
                 "hits": [found.value(hit.id, hit.score) for hit in answer],
             }
         )
         return
     for part in answer.unknown:
-        context.remark(f"not understood as a filter, and left out: {part}")
+        context.remark(f"left out: {not_understood(part)}")
     for hit in answer:
         put(found.text(hit.id) + "\n")
     took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
     dates = in_words(answer.since, answer.before)
-    context.out(" · ".join(part for part in (f"{len(answer):,} of {more}{answer.total:,}", dates, took) if part))
+    many = f"{len(answer):,} of {more}{answer.total:,}" if answer.total else nothing(answer, len(bank)).rstrip(".")
+    named = f"{answer.named:,} by name only" if answer.named else ""
+    context.out(" · ".join(part for part in (many, named, dates, took) if part))
 
 
 def _day(ordinal: int | None) -> str | None:
     return date.fromordinal(ordinal).isoformat() if ordinal is not None else None
+
+
+def _without(answer: Answer) -> dict[str, Any] | None:
+    """What keeps everything out, and how many there are without it."""
+    if answer.without is None:
+        return None
+    return {"parts": list(answer.without.parts), "total": answer.without.total, "counted": answer.without.counted}
 
 
 def keep(context: Context, bank: Bank, read: Read) -> None:

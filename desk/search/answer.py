@@ -85,6 +85,15 @@ def _spans(marked: Iterable[Token]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+@frozen
+class Without:
+    """Parts of a line, and how many quotes match without them."""
+
+    parts: tuple[str, ...]
+    total: int
+    counted: bool
+
+
 @frozen(kw_only=True)
 class Answer:
     """The hits of one search, best first.
@@ -104,6 +113,8 @@ class Answer:
     before: int | None = None
     #: How many of them have the exact words only in a name.
     named: int = 0
+    #: Where nothing was found: what of the line keeps everything out.
+    without: Without | None = None
     #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
     taken_for: Callable[[], Sequence[Mapping[str, float]]] = field(default=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).

@@ -16,6 +16,7 @@ from desk.search.assemble import merge
 from desk.search.build import Builder, build
 from desk.search.document import Document, Similar
 from desk.search.index import Index
+from desk.search.loosen import without_one
 from desk.search.phrase import holding
 from desk.search.query import DateReader, iso_days, read
 from desk.search.seek import seek
@@ -97,7 +98,11 @@ class Bank:
             pause()
         try:
             pause()
-            found = seek(self._segments(), query, max(limit, 0), pause)
+            parts = self._segments()
+            found = seek(parts, query, max(limit, 0), pause)
+            without = None
+            if not found.total and query.limits:
+                without = without_one(query, lambda less: seek(parts, read(less, self._dates), 0, pause))
         finally:
             self._searching.release()
         return replace(
@@ -106,6 +111,7 @@ class Bank:
             unknown=query.unknown,
             since=query.since,
             before=query.before,
+            without=without,
         )
 
     def similar(self, words: str, limit: int = 5, *, but: int | None = None) -> list[Similar]:

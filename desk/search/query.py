@@ -24,9 +24,9 @@ READ_DATE_WORDS = 6
 
 FIELD_FILTERS = ("speaker", "org", "venue", "talks", "tag")
 STATES = ("verified", "copyable")
+DATES = ("since", "before")
 
-_DATES = ("since", "before")
-_KEYS = frozenset((*FIELD_FILTERS, *_DATES, "is"))
+_KEYS = frozenset((*FIELD_FILTERS, *DATES, "is"))
 
 _PART = re.compile(
     r'(?<!\S)(?P<key>-?[A-Za-z]{2,12}):(?!//)(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))'
@@ -113,7 +113,7 @@ class _Reader:
         self._phrases: list[tuple[str, ...]] = []
         self._filters: dict[tuple[str, tuple[str, ...]], None] = {}
         self._states: set[str] = set()
-        self._dated: dict[str, list[str]] = {key: [] for key in _DATES}
+        self._dated: dict[str, list[str]] = {key: [] for key in DATES}
         self._limits: list[tuple[int, int]] = []
         self._unknown: list[str] = []
         self._aside: list[str] = []
@@ -160,10 +160,10 @@ class _Reader:
             return 1
         if not key and part[0].endswith(":") and part[0][:-1].lower() in _KEYS:
             # A filter whose value is still to be typed, or follows after a space.
-            return 1 + (self._date(part[0][:-1].lower(), at + 1, part.start()) if part[0][:-1].lower() in _DATES else 0)
+            return 1 + (self._date(part[0][:-1].lower(), at + 1, part.start()) if part[0][:-1].lower() in DATES else 0)
         if not key:
             return 0
-        if key in _DATES and (taken := self._date(key, at, part.start())):
+        if key in DATES and (taken := self._date(key, at, part.start())):
             return taken
         if key in FIELD_FILTERS and (wanted := tuple(terms(value))) and self._room((key, wanted)):
             self._filters[key, wanted] = None

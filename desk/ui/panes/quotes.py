@@ -252,14 +252,22 @@ class QuotesPane(DeskPane[Found]):
             return f"{view.total:,}" if view.total is not None else ""
         least = "" if view.answer.counted else "≥ "
         whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
-        said = (f"{least}{view.total:,}{whole}", searching.days(view.answer), took(view.answer))
-        return " · ".join(part for part in (*said, searching.left_out(view.answer)) if part)
+        said = (
+            f"{least}{view.total:,}{whole}",
+            searching.by_name(view.answer),
+            searching.days(view.answer),
+            took(view.answer),
+            searching.left_out(view.answer),
+        )
+        return " · ".join(part for part in said if part)
 
     def _empty(self, view: Found) -> str:
         if self.session.turned is not None:
             return "No quote of that day or before it."
         if view.answer is not None:
-            return f"Nothing like that in the bank. {self.desk.key_of('search.leave')} empties the line."
+            told = searching.nothing(view.answer, len(self._loaded.bank) if self._loaded is not None else 1)
+            drop = "Take it out, or " if view.answer.without is not None else ""
+            return f"{told} {drop}{self.desk.key_of('search.leave')} empties the line."
         return (
             f"No quotes yet. {self.desk.key_of('quote')} notes one in a line, {self.desk.key_of('quotes.add')} adds one, "
             f"{self.desk.key_of('import')} imports a statement."

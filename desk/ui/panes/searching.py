@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: How many quotes one search brings, and how many are read before the list is shown.
 MOST, PAGE = 200, 24
-#: Of what is said to be no filter: how many, and how many characters of each.
-_MOST_SAID, _LONGEST_SAID = 2, 24
 #: How many it looks at where only those of a day that the desk is turned to are wanted.
 _MOST_THEN = 5_000
 
@@ -119,9 +117,22 @@ def left_out(answer: Answer) -> str:
     """What of a search line looks like a filter and is none."""
     if not answer.unknown:
         return ""
-    shown = [one if len(one) <= _LONGEST_SAID else f"{one[: _LONGEST_SAID - 1]}…" for one in answer.unknown]
-    more = f" and {len(shown) - _MOST_SAID} more" if len(shown) > _MOST_SAID else ""
-    return f"no such filter: {', '.join(shown[:_MOST_SAID])}{more}"
+    from desk.search.said import not_understood
+
+    first, *more = answer.unknown
+    return not_understood(first) + (f" and {len(more)} more" if more else "")
+
+
+def by_name(answer: Answer) -> str:
+    """How many have the exact words only in a name."""
+    return f"{answer.named:,} by name only" if answer.named else ""
+
+
+def nothing(answer: Answer, bank: int) -> str:
+    """A sentence for an answer without a hit in a bank of so many quotes."""
+    from desk.search.said import nothing as in_words
+
+    return in_words(answer, bank)
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:

@@ -142,7 +142,26 @@ def test_search_finds_half_remembered_words(desk: Shell) -> None:
 
 def test_search_says_what_is_no_filter_and_searches_the_rest(desk: Shell) -> None:
     told = desk("search", "colour:red", "solidarity")
-    assert "not understood as a filter, and left out: colour:red" in told.err
+    assert "left out: no such filter: colour:red" in told.err
+    assert "stands in solidarity" in told.out
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("since:whenever", "no date: since:whenever"),
+        ("before:2026-02-30", "no date: before:2026-02-30"),
+        ("is:green", "is: takes verified or copyable: is:green"),
+        ("speaker:—", "no word in it, or more than 8 filters: speaker:—"),
+        ("tag:🙂", "no word in it, or more than 8 filters: tag:🙂"),
+        ("-org:sag", "no such filter: -org:sag"),
+        (f"colour:{'x' * 9_000}", f"no such filter: colour:{'x' * 16}…"),
+    ],
+)
+def test_a_filter_of_rubbish_is_said_and_the_rest_still_searches(desk: Shell, part: str, said: str) -> None:
+    told = desk("search", f"solidarity {part}")
+    assert "stands in solidarity" in told.out
+    assert f"left out: {said}\n" in told.err
     assert "stands in solidarity" in told.out
 
 
@@ -158,6 +177,27 @@ def test_search_says_which_days_it_understood(desk: Shell) -> None:
     assert (value["since"], value["before"]) == ("2026-02-01", "2026-03-01")
     assert desk("search", "--json", "before:mar").json["before"] == "2025-03-01"
     assert " · since Feb 1, before Mar 1, 2026 · " in desk("search", "since:feb before:mar").out
+
+
+def test_search_without_a_hit_says_what_keeps_the_quotes_out(desk: Shell) -> None:
+    told = desk("search", "solidarity is:verified")
+    assert told.code == 0
+    assert told.out.startswith("Nothing matches; 1 matches without is:verified · ")
+    assert desk("search", "--json", "solidarity is:verified").json["without"] == {
+        "parts": ["is:verified"],
+        "total": 1,
+        "counted": True,
+    }
+    assert desk("search", "solidarity speaker:nobodyatall is:copyable").out.startswith(
+        "Nothing matches; 1 matches without speaker:nobodyatall · "
+    )
+    assert desk("search", '"fair deal to members"').out.startswith("Nothing has ")
+    assert desk("search", "zzzzqqq").out.startswith("Nothing like that in the bank · ")
+
+
+def test_search_of_an_empty_desk_says_that_there_is_nothing_yet(empty: Shell) -> None:
+    empty("log", "SAG wraps early on:today")
+    assert empty("search", "fair").out.startswith("The bank has no quotes yet · ")
 
 
 def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -> None:
