@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import dataclasses
 import sys
 from datetime import date
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import flush, put
+from desk.model.around import cut_around
 from desk.model.errors import InputError, StorageError
 from desk.model.gate import Permit, gate
 from desk.model.records import QuoteRecord
+from desk.model.refusal import Refusal
 from desk.model.text import visible
 from desk.output.confidential import confidential_names
 from desk.output.formats import CopyFormat, Kind
@@ -26,6 +29,8 @@ from desk.search.said import not_understood, nothing
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
+#: Characters of one quote that are printed for people.
+_ROOM = 600
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 
@@ -71,6 +76,8 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
         context.remark(f"left out: {not_understood(part)}")
     for hit in answer:
         put(found.text(hit.id) + "\n")
+    if found.cut:
+        context.remark("long quotes are cut around what matched; --json has them whole")
     took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
     dates = in_words(answer.since, answer.before)
@@ -129,20 +136,31 @@ class _Found:
         self._naming = context.config.labels.of
         self._names = confidential_names(store)
         self._records = {record.quote.id: record for record in store.quotes.records(hit.id for hit in answer)}
+        #: Whether any was cut.
+        self.cut = False
         self._bold = sys.stdout is not None and sys.stdout.isatty()
 
-    def _said(self, quote_id: int) -> tuple[str, str, Permit | None]:
-        """(the text that may leave, else why it may not, the permit)."""
+    def _said(self, quote_id: int, room: int | None = None) -> tuple[str, str, Permit | None]:
+        """(the text that may leave, else why it may not, the permit); long words cut to the room there is."""
         record: QuoteRecord | None = self._records.get(quote_id)
         if record is None:
             return "", "It is not there any more.", None
         permit = gate(record, now=machine_clock(), naming=self._naming)
         if not isinstance(permit, Permit):
             return "", permit.sentence, None
-        released = release(permit, _FORMAT, way="search", names=self._names, house=self._house)
+        released = self._release(permit)
+        if isinstance(released, Released) and room is not None and len(permit.words) > room:
+            # The whole may leave: what is shown of it is formatted, and searched for names, like any quote.
+            self.cut = True
+            words = " ".join(permit.words.split())
+            shown = cut_around(words, self._answer.spans(words), room)
+            released = self._release(dataclasses.replace(permit, words=shown))
         if not isinstance(released, Released):
             return "", released.sentence, None
         return released.text, "", permit
+
+    def _release(self, permit: Permit) -> Released | Refusal:
+        return release(permit, _FORMAT, way="search", names=self._names, house=self._house)
 
     def value(self, quote_id: int, score: float) -> dict[str, Any]:
         text, refused, permit = self._said(quote_id)
@@ -159,7 +177,7 @@ class _Found:
 
     def text(self, quote_id: int) -> str:
         """The lines of one quote; what matched is bold where the output is a terminal."""
-        text, refused, permit = self._said(quote_id)
+        text, refused, permit = self._said(quote_id, _ROOM)
         if permit is None:
             return visible(f"{quote_id:>7}  ⊘ {refused}")
         shown = visible(text)

@@ -195,6 +195,24 @@ def test_search_without_a_hit_says_what_keeps_the_quotes_out(desk: Shell) -> Non
     assert desk("search", "zzzzqqq").out.startswith("Nothing like that in the bank · ")
 
 
+def test_search_cuts_a_long_quote_around_what_matched_and_json_has_it_whole(desk: Shell) -> None:
+    words = "Talks go on and on. " * 3_000 + "Then a pelican came in. " + "Nobody left. " * 3_000
+    with Store.open(desk.file) as store:
+        source = store.sources.add(
+            Source(code="long", kind=SourceKind.TRANSCRIPT, tier=Tier.PRIMARY), terms=Terms(rule=GroundRule.ON_RECORD)
+        )
+        person = store.people.add_person(Person(name="Jane Doe"))
+        speaker = Speaker(person_id=person, name="Jane Doe")
+        store.quotes.add(Quote(words=words, speakers=(speaker,), source_id=source))
+    told = desk("search", "pelican came")
+    assert len(told.out) < 1_200
+    assert "… " in told.out
+    assert "Then a pelican came in." in told.out
+    assert "Jane Doe" in told.out
+    assert "long quotes are cut around what matched; --json has them whole" in told.err
+    assert len(desk("search", "--json", "pelican came").json["hits"][0]["text"]) > 90_000
+
+
 def test_search_of_an_empty_desk_says_that_there_is_nothing_yet(empty: Shell) -> None:
     empty("log", "SAG wraps early on:today")
     assert empty("search", "fair").out.startswith("The bank has no quotes yet · ")
