@@ -67,7 +67,8 @@ _SEVERAL = re.compile(r"\w\W+\w")
 _DROPPED = str.maketrans("", "", " ',.\u00a0\u0640\u2044")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-    | {"ى": "ي", "ة": "ه", "ς": "σ"}
+    | {"ى": "ي", "ی": "ي", "ة": "ه", "ہ": "ه", "ک": "ك", "ς": "σ"}
+    | {chr(kana): chr(kana + 0x60) for kana in range(0x3041, 0x3097)}  # hiragana as katakana
 )
 _STRIPPED = re.compile(f"[{_LOOSE_MARKS}]")
 
