@@ -13,7 +13,7 @@ _HYPHENS = "-\u2010\u2011"
 _LETTER = r"[^\W_]|[\u0300-\u036f'’]"
 #: Words held together by hyphens, at most so many: longer ones are addresses and whole sentences.
 _HYPHENED = re.compile(
-    rf"(?<![^\W_])(?<![{_HYPHENS}'’@/.])[^\W_](?:{_LETTER})*(?:[{_HYPHENS}][^\W_](?:{_LETTER})*){{1,3}}"
+    rf"(?<![^\W_])(?<![{_HYPHENS}'’@/.\u0300-\u036f])[^\W_](?:{_LETTER})*(?:[{_HYPHENS}][^\W_](?:{_LETTER})*){{1,3}}"
     rf"(?![^\W_]|[{_HYPHENS}@/])"
 )
 #: One number in groups of three figures, with a space between them: 1 500.
@@ -22,7 +22,8 @@ _GROUPS = re.compile(r"(?<![\w,.])[0-9]{1,3}(?: [0-9]{3})+(?!\w|[,.][0-9])")
 _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
-_SPELT = re.compile(r"[^\W\d_]*[äöüåøÄÖÜÅØ][^\W\d_]*")
+_SPELT = re.compile("[äöüåøÄÖÜÅØ]")
+_WORD = re.compile(r"[^\W\d_]+")
 _APART = re.compile(f"[{_HYPHENS} '’]")
 _FIGURES = re.compile(r"[0-9] [0-9]")
 
@@ -36,9 +37,10 @@ def respelt(text: str) -> list[Token]:
     if _FIGURES.search(text):
         found += _GROUPS.finditer(text)
     spelt = [Token(term, *match.span()) for match in found if (term := fold(_APART.sub("", match[0])))]
-    if not text.isascii():
-        for match in _SPELT.finditer(text):
-            spelt.append(Token(fold(match[0].translate(_TWO_LETTERS)), *match.span()))
+    if not text.isascii() and _SPELT.search(text):
+        for match in _WORD.finditer(text):
+            if _SPELT.search(match[0]):
+                spelt.append(Token(fold(match[0].translate(_TWO_LETTERS)), *match.span()))
     return spelt
 
 

@@ -50,22 +50,25 @@ class Run:
     def places(self, found: Sequence[Token]) -> list[Token]:
         """The words of a text that are these in a row, wherever they stand so."""
         inside: list[Token] = []
-        for at in range(len(found)) if self.words else ():
-            inside += found[at : self._end(found, at)]
+        terms = [token.term for token in found]
+        begins = self.words[0][0] if self.words else ""
+        for at, term in enumerate(terms):
+            if term[0] == begins:
+                inside += found[at : self._end(terms, at)]
         return inside
 
-    def _end(self, found: Sequence[Token], at: int) -> int:
+    def _end(self, terms: Sequence[str], at: int) -> int:
         """Where the words end that begin at this place in a text; the place itself where they do not."""
         start, number = at, 0
         while number < len(self.words):
-            word, there = self.words[number], [token.term for token in found[at : at + 2]]
-            if not there:
+            if at == len(terms):
                 return start
-            if self._is(there[0], word, number):
+            word, term = self.words[number], terms[at]
+            if self._is(term, word, number):
                 number, at = number + 1, at + 1
-            elif number + 1 < len(self.words) and self._is(there[0], word + self.words[number + 1], number + 1):
+            elif number + 1 < len(self.words) and self._is(term, word + self.words[number + 1], number + 1):
                 number, at = number + 2, at + 1
-            elif len(there) == 2 and len(there[0]) < len(word) and self._is(there[0] + there[1], word, number):
+            elif len(term) < len(word) and at + 1 < len(terms) and self._is(term + terms[at + 1], word, number):
                 number, at = number + 1, at + 2
             else:
                 return start

@@ -21,8 +21,9 @@ from desk.ui.screens.copy_as import CopyAsScreen
 from desk.ui.screens.pick import PickScreen
 from desk.ui.screens.quote import QuoteScreen
 from desk.ui.screens.selection import SelectionScreen
-from tests.ui.opened import a_store, notices, opened, press, shown, type_in
+from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 from tests.ui.test_panes import a_bank, line
+from tests.unit.search.hostile import LINES
 
 Q1 = "“We are not going to accept a deal that is not fair to our members,” Duncan Crabtree-Ireland"
 STAMP = "[per a published report; not checked against the original]"
@@ -71,6 +72,21 @@ async def test_anything_typed_is_answered(tmp_path: Path, typed: str) -> None:
             pilot.app.screen.query_one("#quotes-search", Input).value = typed
             await press(pilot, "down")
             assert not notices(pilot)
+
+
+async def test_ten_thousand_characters_of_anything_in_the_line_are_answered(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "slash")
+            field = pilot.app.screen.query_one("#quotes-search", Input)
+            for name, text in LINES.items():
+                field.value = text
+                await settle(pilot)
+                assert not notices(pilot), name
+                assert "loading" not in line(pilot, "3 Quotes ─"), name
+            field.value = "fair deel"
+            await settle(pilot)
+            assert "We are not going to accept" in shown(pilot)
 
 
 async def test_nothing_found_says_so_and_how_to_go_on(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from desk.search.answer import Superseded
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.query import READ_CHARACTERS
+from desk.search.said import not_understood, nothing
+from tests.unit.search.hostile import LINES
 
 WORDS = "strike wages deal the of and offer studio union health pension talks table money 1,000 罢工 забастовка".split()
 
@@ -32,36 +34,22 @@ def bank() -> Bank:
     return bank_of(3000)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "a" * 10_000,
-        "a " * 5_000,
-        "strike wages " * 800,
-        '"' * 10_000,
-        'NEAR(strike wages, 5) AND NOT "deal OR (table*',
-        "\x00\x01\x7f\x9b strike",
-        "🙂" * 10_000,
-        "\u202egnirts\u202c " * 1_000,
-        "工" * 10_000,
-        "e\u0301\u0301\u0301" * 2_500,
-        "speaker:" * 1_200,
-        'tag:"' + "x" * 9_990,
-        "\ud800 strike \udfff",
-        "-1 ; DROP TABLE quotes; --",
-        "since:99999999999999999999 before:-5 is:is:is: :: strike",
-        "%s %d {} {0} \\n ../..",
-        "1" * 10_000,
-        "1,000," * 1_600,
-        "\n\t\r" * 3_000,
-    ],
-    ids=lambda line: f"{len(line)} characters from {line[:3].encode('unicode_escape').decode()}",
-)
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
 def test_ten_thousand_characters_of_anything_get_an_answer(bank: Bank, line: str) -> None:
     answer = bank.search(line)
     assert len(answer) <= answer.total
+    assert answer.total or nothing(answer, len(bank))
+    assert all(len(not_understood(part)) < 100 for part in answer.unknown)
     answer.spans(line[:READ_CHARACTERS])
     bank.similar(line)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([line[:400] for line in LINES.values()]), min_size=2, max_size=4), st.randoms())
+def test_what_is_mixed_of_them_gets_an_answer_too(pieces: list[str], chance: random.Random) -> None:
+    line = " ".join(piece[chance.randrange(len(piece)) :] for piece in pieces)
+    answer = SMALL.search(line)
+    assert all(0 <= low < high <= len(line) for low, high in answer.spans(line))
 
 
 @settings(max_examples=150, deadline=None)
