@@ -88,6 +88,8 @@ class Store:
         self._seen: tuple[object, ...] = ()
         self.settings = Settings(self)
         self.history = History(self)
+        #: What was never finished and was taken back when the file was opened, by its label.
+        self.taken_back: tuple[str, ...] = ()
 
     @classmethod
     def open(
@@ -315,13 +317,14 @@ class Store:
     def _take_back_abandoned(self) -> None:
         left = [
             row
-            for row in self.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'")
+            for row in self.all("SELECT id, label, holder, beat_at FROM action WHERE state = 'open' ORDER BY id")
             if self._abandoned(row)
         ]
         if left:
             with self.transaction(quiet=True) as act:
                 for row in left:
                     act.set_bulk_state(row["id"], "taken_back")
+            self.taken_back = tuple(row["label"] for row in left)
 
     def _abandoned(self, row: sqlite3.Row) -> bool:
         host, _, process = row["holder"].rpartition(":")

@@ -398,18 +398,41 @@ def test_import_of_bad_lines_is_refused_by_number_unless_they_are_skipped(empty:
     assert "line 2 was left out" in told.err
 
 
-def test_an_import_that_is_interrupted_is_taken_back(empty: Shell) -> None:
-    empty("status")
-    command = [sys.executable, "-m", "desk", "--db", str(empty.file), "import", "-"]
+def _importing(shell: Shell) -> subprocess.Popen[bytes]:
+    """An import that waits for more, with some of it in the file already."""
+    command = [sys.executable, "-m", "desk", "--db", str(shell.file), "import", "-"]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=empty.environ()
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=shell.environ()
     )
     assert process.stdin is not None
     for number in range(5_000):
         process.stdin.write(b'{"text": "quote %d", "speaker": "A"}\n' % number)
     process.stdin.flush()
-    while not empty.file.exists() or not _rows(empty.file):
+    while not shell.file.exists() or not _rows(shell.file):
         assert process.poll() is None
+    return process
+
+
+def test_an_import_that_was_killed_is_said_to_be_taken_back_at_the_next_start(empty: Shell) -> None:
+    empty("status")
+    process = _importing(empty)
+    process.kill()
+    process.communicate()
+    assert empty("search", "quote").out.startswith("The bank has no quotes yet")
+    said = "desk: “import standard input” was cut short before it was whole; it is taken back, and nothing of it was kept\n"
+    assert said in empty("log", "Talks begin on:today").err
+    assert "cut short" not in empty("log", "Talks go on on:today").err
+    told = empty("import", "-", typed='{"text": "We will not sign", "speaker": "A"}')
+    assert (told.code, "cut short" in told.err) == (0, False)
+    with Store.open(empty.file) as store:
+        assert store.quotes.count() == 1
+        store.history.undo()
+        assert store.quotes.count() == 0
+
+
+def test_an_import_that_is_interrupted_is_taken_back(empty: Shell) -> None:
+    empty("status")
+    process = _importing(empty)
     process.send_signal(2)
     _, err = process.communicate()
     assert process.returncode == 130
