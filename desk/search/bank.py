@@ -62,10 +62,12 @@ class Bank:
     def put_many(self, documents: Iterable[Document]) -> None:
         """The same for many at once (an import, an undo); ids are unique among them."""
         documents = tuple(documents)
+        # Many take seconds to read: the bank as it is answers meanwhile.
+        part = Segment.of(build(documents)) if len(documents) >= _FRESH else None
         with self._lock:
             self._take_away({document.id for document in documents})
-            if len(documents) >= _FRESH:
-                self._parts += (Segment.of(build(documents)),)
+            if part is not None:
+                self._parts += (part,)
                 self._fold_small()
                 return
             for document in documents:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 import threading
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desk.search import bank as bank_module
 from desk.search.answer import Superseded
 from desk.search.bank import Bank
 from desk.search.document import Document
+from desk.search.index import Index
 from desk.search.query import READ_CHARACTERS
 from desk.search.said import not_understood, nothing
 from tests.unit.search.hostile import LINES
@@ -124,3 +127,21 @@ def test_many_threads_ask_and_edit_at_once() -> None:
     assert len(bank) == 500 - len(range(0, 300, 7))
     assert list(bank.search('"edited strike 299"').ids) == [299]
     assert list(bank.search('"edited strike 294"').ids) == []
+
+
+def test_the_bank_answers_while_many_quotes_are_read_into_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = bank_of(500)
+    answered: list[int] = []
+    read = bank_module.build
+
+    def slow(documents: Iterable[Document]) -> Index:
+        asking = threading.Thread(target=lambda: answered.append(bank.search("strike").total))
+        asking.start()
+        asking.join(10)
+        answered.append(-1)
+        return read(documents)
+
+    monkeypatch.setattr(bank_module, "build", slow)
+    bank.put_many(Document(id=number, words="an import of many") for number in range(1_000, 2_000))
+    assert answered[0] > 0
+    assert len(bank) == 1_500
