@@ -434,6 +434,13 @@ class QuotesPane(DeskPane[Found]):
         if (record := self.record) is not None and quote_lines.hidden(record) and record.quote.id is not None:
             self.session.show_names(record.quote.id)
 
+    def action_elsewhere(self) -> None:
+        """Open the quote that has the same words."""
+        from desk.ui.alike import open_elsewhere
+
+        if (quote_id := self.rows.row) is not None:
+            open_elsewhere(self.desk, quote_id)
+
     def action_add(self) -> None:
         """Add a quote."""
         from desk.ui.screens.entry import open_add

@@ -40,6 +40,8 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
         own = [(self.desk.key_of(one), labels[one]) for one in shown]
         if quote_lines.hidden(view.record):
             own.append((self.desk.key_of("quotes.names"), "name"))
+        if view.alike:
+            own.append((self.desk.key_of("quotes.elsewhere"), labels["quotes.elsewhere"]))
         self.pane.show_keys([*own, *self.desk.keys_of("sheet.leave")])
         answer = gate(view.record, now=self.session.gate_now())
         self.query_one(Footer).show_here(
@@ -98,6 +100,12 @@ class QuoteScreen(SheetScreen[QuoteFacts]):
         """Show, or hide again, who a confidential speaker is."""
         if self._facts is not None and quote_lines.hidden(self._facts.record):
             self.session.show_names(self._quote_id)
+
+    def action_elsewhere(self) -> None:
+        """Open the quote that has the same words."""
+        from desk.ui.alike import open_elsewhere
+
+        open_elsewhere(self.desk, self._quote_id)
 
     def action_add(self) -> None:
         """Add another quote."""
