@@ -50,6 +50,7 @@ _NEAR_KEYS = {
     for letter, (row, place) in _KEYBOARD.items()
 }
 _REMEMBERED = 4096
+#: Letters of a word that may have an ending, the same of one in Hangul, and letters of the ending.
 _SHORTEST_STEM, _SHORTEST_HANGUL, _LONGEST_ENDING = 3, 2, 4
 _BEGUN = 256  # words that begin as typed; of more only those that matter most are looked for
 

@@ -27,7 +27,10 @@ def allowed_rows(
             rows &= (index.dates < query.before) & (index.dates != UNDATED)
     named: dict[str, list[list[Flags]]] = {}
     for key, wanted in query.filters:
-        named.setdefault(key, []).append(_with_value(FIELDS.index(key), wanted, parts))
+        masks = _with_value(FIELDS.index(key), wanted, parts)
+        if len(wanted) > 1 and not any(mask.any() for mask in masks):
+            masks = _with_value(FIELDS.index(key), ("".join(wanted),), parts)  # tag:co-op, where the tag is coop
+        named.setdefault(key, []).append(masks)
         pause()
     for key, values in named.items():
         for number, rows in enumerate(allowed):

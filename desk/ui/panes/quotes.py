@@ -254,7 +254,7 @@ class QuotesPane(DeskPane[Found]):
         whole = f" of {len(self._loaded.bank):,}" if self._loaded is not None else ""
         said = (
             f"{least}{view.total:,}{whole}",
-            searching.by_name(view.answer),
+            searching.by_name(view.answer) if self.session.turned is None else "",
             searching.days(view.answer),
             took(view.answer),
             searching.left_out(view.answer),

@@ -96,3 +96,20 @@ def test_a_word_typed_twice_that_is_one_word_elsewhere_gets_an_answer() -> None:
 def test_what_is_written_in_another_way_is_marked_as_it_stands(typed: str, words: str, marked: list[str]) -> None:
     spans = Bank([Document(id=1, words=words)]).search(typed).spans(words)
     assert [words[start:end] for start, end in spans] == marked
+
+
+@pytest.mark.parametrize(
+    "line", ["tag:co-op", "tag:coop", "org:sag-aftra", "org:sagaftra", "speaker:mueller", "venue:9-to-5"]
+)
+@pytest.mark.parametrize("hyphen", ["-", ""])
+def test_filters_take_names_with_a_hyphen_or_without(line: str, hyphen: str) -> None:
+    quote = Document(
+        id=1,
+        words="So it is.",
+        speakers=("Jo Müller",),
+        org=f"SAG{hyphen}AFTRA",
+        venue="9-to-5 House",
+        tags=(f"co{hyphen}op",),
+    )
+    bank = Bank([quote, Document(id=2, words="coop sag aftra mueller", org="Cooperative", tags=("op",))])
+    assert list(bank.search(line).ids) == [1]
