@@ -82,6 +82,8 @@ class Context:
             locations.check_file(place.file)
         with Store.open(place.file, clock=self.clock, via="command", read_only=not write) as store:
             self.set_clock(store)
+            for label in store.taken_back:
+                self.remark(cut_short(label))
             yield store
 
     def set_clock(self, store: Store) -> None:
@@ -123,6 +125,11 @@ class Context:
     def remark(self, line: str) -> None:
         """Say something beside the output."""
         sys.stderr.write(f"desk: {visible(line)}\n")
+
+
+def cut_short(label: str) -> str:
+    """What is said of an import that whoever ran it did not live to finish."""
+    return f"“{label}” was cut short before it was whole; it is taken back, and nothing of it was kept"
 
 
 def moment(text: str, zone: str) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import dataclasses
 import sys
 from datetime import date
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import flush, put
+from desk.model.around import cut_around
 from desk.model.errors import InputError, StorageError
 from desk.model.gate import Permit, gate
 from desk.model.records import QuoteRecord
+from desk.model.refusal import Refusal
 from desk.model.text import visible
 from desk.output.confidential import confidential_names
 from desk.output.formats import CopyFormat, Kind
@@ -22,9 +25,12 @@ from desk.search.answer import Answer
 from desk.search.bank import Bank
 from desk.search.feed import Read, keep_bank, read_bank
 from desk.search.lookback import in_words
+from desk.search.said import not_understood, nothing
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
+#: Characters of one quote that are printed for people.
+_ROOM = 600
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[22m"
 
 
@@ -60,22 +66,35 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
                 "unknown": list(answer.unknown),
                 "since": _day(answer.since),
                 "before": _day(answer.before),
+                "named": answer.named,
+                "without": _without(answer),
                 "hits": [found.value(hit.id, hit.score) for hit in answer],
             }
         )
         return
     for part in answer.unknown:
-        context.remark(f"not understood as a filter, and left out: {part}")
+        context.remark(f"left out: {not_understood(part)}")
     for hit in answer:
         put(found.text(hit.id) + "\n")
+    if found.cut:
+        context.remark("long quotes are cut around what matched; --json has them whole")
     took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
     dates = in_words(answer.since, answer.before)
-    context.out(" · ".join(part for part in (f"{len(answer):,} of {more}{answer.total:,}", dates, took) if part))
+    many = f"{len(answer):,} of {more}{answer.total:,}" if answer.total else nothing(answer, len(bank)).rstrip(".")
+    named = f"{answer.named:,} by name only" if answer.named else ""
+    context.out(" · ".join(part for part in (many, named, dates, took) if part))
 
 
 def _day(ordinal: int | None) -> str | None:
     return date.fromordinal(ordinal).isoformat() if ordinal is not None else None
+
+
+def _without(answer: Answer) -> dict[str, Any] | None:
+    """What keeps everything out, and how many there are without it."""
+    if answer.without is None:
+        return None
+    return {"parts": list(answer.without.parts), "total": answer.without.total, "counted": answer.without.counted}
 
 
 def keep(context: Context, bank: Bank, read: Read) -> None:
@@ -117,20 +136,31 @@ class _Found:
         self._naming = context.config.labels.of
         self._names = confidential_names(store)
         self._records = {record.quote.id: record for record in store.quotes.records(hit.id for hit in answer)}
+        #: Whether any was cut.
+        self.cut = False
         self._bold = sys.stdout is not None and sys.stdout.isatty()
 
-    def _said(self, quote_id: int) -> tuple[str, str, Permit | None]:
-        """(the text that may leave, else why it may not, the permit)."""
+    def _said(self, quote_id: int, room: int | None = None) -> tuple[str, str, Permit | None]:
+        """(the text that may leave, else why it may not, the permit); long words cut to the room there is."""
         record: QuoteRecord | None = self._records.get(quote_id)
         if record is None:
             return "", "It is not there any more.", None
         permit = gate(record, now=machine_clock(), naming=self._naming)
         if not isinstance(permit, Permit):
             return "", permit.sentence, None
-        released = release(permit, _FORMAT, way="search", names=self._names, house=self._house)
+        released = self._release(permit)
+        if isinstance(released, Released) and room is not None and len(permit.words) > room:
+            # The whole may leave: what is shown of it is formatted, and searched for names, like any quote.
+            self.cut = True
+            words = " ".join(permit.words.split())
+            shown = cut_around(words, self._answer.spans(words), room)
+            released = self._release(dataclasses.replace(permit, words=shown))
         if not isinstance(released, Released):
             return "", released.sentence, None
         return released.text, "", permit
+
+    def _release(self, permit: Permit) -> Released | Refusal:
+        return release(permit, _FORMAT, way="search", names=self._names, house=self._house)
 
     def value(self, quote_id: int, score: float) -> dict[str, Any]:
         text, refused, permit = self._said(quote_id)
@@ -147,7 +177,7 @@ class _Found:
 
     def text(self, quote_id: int) -> str:
         """The lines of one quote; what matched is bold where the output is a terminal."""
-        text, refused, permit = self._said(quote_id)
+        text, refused, permit = self._said(quote_id, _ROOM)
         if permit is None:
             return visible(f"{quote_id:>7}  ⊘ {refused}")
         shown = visible(text)

@@ -17,7 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from desk import locations, resources
-from desk.cli.context import Context, moment
+from desk.cli.context import Context, cut_short, moment
 from desk.model.errors import RefusedError, StorageError
 from desk.store.store import Store
 
@@ -93,7 +93,9 @@ def _open(context: Context) -> int:
     config, problems = checked_config(place)
     with Store.open(place.file, clock=context.clock, via="desk") as store:
         context.set_clock(store)
-        app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=remark)
+        remarks = [remark, *(f"{cut_short(label)}." for label in store.taken_back)]
+        said = "\n".join(one for one in remarks if one)
+        app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=said)
         code = show(app)
         if code == 0 and app.session.keep_search is not None:
             _keep(app.session.keep_search)

@@ -101,6 +101,17 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _ABBREVIATIONS = {word for word in (*MONTHS, *WEEKDAYS) if 3 <= len(word) <= 5} | {"wk"}
 
 
+_LETTERS = re.compile(r"[a-z]+")
+_BESIDE_FIGURES = frozenset(("am", "pm", "a", "p", "m", "t", "z", "st", "nd", "rd", "th"))
+
+
+def may_be_date(text: str) -> bool:
+    """Whether nothing but words of dates stands in a text: asked of words that may go on a date, or be none of it."""
+    if len(text) > LONGEST:
+        return False
+    return "/" in text or all(word in _VOCABULARY or word in _BESIDE_FIGURES for word in _LETTERS.findall(text.lower()))
+
+
 def refusal(what: str, remedy: str = EXAMPLES) -> InputError:
     """The error for a date that is not taken."""
     return InputError(what, where="date", remedy=remedy)

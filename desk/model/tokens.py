@@ -1,8 +1,9 @@
 """Words of any text, in the one form in which the desk compares them. Standard library only.
 
 A *term* is a word folded: lower case, no accents, no apostrophes, no separators inside numbers, no dots inside
-initials ("U.S." is `us`, "don’t" is `dont`, "1,000" is `1000`, "Müller" is `muller`). Scripts that are written without
-spaces (Han, kana, Thai and their like) give one term a character, so that any part of a text is found in it.
+initials ("U.S." is `us`, "don’t" is `dont`, "1,000" is `1000`, "Müller" is `muller`). What is said alike is written
+alike: "99%" and "99 per cent" are `99 percent`, "$4m" is `4 million`, "$50k" is `50000`. Scripts that are written
+without spaces (Han, kana, Thai and their like) give one term a character, so that any part of a text is found in it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _TYPOGRAPHY = str.maketrans(
     | dict.fromkeys("–—―−‐‑‒", "-")
     | dict.fromkeys("…•·", " ")
     | dict.fromkeys("\u2009\u202f", "\u00a0")
+    | dict.fromkeys("％٪﹪", "%")
+    | {0xFF10 + digit: str(digit) for digit in range(10)}
+    | {ord("，"): ",", ord("．"): ".", ord("￥"): "¥", ord("＄"): "$"}
 )
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u3096\u3099-\u309a\u309d-\u30fa\u30fc-\u30ff"
@@ -35,24 +39,36 @@ _LOOSE_MARKS = (
 )
 _MARKS = _LOOSE_MARKS + "\u0900-\u0963\u0966-\u0dff"
 _WORD = rf"[^\W_]|[{_MARKS}]"
+# What a letter or two right after a number stand for.
+_MAGNITUDES = {"m": "million", "mn": "million", "mln": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
+_MAGNITUDE = "(?:mn?|mln|bn?|tn)"
+_MONEY = frozenset("$£€¥")
 _TOKEN = re.compile(
-    rf"(?<![^\W_])(?<!['.])[^\W\d_{_UNSPACED}](?:\.[^\W\d_{_UNSPACED}])+(?!{_WORD}|')"  # U.S., D.G.A
+    rf"(?:(?<=\d)|(?<=\d[ \u00a0]))%|(?<!['])(?<![^\W_])(?i:per[\s-]cent)(?!{_WORD}|')"  # 99%, 99 per cent
+    rf"|(?<![^\W_])(?<!')[0-9]+(?=(?i:{_MAGNITUDE})(?!{_WORD}|'))|(?<=[0-9])(?i:{_MAGNITUDE})(?!{_WORD}|')"  # 4m
+    rf"|(?<![^\W_])(?<!['.])[^\W\d_{_UNSPACED}](?:\.[^\W\d_{_UNSPACED}])+(?!{_WORD}|')"  # U.S., D.G.A
     r"|(?<![^\W_])(?<![',.])[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3}){2,}|(?:\u00a0[0-9]{3})+)(?!,?[^\W_]|')"  # 10,000
     rf"|[{_UNSPACED}][{_MARKS}{_VOICED}]*"
     rf"|(?:(?![{_UNSPACED}])(?:{_WORD}|'))+"
 )
-# The same three rules for text that is ASCII, where `str.translate` and `split` are five times faster than a pattern.
+# The same rules for text that is ASCII, where `str.translate` and `split` are five times faster than a pattern.
 _INITIALS = re.compile(r"(?<![a-z0-9'.])[a-z](?:\.[a-z])+(?![a-z0-9'])")
 _GROUPED = re.compile(r"(?<![a-z0-9',.])[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3}){2,})(?!,?[a-z0-9]|')")
 _MAYBE_INITIALS = re.compile(r"\.[a-z]")
-_MAYBE_GROUPED = re.compile(r"[,.][0-9]")
+_FIGURE = re.compile(r"[0-9]")
+_COUNTED = re.compile(rf"(?<![a-z0-9'])([0-9]+)({_MAGNITUDE})(?![a-z0-9'])")
+_THOUSANDS = re.compile(r"(?<=[$])([0-9]+)k(?![a-z0-9'])")
+_PERCENT = re.compile(r"(?<=[0-9])( ?)%")
+_PER_CENT = re.compile(r"(?<![a-z0-9'])per[\s-]cent(?![a-z0-9'])")
 _PLAIN = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)} | {ord("'"): ""}
 
+_DIGITS = frozenset("0123456789")
 _SEVERAL = re.compile(r"\w\W+\w")
 _DROPPED = str.maketrans("", "", " ',.\u00a0\u0640\u2044")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-    | {"ى": "ي", "ة": "ه", "ς": "σ"}
+    | {"ى": "ي", "ی": "ي", "ة": "ه", "ہ": "ه", "ک": "ك", "ς": "σ"}
+    | {chr(kana): chr(kana + 0x60) for kana in range(0x3041, 0x3097)}  # hiragana as katakana
 )
 _STRIPPED = re.compile(f"[{_LOOSE_MARKS}]")
 
@@ -84,8 +100,10 @@ def terms(text: str) -> list[str]:
     text = text.lower()
     if _MAYBE_INITIALS.search(text):
         text = _INITIALS.sub(_joined, text)
-    if _MAYBE_GROUPED.search(text):
-        text = _GROUPED.sub(_joined, text)
+    if _FIGURE.search(text):
+        text = _figures(text)
+    if "cent" in text:
+        text = _PER_CENT.sub("percent", text)
     found = text.translate(_PLAIN).split()
     if len(text) > LONGEST and max(map(len, found), default=0) > LONGEST:
         return [term[:LONGEST] for term in found]
@@ -98,7 +116,7 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(plain):
         raw = match[0]
-        term = fold(raw)
+        term = _said_alike(raw, plain[match.start() - 1 : match.start()]) or fold(raw)
         if term:
             start = match.start() + len(raw) - len(raw.lstrip("'"))
             found.append(Token(term, start, match.end() - len(raw) + len(raw.rstrip("'"))))
@@ -118,15 +136,30 @@ def initialisms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(short for short in (large, every) if 2 <= len(short) <= 8))
 
 
-def joined(name: str) -> tuple[str, ...]:
-    """The parts of a name with hyphens written as one word, as handles and hashtags have it: `sagaftra`."""
-    return tuple(
-        term for part in name.translate(_TYPOGRAPHY).split() if "-" in part.strip("-") and (term := fold(_bare(part)))
-    )
+def _said_alike(raw: str, before: str) -> str:
+    """The term of what is written in more than one way, given the character before it; empty for any other word."""
+    if raw == "%" or (len(raw) == 8 and (raw[3] == "-" or raw[3].isspace())):
+        return "percent"
+    if before in _DIGITS and raw.lower() in _MAGNITUDES:
+        return _MAGNITUDES[raw.lower()]
+    if raw[-1] in "kK" and before in _MONEY and raw[:-1].isascii() and raw[:-1].isdigit():
+        return f"{raw[:-1]}000"[:LONGEST]
+    return ""
 
 
-def _bare(part: str) -> str:
-    return "".join(char for char in part if char.isalnum() or unicodedata.combining(char))
+def _figures(text: str) -> str:
+    """Lower-case ASCII text with its figures as they are in terms."""
+    if "," in text or "." in text:
+        text = _GROUPED.sub(_joined, text)
+    if "%" in text:
+        text = _PERCENT.sub(" percent ", text)
+    if "$" in text:
+        text = _THOUSANDS.sub(r"\g<1>000", text)
+    return _COUNTED.sub(_counted, text)
+
+
+def _counted(match: re.Match[str]) -> str:
+    return f"{match[1]} {_MAGNITUDES[match[2]]}"
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import overload
 
 from desk.model.frozen import frozen
+from desk.model.spellings import respelt
 from desk.model.tokens import Token, tokens
 from desk.search.document import Document, Grade, Hit, Match
 
@@ -38,26 +39,62 @@ class Hits(Sequence[Hit]):
 
 @frozen
 class Run:
-    """Words that are looked for in a row, as terms; where it is `open_ended` the last may be the beginning of one."""
+    """Words that are looked for in a row, as terms; where it is `open_ended` the last may be the beginning of one.
+
+    Two of them may stand as one word in a text, and one as two.
+    """
 
     words: tuple[str, ...]
     open_ended: bool = False
 
     def places(self, found: Sequence[Token]) -> list[Token]:
         """The words of a text that are these in a row, wherever they stand so."""
-        size = len(self.words)
         inside: list[Token] = []
-        for at in range(len(found) - size + 1) if size else ():
-            run = found[at : at + size]
-            if all(token.term == word for token, word in zip(run[:-1], self.words, strict=False)) and (
-                run[-1].term.startswith(self.words[-1]) if self.open_ended else run[-1].term == self.words[-1]
-            ):
-                inside += run
+        terms = [token.term for token in found]
+        begins = self.words[0][0] if self.words else ""
+        for at, term in enumerate(terms):
+            if term[0] == begins:
+                inside += found[at : self._end(terms, at)]
         return inside
+
+    def _end(self, terms: Sequence[str], at: int) -> int:
+        """Where the words end that begin at this place in a text; the place itself where they do not."""
+        start, number = at, 0
+        while number < len(self.words):
+            if at == len(terms):
+                return start
+            word, term = self.words[number], terms[at]
+            if self._is(term, word, number):
+                number, at = number + 1, at + 1
+            elif number + 1 < len(self.words) and self._is(term, word + self.words[number + 1], number + 1):
+                number, at = number + 2, at + 1
+            elif len(term) < len(word) and at + 1 < len(terms) and self._is(term + terms[at + 1], word, number):
+                number, at = number + 1, at + 2
+            else:
+                return start
+        return at
+
+    def _is(self, term: str, word: str, number: int) -> bool:
+        return term == word or (self.open_ended and number == len(self.words) - 1 and term.startswith(word))
 
 
 def _spans(marked: Iterable[Token]) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted({(token.start, token.end) for token in marked}))
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted({(token.start, token.end) for token in marked}):
+        if spans and start < spans[-1][1]:  # a word, and part of it
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+@frozen
+class Without:
+    """Parts of a line, and how many quotes match without them."""
+
+    parts: tuple[str, ...]
+    total: int
+    counted: bool
 
 
 @frozen(kw_only=True)
@@ -77,6 +114,10 @@ class Answer:
     #: What `since:` and `before:` were understood as: the first day allowed, the first not any more, as ordinals.
     since: int | None = None
     before: int | None = None
+    #: How many of them have the exact words only in a name.
+    named: int = 0
+    #: Where nothing was found: what of the line keeps everything out.
+    without: Without | None = None
     #: For each word typed: the terms it was taken for, each with a weight; the heaviest in a text is what matched.
     taken_for: Callable[[], Sequence[Mapping[str, float]]] = field(default=tuple, repr=False)
     #: Beginnings of words that match too, with their weights, for each word typed ("" where there is none).
@@ -105,7 +146,8 @@ class Answer:
         in_a_row = self.typed.places(found) if len(self.typed.words) > 1 else ()
         if in_a_row:
             return _spans((*exact, *in_a_row))
-        marked = [self._marked(number, weights, found) for number, weights in enumerate(self.taken_for())]
+        every = [*found, *respelt(text)]
+        marked = [self._marked(number, weights, every) for number, weights in enumerate(self.taken_for())]
         for typed, mended in self.instead:
             loser = typed if all(marked[number] for number in mended) else mended
             for number in loser:

@@ -16,6 +16,7 @@ from desk.search.assemble import merge
 from desk.search.build import Builder, build
 from desk.search.document import Document, Similar
 from desk.search.index import Index
+from desk.search.loosen import without_one
 from desk.search.phrase import holding
 from desk.search.query import DateReader, iso_days, read
 from desk.search.seek import seek
@@ -61,10 +62,12 @@ class Bank:
     def put_many(self, documents: Iterable[Document]) -> None:
         """The same for many at once (an import, an undo); ids are unique among them."""
         documents = tuple(documents)
+        # Many take seconds to read: the bank as it is answers meanwhile.
+        part = Segment.of(build(documents)) if len(documents) >= _FRESH else None
         with self._lock:
             self._take_away({document.id for document in documents})
-            if len(documents) >= _FRESH:
-                self._parts += (Segment.of(build(documents)),)
+            if part is not None:
+                self._parts += (part,)
                 self._fold_small()
                 return
             for document in documents:
@@ -97,7 +100,11 @@ class Bank:
             pause()
         try:
             pause()
-            found = seek(self._segments(), query, max(limit, 0), pause)
+            parts = self._segments()
+            found = seek(parts, query, max(limit, 0), pause)
+            without = None
+            if not found.total and query.limits:
+                without = without_one(query, lambda less: seek(parts, read(less, self._dates), 0, pause))
         finally:
             self._searching.release()
         return replace(
@@ -106,6 +113,7 @@ class Bank:
             unknown=query.unknown,
             since=query.since,
             before=query.before,
+            without=without,
         )
 
     def similar(self, words: str, limit: int = 5, *, but: int | None = None) -> list[Similar]:

@@ -10,7 +10,8 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.model.tokens import initialisms, joined, terms
+from desk.model.spellings import spellings
+from desk.model.tokens import initialisms, terms
 from desk.search.assemble import Rows, assemble, field_code
 from desk.search.document import Document
 from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Index
@@ -18,7 +19,7 @@ from desk.search.index import COPYABLE, FIELDS, UNDATED, VERIFIED, Index
 #: Values of fields come back often, so what was read of them is remembered, up to so many.
 _REMEMBERED_VALUES = 20_000
 _READ_AT_ONCE = 1 << 14
-_SPEAKER, _TAG = FIELDS.index("speaker"), FIELDS.index("tag")
+_SPEAKER, _TAG, _SPELLING = FIELDS.index("speaker"), FIELDS.index("tag"), FIELDS.index("spelling")
 _ROW = np.dtype([("id", "i8"), ("size", "i4"), ("words", "i4"), ("date", "i4"), ("flags", "u1"), ("digest", "u8")])
 
 
@@ -32,7 +33,7 @@ class Builder:
         self._rows: list[tuple[int, int, int, int, int, int]] = []
         self._kept: list[NDArray[np.void]] = []
         self._ids: set[int] = set()
-        self._values: tuple[dict[str, list[int]], ...] = tuple({} for _ in FIELDS)
+        self._values: tuple[dict[str, list[int]], ...] = tuple({} for _ in FIELDS[:_SPELLING])
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -53,6 +54,8 @@ class Builder:
             for value in values:
                 if value:
                     read += known.get(value) or self._value(kind, value)
+        if other := spellings(document.words):
+            read += [field_code(self._numbers[term], _SPELLING) for term in other]
         flags = VERIFIED * document.verified | COPYABLE * document.copyable
         size = len(read) - before
         self._ids.add(document.id)
@@ -75,8 +78,7 @@ class Builder:
         # A person's two names are not known by their initials; a body of two words may be.
         if kind != _TAG and (kind != _SPEAKER or len(words) > 2):
             words += initialisms(value)
-        if kind != _TAG:
-            words += joined(value)
+        words += spellings(value)
         known[value] = [field_code(self._numbers[term], kind) for term in words]
         return known[value]
 

@@ -33,6 +33,7 @@ class Chances:
         0.16,
         0.16,
         0.24,
+        1.0,
     )  # in the order of FIELDS: how likely a word is meant for each
 
 
@@ -49,6 +50,8 @@ _NEAR_KEYS = {
     for letter, (row, place) in _KEYBOARD.items()
 }
 _REMEMBERED = 4096
+#: Letters of a word that may have an ending, the same of one in Hangul, and letters of the ending.
+_SHORTEST_STEM, _SHORTEST_HANGUL, _LONGEST_ENDING = 3, 2, 4
 _BEGUN = 256  # words that begin as typed; of more only those that matter most are looked for
 
 
@@ -107,6 +110,8 @@ class Expander:
         low = high = 0
         if not exact_only:
             found.update(self._slips(word, open_ended))
+            for term, chance in ({} if open_ended else self._with_endings(word, known=exact >= 0)).items():
+                found[term] = max(found.get(term, 0.0), chance)
             if word.isascii() and len(word) > 2:
                 for term, near in index.family(word).items():
                     found[term] = max(found.get(term, 0.0), chances.inflected if near else chances.related)
@@ -145,6 +150,20 @@ class Expander:
         rows = index.posting_starts[every + 1] - index.posting_starts[every]
         kept = rows > 0
         return Reading(every[kept], chance[kept], float((rows * chance).sum()) + rest, exact, beginning)
+
+    def _with_endings(self, word: str, *, known: bool) -> dict[int, float]:
+        """Words that are this one and a few letters more: how most languages inflect, and Korean joins its particles.
+
+        Of other scripts only where the bank does not have the word itself.
+        """
+        hangul = "가" <= word[0] <= "힣"
+        if len(word) < (_SHORTEST_HANGUL if hangul else _SHORTEST_STEM) or (known and not hangul) or word.isdigit():
+            return {}
+        index = self._index
+        low, high = index.beginning(word)
+        longer = index.lengths[low:high].astype(np.int64) - len(word)
+        terms = np.flatnonzero((longer > 0) & (longer <= _LONGEST_ENDING))[:_BEGUN]
+        return {int(term) + low: self._chances.related / int(longer[term]) for term in terms}
 
     def _slips(self, word: str, open_ended: bool) -> dict[int, float]:
         """Words at most two slips away, and, where the word may go on, words whose beginning is one slip away."""

@@ -25,7 +25,7 @@ from desk.store.store import Store
 _SOMEBODY = (Speaker(name="somebody", party_id=0),)
 #: No embargo holds anything back here: an embargoed quote leaves with its stamp.
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
-#: Changed with every change of what a document holds of a quote: a snapshot of others is not used.
+#: Changed with every change of what a document holds of a quote, or of what is a term: a snapshot of others is not used.
 _STAMP = "documents 3"
 #: So many quotes read from the table are worth a snapshot; fewer are read in a moment.
 _WORTH_KEEPING = 1_000

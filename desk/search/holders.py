@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.search.index import Flags, Index, Longs
+from desk.search.index import FIELDS, Flags, Index, Longs
 
 Bits = NDArray[np.uint8]
 #: Terms, or symbols, from the first to before the second.
@@ -31,13 +30,9 @@ class Holders:
         """The symbols of a range of terms: in the words, and in each field."""
         known = self._symbols.get((low, high))
         if known is None:
-            index, size = self._index, len(self._index.vocabulary)
-            found = [(low, high)]
-            for begin, end in pairwise(index.field_starts.tolist()):
-                a, b = (begin + np.searchsorted(index.field_terms[begin:end], (low, high))).tolist()
-                if a < b:
-                    found.append((a + size, b + size))
-            known = self._symbols[low, high] = tuple(found)
+            fields = (self._index.field_range(low, high, kind) for kind in range(len(FIELDS)))
+            found = ((low, high), *((first, last) for first, last in fields if first < last))
+            known = self._symbols[low, high] = found
             if len(self._symbols) > _REMEMBERED:
                 self._symbols.popitem(last=False)
         return known

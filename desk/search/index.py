@@ -22,8 +22,9 @@ Longs = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
-#: The fields beside the words, in the order in which their symbols stand.
-FIELDS = ("speaker", "org", "venue", "tag", "talks")
+#: The fields beside the words, in the order in which their symbols stand. In the last stand the words once more, where
+#: people write them in another way.
+FIELDS = ("speaker", "org", "venue", "tag", "talks", "spelling")
 VERIFIED = 1
 COPYABLE = 2
 UNDATED = 0
@@ -105,6 +106,12 @@ class Index:
             return np.zeros(len(terms), np.int32), np.zeros(len(terms), np.bool_)
         place = np.minimum(np.searchsorted(inside, terms), len(inside) - 1)
         return (place + low + len(self.vocabulary)).astype(np.int32), inside[place] == terms
+
+    def field_range(self, low: int, high: int, kind: int) -> tuple[int, int]:
+        """The symbols of a range of terms in one field: a range, empty where there are none."""
+        begin, end = int(self.field_starts[kind]), int(self.field_starts[kind + 1])
+        first, last = np.searchsorted(self.field_terms[begin:end], (low, high))
+        return len(self.vocabulary) + begin + int(first), len(self.vocabulary) + begin + int(last)
 
     def rows_with(self, symbol: int) -> Ints:
         """The rows that hold a symbol."""

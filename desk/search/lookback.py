@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from desk.model import dateshow
 from desk.model.datereader import read_entry
 from desk.model.datesettle import Settler, Toward
+from desk.model.datewords import may_be_date
 from desk.model.errors import InputError
 from desk.model.zones import zone_info
 from desk.search.query import iso_days
@@ -34,7 +35,9 @@ def days_of(
         seen_from = date.fromordinal(max(before - 1, date.min.toordinal()))
     at = now if seen_from == today else datetime.combine(seen_from, time(12), zone_info(zone))
     # A date without spaces, as it is typed in a filter: since:feb-9.
-    for typed in (text, text.replace("-", " ").replace("_", " ")):
+    for typed in dict.fromkeys((text, text.replace("-", " ").replace("_", " "))):
+        if not may_be_date(typed):
+            continue
         try:
             entry = read_entry(typed, today, from_sunday=week_starts == "sunday")
             found = Settler(at, zone, toward).value(entry)

@@ -18,12 +18,15 @@ READ_CHARACTERS = 2_000
 #: No more words than these are searched for.
 READ_WORDS = 24
 READ_PHRASES = 4
+READ_FILTERS = 8
+#: A date is no longer than this: "the week of Feb 9 2026".
+READ_DATE_WORDS = 6
 
 FIELD_FILTERS = ("speaker", "org", "venue", "talks", "tag")
 STATES = ("verified", "copyable")
+DATES = ("since", "before")
 
-_DATES = ("since", "before")
-_KEYS = frozenset((*FIELD_FILTERS, *_DATES, "is"))
+_KEYS = frozenset((*FIELD_FILTERS, *DATES, "is"))
 
 _PART = re.compile(
     r'(?<!\S)(?P<key>-?[A-Za-z]{2,12}):(?!//)(?:"(?P<quoted>[^"]*)"?|(?P<bare>\S+))'
@@ -52,6 +55,9 @@ class Query:
     open_ended: bool = False
     #: The same of the last word in marks: they are not closed yet.
     phrase_open: bool = False
+    #: The line as far as it was read, and where in it each filter and each of the exact words stand, in order.
+    line: str = ""
+    limits: tuple[tuple[int, int], ...] = ()
 
     @property
     def narrowed(self) -> bool:
@@ -91,61 +97,123 @@ def read(line: str, dates: DateReader = iso_days) -> Query:
 
     A word with a colon stays text where nothing follows it or it has figures ("note: to self", "12:30"). What has the
     shape of a filter and is none (`colour:red`, `-tag:ai`) is said as unknown and left out, so that the rest is what is
-    searched for; where there is no rest, its words are.
+    searched for; where there is no rest, its words are. A date takes as many of the words after it as make one.
     """
-    line = line[:READ_CHARACTERS].translate(_CURLY)
-    words: list[str] = []
-    phrases: list[tuple[str, ...]] = []
-    filters: list[tuple[str, tuple[str, ...]]] = []
-    states: set[str] = set()
-    unknown: list[str] = []
-    dated: dict[str, list[str]] = {key: [] for key in _DATES}
-    aside: list[str] = []
-    open_ended = phrase_open = False
-    for part in _PART.finditer(line):
-        open_ended = phrase_open = False
+    return _Reader(line[:READ_CHARACTERS].translate(_CURLY), dates).query()
+
+
+class _Reader:
+    """Reads one line, part by part."""
+
+    def __init__(self, line: str, dates: DateReader) -> None:
+        self._line = line
+        self._dates = dates
+        self._parts = list(_PART.finditer(line))
+        self._runs: list[tuple[int, int]] = []  # stretches of text with no filter inside
+        self._phrases: list[tuple[str, ...]] = []
+        self._filters: dict[tuple[str, tuple[str, ...]], None] = {}
+        self._states: set[str] = set()
+        self._dated: dict[str, list[str]] = {key: [] for key in DATES}
+        self._limits: list[tuple[int, int]] = []
+        self._unknown: list[str] = []
+        self._aside: list[str] = []
+
+    def query(self) -> Query:
+        """What the line says."""
+        at, in_run = 0, False
+        while at < len(self._parts):
+            part = self._parts[at]
+            taken = self._filter(part, at)
+            if taken:
+                at, in_run = at + taken, False
+                continue
+            start = self._runs.pop()[0] if in_run else part.start()
+            self._runs.append((start, part.end()))
+            at, in_run = at + 1, True
+        words = [term for start, end in self._runs for term in terms(self._line[start:end])]
+        since, before = _span(self._dated["since"], self._dated["before"], self._dates)
+        open_ended = bool(words) and in_run and self._ends_open()
+        query = Query(
+            tuple(words[:READ_WORDS]),
+            tuple(self._phrases),
+            tuple(self._filters),
+            frozenset(self._states),
+            since,
+            before,
+            tuple(self._unknown),
+            open_ended and len(words) <= READ_WORDS,
+            self._phrase_open(),
+            self._line,
+            tuple(self._limits),
+        )
+        return query if query.words or query.narrowed else replace(query, words=tuple(self._aside[:READ_WORDS]))
+
+    def _filter(self, part: re.Match[str], at: int) -> int:
+        """How many parts are taken by the filter or the exact words that begin here; 0 where this is text."""
         key = (part["key"] or "").lower()
         value = part["quoted"] if part["quoted"] is not None else part["bare"] or ""
         if part["phrase"] is not None:
             phrase = tuple(terms(part["phrase"]))[:READ_WORDS]
-            if phrase and len(phrases) < READ_PHRASES:
-                phrases.append(phrase)
-                phrase_open = len(phrase) < READ_WORDS and part.end() == len(line) and _goes_on(line)
-            continue
-        if key in FIELD_FILTERS:
-            wanted = tuple(terms(value))
-            if wanted:
-                filters.append((key, wanted))
-            continue
-        if key == "is" and value.lower() in STATES:
-            states.add(value.lower())
-            continue
-        if key in _DATES and dates(value) is not None:
-            dated[key].append(value)
-            continue
-        if key:
-            unknown.append(part[0])
+            if phrase and len(self._phrases) < READ_PHRASES:
+                self._phrases.append(phrase)
+                self._limits.append(part.span())
+            return 1
+        if not key and part[0].endswith(":") and part[0][:-1].lower() in _KEYS:
+            # A filter whose value is still to be typed, or follows after a space.
+            return 1 + (self._date(part[0][:-1].lower(), at + 1, part.start()) if part[0][:-1].lower() in DATES else 0)
+        if not key:
+            return 0
+        if key in DATES and (taken := self._date(key, at, part.start())):
+            return taken
+        if key in FIELD_FILTERS and (wanted := tuple(terms(value))) and self._room((key, wanted)):
+            self._filters[key, wanted] = None
+        elif key == "is" and value.lower() in STATES:
+            self._states.add(value.lower())
+        else:
+            self._unknown.append(part[0])
             if key not in _KEYS:
-                aside += terms(part[0])
-            continue
-        if part[0].endswith(":") and part[0][:-1].lower() in _KEYS:
-            continue  # a filter whose value is still to be typed
-        found = terms(part[0])
-        words += found
-        open_ended = bool(found) and part.end() == len(line) and _goes_on(line)
-    since, before = _span(dated["since"], dated["before"], dates)
-    query = Query(
-        tuple(words[:READ_WORDS]),
-        tuple(phrases),
-        tuple(filters),
-        frozenset(states),
-        since,
-        before,
-        tuple(unknown),
-        open_ended and len(words) <= READ_WORDS,
-        phrase_open,
-    )
-    return query if query.words or query.narrowed else replace(query, words=tuple(aside[:READ_WORDS]))
+                self._aside += terms(part[0])
+            return 1
+        self._limits.append(part.span())
+        return 1
+
+    def _room(self, filter_: tuple[str, tuple[str, ...]]) -> bool:
+        return filter_ in self._filters or len(self._filters) < READ_FILTERS
+
+    def _date(self, key: str, at: int, start: int) -> int:
+        """Takes the longest date that begins with this part; returns of how many parts it is, 0 where it is none."""
+        if at >= len(self._parts):
+            return 0
+        first = self._parts[at]
+        if first["quoted"] is not None:
+            most = 1
+        else:
+            most = 1 + next(
+                (n for n, part in enumerate(self._parts[at + 1 : at + READ_DATE_WORDS]) if part["text"] is None),
+                min(READ_DATE_WORDS - 1, len(self._parts) - at - 1),
+            )
+        group = "quoted" if first["quoted"] is not None else "bare" if first["bare"] is not None else "text"
+        if first[group] is None:
+            return 0
+        for size in range(most, 0, -1):
+            end = self._parts[at + size - 1].end()
+            text = first[group] if size == 1 else self._line[first.start(group) : end]
+            text = text.rstrip(",;")
+            if self._dates(text) is not None:
+                self._dated[key].append(text)
+                self._limits.append((start, end))
+                return size
+        return 0
+
+    def _phrase_open(self) -> bool:
+        """Whether the last of the exact words may still be typed."""
+        last = self._parts[-1] if self._parts else None
+        if last is None or not last["phrase"] or not self._limits or self._limits[-1] != last.span():
+            return False
+        return len(self._phrases[-1]) < READ_WORDS and self._ends_open()
+
+    def _ends_open(self) -> bool:
+        return self._parts[-1].end() == len(self._line) and _goes_on(self._line)
 
 
 def _goes_on(line: str) -> bool:

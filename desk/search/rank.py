@@ -86,23 +86,35 @@ class Ranker:
             among = typed.among(rows)
             total = max(total, typed.count + len(rows) - len(among))
             counted = counted and typed.counted
-            # Where they alone fill what is asked for, no other is read, since they stand above all others.
-            rows = np.union1d(among if 0 < wanted <= typed.count else rows, typed.rows)
+            if 0 < wanted <= typed.count and not any(len(new) == 1 for _, new in plan.alternatives):
+                rows = among  # they alone fill what is asked for, since they stand above all others
+            rows = np.union1d(rows, typed.rows)
         pause()
         scan = self._scanner.scan(rows, readings, weights)
         pause()
-        scores, grades, strength = self._score(plan, scan, rows)
+        scores, grades, strength = self._score(plan, scan, rows, weights)
         pause()
         found = Ranked(rows, scores, grades, strength, max(total, len(rows)), counted)
         found = found.above(max(float(strength.max(initial=0.0)) * self._weights.least, 1e-6))
         self._settle(plan, found)
         return found
 
-    def _score(self, plan: Plan, scan: Scan, rows: Longs) -> tuple[Floats, NDArray[np.int8], Floats]:
+    def _score(
+        self, plan: Plan, scan: Scan, rows: Longs, weights: Sequence[Floats]
+    ) -> tuple[Floats, NDArray[np.int8], Floats]:
         """How well each row fills the slots, whether as typed, and what its words weigh."""
         constants = self._weights
         best, same = scan.best()
         bonus = scan.side_by_side(plan.pairs, constants.beside, constants.near)
+        for old, new in plan.alternatives:
+            if len(new) == 1:  # where "coop" stands, "co op" stands as it was typed
+                joined = same[:, new[0]]
+                for slot in old:
+                    same[:, slot] |= joined
+                    best[joined, slot] = np.maximum(best[joined, slot], weights[slot].max(initial=0.0))
+                if old in plan.pairs:
+                    least = min(float(weights[slot].max(initial=0.0)) for slot in old)
+                    bonus[joined, plan.pairs.index(old)] = constants.beside * least
         grades = np.where(same[:, : plan.typed].all(axis=1), np.int8(Grade.EXACT), np.int8(Grade.FUZZY))
         if plan.typed_pairs:
             grades[scan.in_a_row(plan.order)] = Grade.PHRASE

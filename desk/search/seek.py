@@ -11,9 +11,11 @@ from desk.search.answer import Answer, Hits, Run
 from desk.search.document import Grade
 from desk.search.expand import Reading
 from desk.search.index import VERIFIED, Flags, Longs
+from desk.search.marked import Stand, Stands, stands
 from desk.search.narrow import allowed_rows
 from desk.search.plan import Plan, plan
 from desk.search.query import Query
+from desk.search.rank import Ranked
 from desk.search.segment import Segment
 from desk.search.weights import WEIGHTS
 
@@ -26,8 +28,12 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
     if not parts:
         return Answer(hits=Hits(), total=0)
     allowed = allowed_rows(query, [(part.index, part.expander, part.alive) for part in parts], pause)
+    stand: list[Stands] | None = None
+    if query.phrases:
+        stand = [stands(query, part.index, rows, pause) for part, rows in zip(parts, allowed, strict=True)]
+        allowed = [each > 0 for each in stand]
     if not query.words:
-        return _listed(parts, query, allowed, limit)
+        return _listed(parts, query, allowed, stand, limit)
     wanted = plan(query.words, query.open_ended, lambda word: sum(part.expander.rows_with(word) for part in parts))
     readings = [
         [part.expander.read(slot.word, open_ended=slot.open_ended, exact_only=slot.exact_only) for slot in wanted.slots]
@@ -36,21 +42,23 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
     pause()
     rows = max(sum(len(part.index) for part in parts), 1)
     seen = [max(sum(each.mass for each in slot), 0.5) / rows for slot in zip(*readings, strict=True)]
-    ranked = [
-        part.ranker.rank(wanted, reading, seen, mask, pause, limit)
-        for part, reading, mask in zip(parts, readings, allowed, strict=True)
-    ]
-    strongest = max(float(each.strength.max(initial=0.0)) for each in ranked)
-    ranked = [each.above(strongest * WEIGHTS.least) for each in ranked]
-    ids = np.concatenate([part.index.ids[each.rows] for part, each in zip(parts, ranked, strict=True)])
-    ties = np.concatenate([_ties(part, each.rows) for part, each in zip(parts, ranked, strict=True)])
-    scores = np.concatenate([each.scores for each in ranked])
-    grades = np.concatenate([each.grades for each in ranked])
-    order = np.lexsort((-ids, -ties, -scores.round(3), -grades))[:limit]
+    found: list[tuple[Segment, int, Ranked]] = []
+    for number, (part, reading) in enumerate(zip(parts, readings, strict=True)):
+        for level, mask in _levels(allowed[number], stand[number] if stand is not None else None):
+            found.append((part, level, part.ranker.rank(wanted, reading, seen, mask, pause, limit)))
+    strongest = max(float(each.strength.max(initial=0.0)) for _, _, each in found)
+    found = [(part, level, each.above(strongest * WEIGHTS.least)) for part, level, each in found]
+    ids = np.concatenate([part.index.ids[each.rows] for part, _, each in found])
+    ties = np.concatenate([_ties(part, each.rows) for part, _, each in found])
+    scores = np.concatenate([each.scores for _, _, each in found])
+    grades = np.concatenate([each.grades for _, _, each in found])
+    levels = np.repeat([level for _, level, _ in found], [len(each.rows) for _, _, each in found])
+    order = np.lexsort((-ids, -ties, -scores.round(3), -grades, -levels))[:limit]
     return Answer(
         hits=Hits(ids[order].tolist(), scores[order].tolist(), grades[order].tolist()),
-        total=sum(each.total for each in ranked),
-        counted=all(each.counted for each in ranked),
+        total=sum(each.total for _, _, each in found),
+        counted=all(each.counted for _, _, each in found),
+        named=sum(each.total for _, level, each in found if level == Stand.NAME),
         taken_for=lru_cache(1)(partial(_taken_for, parts, wanted, readings)),
         beginnings=[(slot.word, 0.05) if slot.open_ended else ("", 0.0) for slot in wanted.slots],
         instead=wanted.alternatives,
@@ -59,21 +67,39 @@ def seek(parts: Sequence[Segment], query: Query, limit: int, pause: Callable[[],
     )
 
 
+def _levels(allowed: Flags, stand: Stands | None) -> list[tuple[int, Flags]]:
+    """What is ranked for itself: everything, or, where exact words were typed, the rows that have them in each way."""
+    if stand is None:
+        return [(0, allowed)]
+    ways = [(way, stand == way) for way in (Stand.WORDS, Stand.RESPELT, Stand.NAME)]
+    return [(int(way), mask) for way, mask in ways if mask.any()] or [(0, allowed)]
+
+
 def _phrases(query: Query) -> list[Run]:
     last = len(query.phrases) - 1
     return [Run(phrase, query.phrase_open and number == last) for number, phrase in enumerate(query.phrases)]
 
 
-def _listed(parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], limit: int) -> Answer:
-    """All that is allowed, verified and newest first."""
-    rows = [np.flatnonzero(mask) for mask in allowed]
-    total = sum(len(each) for each in rows)
-    rows = [each[:limit] for each in rows]
-    ids = np.concatenate([part.index.ids[each] for part, each in zip(parts, rows, strict=True)])
-    ties = np.concatenate([_ties(part, each) for part, each in zip(parts, rows, strict=True)])
-    listed = ids[np.lexsort((-ids, -ties))][:limit].tolist()
-    hits = Hits(listed, [0.0] * len(listed), [Grade.PHRASE if query.phrases else Grade.EXACT] * len(listed))
-    return Answer(hits=hits, total=total, phrases=_phrases(query))
+def _listed(
+    parts: Sequence[Segment], query: Query, allowed: Sequence[Flags], stand: Sequence[Stands] | None, limit: int
+) -> Answer:
+    """All that is allowed: where exact words stand first, then verified and newest first."""
+    found = [
+        (part, level, np.flatnonzero(mask))
+        for number, part in enumerate(parts)
+        for level, mask in _levels(allowed[number], stand[number] if stand is not None else None)
+    ]
+    ids = np.concatenate([part.index.ids[rows[:limit]] for part, _, rows in found])
+    ties = np.concatenate([_ties(part, rows[:limit]) for part, _, rows in found])
+    levels = np.repeat([level for _, level, _ in found], [len(rows[:limit]) for _, _, rows in found])
+    order = np.lexsort((-ids, -ties, -levels))[:limit]
+    grades = np.array([Grade.EXACT, Grade.FUZZY, Grade.EXACT, Grade.PHRASE])[levels[order]]
+    return Answer(
+        hits=Hits(ids[order].tolist(), [0.0] * len(order), grades.tolist()),
+        total=sum(len(rows) for _, _, rows in found),
+        named=sum(len(rows) for _, level, rows in found if level == Stand.NAME),
+        phrases=_phrases(query),
+    )
 
 
 def _ties(part: Segment, rows: Longs) -> Longs:

@@ -15,7 +15,7 @@ from desk.model.errors import StorageError
 from desk.search.index import Index
 
 #: Changed with every change of what the arrays mean; a snapshot of another version is built anew, not read.
-FORMAT = 1
+FORMAT = 2
 _MAGIC = b"DESKINDX"
 _HEAD = struct.Struct("<8sIIQ")  # magic, format, checksum of the rest, bytes of the manifest
 _ALIGNED = 64

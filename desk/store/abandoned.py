@@ -20,12 +20,15 @@ _ABANDONED = timedelta(seconds=60)
 def take_back_abandoned(store: Store) -> None:
     """Hide for good what the bulk actions brought whose desk is gone."""
     left = [
-        row for row in store.all("SELECT id, holder, beat_at FROM action WHERE state = 'open'") if _is_left(store, row)
+        row
+        for row in store.all("SELECT id, label, holder, beat_at FROM action WHERE state = 'open' ORDER BY id")
+        if _is_left(store, row)
     ]
     if left:
         with store.transaction(quiet=True) as act:
             for row in left:
                 act.set_bulk_state(row["id"], "taken_back")
+        store.taken_back = tuple(row["label"] for row in left)
 
 
 def _is_left(store: Store, row: sqlite3.Row) -> bool:

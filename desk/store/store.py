@@ -85,6 +85,8 @@ class Store:
         self._seen: tuple[object, ...] = ()
         self.settings = Settings(self)
         self.history = History(self)
+        #: What was never finished and was taken back when the file was opened, by its label.
+        self.taken_back: tuple[str, ...] = ()
 
     @classmethod
     def open(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.timer import Timer
@@ -14,6 +15,9 @@ from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.work import WorkingApp
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
 
 #: How long, in seconds, nothing was typed before the bank is asked.
 _PAUSE = 0.3
@@ -27,6 +31,33 @@ def in_words(one: Alike, look: quote_lines.Look, *, named: bool = False) -> text
     parts += [quote_lines.who(record, named=named), (f" · {source}" if source else "", text.DIM)]
     parts.append((f" · {quote_lines.where_from(record, look, named=named)}", text.DIM))
     return text.assemble(*parts)
+
+
+def open_elsewhere(desk: DeskApp, quote_id: int) -> None:
+    """Open the other quote that has these words; where there are several, the one that is chosen."""
+    from desk.ui.screens.pick import Choice, PickScreen
+    from desk.ui.screens.quote import QuoteScreen
+
+    session = desk.session
+    store, bank = session.store, session.bank
+
+    def look() -> Sequence[Alike]:
+        return find(store, bank, store.quotes.get(quote_id).words, quote_id)
+
+    def chosen(other: Hashable) -> None:
+        if isinstance(other, int):
+            desk.push_screen(QuoteScreen(session, other))
+
+    def found(others: Sequence[Alike]) -> None:
+        if not others:
+            text.notice(desk, "No other quote in the bank has these words, or nearly these.")
+        elif len(others) == 1:
+            chosen(others[0].record.quote.id)
+        else:
+            choices = [Choice(one.record.quote.id, one.record.quote.words, one.words) for one in others]
+            desk.push_screen(PickScreen("Elsewhere", choices), chosen)
+
+    desk.in_background("looking for the same words", look, found, group="elsewhere")
 
 
 class AlikeLine(Lines):

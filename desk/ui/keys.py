@@ -68,6 +68,7 @@ ACTIONS: tuple[Act, ...] = (
     _act("quotes.terms", "T", "terms", "What this quote's terms allow; set or renegotiate them, embargo", shown=False),
     _act("quotes.dispute", "D", "dispute", "Mark the quote disputed, with the reason, or settle it", shown=False),
     _act("quotes.names", "N", "name", "Show, or hide, who is behind an agreed attribution", shown=False),
+    _act("quotes.elsewhere", "S", "elsewhere", "Open a quote that has the same, or nearly the same, words", shown=False),
     _act("quotes.clear", "escape", "all quotes", "Empty the search line", shown=False, palette=False),
     _act("search.results", "enter down", "to the results", "Go to the results", palette=False),
     _act("search.copy_first", "ctrl+y", "copy the first", "Copy the first quote found"),

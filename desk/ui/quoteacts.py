@@ -79,6 +79,13 @@ class QuoteActs:
         if (record := self.record) is not None and hidden(record) and record.quote.id is not None:
             self.session.show_names(record.quote.id)
 
+    def action_elsewhere(self) -> None:
+        """Open the quote that has the same words."""
+        from desk.ui.alike import open_elsewhere
+
+        if (quote_id := self.quote_id) is not None:
+            open_elsewhere(self.desk, quote_id)
+
     def action_add(self) -> None:
         """Add another quote."""
         from desk.ui.screens.entry import open_add

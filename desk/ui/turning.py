@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: The actions that change nothing, or (log and quote) say that they are of today. Whatever is not here waits.
 _ALLOWED = frozenset(
     {"log", "quote", "changed", "theme", "help", "palette", "quit", "talks.left", "talks.right", "quotes.copy",
-     "quotes.copy_as", "quotes.names", "quotes.clear", "checks.story"}
+     "quotes.copy_as", "quotes.names", "quotes.elsewhere", "quotes.clear", "checks.story"}
 )  # fmt: skip
 _ALLOWED_SCOPES = frozenset({"desk", "search", "timeline", "all_talks", "compare", "sheet", "changed"})
 _SCOPES = ("", "talks", "deadlines", "quotes", "checks")

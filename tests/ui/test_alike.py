@@ -80,3 +80,37 @@ async def test_who_may_not_be_named_is_not_named_there(store: Store) -> None:
         await type_in(pilot, f'"{FAIR}" @AMPTP src:S1')
         assert "the same words" in (line := await told(pilot))
         assert "Crabtree" not in line
+
+
+async def test_at_a_quote_a_key_opens_the_other_one_that_has_its_words(store: Store) -> None:
+    first = store.quotes.newest()[-1]
+    other = store.quotes.add(replace(store.quotes.get(first), id=None))
+    async with opened(store) as pilot:
+        await press(pilot, "3", "home", "enter")
+        assert "The same words elsewhere" in shown(pilot)
+        assert " S elsewhere " in shown(pilot)
+        opened_first = {f"Quote ─ {number} " for number in (first, other) if f"Quote ─ {number} " in shown(pilot)}
+        await press(pilot, "S")
+        await settle(pilot)
+        opened_then = {f"Quote ─ {number} " for number in (first, other) if f"Quote ─ {number} " in shown(pilot)}
+        assert opened_first | opened_then == {f"Quote ─ {first} ", f"Quote ─ {other} "}
+        await press(pilot, "escape")
+        assert opened_first.pop() in shown(pilot)
+
+
+async def test_of_several_others_one_is_chosen_and_of_none_it_is_said(store: Store) -> None:
+    first = store.quotes.newest()[-1]
+    for _ in range(2):
+        store.quotes.add(replace(store.quotes.get(first), id=None))
+    async with opened(store) as pilot:
+        await press(pilot, "3", "home", "S")
+        await settle(pilot)
+        assert "Elsewhere" in shown(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "The same words elsewhere" in shown(pilot)
+        await press(pilot, "escape", "slash")
+        await type_in(pilot, "strike remains possible")
+        await press(pilot, "enter", "S")
+        await settle(pilot)
+        assert "No other quote in the bank has these words" in shown(pilot)

@@ -24,8 +24,9 @@ from desk.ui.screens.copy_as import CopyAsScreen
 from desk.ui.screens.pick import PickScreen
 from desk.ui.screens.quote import QuoteScreen
 from desk.ui.screens.selection import SelectionScreen
-from tests.ui.opened import a_store, notices, opened, press, shown, type_in
+from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 from tests.ui.test_panes import a_bank, line
+from tests.unit.search.hostile import LINES
 
 Q1 = "“We are not going to accept a deal that is not fair to our members,” Duncan Crabtree-Ireland"
 STAMP = "[per a published report; not checked against the original]"
@@ -76,11 +77,47 @@ async def test_anything_typed_is_answered(tmp_path: Path, typed: str) -> None:
             assert not notices(pilot)
 
 
+async def test_ten_thousand_characters_of_anything_in_the_line_are_answered(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "slash")
+            field = pilot.app.screen.query_one("#quotes-search", Input)
+            for name, text in LINES.items():
+                field.value = text
+                await settle(pilot)
+                assert not notices(pilot), name
+                assert "loading" not in line(pilot, "3 Quotes ─"), name
+            field.value = "fair deel"
+            await settle(pilot)
+            assert "We are not going to accept" in shown(pilot)
+
+
 async def test_nothing_found_says_so_and_how_to_go_on(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         async with opened(store) as pilot:
             await press(pilot, "slash", *"zzyzx")
             assert "Nothing like that in the bank. esc empties the line." in shown(pilot)
+
+
+async def test_a_filter_that_keeps_everything_out_is_named_with_what_it_keeps_out(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "slash")
+            await type_in(pilot, "solidarity is:verified")
+            assert "Nothing matches; 1 matches without is:verified." in shown(pilot)
+            assert "Take it out," in shown(pilot)
+            await press(pilot, "escape")
+            await type_in(pilot, '"solidarity stands"')
+            assert "matches without the marks." in shown(pilot)
+
+
+async def test_a_name_in_marks_finds_what_its_owner_said_and_says_so(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "3", "slash")
+            await type_in(pilot, '"Crabtree-Ireland"')
+            assert "We are not going to accept" in shown(pilot)
+            assert " · 2 by name only · " in line(pilot, "3 Quotes ─")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -104,7 +141,7 @@ async def test_what_is_no_filter_is_said_and_left_out(tmp_path: Path) -> None:
             await type_in(pilot, "colour:red is:green solidarity")
             title = line(pilot, "3 Quotes ─")
             assert "1 of 4 · " in title
-            assert " ms · no such filter: colour:red, is:" in title
+            assert " ms · no such filter: colour:red and 1" in title
 
 
 async def test_a_quote_added_elsewhere_is_found_at_once(tmp_path: Path) -> None:

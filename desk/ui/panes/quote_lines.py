@@ -9,6 +9,7 @@ from textual.content import Content
 
 from desk.config.settings import Labels
 from desk.model import dateshow
+from desk.model.around import thickest
 from desk.model.embargo import in_force, until
 from desk.model.fingerprint import newest, state
 from desk.model.frozen import frozen
@@ -84,24 +85,13 @@ def excerpt(words: str, spans: Sequence[tuple[int, int]], room: int) -> Content:
     flat = "".join(" " if char in "\n\t" else char for char in words)
     start = 0
     if len(flat) > room and spans:
-        first, last = _thickest(flat, spans, room)
+        first, last = thickest(flat, spans, room)
         if last > room:
             start = flat.rfind(" ", 0, max(0, first - min(room // 3, room - (last - first)))) + 1
     shown = flat[start : start + room * 2]
     moved = [(begin - start, end - start) for begin, end in spans if end > start]
     marked = text.marked(shown, moved)
     return text.assemble(("… ", text.DIM), marked) if start else marked
-
-
-def _thickest(words: str, spans: Sequence[tuple[int, int]], room: int) -> tuple[int, int]:
-    """Where, in no more room than this, the most different words that matched stand together; the first such place."""
-    best, most = spans[0], 0
-    for number, (begin, end) in enumerate(spans):
-        near = [span for span in spans[number : number + room] if span[1] <= begin + room * 2 // 3]
-        different = len({words[low:high].casefold() for low, high in near})
-        if different > most:
-            best, most = (begin, near[-1][1] if near else end), different
-    return best
 
 
 def hidden(record: QuoteRecord) -> bool:

@@ -210,7 +210,7 @@ class QuotesPane(DeskPane[Found], QuoteActs):
         self._shown_line = view.line
         if view.answer is None and view.total is not None:
             self._all = view
-        self.count = searching.counted(view, self._loaded)
+        self.count = searching.counted(view, self._loaded, turned=self.session.turned is not None)
         self.rows.show_found(view, keep=same, empty=self._empty(view))
         if self._copy_when_found and view.line == self.line.value.strip():
             self._copy_when_found = False
@@ -222,7 +222,9 @@ class QuotesPane(DeskPane[Found], QuoteActs):
         if self.session.turned is not None:
             return "No quote of that day or before it."
         if view.answer is not None:
-            return f"Nothing like that in the bank. {self.desk.key_of('search.leave')} empties the line."
+            told = searching.nothing(view.answer, len(self._loaded.bank) if self._loaded is not None else 1)
+            drop = "Take it out, or " if view.answer.without is not None else ""
+            return f"{told} {drop}{self.desk.key_of('search.leave')} empties the line."
         return (
             f"No quotes yet. {self.desk.key_of('quote')} notes one in a line, {self.desk.key_of('quotes.add')} adds one, "
             f"{self.desk.key_of('import')} imports a statement."

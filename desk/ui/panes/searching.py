@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: How many quotes one search brings, and how many are read before the list is shown.
 MOST, PAGE = 200, 24
-#: Of what is said to be no filter: how many, and how many characters of each.
-_MOST_SAID, _LONGEST_SAID = 2, 24
 #: How many it looks at where only those of a day that the desk is turned to are wanted.
 _MOST_THEN = 5_000
 
@@ -107,14 +105,17 @@ def ask(line: SearchLine, store: Store, words: str, then: Then | None = None) ->
     return Found(line=words, ids=ids[:MOST], records=page(store, ids, None), total=total, answer=answer)
 
 
-def counted(found: Found, loaded: Loaded | None) -> str:
-    """How much was found, of how many, and what was understood of the line: "23 of 5,000 · 3 ms"."""
+def counted(found: Found, loaded: Loaded | None, *, turned: bool) -> str:
+    """How much was found, of how many, and what was understood of the line: "23 of 5,000 · 3 ms". `turned`: of those of
+    a day; which of them have the words only in a name was not counted.
+    """
     answer = found.answer
     if answer is None or found.total is None:
         return f"{found.total:,}" if found.total is not None else ""
     least = "" if answer.counted else "≥ "
     whole = f" of {len(loaded.bank):,}" if loaded is not None else ""
-    said = (f"{least}{found.total:,}{whole}", _days(answer), took(answer), _left_out(answer))
+    by_name = f"{answer.named:,} by name only" if answer.named and not turned else ""
+    said = (f"{least}{found.total:,}{whole}", by_name, _days(answer), took(answer), _left_out(answer))
     return " · ".join(part for part in said if part)
 
 
@@ -134,9 +135,17 @@ def _left_out(answer: Answer) -> str:
     """What of a search line looks like a filter and is none."""
     if not answer.unknown:
         return ""
-    shown = [one if len(one) <= _LONGEST_SAID else f"{one[: _LONGEST_SAID - 1]}…" for one in answer.unknown]
-    more = f" and {len(shown) - _MOST_SAID} more" if len(shown) > _MOST_SAID else ""
-    return f"no such filter: {', '.join(shown[:_MOST_SAID])}{more}"
+    from desk.search.said import not_understood
+
+    first, *more = answer.unknown
+    return not_understood(first) + (f" and {len(more)} more" if more else "")
+
+
+def nothing(answer: Answer, bank: int) -> str:
+    """A sentence for an answer without a hit in a bank of so many quotes."""
+    from desk.search.said import nothing as in_words
+
+    return in_words(answer, bank)
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:

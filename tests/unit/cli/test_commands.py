@@ -143,7 +143,26 @@ def test_search_finds_half_remembered_words(desk: Shell) -> None:
 
 def test_search_says_what_is_no_filter_and_searches_the_rest(desk: Shell) -> None:
     told = desk("search", "colour:red", "solidarity")
-    assert "not understood as a filter, and left out: colour:red" in told.err
+    assert "left out: no such filter: colour:red" in told.err
+    assert "stands in solidarity" in told.out
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("since:whenever", "no date: since:whenever"),
+        ("before:2026-02-30", "no date: before:2026-02-30"),
+        ("is:green", "is: takes verified or copyable: is:green"),
+        ("speaker:—", "no word in it, or more than 8 filters: speaker:—"),
+        ("tag:🙂", "no word in it, or more than 8 filters: tag:🙂"),
+        ("-org:sag", "no such filter: -org:sag"),
+        (f"colour:{'x' * 9_000}", f"no such filter: colour:{'x' * 16}…"),
+    ],
+)
+def test_a_filter_of_rubbish_is_said_and_the_rest_still_searches(desk: Shell, part: str, said: str) -> None:
+    told = desk("search", f"solidarity {part}")
+    assert "stands in solidarity" in told.out
+    assert f"left out: {said}\n" in told.err
     assert "stands in solidarity" in told.out
 
 
@@ -159,6 +178,45 @@ def test_search_says_which_days_it_understood(desk: Shell) -> None:
     assert (value["since"], value["before"]) == ("2026-02-01", "2026-03-01")
     assert desk("search", "--json", "before:mar").json["before"] == "2025-03-01"
     assert " · since Feb 1, before Mar 1, 2026 · " in desk("search", "since:feb before:mar").out
+
+
+def test_search_without_a_hit_says_what_keeps_the_quotes_out(desk: Shell) -> None:
+    told = desk("search", "solidarity is:verified")
+    assert told.code == 0
+    assert told.out.startswith("Nothing matches; 1 matches without is:verified · ")
+    assert desk("search", "--json", "solidarity is:verified").json["without"] == {
+        "parts": ["is:verified"],
+        "total": 1,
+        "counted": True,
+    }
+    assert desk("search", "solidarity speaker:nobodyatall is:copyable").out.startswith(
+        "Nothing matches; 1 matches without speaker:nobodyatall · "
+    )
+    assert desk("search", '"fair deal to members"').out.startswith("Nothing has ")
+    assert desk("search", "zzzzqqq").out.startswith("Nothing like that in the bank · ")
+
+
+def test_search_cuts_a_long_quote_around_what_matched_and_json_has_it_whole(desk: Shell) -> None:
+    words = "Talks go on and on. " * 3_000 + "Then a pelican came in. " + "Nobody left. " * 3_000
+    with Store.open(desk.file) as store:
+        source = store.sources.add(
+            Source(code="long", kind=SourceKind.TRANSCRIPT, tier=Tier.PRIMARY), terms=Terms(rule=GroundRule.ON_RECORD)
+        )
+        person = store.people.add_person(Person(name="Jane Doe"))
+        speaker = Speaker(person_id=person, name="Jane Doe")
+        store.quotes.add(Quote(words=words, speakers=(speaker,), source_id=source))
+    told = desk("search", "pelican came")
+    assert len(told.out) < 1_200
+    assert "… " in told.out
+    assert "Then a pelican came in." in told.out
+    assert "Jane Doe" in told.out
+    assert "long quotes are cut around what matched; --json has them whole" in told.err
+    assert len(desk("search", "--json", "pelican came").json["hits"][0]["text"]) > 90_000
+
+
+def test_search_of_an_empty_desk_says_that_there_is_nothing_yet(empty: Shell) -> None:
+    empty("log", "SAG wraps early on:today")
+    assert empty("search", "fair").out.startswith("The bank has no quotes yet · ")
 
 
 def test_a_batch_answers_each_line_with_ids_scores_spans_and_time(desk: Shell) -> None:
@@ -341,18 +399,41 @@ def test_import_of_bad_lines_is_refused_by_number_unless_they_are_skipped(empty:
     assert "line 2 was left out" in told.err
 
 
-def test_an_import_that_is_interrupted_is_taken_back(empty: Shell) -> None:
-    empty("status")
-    command = [sys.executable, "-m", "desk", "--db", str(empty.file), "import", "-"]
+def _importing(shell: Shell) -> subprocess.Popen[bytes]:
+    """An import that waits for more, with some of it in the file already."""
+    command = [sys.executable, "-m", "desk", "--db", str(shell.file), "import", "-"]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=empty.environ()
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=shell.environ()
     )
     assert process.stdin is not None
     for number in range(5_000):
         process.stdin.write(b'{"text": "quote %d", "speaker": "A"}\n' % number)
     process.stdin.flush()
-    while not empty.file.exists() or not _rows(empty.file):
+    while not shell.file.exists() or not _rows(shell.file):
         assert process.poll() is None
+    return process
+
+
+def test_an_import_that_was_killed_is_said_to_be_taken_back_at_the_next_start(empty: Shell) -> None:
+    empty("status")
+    process = _importing(empty)
+    process.kill()
+    process.communicate()
+    assert empty("search", "quote").out.startswith("The bank has no quotes yet")
+    said = "desk: “import standard input” was cut short before it was whole; it is taken back, and nothing of it was kept\n"
+    assert said in empty("log", "Talks begin on:today").err
+    assert "cut short" not in empty("log", "Talks go on on:today").err
+    told = empty("import", "-", typed='{"text": "We will not sign", "speaker": "A"}')
+    assert (told.code, "cut short" in told.err) == (0, False)
+    with Store.open(empty.file) as store:
+        assert store.quotes.count() == 1
+        store.history.undo()
+        assert store.quotes.count() == 0
+
+
+def test_an_import_that_is_interrupted_is_taken_back(empty: Shell) -> None:
+    empty("status")
+    process = _importing(empty)
     process.send_signal(2)
     _, err = process.communicate()
     assert process.returncode == 130

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import random
 import threading
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desk.search import bank as bank_module
 from desk.search.answer import Superseded
 from desk.search.bank import Bank
 from desk.search.document import Document
+from desk.search.index import Index
 from desk.search.query import READ_CHARACTERS
+from desk.search.said import not_understood, nothing
+from tests.unit.search.hostile import LINES
 
 WORDS = "strike wages deal the of and offer studio union health pension talks table money 1,000 罢工 забастовка".split()
 
@@ -32,36 +37,22 @@ def bank() -> Bank:
     return bank_of(3000)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "a" * 10_000,
-        "a " * 5_000,
-        "strike wages " * 800,
-        '"' * 10_000,
-        'NEAR(strike wages, 5) AND NOT "deal OR (table*',
-        "\x00\x01\x7f\x9b strike",
-        "🙂" * 10_000,
-        "\u202egnirts\u202c " * 1_000,
-        "工" * 10_000,
-        "e\u0301\u0301\u0301" * 2_500,
-        "speaker:" * 1_200,
-        'tag:"' + "x" * 9_990,
-        "\ud800 strike \udfff",
-        "-1 ; DROP TABLE quotes; --",
-        "since:99999999999999999999 before:-5 is:is:is: :: strike",
-        "%s %d {} {0} \\n ../..",
-        "1" * 10_000,
-        "1,000," * 1_600,
-        "\n\t\r" * 3_000,
-    ],
-    ids=lambda line: f"{len(line)} characters from {line[:3].encode('unicode_escape').decode()}",
-)
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
 def test_ten_thousand_characters_of_anything_get_an_answer(bank: Bank, line: str) -> None:
     answer = bank.search(line)
     assert len(answer) <= answer.total
+    assert answer.total or nothing(answer, len(bank))
+    assert all(len(not_understood(part)) < 100 for part in answer.unknown)
     answer.spans(line[:READ_CHARACTERS])
     bank.similar(line)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([line[:400] for line in LINES.values()]), min_size=2, max_size=4), st.randoms())
+def test_what_is_mixed_of_them_gets_an_answer_too(pieces: list[str], chance: random.Random) -> None:
+    line = " ".join(piece[chance.randrange(len(piece)) :] for piece in pieces)
+    answer = SMALL.search(line)
+    assert all(0 <= low < high <= len(line) for low, high in answer.spans(line))
 
 
 @settings(max_examples=150, deadline=None)
@@ -136,3 +127,21 @@ def test_many_threads_ask_and_edit_at_once() -> None:
     assert len(bank) == 500 - len(range(0, 300, 7))
     assert list(bank.search('"edited strike 299"').ids) == [299]
     assert list(bank.search('"edited strike 294"').ids) == []
+
+
+def test_the_bank_answers_while_many_quotes_are_read_into_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = bank_of(500)
+    answered: list[int] = []
+    read = bank_module.build
+
+    def slow(documents: Iterable[Document]) -> Index:
+        asking = threading.Thread(target=lambda: answered.append(bank.search("strike").total))
+        asking.start()
+        asking.join(10)
+        answered.append(-1)
+        return read(documents)
+
+    monkeypatch.setattr(bank_module, "build", slow)
+    bank.put_many(Document(id=number, words="an import of many") for number in range(1_000, 2_000))
+    assert answered[0] > 0
+    assert len(bank) == 1_500

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.search.lookback import days_of, in_words
-from desk.search.query import READ_WORDS, iso_days, read
+from desk.search.query import READ_FILTERS, READ_WORDS, Query, iso_days, read
 
 NOON = datetime(2026, 2, 14, 20, tzinfo=UTC)
 
@@ -56,6 +56,8 @@ def test_any_quotation_marks_hold_exact_words(marks: str) -> None:
         ("is: strike speaker:", (), ("strike",)),
         ("https://sagaftra.org", (), ("https", "sagaftra", "org")),
         ("is:green strike", ("is:green",), ("strike",)),
+        ("speaker:— strike", ("speaker:—",), ("strike",)),
+        ("tag:🙂 strike", ("tag:🙂",), ("strike",)),
         ("since:whenever strike", ("since:whenever",), ("strike",)),
         ("12:30 strike", (), ("12", "30", "strike")),
         ("the offer: none", (), ("the", "offer", "none")),
@@ -83,13 +85,17 @@ def test_dates_are_days_months_or_years(text: str, days: tuple[int, int] | None)
     assert iso_days(text) == days
 
 
-def ends(line: str) -> tuple[date | None, date | None]:
-    """What `since:` and `before:` of a line are, on Saturday, Feb. 14, 2026, in Los Angeles."""
-
+def asked(line: str) -> Query:
     def dates(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
         return days_of(text, now=NOON, zone="America/Los_Angeles", after=after, before=before)
 
-    query = read(line, dates)
+    return read(line, dates)
+
+
+def ends(line: str) -> tuple[date | None, date | None]:
+    """What `since:` and `before:` of a line are, on Saturday, Feb. 14, 2026, in Los Angeles."""
+
+    query = asked(line)
     since, before = (date.fromordinal(day) if day is not None else None for day in (query.since, query.before))
     return since, before
 
@@ -120,6 +126,72 @@ def test_dates_look_back_and_the_two_ends_hold_days_between_them(
     line: str, since: date | None, before: date | None
 ) -> None:
     assert ends(line) == (since, before)
+
+
+@pytest.mark.parametrize(
+    ("line", "since", "before", "words"),
+    [
+        ("since:feb 9", date(2026, 2, 9), None, ()),
+        ("since:feb 9 strike", date(2026, 2, 9), None, ("strike",)),
+        ("strike since:feb 9, fund", date(2026, 2, 9), None, ("strike", "fund")),
+        ("since:last week strike", date(2026, 2, 2), None, ("strike",)),
+        ("since:feb 9 2025 deal", date(2025, 2, 9), None, ("deal",)),
+        ("since:feb 9, 2025 deal", date(2025, 2, 9), None, ("deal",)),
+        ("since:9 feb deal", date(2026, 2, 9), None, ("deal",)),
+        ("before:mar 6", None, date(2025, 3, 6), ()),
+        ("since:feb 9 before:feb 12 deal", date(2026, 2, 9), date(2026, 2, 12), ("deal",)),
+        ("since: feb 9 deal", date(2026, 2, 9), None, ("deal",)),
+        ("since:fri 5pm deal", date(2026, 2, 13), None, ("deal",)),
+        ("since:feb 9 8 percent", date(2026, 2, 9), None, ("8", "percent")),
+        ("since:feb to deal", date(2026, 2, 1), None, ("to", "deal")),
+        ("since:2026 budget", date(2026, 1, 1), None, ("budget",)),
+        ('since:feb "9 members"', date(2026, 2, 1), None, ()),
+        ("since:feb is:verified 9", date(2026, 2, 1), None, ("9",)),
+    ],
+)
+def test_a_date_takes_as_many_of_the_words_after_it_as_make_one(
+    line: str, since: date | None, before: date | None, words: tuple[str, ...]
+) -> None:
+    assert ends(line) == (since, before)
+    assert asked(line).words == words
+    assert asked(line).unknown == ()
+
+
+@pytest.mark.parametrize("line", ["since:last", "before:the strike", "since:two members", "since:whenever it was"])
+def test_what_is_no_date_is_said_and_the_words_after_it_stay(line: str) -> None:
+    query = asked(line)
+    assert query.unknown == (line.split()[0],)
+    assert " ".join(query.words) == line.partition(" ")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("99 per cent of them", ("99", "percent", "of", "them")),
+        ("99 % ", ("99", "percent")),
+        ("10\u00a0000 francs", ("10000", "francs")),
+        ("99 per is:verified cent", ("99", "per", "cent")),
+    ],
+)
+def test_words_are_read_together_up_to_the_next_filter(line: str, words: tuple[str, ...]) -> None:
+    assert read(line).words == words
+
+
+def test_a_line_full_of_filters_is_read_as_far_as_anybody_types_them() -> None:
+    query = read(" ".join(f"tag:number{number}" for number in range(100)) + " strike")
+    assert (len(query.filters), query.words) == (READ_FILTERS, ("strike",))
+    assert query.unknown[0] == "tag:number8"
+    assert len(read("tag:ai " * 100).filters) == 1
+
+
+def test_each_filter_and_the_exact_words_know_where_in_the_line_they_stand() -> None:
+    query = read('fair speaker:"Fran D" “last best” since:2026 is:verified tag:—')
+    assert [query.line[start:end] for start, end in query.limits] == [
+        'speaker:"Fran D"',
+        '"last best"',
+        "since:2026",
+        "is:verified",
+    ]
 
 
 def test_a_day_that_no_year_has_is_no_date() -> None:

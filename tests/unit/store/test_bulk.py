@@ -85,6 +85,9 @@ def test_an_import_whose_desk_was_killed_is_taken_back_at_the_next_start(
     with Store.open(path, clock=clock) as again:
         assert again.quotes.count() == 0
         assert again.one("SELECT count(*) FROM action WHERE state = 'taken_back'")[0] == 1  # type: ignore[index]
+        assert again.taken_back == ("import quotes",)
+    with Store.open(path, clock=clock) as later:
+        assert later.taken_back == ()
 
 
 def test_an_import_that_another_desk_is_running_is_left_alone_at_start(store: Store, known: Known, path: Path) -> None:
