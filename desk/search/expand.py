@@ -158,7 +158,7 @@ class Expander:
         near &= np.bitwise_count(index.letters & ~mask) <= most
         near &= np.bitwise_count(~index.letters & mask) <= most
         close = np.flatnonzero(near)
-        words = [index.vocabulary[term] for term in close.tolist()]
+        words = index.terms_of(close)
         found: dict[int, float] = {}
         if words:
             distances = cdist([word], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
@@ -179,12 +179,13 @@ class Expander:
         low, high = index.beginning(word[0])
         near = np.bitwise_count(~index.letters[low:high] & mask) <= 1
         near &= index.lengths[low:high] > size
-        close = (np.flatnonzero(near) + low).tolist()
-        if not close:
+        close = np.flatnonzero(near) + low
+        if not len(close):
             return []
-        starts = [index.vocabulary[term][:size] for term in close]
+        starts = [term[:size] for term in index.terms_of(close)]
         distances = cdist([word], starts, scorer=OSA.distance, score_cutoff=1, dtype=np.uint8)[0]
-        return [close[place] for place in np.flatnonzero(distances == 1).tolist()]
+        begun: list[int] = close[distances == 1].tolist()
+        return begun
 
 
 def slip(typed: str, meant: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from desk.search.index import Flags, Index, Longs
 
 Bits = NDArray[np.uint8]
+#: Terms, or symbols, from the first to before the second.
+Range = tuple[int, int]
 
 #: Bits are kept once they were asked for, up to so many.
 _REMEMBERED = 256
@@ -22,8 +25,24 @@ class Holders:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._known: OrderedDict[Hashable, Bits] = OrderedDict()
+        self._symbols: OrderedDict[Range, tuple[Range, ...]] = OrderedDict()
 
-    def bits(self, symbols: Sequence[tuple[int, int]]) -> Bits:
+    def symbols(self, low: int, high: int) -> tuple[Range, ...]:
+        """The symbols of a range of terms: in the words, and in each field."""
+        known = self._symbols.get((low, high))
+        if known is None:
+            index, size = self._index, len(self._index.vocabulary)
+            found = [(low, high)]
+            for begin, end in pairwise(index.field_starts.tolist()):
+                a, b = (begin + np.searchsorted(index.field_terms[begin:end], (low, high))).tolist()
+                if a < b:
+                    found.append((a + size, b + size))
+            known = self._symbols[low, high] = tuple(found)
+            if len(self._symbols) > _REMEMBERED:
+                self._symbols.popitem(last=False)
+        return known
+
+    def bits(self, symbols: Sequence[Range]) -> Bits:
         """The rows that hold any symbol of these ranges (half-open); not to be written to."""
         key = tuple(symbols)
         known = self._known.get(key)

@@ -55,12 +55,14 @@ class Index:
     digests: NDArray[np.uint64]
     id_order: Longs  #: the rows in the order of their ids
     vocabulary: list[str] = field(init=False, repr=False)  #: every term, sorted
+    names: NDArray[np.object_] = field(init=False, repr=False)  #: the same, from which many are taken at once
     term_numbers: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self, terms: str) -> None:
         # Taken from one text the strings lie side by side, and are scanned several times faster than those that
         # gathered while documents were read.
         object.__setattr__(self, "vocabulary", terms.split("\n") if terms else [])
+        object.__setattr__(self, "names", np.array(self.vocabulary, np.object_))
         object.__setattr__(self, "term_numbers", {term: number for number, term in enumerate(self.vocabulary)})
 
     def __len__(self) -> int:
@@ -128,6 +130,11 @@ class Index:
         if not there[0]:
             return self.pair_rows[:0]
         return self.pair_rows[self.pair_starts[place[0]] : self.pair_starts[place[0] + 1]]
+
+    def terms_of(self, numbers: Ints | Longs) -> list[str]:
+        """The terms with these numbers."""
+        found: list[str] = self.names[numbers].tolist()
+        return found
 
     def words_of(self, row: int) -> Ints:
         """The terms of a row's words, in their order."""

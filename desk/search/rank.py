@@ -83,9 +83,11 @@ class Ranker:
             pause()
             words = [readings[slot] for slot in plan.order]
             typed = typed_rows(self._index, self._holders, words, allowed, wanted, pause)
-            total = max(total, typed.count + typed.without(rows))
+            among = typed.among(rows)
+            total = max(total, typed.count + len(rows) - len(among))
             counted = counted and typed.counted
-            rows = np.union1d(rows, typed.rows)
+            # Where they alone fill what is asked for, no other is read, since they stand above all others.
+            rows = np.union1d(among if 0 < wanted <= typed.count else rows, typed.rows)
         pause()
         scan = self._scanner.scan(rows, readings, weights)
         pause()
@@ -124,13 +126,13 @@ class Ranker:
 
     def _texts(self, rows: Longs) -> list[str]:
         """The words of some rows, as terms; the next key mostly asks for the same rows again."""
-        known, names = self._known, self._index.vocabulary
+        known, index = self._known, self._index
         if len(known) > _REMEMBERED:
             known.clear()
         texts = []
         for row in rows.tolist():
             if (text := known.get(row)) is None:
-                text = known[row] = " ".join([names[term] for term in self._index.words_of(row).tolist()])
+                text = known[row] = " ".join(index.terms_of(index.words_of(row)))
             texts.append(text)
         return texts
 

@@ -19,7 +19,7 @@ FORMAT = 1
 _MAGIC = b"DESKINDX"
 _HEAD = struct.Struct("<8sIIQ")  # magic, format, checksum of the rest, bytes of the manifest
 _ALIGNED = 64
-_ARRAYS = tuple(item.name for item in fields(Index) if item.name not in ("vocabulary", "term_numbers"))
+_ARRAYS = tuple(item.name for item in fields(Index) if item.init)
 
 
 def dump(index: Index, stamp: str = "", part: int = 1 << 20) -> Iterator[bytes]:

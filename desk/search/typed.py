@@ -11,15 +11,13 @@ import numpy as np
 
 from desk.model.frozen import frozen
 from desk.search.expand import Reading
-from desk.search.holders import Holders, among, first
-from desk.search.index import FIELDS, Flags, Index, Longs, ragged
+from desk.search.holders import Holders, Range, among, first
+from desk.search.index import Flags, Index, Longs, ragged
 
 #: Words that may go on in more places than this are not looked up: the best of so many are found anyhow.
 _MOST_PLACES = 400_000
-#: Rows that are read for words in a row, and how many of them between two looks at whether the search is still wanted.
-_READ, _READ_AT_ONCE = 8_192, 2_048
-
-Range = tuple[int, int]
+#: Rows that are read for words in a row; how many at first, and at most between two looks whether that was enough.
+_READ, _READ_FIRST, _READ_AT_ONCE = 8_192, 512, 2_048
 
 
 @frozen
@@ -34,9 +32,9 @@ class Typed:
     counted: bool
     bits: np.ndarray[tuple[int, ...], np.dtype[np.uint8]] | None = None
 
-    def without(self, rows: Longs) -> int:
-        """How many of these rows do not hold every word as typed."""
-        return len(rows) if self.bits is None else int(np.count_nonzero(~among(self.bits, rows)))
+    def among(self, rows: Longs) -> Longs:
+        """Those of these rows that hold every word as typed."""
+        return rows[:0] if self.bits is None else rows[among(self.bits, rows)]
 
 
 _NOTHING = Typed(np.zeros(0, np.int64), 0, counted=True)
@@ -55,7 +53,7 @@ def typed_rows(
     ranges = [reading.as_typed for reading in words]
     if any(low >= high for low, high in ranges):
         return _NOTHING
-    symbols = {each: _symbols(index, *each) for each in dict.fromkeys(ranges)}
+    symbols = {each: holders.symbols(*each) for each in dict.fromkeys(ranges)}
     starts = index.posting_starts
     if any(
         high - low > 1 and sum(int(starts[b] - starts[a]) for a, b in symbols[low, high]) > _MOST_PLACES
@@ -70,18 +68,6 @@ def typed_rows(
     if len(ranges) > 1 and len(rows) == most:
         rows = np.union1d(rows, _in_a_row(index, first(_paired(index, bits, ranges), _READ), ranges, most, pause))
     return Typed(rows, int(np.bitwise_count(bits).sum()), counted=True, bits=bits)
-
-
-def _symbols(index: Index, low: int, high: int) -> tuple[Range, ...]:
-    """The symbols of a range of terms: in the words, and in each field."""
-    found = [(low, high)]
-    size = len(index.vocabulary)
-    for kind in range(len(FIELDS)):
-        begin, end = int(index.field_starts[kind]), int(index.field_starts[kind + 1])
-        a, b = (begin + int(place) for place in np.searchsorted(index.field_terms[begin:end], (low, high)))
-        if a < b:
-            found.append((a + size, b + size))
-    return tuple(found)
 
 
 def _paired(
@@ -100,14 +86,14 @@ def _paired(
 
 
 def _in_a_row(index: Index, rows: Longs, ranges: Sequence[Range], most: int, pause: Callable[[], None]) -> Longs:
-    found: list[Longs] = []
-    for low in range(0, len(rows), _READ_AT_ONCE):
-        some = rows[low : low + _READ_AT_ONCE]
-        found.append(some[hold(index, some, ranges)])
-        if sum(map(len, found)) >= most:
-            break
+    found = rows[:0]
+    size = _READ_FIRST
+    while len(rows) and len(found) < most:
+        some, rows = rows[:size], rows[size:]
+        found = np.concatenate((found, some[hold(index, some, ranges)]))
+        size = min(2 * size, _READ_AT_ONCE)
         pause()
-    return np.concatenate(found)[:most] if found else rows
+    return found[:most]
 
 
 def hold(index: Index, rows: Longs, ranges: Sequence[Range]) -> Flags:

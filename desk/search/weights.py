@@ -16,13 +16,13 @@ class Weights:
     length: float = 0.375  # taken off for each word typed and each doubling of the quote's words
     settle: float = 0.075  # a point of `partial_ratio`, for the first few
     in_order: float = 0.7  # for each two words that stand in the order typed
-    settled: int = 24
-    budget: int = 100_000  # rows read from the lists of words
+    settled: int = 16
+    budget: int = 60_000  # rows read from the lists of words
     paired: int = 5  # readings of a word that are looked up side by side with those of the next
     pair_budget: int = 30_000  # rows read from the lists of pairs
     pair_share: float = 0.3  # of the worth of a pair, what standing side by side is worth
     candidates: int = 350  # rows that are read word by word
-    kept: float = 0.5  # candidates have at least this part of the best one's first score
+    kept: float = 0.6  # candidates have at least this part of the best one's first score
     least: float = 0.4  # hits have at least this part of what the words of the best one weigh
 
 

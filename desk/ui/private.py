@@ -10,6 +10,9 @@ from textual.filter import LineFilter
 from desk.ui import privacy
 from desk.ui.widgets import text
 
+#: One for all lines, since a line that is drawn again is known to have passed by the filter it passed.
+_LAST_NET = text.LastNet()
+
 
 class PrivateApp(App[int]):
     """An app that hands nothing on but through the gate."""
@@ -29,7 +32,7 @@ class PrivateApp(App[int]):
         self._cut = text
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), text.LastNet()]
+        return [*super().get_line_filters(), _LAST_NET]
 
     def panic(self, *_: object) -> None:
         """End on an error that nobody foresaw, with a report that holds no value of the reporter's."""

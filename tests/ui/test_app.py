@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from textual.color import Color
 from textual.widgets import Input
 
 from desk.config.settings import Config
@@ -19,6 +21,7 @@ from desk.ui import privacy
 from desk.ui.app import DeskApp
 from desk.ui.screens.changed import ChangedScreen
 from desk.ui.screens.theme import ThemeScreen
+from desk.ui.widgets.text import LastNet
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown
 
 SECRET = "Jane Doe of the third floor"
@@ -53,6 +56,26 @@ async def test_undo_and_redo_name_what_they_took_back(tmp_path: Path) -> None:
             await press(pilot, "ctrl+r")
             assert "3 ahead" in shown(pilot)
             assert notices(pilot) == ["done again: done: Talks resume"]
+
+
+async def test_a_key_has_only_the_lines_that_it_changed_looked_through_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = 0
+    apply = LastNet.apply
+
+    def counted(self: LastNet, segments: list[Segment], background: Color) -> list[Segment]:
+        nonlocal looked
+        looked += 1
+        return apply(self, segments, background)
+
+    monkeypatch.setattr(LastNet, "apply", counted)
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "/")
+            looked = 0
+            await press(pilot, "x")
+            assert 0 < looked < 60, "the line typed in, the list, its title and the footer: not all that lies behind"
 
 
 async def test_nothing_to_undo_is_a_sentence(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Self
 
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -46,8 +48,8 @@ class Pane(Vertical):
     }
     """
 
-    subject: reactive[str] = reactive("")
-    count: reactive[str] = reactive("")
+    subject: reactive[str] = reactive("", repaint=False)
+    count: reactive[str] = reactive("", repaint=False)
 
     def __init__(
         self, number: str, name: str, *children: Widget, id: str | None = None, classes: str | None = None
@@ -57,6 +59,7 @@ class Pane(Vertical):
         self._title = name
         self._keys: tuple[tuple[str, str], ...] = ()
         self._shown_keys: tuple[tuple[str, str], ...] = ()
+        self._line: int | None = None
 
     def on_mount(self) -> None:
         self._show_title()
@@ -80,11 +83,21 @@ class Pane(Vertical):
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         self._show_keys()
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As a widget's, but that new words in the border draw only their own line again, not all that it frames."""
+        if self._line is not None:
+            regions = (Region(-1, self._line, self.outer_size.width, 1),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _show_title(self) -> None:
+        self._line = -1
         self.border_title = title(self._number, self._title, self.subject, self.count)
+        self._line = None
 
     def _show_keys(self) -> None:
         keys = self._keys if self.has_focus_within else ()
-        if keys != self._shown_keys:  # a border's words draw the whole pane again
+        if keys != self._shown_keys:
             self._shown_keys = keys
+            self._line = self.content_size.height
             self.border_subtitle = keys_line(keys) if keys else None
+            self._line = None

@@ -60,6 +60,26 @@ async def test_the_border_carries_the_title_and_follows_it() -> None:
         assert "1 Talks ─ SAG [b]× AMPTP ─ 1 of 3" in top(app)
 
 
+async def test_a_new_title_draws_no_more_than_its_own_line() -> None:
+    app = Panes()
+    async with app.run_test(size=(100, 12)) as pilot:
+        pane = app.query_one("#talks", Pane)
+        app.query_one("#second").focus()
+        await pilot.pause()
+        drawn: list[int] = []
+        line = pane.render_line
+        pane.render_line = lambda y: drawn.append(y) or line(y)  # type: ignore[func-returns-value, method-assign]
+        pane.count = "1 of 3"
+        pane.subject = "SAG-AFTRA × AMPTP"
+        await pilot.pause()
+        assert "1 Talks ─ SAG-AFTRA × AMPTP ─ 1 of 3" in top(app)
+        pane.show_keys([("a", "add")])
+        app.query_one("#first").focus()
+        await pilot.pause()
+        assert "a add" in bottom(app)
+        assert drawn == list(range(4)), "only the focus, which colours the whole frame, draws what is inside"
+
+
 async def test_keys_are_shown_only_in_the_pane_that_has_the_focus() -> None:
     app = Panes()
     async with app.run_test(size=(100, 12)) as pilot:
