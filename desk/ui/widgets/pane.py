@@ -19,11 +19,11 @@ def title(number: str, name: str, *parts: str) -> Content:
     return text.assemble(head, *((f" ─ {part}", text.DIM) for part in parts if part))
 
 
-def keys_line(keys: Iterable[tuple[str, str]]) -> Content:
-    """As in "a add   e another date": each key in the accent, then what it will do."""
+def keys_line(keys: Iterable[tuple[str, str]], gap: int = 3) -> Content:
+    """As in "a add   e another date": each key in the accent, then what it will do, with `gap` cells between."""
     pieces: list[text.Part] = []
     for key, words in keys:
-        pieces += ["   " if pieces else "", (key, "bold $border"), (f" {words}", text.DIM)]
+        pieces += [" " * gap if pieces else "", (key, "bold $border"), (f" {words}", text.DIM)]
     return text.assemble(*pieces)
 
 
