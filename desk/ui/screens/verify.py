@@ -97,6 +97,8 @@ class VerifyScreen(Screen[None]):
         self._note, self._noted_of = kept.get("note", ""), (opened.record.quote.words, kept.get("passage", ""))
         self._kept = kept
         self._keeping: Timer | None = None
+        #: What was said of why it cannot pass.
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="verify-texts"):
@@ -257,7 +259,8 @@ class VerifyScreen(Screen[None]):
             self.action_note()
             return
         if self._pane.comparing or not can or check.source is None:
-            text.notice(self.app, "Still comparing …" if self._pane.comparing else why, "warning")
+            self._refused = "Still comparing …" if self._pane.comparing else why
+            text.notice(self.app, self._refused, "warning")
             return
         store, quote_id, source = self.session.store, self._quote_id, check.source
 
@@ -376,6 +379,9 @@ class VerifyScreen(Screen[None]):
             lambda width: verify_lines.check_lines(check, copy, notes, width, self._desk.key_of)
         )
         can, sentence = verifying.verdict(record, check, laid)
+        if self._refused and self._refused != sentence:
+            self._desk.take_back_notice(self._refused)
+            self._refused = ""
         button = self.query_one(Verdict)
         button.set_class(can and not busy, "-yes")
         button.set_class(not can and laid is not None, "-no")
