@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
+from itertools import permutations
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from typing import Any
 from desk.config import keymap, lines, values
 from desk.config.keymap import ActionKeys, nearest
 from desk.config.lines import Problem
-from desk.config.settings import SECTIONS, Config
+from desk.config.settings import SECTIONS, Config, Labels
 
 #: Bytes; a config is some hundred lines.
 _LARGEST = 256 * 1024
@@ -62,6 +63,7 @@ def parse(
     data, problems = lines.read(text)
     reading = _Reading(text, list(problems))
     sections = {name: reading.section(name, kind, data.pop(name, {})) for name, kind in SECTIONS.items()}
+    sections["labels"] = reading.labels_apart(sections["labels"])
     templates = reading.templates(data.pop("templates", {}), template_fields)
     keys = reading.keys(data.pop("keys", {}), actions)
     for name in data:
@@ -121,6 +123,16 @@ class _Reading:
             except ValueError as error:
                 self.wrong((name, key), f"{name}.{key} {error}")
         return kind(**given)
+
+    def labels_apart(self, labels: Labels) -> Labels:
+        """The labels, of which no two read alike: a ground rule is told from another by nothing else."""
+        default = Labels()
+        for one, other in permutations([setting.name for setting in fields(Labels)], 2):
+            words = getattr(labels, one)
+            if words.casefold() == getattr(labels, other).casefold() and words != getattr(default, one):
+                self.wrong(("labels", one), f'labels.{one} reads as labels.{other} does: "{words}"')
+                return self.labels_apart(replace(labels, **{one: getattr(default, one)}))
+        return labels
 
     def templates(self, table: Any, known: Collection[str] | None) -> dict[str, str]:
         given: dict[str, str] = {}
