@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
-from desk.ui.widgets.pane import keys_line
+from desk.ui.widgets.pane import key_at, keys_line, press
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
@@ -33,7 +33,7 @@ _WIDE = 100
 
 
 class Footer(Lines):
-    """Follows the focus. Clicking on a key of its right end presses it."""
+    """Follows the focus. A click on one of its keys presses it."""
 
     DEFAULT_CSS = """
     Footer {
@@ -95,6 +95,9 @@ class Footer(Lines):
         for start, end, action in self._places:
             if start <= at < end:
                 await cast("DeskApp", self.app).do(action)
+                return
+        if not self._places or at < self._places[0][0]:
+            press(self.app, key_at(text.assemble(self._here), at))
 
 
 def _width(shown: list[tuple[str, str, str]], gap: int) -> int:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from desk.ui.widgets import text
+
+_KEY = "bold $border"
 
 
 def title(number: str, name: str, *parts: str) -> Content:
@@ -23,8 +28,28 @@ def keys_line(keys: Iterable[tuple[str, str]], gap: int = 3) -> Content:
     """As in "a add   e another date": each key in the accent, then what it will do, with `gap` cells between."""
     pieces: list[text.Part] = []
     for key, words in keys:
-        pieces += [" " * gap if pieces else "", (key, "bold $border"), (f" {words}", text.DIM)]
+        pieces += [" " * gap if pieces else "", (key, _KEY), (f" {words}", text.DIM)]
     return text.assemble(*pieces)
+
+
+def key_at(line: Content, x: int) -> str:
+    """The key of a `keys_line` at this cell, or whose words stand there; empty where there is none."""
+    keys = sorted((span.start, span.end) for span in line.spans if span.style == _KEY)
+    follows = [start for start, _ in keys[1:]] + [len(line)]
+    for (start, end), until in zip(keys, follows, strict=True):
+        if start <= x < start + len(line.plain[start:until].rstrip()):
+            several = line.plain[start:end].split()
+            return several[line.plain[start : min(x, end)].count(" ") if x < end else 0]
+    return ""
+
+
+def press(app: App[Any], shown: str) -> None:
+    """Press a key that is shown somewhere, for whoever clicked on it; not where it would be a letter typed."""
+    from desk.ui.keys import key_shown
+
+    key, character = key_shown(shown)
+    if key and not (character and isinstance(app.focused, Input | TextArea)):
+        app.post_message(events.Key(key, character or None).set_sender(app))  # as the driver does, so that it bubbles
 
 
 class Pane(Vertical):
@@ -79,6 +104,14 @@ class Pane(Vertical):
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         self._show_keys()
+
+    def on_click(self, event: events.Click) -> None:
+        """A key that the frame shows is pressed by a click on it."""
+        line = self._border_subtitle
+        if line is None or event.screen_y != self.region.bottom - 1:
+            return
+        begins = self.region.right - 3 - line.cell_length  # a corner, a line and a space are at its right
+        press(self.app, key_at(line, event.screen_x - begins))
 
     def _show_title(self) -> None:
         self.border_title = title(self._number, self._title, self.subject, self.count)
