@@ -25,8 +25,7 @@ _WHERE_THERE_IS_ROOM = (
     ("undo", "undo"),
 )
 
-#: Those that stay over the panes however long the words before them are, and over what is on top of them where there is
-#: room; while somebody types into a line they are letters.
+#: Those that stay over the panes however long the words before them are; while somebody types into a line they are letters.
 _KEPT = ("log", "quote", "import", "desk.search")
 #: Cells from which the footer is wide.
 _WIDE = 100
@@ -76,7 +75,7 @@ class Footer(Lines):
         shown = self._keys(_ALWAYS_SHORT if narrow and panes else _ALWAYS)
         more = self._keys(_WHERE_THERE_IS_ROOM)
         typing = isinstance(self.screen.focused, Input)
-        chosen = [one for one in more if one[2] in _KEPT] if not typing and (panes or not narrow) else []
+        chosen = [one for one in more if one[2] in _KEPT] if panes and not typing else []
         if _width([*chosen, *shown], gap) > width * 2 // 3:
             chosen = []
         for one in more:
