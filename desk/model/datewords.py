@@ -63,7 +63,7 @@ _ADVICE = {
         ("tonight", "morning", "afternoon", "evening", "night", "eod"),
         "Write the day, and the hour where it is known: today 9pm.",
     ),
-    **dict.fromkeys(("tbd", "tba", "asap", "soon", "unknown", "eow"), "Write undated, or by and a day: by fri."),
+    **dict.fromkeys(("tbd", "tba", "unknown"), "Write undated, or by and a day: by fri."),
     **dict.fromkeys(
         ("h", "hr", "hrs", "hour", "hours", "m", "min", "mins", "minute", "minutes"), "Write the time: today 5pm."
     ),
