@@ -137,6 +137,14 @@ async def test_a_quote_is_pasted_with_its_lines(store: Store) -> None:
         assert (quote.words, quote.speakers[0].name) == ("One.\n\nTwo.", "Duncan Crabtree-Ireland")
 
 
+async def test_a_form_opens_on_what_is_not_answered_by_where_it_was_opened(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "terms", source_id=store.sources.all()[0].id)
+        await settle(pilot)
+        assert field(pilot, "source").value
+        assert field(pilot, "rule").has_focus_within
+
+
 async def test_an_edited_development_names_the_one_it_corrects(store: Store) -> None:
     async with opened(store) as pilot:
         before = store.developments.all()[-1]
