@@ -15,6 +15,9 @@ from typing import Protocol
 from desk.model.errors import StorageError
 from desk.model.frozen import frozen
 
+_PROGRAM = "newsroom-desk"
+#: Where the XDG base directories hold.
+_XDG: bool = sys.platform == "linux"
 FILE_NAME = "talks.db"
 CONFIG_NAME = "config.toml"
 THEMES_NAME = "themes"
@@ -56,7 +59,7 @@ def locate(environ: Mapping[str, str], *, db: str = "", folders: Folders | None 
     if named:
         file = _absolute(named, environ)
     elif _has_home(environ, "XDG_DATA_HOME"):
-        file = (folders or _platform_folders()).user_data_path / FILE_NAME
+        file = (folders or _platform_folders(environ)).user_data_path / FILE_NAME
     else:
         raise StorageError(
             "There is no home folder, so the desk does not know where its file is",
@@ -203,7 +206,7 @@ def _config(environ: Mapping[str, str], folders: Folders | None) -> Path | None:
         return _absolute(named, environ)
     if not _has_home(environ, "XDG_CONFIG_HOME"):
         return None
-    return (folders or _platform_folders()).user_config_path / CONFIG_NAME
+    return (folders or _platform_folders(environ)).user_config_path / CONFIG_NAME
 
 
 def _has_home(environ: Mapping[str, str], instead: str) -> bool:
@@ -216,11 +219,24 @@ def _absolute(named: str, environ: Mapping[str, str]) -> Path:
     return Path(os.path.abspath(named))
 
 
-def _platform_folders() -> Folders:
+@frozen
+class _Xdg:
+    """The folders of the XDG base directories, as platformdirs gives them, without loading it."""
+
+    user_data_path: Path
+    user_config_path: Path
+
+
+def _platform_folders(environ: Mapping[str, str]) -> Folders:
+    if _XDG:
+        home = Path(environ.get("HOME", ""))
+        data = environ.get("XDG_DATA_HOME", "").strip() or home / ".local" / "share"
+        config = environ.get("XDG_CONFIG_HOME", "").strip() or home / ".config"
+        return _Xdg(Path(data) / _PROGRAM, Path(config) / _PROGRAM)
     # Only the commands that need a default place pay for the import.
     from platformdirs import PlatformDirs
 
-    return PlatformDirs("newsroom-desk", appauthor=False)
+    return PlatformDirs(_PROGRAM, appauthor=False)
 
 
 def _failed(what: str, place: Path, error: OSError) -> StorageError:

@@ -20,14 +20,29 @@ in the draft is wrong.
 DESK_DB, DESK_CONFIG and DESK_NOW say what --db, the config's place and --now say."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Measures the terminal when help is printed, not whenever argparse makes one, which is for every argument."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+    def format_help(self) -> str:
+        from shutil import get_terminal_size
+
+        self._width = get_terminal_size().columns - 2
+        return super().format_help()
+
+
+class _AsWritten(_Help, argparse.RawDescriptionHelpFormatter):
+    """The same, with the lines of what stands before and after as they are."""
+
+
 def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of this command line. Each command names the module of desk.cli that runs it.
 
     Where it begins with a command, only that one is in it: making all of them takes longer than many a command runs.
     """
-    whole = argparse.ArgumentParser(
-        prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    whole = argparse.ArgumentParser(prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=_AsWritten)
     _everywhere(whole, main=True)
     whole.add_argument("--version", action="version", version=f"desk {__version__}")
     whole.set_defaults(module="opening", command="open")
@@ -36,7 +51,10 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     for name in _needed(argv):
         command = _COMMANDS[name]
         one = commands.add_parser(
-            name, help=command.words, description=f"{command.words[0].upper()}{command.words[1:]}."
+            name,
+            help=command.words,
+            description=f"{command.words[0].upper()}{command.words[1:]}.",
+            formatter_class=_Help,
         )
         one.set_defaults(module=command.module, command=name)
         _everywhere(one)

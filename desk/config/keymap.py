@@ -78,7 +78,9 @@ def check(
         while clash := _clash(keys, known):
             action, key, other = clash
             del keys[action]
-            what = f'keys: "{key}" for {action} is taken by {other}; {action} keeps its own'
+            what = (
+                f'keys: "{_as_written(key, wanted[action])}" for {action} is taken by {other}; {action} keeps its own'
+            )
             problems.append(Problem(line_of.get(action, 0), what))
     return keys, problems
 
@@ -97,6 +99,11 @@ def _keys(value: Any) -> tuple[str, ...]:
     if not isinstance(listed, list) or not all(isinstance(key, str) for key in listed):
         raise ValueError('a key must be text, like "y", or a list, like ["y", "ctrl+y"]')
     return tuple(dict.fromkeys(canonical(key) for key in listed))
+
+
+def _as_written(key: str, value: Any) -> str:
+    """A key as the reporter wrote it: `?`, where the screen knows it by a name."""
+    return next((one for one in ([value] if isinstance(value, str) else value) if canonical(one) == key), key)
 
 
 def _clash(keys: Mapping[str, tuple[str, ...]], known: Mapping[str, ActionKeys]) -> tuple[str, str, str] | None:

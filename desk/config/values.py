@@ -81,7 +81,10 @@ def seconds(least: float, most: float) -> Callable[[Any], float]:
 def command(value: Any) -> tuple[str, ...]:
     """A command and its arguments, as one line or as a list. No shell is asked."""
     if isinstance(value, list):
-        return tuple(text(word) for word in value)
+        words = tuple(text(word) for word in value)
+        if words and not words[0].strip():
+            raise ValueError('must begin with a program, like ["wl-copy", "--primary"]')
+        return words
     # Imported for those who set a command.
     import shlex
 

@@ -214,6 +214,8 @@ class _Reader:
         if len(text) > 2:
             return On(Precision.YEAR, year_said(text))
         day = int(text)
+        if self._text() == "of" and self._text(1) in MONTHS:
+            self._take()
         if self._text() in MONTHS:
             month = MONTHS[self._take()]
             return On(Precision.DAY, self._year_after(), month, day).checked()

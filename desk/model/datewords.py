@@ -52,9 +52,18 @@ _ADVICE = {
     ),
     **dict.fromkeys(("stated", "inferred", "derived", "statutory"), "How it is known has a field of its own."),
     **dict.fromkeys(
-        ("early", "mid", "late", "about", "around", "circa", "spring", "summer", "fall", "autumn", "winter"),
+        (
+            *("early", "mid", "middle", "late", "start", "beginning", "end", "about", "around", "circa", "after"),
+            *("spring", "summer", "fall", "autumn", "winter", "q", "quarter", "half", "weekend"),
+        ),
         "Write the month, or two ends: between mar 1 and mar 10.",
     ),
+    **dict.fromkeys(("before", "until", "till"), "Write by and the last day that it may be: by mar 9."),
+    **dict.fromkeys(
+        ("tonight", "morning", "afternoon", "evening", "night", "eod"),
+        "Write the day, and the hour where it is known: today 9pm.",
+    ),
+    **dict.fromkeys(("tbd", "tba", "unknown"), "Write undated, or by and a day: by fri."),
     **dict.fromkeys(
         ("h", "hr", "hrs", "hour", "hours", "m", "min", "mins", "minute", "minutes"), "Write the time: today 5pm."
     ),

@@ -73,12 +73,18 @@ def restore(path: Path, source: Path, *, now: datetime) -> Path | None:
             fresh.replace(path)
         _to_disk(path.parent)
     except OSError as error:
-        raise StorageError(
-            f"it could not be brought back: {error.strerror or error}", where=str(path), remedy="It is as it was."
-        ) from error
+        raise _not_brought_back(path, error.strerror or str(error)) from error
+    except StorageError as error:
+        if error.where != str(fresh):
+            raise
+        raise _not_brought_back(path, error.what) from error  # nobody knows the name of the copy
     finally:
         fresh.unlink(missing_ok=True)
     return kept
+
+
+def _not_brought_back(path: Path, why: str) -> StorageError:
+    return StorageError(f"the backup could not be brought here: {why}", where=str(path), remedy="It is as it was.")
 
 
 def see_desk(path: Path) -> None:

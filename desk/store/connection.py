@@ -123,6 +123,8 @@ def recognise(conn: sqlite3.Connection, path: Path, newest: int) -> int:
     except sqlite3.DatabaseError as error:
         raise translate(error, path) from error
     if tables == 0 and version == 0:
+        if path.exists() and path.stat().st_size == 1:
+            raise _no_database(path)  # SQLite takes one byte for an empty file and would write over it
         return 0
     if application != APPLICATION_ID:
         raise StorageError(
@@ -137,16 +139,20 @@ def recognise(conn: sqlite3.Connection, path: Path, newest: int) -> int:
     return version
 
 
+def _no_database(path: Path) -> StorageError:
+    return StorageError(
+        "this file is not a desk's database",
+        where=str(path),
+        remedy="Name another file with --db; it was left as it is.",
+    )
+
+
 def translate(error: sqlite3.Error, path: Path) -> StorageError:
     """The error of SQLite as a sentence for the reporter."""
     name = getattr(error, "sqlite_errorname", "") or ""
     where = str(path)
     if name.startswith("SQLITE_NOTADB"):
-        return StorageError(
-            "this file is not a desk's database",
-            where=where,
-            remedy="Name another file with --db; it was left as it is.",
-        )
+        return _no_database(path)
     if name.startswith("SQLITE_CORRUPT"):
         return StorageError(
             "the file is damaged", where=where, remedy="Keep a copy of it, then bring back a backup: desk restore FILE."

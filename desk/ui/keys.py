@@ -285,3 +285,17 @@ def shown_key(key: str) -> str:
         return _SHOWN_KEYS[key]
     words = "".join({"ctrl": "^", "shift": "⇧"}.get(one, f"{one}+") for one in modifiers)
     return words + _SHOWN_KEYS.get(base, base)
+
+
+def key_shown(shown: str) -> tuple[str, str]:
+    """What a key that is shown so is called, and the character that it types; empty for what is no key."""
+    from textual.keys import Keys, _character_to_key
+
+    if len(shown) == 1 and shown.isascii():
+        return _character_to_key(shown), shown
+    for sign, modifier in (("^", "ctrl"), ("⇧", "shift")):
+        if shown.startswith(sign) and shown not in _SHOWN_KEYS.values():
+            base, _ = key_shown(shown[1:])
+            return f"{modifier}+{base}" if base else "", ""
+    named = next((key for key, words in _SHOWN_KEYS.items() if words == shown), shown)
+    return (named if named in _SHOWN_KEYS or named in set(Keys) else ""), ""

@@ -90,6 +90,25 @@ class NoticingApp(App[int]):
             self._looks = self.set_interval(_LOOK, self._place)
         self._looks.resume()
 
+    def take_back_notice(self, words: str) -> None:
+        """Take this line out of what is said, since it is not so any more."""
+        said = self._said
+        if said is None or words not in (lines := said.words.split("\n")):
+            return
+        lines.remove(words)
+        left = said.at + said.seconds - time.monotonic()
+        self._said = None
+        self.clear_notifications()
+        if lines and left > 0:
+            self.notify("\n".join(lines), title=said.title, severity=said.severity, timeout=left)
+
+    def _refresh_notifications(self) -> None:
+        """Show what is said on the screen on top alone: one beneath, of which a part is seen, would say it again."""
+        for beneath in self.screen_stack[:-1]:
+            for rack in beneath.query(ToastRack):
+                rack.display = False
+        super()._refresh_notifications()
+
     def quiet_for(self, screen: Screen[Any]) -> None:
         """A screen with a line of its own opens: nothing stands over it. What still has to be read, it says."""
         said, self._said = self._said, None

@@ -138,6 +138,14 @@ async def test_a_quote_is_pasted_with_its_lines(store: Store) -> None:
         assert (quote.words, quote.speakers[0].name) == ("One.\n\nTwo.", "Duncan Crabtree-Ireland")
 
 
+async def test_a_form_opens_on_what_is_not_answered_by_where_it_was_opened(store: Store) -> None:
+    async with opened(store) as pilot:
+        open_add(pilot.app, "terms", source_id=store.sources.all()[0].id)
+        await settle(pilot)
+        assert field(pilot, "source").value
+        assert field(pilot, "rule").has_focus_within
+
+
 async def test_an_edited_development_names_the_one_it_corrects(store: Store) -> None:
     async with opened(store) as pilot:
         before = store.developments.all()[-1]
@@ -387,14 +395,15 @@ async def test_after_adding_something_the_next_key_is_meant_for_it(store: Store)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
-async def test_the_footer_keeps_the_keys_for_log_and_search_beside_a_long_row(
+async def test_the_footer_keeps_the_keys_of_the_three_lines_and_of_search_beside_a_long_row(
     size: tuple[int, int], store: Store
 ) -> None:
     async with opened(store, size) as pilot:
-        await press(pilot, "1")
-        last = shown(pilot).splitlines()[-1]
-        assert "l log" in last
-        assert "/ search" in last
+        for pane in "1234":
+            await press(pilot, pane)
+            last = shown(pilot).splitlines()[-1]
+            assert all(key in last for key in ("l log", '" quote', "i import", "/ search", "? keys", "^p "))
+            assert last[1:20].strip()  # and still says what the keys do here
 
 
 async def test_an_empty_choice_offers_its_list_and_tab_still_goes_on(store: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset, Region, Size
 from textual.pilot import Pilot
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastRack
 
 from desk.model.errors import StorageError
 from desk.store.store import Store
@@ -81,6 +81,29 @@ async def test_a_warning_is_not_replaced_before_it_can_be_read(store: Store) -> 
         text.notice(pilot.app, "kept; u undoes")
         await settle(pilot)
         assert notices(pilot) == ["The disk is nearly full.\nkept; u undoes"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_notice_is_seen_once_with_a_question_over_it(size: tuple[int, int], store: Store) -> None:
+    async with opened(store, size) as pilot:
+        await press(pilot, "3", "enter")
+        text.notice(pilot.app, "Mend it there.", "warning", title="It was copied before", seconds=60)
+        await settle(pilot)
+        await press(pilot, "Y")
+        seen = [rack for one in pilot.app.screen_stack for rack in one.query(ToastRack) if rack.display]
+        assert [rack.screen for rack in seen] == [pilot.app.screen]
+        await press(pilot, "escape")
+        assert toast(pilot).area
+
+
+async def test_what_is_not_so_any_more_is_taken_out_of_what_is_said(store: Store) -> None:
+    async with opened(store) as pilot:
+        text.notice(pilot.app, "It cannot be.", "warning", title="Beware", seconds=60)
+        text.notice(pilot.app, "kept; u undoes")
+        pilot.app.take_back_notice("Something else.")
+        assert notices(pilot) == ["It cannot be.\nkept; u undoes"]
+        pilot.app.take_back_notice("It cannot be.")
+        assert notices(pilot) == ["kept; u undoes"]
 
 
 async def test_a_line_left_and_opened_again_has_no_notice_over_it(store: Store) -> None:

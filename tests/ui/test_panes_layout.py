@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from desk.model.words import Mark
 from desk.ui.panes.detail import QuoteDetail
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.status import Tabs
+from desk.ui.widgets.pane import press as press_shown
 from desk.ui.widgets.rows import RowList
-from tests.ui.opened import a_store, opened, press, settle, shown
+from tests.ui.opened import a_store, opened, press, settle, shown, type_in
 
 FRAMES = (
     "1 Talks ─ SAG-AFTRA × AMPTP ─ 1 of 3",
@@ -122,6 +125,50 @@ async def test_the_mouse_goes_to_panes_tabs_and_keys(tmp_path: Path) -> None:
             await pilot.click("Footer", offset=(68, 0))
             await settle(pilot)
             assert len(pilot.app.screen_stack) == 2
+
+
+async def click_on(pilot: Pilot[int], words: str) -> None:
+    """Click on the last place of the screen on top where these words stand."""
+    lines = ["".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()]
+    y = max(number for number, line in enumerate(lines) if words in line)
+    await pilot.click(offset=(lines[y].rindex(words), y))
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_everything_a_frame_says_can_be_clicked_on(tmp_path: Path, size: tuple[int, int]) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store, size) as pilot:
+            await press(pilot, "2")
+            await click_on(pilot, "a add")
+            await type_in(pilot, "Guild files")
+            await press(pilot, "tab")
+            await type_in(pilot, "apr 3")
+            await click_on(pilot, "^s save")
+            assert "Guild files" in [one.name for one in store.deadlines.all()]
+            await press(pilot, "x")
+            await click_on(pilot, "y withdraws")
+            assert "Guild files" not in [one.name for one in store.deadlines.all()]
+            await press(pilot, "4", "space")
+            await click_on(pilot, "a g n mark")  # the second of four keys for one thing
+            (check, *_) = store.stories.checks(store.stories.all()[0].id or 0)
+            assert check.mark is not None
+            assert check.mark.mark is Mark.AMBER
+            await press(pilot, "3", "enter")
+            await click_on(pilot, "esc back")
+            assert isinstance(pilot.app.screen, DeskScreen)
+            await press(pilot, "m")
+            await click_on(pilot, "esc back")
+            assert isinstance(pilot.app.screen, DeskScreen)
+
+
+async def test_a_click_on_a_key_types_nothing(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            await press(pilot, "3", "slash")
+            press_shown(pilot.app, "y")
+            await settle(pilot)
+            assert pilot.app.screen.query_one(Input).value == ""
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

@@ -239,6 +239,19 @@ async def test_the_difference_is_taken_over_as_one_action_and_then_it_passes(
     assert known(store, quote_id) is QuoteState.VERIFIED
 
 
+async def test_why_it_cannot_pass_is_not_said_any_longer_once_the_words_are_taken_over(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_quote(store, a_source(store), WORDS)
+    on_the_clipboard(monkeypatch, SAID)
+    async with opened(store) as pilot:
+        await go_to_newest(pilot)
+        await press(pilot, "v", "p", "enter")
+        assert [said for said in notices(pilot) if said.startswith("The words differ")]
+        await press(pilot, "t")
+        assert notices(pilot) == ["the quote has the passage's words; u undoes"]
+
+
 async def test_typing_in_the_passage_compares_after_every_change(store: Store) -> None:
     a_quote(store, a_source(store), "No deal")
     async with opened(store) as pilot:

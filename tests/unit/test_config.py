@@ -77,6 +77,10 @@ def test_a_config_sets_what_it_says_and_leaves_the_rest() -> None:
         ("[screen]\npoll = 0", "line 2: screen.poll must be a number of seconds from 0.2 to 60"),
         ('[time]\nalso_in = "UTC"', 'line 2: time.also_in must be a list of zones, like ["America/New_York"]'),
         ('[labels]\nunknown = " "', "line 2: labels.unknown must not be empty"),
+        (
+            '[clipboard]\ncommand = ["", "x"]',
+            'line 2: clipboard.command must begin with a program, like ["wl-copy", "--primary"]',
+        ),
         ('[screne]\ntheme = "x"', 'line 1: there is no section [screne]; did you mean "screen"?'),
         ("style = 3", "line 1: style must be a section: [style] on a line of its own"),
         (
@@ -220,6 +224,7 @@ def test_a_template_may_hold_braces_of_its_own_but_none_too_many() -> None:
         ('"quotes.copy" = 5', 'keys: a key must be text, like "y", or a list, like ["y", "ctrl+y"]'),
         ('"quotes.copy" = "l"', 'keys: "l" for quotes.copy is taken by log; quotes.copy keeps its own'),
         ('"quotes.copy" = "a"', 'keys: "a" for quotes.copy is taken by quotes.add; quotes.copy keeps its own'),
+        ('log = "?"', 'keys: "?" for log is taken by help; log keeps its own'),
         ('log = "question_mark"', 'keys: "question_mark" for log is taken by help; log keeps its own'),
     ],
 )

@@ -173,3 +173,27 @@ def test_a_file_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
 def test_importing_costs_no_platform_library() -> None:
     code = "import sys, desk.locations; sys.exit('platformdirs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/config"}, {"XDG_DATA_HOME": " "}]
+)
+def test_the_usual_places_are_those_of_platformdirs_which_linux_does_without(given: dict[str, str]) -> None:
+    code = """
+import os, sys
+from desk import locations
+found = locations.locate(os.environ)
+assert sys.platform != "linux" or "platformdirs" not in sys.modules
+from platformdirs import PlatformDirs
+usual = PlatformDirs("newsroom-desk", appauthor=False)
+assert (found.file.parent, found.config.parent) == (usual.user_data_path, usual.user_config_path)
+"""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DESK_"))}
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**environ, "HOME": "/home/ada", **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr

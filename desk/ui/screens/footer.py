@@ -10,28 +10,29 @@ from textual.widgets import Input
 
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
-from desk.ui.widgets.pane import keys_line
+from desk.ui.widgets.pane import key_at, keys_line, press
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
-_ALWAYS = (("help", "keys"), ("palette", "commands"))
+_ALWAYS, _ALWAYS_SHORT = (("help", "keys"), ("palette", "commands")), (("help", "keys"), ("palette", "more"))
 _WHERE_THERE_IS_ROOM = (
     ("desk.timeline", "timeline"),
     ("log", "log"),
     ("quote", "quote"),
+    ("import", "import"),
     ("desk.search", "search"),
     ("undo", "undo"),
 )
 
-#: Those that stay however long the words before them are; while somebody types into a line they are letters.
-_KEPT_WIDE, _KEPT = ("log", "quote", "desk.search"), ("log", "desk.search")
+#: Those that stay over the panes however long the words before them are; while somebody types into a line they are letters.
+_KEPT = ("log", "quote", "import", "desk.search")
 #: Cells from which the footer is wide.
 _WIDE = 100
 
 
 class Footer(Lines):
-    """Follows the focus. Clicking on a key of its right end presses it."""
+    """Follows the focus. A click on one of its keys presses it."""
 
     DEFAULT_CSS = """
     Footer {
@@ -68,29 +69,35 @@ class Footer(Lines):
 
     def _line(self, width: int) -> list[Content]:
         here = text.assemble(self._here)
-        shown = self._keys(_ALWAYS)
+        narrow, panes = width < _WIDE, self.screen is self.app.screen_stack[0]
+        # Over the panes a narrow footer puts its keys close together, so that none of the three lines is left out.
+        gap = 2 if narrow and panes else 3
+        shown = self._keys(_ALWAYS_SHORT if narrow and panes else _ALWAYS)
         more = self._keys(_WHERE_THERE_IS_ROOM)
-        kept = () if isinstance(self.screen.focused, Input) else _KEPT_WIDE if width >= _WIDE else _KEPT
-        chosen = [one for one in more if one[2] in kept]
-        if _width([*chosen, *shown]) > width * 2 // 3:
+        typing = isinstance(self.screen.focused, Input)
+        chosen = [one for one in more if one[2] in _KEPT] if panes and not typing else []
+        if _width([*chosen, *shown], gap) > width * 2 // 3:
             chosen = []
         for one in more:
-            if one not in chosen and here.cell_length + 3 + _width([*chosen, one, *shown]) <= width:
+            if one not in chosen and here.cell_length + 3 + _width([*chosen, one, *shown], gap) <= width:
                 chosen.append(one)
         shown = [*(one for one in more if one in chosen), *shown]
-        at = width - _width(shown)
+        at = width - _width(shown, gap)
         self._places = []
         for key, words, action in shown:
             self._places.append((at, at + len(key) + 1 + len(words), action))
-            at += len(key) + len(words) + 4
-        return [text.between(here, keys_line((key, words) for key, words, _ in shown), width)]
+            at += len(key) + 1 + len(words) + gap
+        return [text.between(here, keys_line(((key, words) for key, words, _ in shown), gap), width)]
 
     async def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset_capture(self).x
         for start, end, action in self._places:
             if start <= at < end:
                 await cast("DeskApp", self.app).do(action)
+                return
+        if not self._places or at < self._places[0][0]:
+            press(self.app, key_at(text.assemble(self._here), at))
 
 
-def _width(shown: list[tuple[str, str, str]]) -> int:
-    return sum(len(key) + 1 + len(words) for key, words, _ in shown) + 3 * (len(shown) - 1)
+def _width(shown: list[tuple[str, str, str]], gap: int) -> int:
+    return sum(len(key) + 1 + len(words) for key, words, _ in shown) + gap * (len(shown) - 1)

@@ -95,7 +95,7 @@ class FormScreen(TypedAhead[int | None]):
         self._keeper = Keeper(self.desk, self._form.draft_key(self._preset, self._row_id))
         self.desk.quiet_for(self)
         self._initial = self.values
-        self.widget(self._fields[0].name).focus()
+        self._first.focus()
         self.pour()
         store, form, preset, row_id, keeper = self.session.store, self._form, self._preset, self._row_id, self._keeper
         read_known = self.session.reading()
@@ -106,6 +106,12 @@ class FormScreen(TypedAhead[int | None]):
 
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
 
+    @property
+    def _first(self) -> Entry | Area:
+        """The first field that the place where the form was opened does not answer."""
+        asked = [one for one in self._fields if not one.preset or self._preset.get(one.preset) is None]
+        return self.widget((asked or self._fields)[0].name)
+
     def _gone(self, error: DeskError) -> None:
         self.can_read()
         self.desk.say_error(error)
@@ -114,7 +120,7 @@ class FormScreen(TypedAhead[int | None]):
     def first_line(self) -> Input | TextArea | None:
         if not still_open(self):
             return None
-        first = self.widget(self._fields[0].name)
+        first = self._first
         return first.line if isinstance(first, Entry) else first.lines
 
     def on_unmount(self) -> None:

@@ -87,6 +87,8 @@ class VerifyScreen(Screen[None]):
         self._record: QuoteRecord = opened.record
         self._check_part = CheckPart(session, opened, kept)
         self._kept = kept
+        #: What was said of why it cannot pass.
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="verify-texts"):
@@ -206,7 +208,8 @@ class VerifyScreen(Screen[None]):
             self.action_note()
             return
         if self._pane.comparing or not can or check.source is None:
-            text.notice(self.app, "Still comparing …" if self._pane.comparing else why, "warning")
+            self._refused = "Still comparing …" if self._pane.comparing else why
+            text.notice(self.app, self._refused, "warning")
             return
         store, quote_id, source, keeper = self.session.store, self._quote_id, check.source, self._keeper
 
@@ -295,6 +298,9 @@ class VerifyScreen(Screen[None]):
         )
         self._check_part.show(check, verifying.warnings(record, laid, check.source, self._check_part.copy))
         can, sentence = verifying.verdict(record, check, laid)
+        if self._refused and self._refused != sentence:
+            self._desk.take_back_notice(self._refused)
+            self._refused = ""
         button = self.query_one(Verdict)
         button.set_class(can and not busy, "-yes")
         button.set_class(not can and laid is not None, "-no")

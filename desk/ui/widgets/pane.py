@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from textual import events
+from textual.app import App
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from desk.ui.widgets import text
+
+_KEY = "bold $border"
 
 
 def title(number: str, name: str, *parts: str) -> Content:
@@ -21,12 +25,32 @@ def title(number: str, name: str, *parts: str) -> Content:
     return text.assemble(head, *((f" ─ {part}", text.DIM) for part in parts if part))
 
 
-def keys_line(keys: Iterable[tuple[str, str]]) -> Content:
-    """As in "a add   e another date": each key in the accent, then what it will do."""
+def keys_line(keys: Iterable[tuple[str, str]], gap: int = 3) -> Content:
+    """As in "a add   e another date": each key in the accent, then what it will do, with `gap` cells between."""
     pieces: list[text.Part] = []
     for key, words in keys:
-        pieces += ["   " if pieces else "", (key, "bold $border"), (f" {words}", text.DIM)]
+        pieces += [" " * gap if pieces else "", (key, _KEY), (f" {words}", text.DIM)]
     return text.assemble(*pieces)
+
+
+def key_at(line: Content, x: int) -> str:
+    """The key of a `keys_line` at this cell, or whose words stand there; empty where there is none."""
+    keys = sorted((span.start, span.end) for span in line.spans if span.style == _KEY)
+    follows = [start for start, _ in keys[1:]] + [len(line)]
+    for (start, end), until in zip(keys, follows, strict=True):
+        if start <= x < start + len(line.plain[start:until].rstrip()):
+            several = line.plain[start:end].split()
+            return several[line.plain[start : min(x, end)].count(" ") if x < end else 0]
+    return ""
+
+
+def press(app: App[Any], shown: str) -> None:
+    """Press a key that is shown somewhere, for whoever clicked on it; not where it would be a letter typed."""
+    from desk.ui.keys import key_shown
+
+    key, character = key_shown(shown)
+    if key and not (character and isinstance(app.focused, Input | TextArea)):
+        app.post_message(events.Key(key, character or None).set_sender(app))  # as the driver does, so that it bubbles
 
 
 class Pane(Vertical):
@@ -88,6 +112,14 @@ class Pane(Vertical):
         if self._line is not None:
             regions = (Region(-1, self._line, self.outer_size.width, 1),)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def on_click(self, event: events.Click) -> None:
+        """A key that the frame shows is pressed by a click on it."""
+        line = self._border_subtitle
+        if line is None or event.screen_y != self.region.bottom - 1:
+            return
+        begins = self.region.right - 3 - line.cell_length  # a corner, a line and a space are at its right
+        press(self.app, key_at(line, event.screen_x - begins))
 
     def _show_title(self) -> None:
         self._line = -1

@@ -140,6 +140,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._wanted: Hashable | None = None
         self._places = Places(0, 1)
         self._measured_for = -1
+        self._clicked_open = False
         self.auto_links = False
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
 
@@ -258,7 +259,10 @@ class RowList(ScrollView, Generic[T], can_focus=True):
             return
         under = index == self._cursor
         self._move(index)
-        if under or self._one_click:
+        if event.chain == 1:
+            self._clicked_open = False
+        if (under or self._one_click) and not self._clicked_open:
+            self._clicked_open = True  # a double click opens it once, whichever of the two did
             self.action_choose()
 
     # -- where rows are ------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from textual.color import Color
 from textual.widgets import Input
 
 from desk.ui import themes
+from desk.ui.keys import key_shown
 from desk.ui.themes import ThemedApp
-from desk.ui.widgets.pane import Pane, keys_line, title
+from desk.ui.widgets.pane import Pane, key_at, keys_line, title
 
 
 class Panes(ThemedApp[None]):
@@ -107,3 +108,25 @@ async def test_the_focus_is_told_by_the_one_accent() -> None:
         await pilot.pause()
         assert app.query_one("#deadlines").styles.border_top[1] == Color.parse(colours["border"])
         assert app.query_one("#talks").styles.border_top[1] == Color.parse(colours["border-blurred"])
+
+
+def test_a_key_is_found_under_its_sign_and_its_words() -> None:
+    line = keys_line((("r a", "mark"), ("^s", "save")))
+    assert str(line) == "r a mark   ^s save"
+    assert [key_at(line, x) for x in range(-1, 19)] == [
+        *["", "r", "r", "a", *["r"] * 5],
+        *[""] * 3,
+        *["^s"] * 7,
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "key"),
+    [
+        ("a", ("a", "a")), ('"', ("quotation_mark", '"')), ("^s", ("ctrl+s", "")), ("⇧tab", ("shift+tab", "")),
+        ("⇧←", ("shift+left", "")), ("esc", ("escape", "")), ("f5", ("f5", "")), ("any", ("", "")),
+    ],
+)  # fmt: skip
+def test_a_key_that_is_shown_is_known_by_its_name(shown: str, key: tuple[str, str]) -> None:
+    assert key_shown(shown) == key

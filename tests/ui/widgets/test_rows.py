@@ -256,6 +256,15 @@ async def test_a_click_selects_and_a_click_on_the_selected_opens() -> None:
         assert app.told == [("under", "DGA talks begin"), ("chosen", "DGA talks begin")]
 
 
+@pytest.mark.parametrize("y", [0, 1], ids=["the row under the cursor", "another row"])
+async def test_a_double_click_opens_a_row_once(y: int) -> None:
+    app = Lists(DEADLINES)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.click(RowList, offset=(4, y), times=2)
+        await pilot.pause()
+        assert [told for told in app.told if told[0] == "chosen"] == [("chosen", DEADLINES[y])]
+
+
 async def test_a_click_finds_the_row_after_scrolling() -> None:
     app = Lists([f"row {n}" for n in range(50)], height=2)
     async with app.run_test(size=(40, 12)) as pilot:

@@ -39,6 +39,7 @@ def refused(told: Ran, says: str) -> None:
         ),
         pytest.param(b"SQLite format 3\x00" + b"\x07" * 5000, "desk: ", id="garbage"),
         pytest.param(b"\x00" * 4096, "not a desk's database", id="zeros"),
+        pytest.param(b"x", "not a desk's database", id="one byte"),
     ],
 )
 def test_a_foreign_file_is_refused_and_left_alone(

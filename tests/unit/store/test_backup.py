@@ -172,6 +172,23 @@ def test_what_is_no_sound_backup_replaces_nothing(tmp_path: Path, make: object) 
     assert not [one for one in tmp_path.iterdir() if "before-restore" in one.name or "restoring" in one.name]
 
 
+def test_a_backup_that_cannot_be_brought_back_is_said_of_the_desks_file_which_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, copy = a_desk(tmp_path / "talks.db", "DGA"), a_desk(tmp_path / "copy.db", "WGA")
+    before = path.read_bytes()
+
+    def full(_: Path, target: Path) -> None:
+        raise StorageError("the disk is full; this change was not saved", where=str(target))
+
+    monkeypatch.setattr(module.migrate, "copy_into", full)
+    with pytest.raises(StorageError) as refused:
+        restore(path, copy, now=NOW)
+    assert (refused.value.where, refused.value.remedy) == (str(path), "It is as it was.")
+    assert "the disk is full" in refused.value.what
+    assert path.read_bytes() == before
+
+
 def test_a_missing_backup_and_the_file_itself_are_refused(tmp_path: Path) -> None:
     path = a_desk(tmp_path / "talks.db", "DGA")
     with pytest.raises(StorageError, match="no such backup"):
