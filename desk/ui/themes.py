@@ -107,6 +107,11 @@ class ThemedApp(App[R]):
     def available_themes(self) -> dict[str, Theme]:
         return dict(self.themes.themes) or super().available_themes
 
+    @property
+    def current_theme(self) -> Theme:
+        # Asked for with every line that is drawn.
+        return self.themes.themes.get(self.theme) or super().current_theme
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The desk's own variables, so that every `$name` of the desk is always known."""
         return {name: dark for name, (dark, _) in STATUS.items()}

@@ -28,7 +28,9 @@ class QuoteRows(RowList[int]):
         """Quotes that came into sight were read."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(self._lines, lambda quote_id: quote_id, height=quote_lines.HEIGHT, id="quotes-rows")
+        super().__init__(
+            self._lines, lambda quote_id: quote_id, height=quote_lines.HEIGHT, headed=False, id="quotes-rows"
+        )
         self._session = session
         self._records: dict[int, QuoteRecord] = {}
         self._answer: Answer | None = None

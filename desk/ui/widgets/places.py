@@ -54,9 +54,9 @@ class Places:
         return line // self.each if self.ends is None else bisect_right(self.ends, line)
 
 
-def measure(rows: Sequence[T | Heading], height: Height[T], width: int) -> Places:
-    """Place rows at a width. Rows of one height cost nothing; a heading takes one line."""
-    if not callable(height) and (height == 1 or not any(isinstance(row, Heading) for row in rows)):
+def measure(rows: Sequence[T | Heading], height: Height[T], width: int, *, headed: bool = True) -> Places:
+    """Place rows at a width. A heading takes one line. Rows of one height cost nothing where none of them is `headed`."""
+    if not callable(height) and (height == 1 or not headed or not any(isinstance(row, Heading) for row in rows)):
         return Places(len(rows), height)
 
     def lines(row: T | Heading) -> int:

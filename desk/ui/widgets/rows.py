@@ -122,12 +122,14 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         height: Height[T] = 1,
         empty: str = "",
         one_click: bool = False,
+        headed: bool = True,
         id: str | None = None,
         classes: str | None = None,
         disabled: bool = False,
     ) -> None:
         """`empty` is what stands there while there are no rows: it says what to press. With `one_click` a click chooses
-        any row, not only the one under the cursor.
+        any row, not only the one under the cursor. Without `headed` there are no headings among the rows, so that a
+        million of them need not be looked through for one.
         """
         super().__init__(id=id, classes=classes, disabled=disabled)
         self._draw = render
@@ -135,6 +137,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._height = height
         self._empty = empty
         self._one_click = one_click
+        self._headed = headed
         self._rows: Sequence[T | Heading] = ()
         self._cursor: int | None = None
         self._wanted: Hashable | None = None
@@ -196,6 +199,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         elif self.scroll_offset.y and self._cursor is not None and cursor is not None:
             self.scroll_to(y=self._places.top(self._cursor) - line, animate=False)
         self._into_view()
+        self._draw_ahead()
         self.refresh(layout=self.styles.auto_dimensions)
         if self.key != before:
             self._tell()
@@ -275,8 +279,22 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         self._measured_for = width
         self._strips.clear()
         # Before the first layout there is no width to ask rows about.
-        self._places = places.measure(self._rows, self._height, width) if width else Places(len(self._rows), 1)
-        self.virtual_size = Size(width + 1, self._places.total)
+        self._places = (
+            places.measure(self._rows, self._height, width, headed=self._headed)
+            if width
+            else Places(len(self._rows), 1)
+        )
+        self._take_room(Size(width + 1, self._places.total))
+
+    def _take_room(self, room: Size) -> None:
+        """Have so much to scroll through. Where the bar at the side stays, nothing on the screen has to move for it."""
+        fixed = not self.styles.auto_dimensions and room.width == self.virtual_size.width
+        if fixed and self.show_vertical_scrollbar and room.height > self.scrollable_content_region.height:
+            self.set_reactive(RowList.virtual_size, room)
+            self.vertical_scrollbar.window_virtual_size = room.height
+            self.scroll_to(y=self.scroll_offset.y, animate=False)
+        else:
+            self.virtual_size = room
 
     def _move(self, index: int | None) -> None:
         self._wanted = None
@@ -303,7 +321,7 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         """For `height: auto`: all lines, or those of the text for no rows."""
         if not self._rows:
             return len(text.wrap(self._empty, max(1, width - 2)))
-        return places.measure(self._rows, self._height, max(0, width - 1)).total
+        return places.measure(self._rows, self._height, max(0, width - 1), headed=self._headed).total
 
     def on_resize(self) -> None:
         """Rows drawn for another width are drawn again, and the cursor stays in sight."""
@@ -326,6 +344,14 @@ class RowList(ScrollView, Generic[T], can_focus=True):
             return self._line(Content(""), self.get_visual_style("rows--row"))
         index = self._places.index_at(line)
         return self._strips_of(index)[line - self._places.top(index)]
+
+    def _draw_ahead(self) -> None:
+        """Draw the rows in sight before they are asked for, so that painting them holds the screen for less at a time."""
+        if self._measured_for > 0 and self._rows:
+            top = self.scroll_offset.y
+            bottom = min(top + self.scrollable_content_region.height, self._places.total)
+            for index in dict.fromkeys(self._places.index_at(line) for line in range(top, bottom)):
+                self._strips_of(index)
 
     def _strips_of(self, index: int) -> list[Strip]:
         under = index == self._cursor

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from desk.ui.widgets import places
@@ -39,6 +41,14 @@ def test_rows_stand_one_below_the_other(
 
 def test_rows_of_one_height_need_no_table() -> None:
     assert places.measure(range(100_000), 4, 80) == Places(100_000, 4)
+
+
+def test_a_million_rows_without_headings_are_not_looked_through() -> None:
+    class Unseen(list[str]):
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError
+
+    assert places.measure(Unseen(["a", "b"]), 4, 80, headed=False) == Places(2, 4)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from desk.ui import themes
@@ -235,6 +236,35 @@ async def test_only_the_lines_in_sight_are_drawn() -> None:
         await settled(pilot, "G")
         assert app.line(5) == "▌■ row 99999"
         assert len(set(app.drawn)) <= 2 * 6
+
+
+async def test_rows_in_sight_are_drawn_before_the_screen_is_painted_and_once() -> None:
+    app = Lists([])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.rows.show([f"row {n}" for n in range(100)])
+        assert app.drawn == [f"row {n}" for n in range(6)]
+        await pilot.pause()
+        assert app.drawn == [f"row {n}" for n in range(6)]
+
+
+async def test_more_or_fewer_rows_leave_the_rest_of_the_screen_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Lists([f"row {n}" for n in range(100)])
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot, "end")
+        laid_out = []
+        refresh = Screen._refresh_layout
+        monkeypatch.setattr(Screen, "_refresh_layout", lambda *a, **k: laid_out.append(1) or refresh(*a, **k))
+        app.rows.show([f"row {n}" for n in range(50)])
+        await pilot.pause()
+        assert app.lines() == [f"{mark}■ row {n}" for mark, n in zip("     ▌", range(44, 50), strict=True)]
+        app.rows.show([f"row {n}" for n in range(200)], keep=False)
+        await settled(pilot, "end")
+        assert (app.line(5), app.rows.vertical_scrollbar.window_virtual_size) == ("▌■ row 199", 200)
+        assert not laid_out
+        app.rows.show(["row 0"])
+        await pilot.pause()
+        assert not app.rows.show_vertical_scrollbar
+        assert laid_out
 
 
 async def test_a_long_line_is_cut_with_a_sign_and_fills_its_width() -> None:
