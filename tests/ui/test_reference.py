@@ -132,7 +132,6 @@ async def test_what_was_agreed_with_a_source_is_written_down_in_full(store: Stor
         await type_in(pilot, "interview")
         await press(pilot, "ctrl+s", "home", "t", "e")
         assert isinstance(pilot.app.screen, FormScreen)
-        await press(pilot, "tab")
         await press(pilot, *["backspace"] * len("ground rule not set"))
         await type_in(pilot, "background")
         await press(pilot, "enter")
