@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ CHUNK = 1 << CHUNK_BITS
 #: At most so many terms have lists of their pairs, and only those in more than this many rows.
 COMMON_TERMS = 4096
 COMMON_ROWS = 1024
+#: Terms whose roots are kept: the few quotes that are new are read anew at each that is added.
+_REMEMBERED = 1 << 13
 _KINDS = len(FIELDS)
 _JOINED = ("symbols", "lengths", "word_counts", "ids", "dates", "flags", "digests")
 
@@ -267,8 +270,13 @@ def _roots(vocabulary: Sequence[str]) -> tuple[NDArray[np.uint32], Ints]:
     owners: list[int] = []
     for number, term in enumerate(vocabulary):
         if term.isascii() and term.isalpha():
-            for root in roots(term):
-                hashes.append(root_hash(root))
-                owners.append(number)
+            found = _hashes(term)
+            hashes += found
+            owners += [number] * len(found)
     order = np.argsort(np.array(hashes, np.uint32), kind="stable")
     return np.array(hashes, np.uint32)[order], np.array(owners, np.int32)[order]
+
+
+@lru_cache(_REMEMBERED)
+def _hashes(term: str) -> tuple[int, ...]:
+    return tuple(map(root_hash, roots(term)))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+#: Words whose letters are kept: the few quotes that are new are read anew at each that is added.
+_REMEMBERED = 1 << 13
 
+
+@lru_cache(_REMEMBERED)
 def letter_mask(word: str) -> int:
     """A bit for each letter of a word; digits and letters beyond a to z share the other bits.
 
