@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from textual.app import RenderResult
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 Draw = Callable[[int], Sequence[Content]]
@@ -35,8 +36,21 @@ class Lines(Widget):
         self._draw = draw
         self.refresh(layout=self.styles.auto_dimensions)
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As a widget's; what was drawn is drawn anew."""
+        self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def render(self) -> RenderResult:
-        return Content("\n").join(self._draw(self.size.width))
+        return Content("\n").join(self._lines(self.size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._draw(width))
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> Sequence[Content]:
+        """Drawn once: to be measured, and to be shown."""
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, self._draw(width))
+        return self._drawn[1]
+
+    _drawn: tuple[int, Sequence[Content]] | None = None
