@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.cli.safe import LEFT_OUT
 from desk.model.dates import day
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
 from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
@@ -397,6 +398,16 @@ def test_import_of_bad_lines_is_refused_by_number_unless_they_are_skipped(empty:
     told = empty("import", "-", "--skip-bad", "--rule", "on_record", typed=bad)
     assert told.code == 0
     assert "line 2 was left out" in told.err
+
+
+def test_what_an_import_remarks_has_no_confidential_name_in_it(empty: Shell, tmp_path: Path) -> None:
+    with Store.open(empty.file) as store:
+        store.people.add_person(Person(name="Mara Quandt", confidential=True))
+    line = '{"text": "We will not sign", "speaker": "Ann Lee", "Mara Quandt told me": "x"}\n'
+    told = empty("import", "-", "--json", typed=line)
+    assert told.code == 0
+    assert LEFT_OUT in told.json["remarks"]
+    assert "Quandt" not in told.out + told.err
 
 
 def _importing(shell: Shell) -> subprocess.Popen[bytes]:
