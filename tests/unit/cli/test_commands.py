@@ -572,6 +572,17 @@ def test_doctor_finds_a_sound_desk_sound(desk: Shell) -> None:
     assert "WRONG" not in told.out
 
 
+def test_doctor_names_no_confidential_source_whose_kept_copy_is_gone(empty: Shell) -> None:
+    with Store.open(empty.file) as store:
+        store.people.add_person(Person(name="Mara Quandt", confidential=True))
+        for code in ("quandt-call", "presser"):
+            source = Source(code=code, kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY, sha256="a" * 64)
+            store.sources.add(source)
+    told = empty("doctor")
+    assert "presser" in told.out
+    assert "quandt" not in told.out.casefold()
+
+
 def test_doctor_finds_what_is_wrong(desk: Shell) -> None:
     import sqlite3
 
