@@ -94,7 +94,11 @@ class Names:
     def __init__(self, people: Iterable[str] = (), others: Iterable[str] = (), bodies: Iterable[str] = ()) -> None:
         called = {"".join(_words(body)).replace("-", "") for body in bodies}
         forms = {
-            form for name in people for form in _forms_of_person(name) if not (form.capitals and form.letters in called)
+            form
+            for name in people
+            for spelt in _spellings(name)
+            for form in _forms_of_person(spelt)
+            if not (form.capitals and form.letters in called)
         }
         # A title of one word ("Notes") is one only with its capital.
         forms |= {form for words in map(_words, others) for form in _whole(words, capital=len(words) == 1)}
@@ -225,6 +229,15 @@ def _whole(words: list[str], *, lone: bool = False, capital: bool = False, turne
         joints.add(len(letters))
         letters += part
     return {_Form(letters, frozenset(joints), lone, capital, turned)} if letters else set()
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is, and as it is written where there is no key for its letters: "Müller" is "Mueller"."""
+    if name.isascii():
+        return (name,)
+    from desk.model.spellings import TWO_LETTERS  # few names need them
+
+    return name, unicodedata.normalize("NFC", name).translate(TWO_LETTERS)
 
 
 def _forms_of_person(name: str) -> set[_Form]:

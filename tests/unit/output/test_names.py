@@ -199,3 +199,9 @@ def test_a_name_in_an_address_is_found_however_often_it_is_written_over(address:
 
 def test_an_address_written_over_that_has_no_name_in_it_is_no_place() -> None:
     assert Names(["Mara Quandt"]).places("See https://a.org/100%25%20sure and R&amp;D.") == []
+
+
+@pytest.mark.parametrize("text", ["Mueller said", "Muller’s plan", "MÜLLER", "J. Mueller", "Joerg\nMueller"])
+def test_a_name_is_found_as_it_is_written_where_there_is_no_key_for_its_letters(text: str) -> None:
+    assert Names(["Jörg Müller"]).within(text)
+    assert Names(["Jo\u0308rg Mu\u0308ller"]).within(text)
