@@ -14,6 +14,7 @@ from desk.cli import STOPPED
 from desk.cli.context import Context
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
+from desk.cli.safe import Door
 from desk.intake.files import Imported, Options, import_file, import_stream
 from desk.model.words import GroundRule
 from desk.store.store import Store
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
             return STOPPED
         finally:
             meter.end()
-        _report(context, done)
+        _report(context, done, Door(store, "status"))
         flush()
         if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
             _index(store)
@@ -80,16 +81,17 @@ def _index(store: Store) -> None:
         sys.stderr.write("\x1b[K")
 
 
-def _report(context: Context, done: Imported) -> None:
+def _report(context: Context, done: Imported, door: Door) -> None:
     told = ", ".join(
         f"{count:,} {_WORDS.get(what, (what[:-1], what))[count != 1]}" for what, count in done.counts.items() if count
     )
     was_done(f"imported {told}")
+    remarks = [door.text(remark) for remark in done.remarks]
     if context.args.json:
-        context.json({"imported": done.counts, "remarks": list(done.remarks)})
+        context.json({"imported": done.counts, "remarks": remarks})
         return
     context.out(f"imported {told}")
-    for remark in done.remarks:
+    for remark in remarks:
         context.remark(remark)
 
 

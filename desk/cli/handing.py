@@ -77,7 +77,7 @@ def _gated(context: Context) -> int:
     target = None if context.args.file == "-" else Path(context.args.file).expanduser()
     ending = _BY_ENDING.get(target.suffix.lower(), "") if target is not None else ""
     chosen = FileFormat(context.args.format or ending or "json")
-    left = Left()
+    left = Left(naming=context.config.labels.of)
     with context.store() as store:
         seen = sys.stdout is not None and sys.stdout.isatty()
         meter = _Meter("quotes", beside=target is not None or not seen)

@@ -19,7 +19,7 @@ _HYPHENED = re.compile(
 #: One number in groups of three figures, with a space between them: 1 500.
 _GROUPS = re.compile(r"(?<![\w,.])[0-9]{1,3}(?: [0-9]{3})+(?!\w|[,.][0-9])")
 #: Letters that become two where there is no key for them.
-_TWO_LETTERS = str.maketrans(
+TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
 )
 _SPELT = re.compile("[äöüåøÄÖÜÅØ]")
@@ -40,7 +40,7 @@ def respelt(text: str) -> list[Token]:
     if not text.isascii() and _SPELT.search(text):
         for match in _WORD.finditer(text):
             if _SPELT.search(match[0]):
-                spelt.append(Token(fold(match[0].translate(_TWO_LETTERS)), *match.span()))
+                spelt.append(Token(fold(match[0].translate(TWO_LETTERS)), *match.span()))
     return spelt
 
 

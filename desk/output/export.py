@@ -12,8 +12,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.model.gate import Permit, gate
+from desk.model.groundrules import Naming, label
 from desk.model.records import QuoteRecord
 from desk.model.refusal import Reason, Refusal
+from desk.model.words import GroundRule
 from desk.output.attribution import House
 from desk.output.confidential import confidential_names
 from desk.output.formats import FORMATS, CopyFormat
@@ -26,7 +28,6 @@ _CHUNK = 500
 _BY_NAME = {one.name: one for one in FORMATS}
 _WORDS = {
     Reason.NOT_SET: "under no ground rule yet",
-    Reason.OFF_RECORD: "off the record",
     Reason.MAY_NOT_PUBLISH: "not for publication",
     Reason.MAY_NOT_QUOTE: "for paraphrase only",
     Reason.NO_ATTRIBUTION: "without an agreed attribution",
@@ -48,17 +49,19 @@ class FileFormat(StrEnum):
 
 @dataclass(slots=True)
 class Left:
-    """What an export came to: quotes written, and those left out by reason."""
+    """What an export came to: quotes written, and those left out by reason. `naming` is how ground rules are called."""
 
     written: int = 0
     out: Counter[Reason] = field(default_factory=Counter)
+    naming: Naming = label
 
     def __str__(self) -> str:
         """ "12 quotes; 3 left out: 2 off the record, 1 disputed"."""
         told = f"{self.written:,} {'quote' if self.written == 1 else 'quotes'}"
         if not self.out:
             return told
-        reasons = (f"{count:,} {_WORDS.get(reason, 'for other reasons')}" for reason, count in self.out.most_common())
+        words = {**_WORDS, Reason.OFF_RECORD: self.naming(GroundRule.OFF_RECORD)}
+        reasons = (f"{count:,} {words.get(reason, 'for other reasons')}" for reason, count in self.out.most_common())
         return f"{told}; {self.out.total():,} left out: {', '.join(reasons)}"
 
 

@@ -26,6 +26,9 @@ _ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕ
 _LATIN = re.compile("[A-Za-z]")
 # How an address and a page write what is no letter.
 _WRITTEN = re.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;")
+_ADDRESS = re.compile(rf"(?<!\S)\S*?(?:{_WRITTEN.pattern})\S*")
+# An address that is handed on inside of another is written so once more each time.
+_WRITTEN_OVER = 4
 _HYPHENS = frozenset("-‐‑")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Scripts written without spaces: there a name has no edges to be found by.
@@ -91,7 +94,11 @@ class Names:
     def __init__(self, people: Iterable[str] = (), others: Iterable[str] = (), bodies: Iterable[str] = ()) -> None:
         called = {"".join(_words(body)).replace("-", "") for body in bodies}
         forms = {
-            form for name in people for form in _forms_of_person(name) if not (form.capitals and form.letters in called)
+            form
+            for name in people
+            for spelt in _spellings(name)
+            for form in _forms_of_person(spelt)
+            if not (form.capitals and form.letters in called)
         }
         # A title of one word ("Notes") is one only with its capital.
         forms |= {form for words in map(_words, others) for form in _whole(words, capital=len(words) == 1)}
@@ -115,18 +122,23 @@ class Names:
         """Where in the text the names stand, as half-open spans in order; one inside another is left out."""
         if not self._by_start:
             return []
+        permitted = tuple(permitted)
         folded = _Folded(text)
         spans = [folded.span(offset, length) for offset, length in self._found(folded, permitted)]
-        if not spans:
-            return []
-        starts = _offsets(text) if len(folded.plain) != len(text) else None
+        if spans and len(folded.plain) != len(text):
+            starts = _offsets(text)
+            spans = [(bisect_right(starts, start) - 1, bisect_left(starts, end)) for start, end in spans]
+        # What an address writes for letters has no places of its own: the whole of it is where the name stands.
+        spans += [
+            match.span()
+            for match in _ADDRESS.finditer(text)
+            if any(True for _ in self._found(_Folded(_read(match[0])), permitted))
+        ]
         found: list[tuple[int, int]] = []
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if not found or start >= found[-1][1]:
                 found.append((start, end))
-        if starts is None:
-            return found
-        return [(bisect_right(starts, start) - 1, bisect_left(starts, end)) for start, end in found]
+        return found
 
     def _found(self, folded: _Folded, permitted: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Each name as it is found: from which letter on, and how many letters it has."""
@@ -178,7 +190,12 @@ def _read(text: str) -> str:
     from html import unescape
     from urllib.parse import unquote
 
-    return unescape(unquote(text))
+    for _ in range(_WRITTEN_OVER):
+        read = unescape(unquote(text))
+        if read == text:
+            break
+        text = read
+    return text
 
 
 def _offsets(text: str) -> list[int]:
@@ -214,6 +231,15 @@ def _whole(words: list[str], *, lone: bool = False, capital: bool = False, turne
     return {_Form(letters, frozenset(joints), lone, capital, turned)} if letters else set()
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name as it is, and as it is written where there is no key for its letters: "Müller" is "Mueller"."""
+    if name.isascii():
+        return (name,)
+    from desk.model.spellings import TWO_LETTERS  # few names need them
+
+    return name, unicodedata.normalize("NFC", name).translate(TWO_LETTERS)
+
+
 def _forms_of_person(name: str) -> set[_Form]:
     """Every way in which a person's name is searched for. "A studio executive" is a description, and none."""
     if len(name.split()) > 1 and name.split()[0].casefold() in _DESCRIBES:
@@ -242,7 +268,7 @@ def _forms_of_person(name: str) -> set[_Form]:
         # One half of a double name does for it, where that is no other thing's.
         forms |= {
             form
-            for half in halves
+            for half in {*halves, *_written_halves(name, surname[-1])}
             if len(half) > 3 and half not in _PLACES
             for form in _whole([half], lone=True, capital=True)
         }
@@ -260,6 +286,12 @@ def _forms_of_person(name: str) -> set[_Form]:
         if letters not in _NOT_CAPITALS:
             forms.add(_Form(letters, frozenset(), capitals=True))
     return forms
+
+
+def _written_halves(name: str, surname: str) -> list[str]:
+    """The halves of a double name as its hyphen parts them: "Nuñez-O'Brien" is "nunez" and "obrien"."""
+    written = next((_plain(word).lower() for word in name.split() if _words(word) == [surname]), surname)
+    return ["".join(_WORD.findall(half)) for half in re.split("[-‐‑]", written)]
 
 
 def _alone(words: list[str]) -> set[_Form]:

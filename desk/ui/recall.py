@@ -10,7 +10,7 @@ from desk.ui.widgets import text
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
-_TABLES = frozenset({"quote", "quote_speaker", "terms", "embargo"})
+_TABLES = frozenset({"quote", "quote_speaker", "terms", "embargo", "source"})
 #: More notices than this at once would hide what they are about.
 _MOST = 3
 

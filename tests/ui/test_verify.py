@@ -570,6 +570,22 @@ async def test_an_edit_after_a_copy_says_where_the_quote_went(store: Store) -> N
         )
 
 
+async def test_a_source_withdrawn_after_a_copy_says_where_what_rested_on_it_went(store: Store) -> None:
+    source_id = a_source(store)
+    quote_id = a_quote(store, source_id)
+    story = store.stories.all()[0]
+    store.copies.log(
+        Copied(quote_id=quote_id, format="sentence", text="x", mechanism="tmux", confirmed=True, story_id=story.id)
+    )
+    store.clock = five_past
+    async with opened(store) as pilot:
+        store.sources.withdraw(source_id)
+        await settle(pilot)
+        assert any(
+            f"for {story.slug}, and is unverified (its source was withdrawn) now" in said for said in notices(pilot)
+        )
+
+
 async def test_a_disputed_quote_that_is_let_out_with_a_reason_stands_in_what_changed(store: Store) -> None:
     quote_id = a_quote(store, a_source(store))
     store.quotes.dispute(quote_id, "he denies it")

@@ -42,8 +42,9 @@ class Words(Talks):
             return terms
         here = self.known.terms_of(-quote.source_id)
         if loosened(here, terms) and missing_of_renegotiation(here, terms)[1]:
+            # Where it stands, and not its words: nothing of what may not leave is printed.
             self.known.remarks.append(
-                f"“{quote.words[:40]}” has looser terms in the document than its source has here; those of the source count."
+                f"{row.path}: looser terms in the document than its source has here; those of the source count."
             )
             return None
         return terms

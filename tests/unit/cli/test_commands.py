@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.cli.safe import LEFT_OUT
 from desk.model.dates import day
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
 from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
@@ -399,6 +400,16 @@ def test_import_of_bad_lines_is_refused_by_number_unless_they_are_skipped(empty:
     assert "line 2 was left out" in told.err
 
 
+def test_what_an_import_remarks_has_no_confidential_name_in_it(empty: Shell, tmp_path: Path) -> None:
+    with Store.open(empty.file) as store:
+        store.people.add_person(Person(name="Mara Quandt", confidential=True))
+    line = '{"text": "We will not sign", "speaker": "Ann Lee", "Mara Quandt told me": "x"}\n'
+    told = empty("import", "-", "--json", typed=line)
+    assert told.code == 0
+    assert LEFT_OUT in told.json["remarks"]
+    assert "Quandt" not in told.out + told.err
+
+
 def _importing(shell: Shell) -> subprocess.Popen[bytes]:
     """An import that waits for more, with some of it in the file already."""
     command = [sys.executable, "-m", "desk", "--db", str(shell.file), "import", "-"]
@@ -559,6 +570,17 @@ def test_doctor_finds_a_sound_desk_sound(desk: Shell) -> None:
     told = desk("doctor")
     assert told.code == 0
     assert "WRONG" not in told.out
+
+
+def test_doctor_names_no_confidential_source_whose_kept_copy_is_gone(empty: Shell) -> None:
+    with Store.open(empty.file) as store:
+        store.people.add_person(Person(name="Mara Quandt", confidential=True))
+        for code in ("quandt-call", "presser"):
+            source = Source(code=code, kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY, sha256="a" * 64)
+            store.sources.add(source)
+    told = empty("doctor")
+    assert "presser" in told.out
+    assert "quandt" not in told.out.casefold()
 
 
 def test_doctor_finds_what_is_wrong(desk: Shell) -> None:

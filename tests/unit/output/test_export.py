@@ -79,6 +79,13 @@ def test_every_stamp_goes_with_its_quote(store: Store, chosen: FileFormat) -> No
     assert text.count("not checked against the original]") >= 5
 
 
+def test_what_is_off_the_record_is_counted_as_the_newsroom_calls_it(store: Store) -> None:
+    secret(store, GroundRule.OFF_RECORD, "we are done")
+    left = Left(naming=lambda rule: {GroundRule.OFF_RECORD: "unter drei"}.get(rule, ""))
+    list(export_text(store, FileFormat.JSON, now=NOW, house=HOUSE, left=left))
+    assert "1 unter drei" in str(left)
+
+
 def test_json_and_csv_can_be_read_again(store: Store) -> None:
     rows = json.loads(exported(store, FileFormat.JSON)[0])
     assert [row["state"] for row in rows] == ["matches_report"] * 5

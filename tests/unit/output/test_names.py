@@ -179,3 +179,29 @@ def test_where_a_name_stands_is_told_in_the_text_as_it_is(text: str, found: list
 
 def test_a_shared_surname_is_no_place_where_the_other_may_be_named() -> None:
     assert Names(["Mara Smith"]).places("Smith left.", permitted=["Jane Smith"]) == []
+
+
+@pytest.mark.parametrize("text", ["As Obrien said", "OBrien’s plan", "As O’Brien said", "Nunez and others"])
+def test_each_half_of_a_double_name_is_found_with_its_apostrophe_and_without(text: str) -> None:
+    assert Names(["José Núñez-O'Brien"]).within(text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.org/M%61ra%20Qu%61ndt", "https://a.org/?to=https%3A%2F%2Fb.org%2Fqu%25C3%25A1ndt", "Qu&amp;#97;ndt"],
+)
+def test_a_name_in_an_address_is_found_however_often_it_is_written_over(address: str) -> None:
+    names = Names(["Mara Quandt"])
+    text = f"See {address} for more."
+    assert names.within(text)
+    assert [text[start:end] for start, end in names.places(text)] == [address]
+
+
+def test_an_address_written_over_that_has_no_name_in_it_is_no_place() -> None:
+    assert Names(["Mara Quandt"]).places("See https://a.org/100%25%20sure and R&amp;D.") == []
+
+
+@pytest.mark.parametrize("text", ["Mueller said", "Muller’s plan", "MÜLLER", "J. Mueller", "Joerg\nMueller"])
+def test_a_name_is_found_as_it_is_written_where_there_is_no_key_for_its_letters(text: str) -> None:
+    assert Names(["Jörg Müller"]).within(text)
+    assert Names(["Jo\u0308rg Mu\u0308ller"]).within(text)
