@@ -86,9 +86,10 @@ class Context:
                 self.remark(cut_short(label))
             yield store
 
-    def set_clock(self, store: Store) -> None:
-        """Read the reporter's zone, in which --now is told, and set the clock."""
-        self.zone = self._own_zone() or store.settings.get("zone") or _machine_zone()
+    def set_clock(self, store: Store | None) -> None:
+        """Read the reporter's zone, in which --now is told, and set the clock; of a file that is not there yet, None."""
+        kept = store.settings.get("zone") if store is not None else ""
+        self.zone = self._own_zone() or kept or _machine_zone()
         if self.now_text:
             self.clock.start_at(moment(self.now_text, self.zone))
 

@@ -29,27 +29,40 @@ def run(args: argparse.Namespace) -> int:
     text = read_text(args.text)
     if not text.strip():
         raise InputError("there is nothing to keep", remedy=f"desk {args.command} --help shows how a line looks.")
+    time, labels = context.config.time, context.config.labels
+    if not context.locations.file.exists():
+        # What would be refused by a desk that knows nothing is refused before an empty one is made for it.
+        context.set_clock(None)
+        nothing = Known(
+            now=context.clock(), zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
+        )
+        _ = parse_log(text, nothing) if args.command == "log" else _whole_quote(text, nothing)
     with context.store(write=True) as store:
-        time, labels = context.config.time, context.config.labels
         known = Known.of(store, zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of)
         if args.command == "log":
             log = parse_log(text, known)
             number = keep_log(store, log)
             _report(context, Door(store, "status"), "logged", number, log.pieces, log.missing, log.notes)
             return 0
-        quote = parse_quote(text, known)
-        for one in quote.missing:
-            if one.needed:
-                raise InputError(
-                    f"the {one.what} is missing",
-                    remedy=f"Add it, such as {one.token}." if one.token else "Add it: @Name.",
-                )
+        quote = _whole_quote(text, known)
         number = keep_quote(store, quote)
         _report(
             context, Door(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes,
             alike=lambda: _alike(context, store, quote, number),
         )  # fmt: skip
     return 0
+
+
+def _whole_quote(text: str, known: Known) -> QuoteDraft:
+    """The quote that a line notes. Raises InputError where something is missing that has to be there."""
+    quote = parse_quote(text, known)
+    for one in quote.missing:
+        if one.needed:
+            raise InputError(
+                f"the {one.what} is missing",
+                remedy=f"Add it, such as {one.token}." if one.token else "Add it: @Name.",
+            )
+    return quote
 
 
 def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Sequence[Alike]:

@@ -44,13 +44,20 @@ class Stories:
         return next((story for story in self.all() if story.slug.casefold() == wanted), None)
 
     def in_work(self) -> Story | None:
-        """The story that the checks pane shows: the one chosen last, else the newest that is not archived."""
+        """The story that the checks pane shows: the one chosen last; where none ever was, the first that is not archived.
+
+        A story that is added beside it waits until it is chosen, at the next start as well. Where the one chosen is
+        gone, the newest takes its place.
+        """
         everything = self.all()
         chosen = self._store.settings.get("story")
         for story in everything:
             if str(story.id) == chosen:
                 return story
-        return next((story for story in everything if not story.archived), None)
+        open_ones = [story for story in everything if not story.archived]
+        if not open_ones:
+            return None
+        return open_ones[0] if chosen else open_ones[-1]
 
     def choose(self, story_id: int) -> None:
         """Take this story in work."""

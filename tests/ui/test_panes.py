@@ -223,6 +223,21 @@ async def test_s_takes_another_story_in_work_and_remembers_it(tmp_path: Path) ->
             assert in_work.slug == "pensions"
 
 
+async def test_a_story_that_was_added_but_not_taken_in_work_is_not_shown_at_the_next_start(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            added = store.stories.add(Story(slug="pensions"))
+            await settle(pilot)
+            assert "4 Checks ─ sag-aftra-week-one" in shown(pilot)
+        async with opened(store) as pilot:
+            assert "4 Checks ─ sag-aftra-week-one" in shown(pilot)
+            await press(pilot, "4", "s", *"pens", "enter")
+            latest = store.stories.add(Story(slug="the-vote"))
+            store.stories.withdraw(added)
+        assert (story := store.stories.in_work()) is not None
+        assert story.id == latest
+
+
 @pytest.mark.parametrize(
     ("pane", "key"), [("1", "a"), ("2", "a"), ("3", "a"), ("4", "a"), ("2", "e"), ("3", "e"), ("4", "space")]
 )

@@ -102,6 +102,19 @@ async def test_a_window_too_small_says_so_and_comes_back(tmp_path: Path) -> None
             assert frames(pilot) == list(FRAMES)
 
 
+@pytest.mark.parametrize("key", ["l", '"', "a", "i"])
+async def test_the_desk_stays_in_sight_behind_a_line_and_a_form_in_the_terminals_own_colours(
+    tmp_path: Path, key: str
+) -> None:
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            pilot.app.theme = "terminal"
+            await settle(pilot)
+            await press(pilot, "3", key)
+            assert len(pilot.app.screen_stack) == 2
+            assert "mutual&#160;blackout" in pilot.app.export_screenshot()
+
+
 async def test_tab_goes_round_the_panes_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         async with opened(store) as pilot:

@@ -129,6 +129,15 @@ def test_a_quote_that_the_bank_has_already_is_kept_and_said(desk: Shell) -> None
     assert (new.json["alike"], "already" in new.err) == ([], False)
 
 
+@pytest.mark.parametrize("line", [["quote", '"We won\'t accept that"'], ["log", "Talks begin on:sometime"]])
+def test_a_line_that_is_refused_makes_no_desk(empty: Shell, line: list[str]) -> None:
+    told = empty(*line)
+    assert told.code == 1
+    assert told.err.startswith("desk: ")
+    assert not empty.file.exists()
+    assert empty("log", "Talks begin on:today").code == 0
+
+
 def test_a_quote_without_a_speaker_says_what_is_missing(desk: Shell) -> None:
     told = desk("quote", '"We won\'t accept that"')
     assert told.code == 1
