@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from typing import Protocol
@@ -13,8 +13,8 @@ from desk.draft.candidates import Candidate, candidates, withdrawn_bank
 from desk.draft.file import Draft
 from desk.draft.findings import Finding, Report, Sort
 from desk.draft.judge import RESTRICTED_MATCH, choose, is_restricted, judge, meant
-from desk.draft.quotations import Quotation, Read, read_quotations
-from desk.draft.telling import is_telling, telling_runs
+from desk.draft.quotations import Quotation, Read, read_quotations, sentences
+from desk.draft.telling import OWN, OWN_IN_PROSE, is_telling, telling_runs
 from desk.model.gate import gate
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
@@ -56,7 +56,10 @@ def check_draft(
     is about, whose quotes are meant before others.
     """
     read = read_quotations(draft.text)
-    findings = list(_quotations(read, bank, store, now=now, talks=talks, progress=progress))
+    gone = withdrawn_bank(store)
+    restricted = _Restricted(store, (bank, gone), now)
+    findings = list(_quotations(read, bank, gone, restricted, store, now=now, talks=talks, progress=progress))
+    findings += _told(read, restricted)
     findings += _beside(draft.text, read, today)
     findings += [_restricted(start, end) for start, end in _names(draft.text, store, places)]
     order = list(Sort)
@@ -88,14 +91,26 @@ def _restricted(start: int, end: int) -> Finding:
     return Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=_NAME)
 
 
+def _told(read: Read, restricted: _Restricted) -> Iterator[Finding]:
+    """Sentences, or what of them stands outside of quotations, that have restricted words without marks."""
+    for start, end in sentences(read):
+        if restricted.stands_in(read.shown[start:end], own_words=OWN_IN_PROSE):
+            yield Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=RESTRICTED_MATCH)
+
+
 def _quotations(
-    read: Read, bank: Bank, store: Store, *, now: datetime, talks: int | None, progress: Progress | None
+    read: Read,
+    bank: Bank,
+    gone: Bank,
+    restricted: _Restricted,
+    store: Store,
+    *,
+    now: datetime,
+    talks: int | None,
+    progress: Progress | None,
 ) -> Iterator[Finding]:
-    """The findings of every quotation."""
+    """The findings of every quotation. `gone` has the quotes that were withdrawn."""
     known = Known((party.name, party.full_name, *party.aliases) for party in store.people.parties())
-    gone = withdrawn_bank(store)
-    named = frozenset(term for name in _every_name(store) for term in terms(name))
-    restricted = _Restricted(store, bank, gone, now)
     looked, whole = 0, len(read.quotations)
     pairs = zip(read.quotations, attributions(read), strict=True)
     for _, some in groupby(enumerate(pairs), key=lambda each: each[0] // _AT_ONCE):
@@ -115,9 +130,9 @@ def _quotations(
                 for candidate in each
                 if candidate.id in records
             ]
-            chosen = choose(likely, one.words, talks, telling=is_telling(one.words, named))
+            chosen = choose(likely, one.words, talks, telling=is_telling(one.words, restricted.named))
             changed = chosen is None or (chosen.sort is Sort.ALTERED and not chosen.restricted)
-            hidden = changed and restricted.stands_in(one.words, named)
+            hidden = changed and restricted.stands_in(one.words)
             if hidden:
                 yield Finding(sort=Sort.RESTRICTED, start=one.start, end=one.end, sentence=RESTRICTED_MATCH)
             if hidden and chosen is None:
@@ -126,14 +141,16 @@ def _quotations(
 
 
 class _Restricted:
-    """The quotes of which nothing may be told, as far as a few words of them stand in what somebody else is quoted with."""
+    """The quotes of which nothing may be told, as far as a few words of them stand in a draft."""
 
-    def __init__(self, store: Store, bank: Bank, gone: Bank, now: datetime) -> None:
-        self._store, self._banks, self._now = store, (bank, gone), now
+    def __init__(self, store: Store, banks: Sequence[Bank], now: datetime) -> None:
+        self._store, self._banks, self._now = store, banks, now
+        #: The terms of all names that the desk knows.
+        self.named = frozenset(term for name in _every_name(store) for term in terms(name))
 
-    def stands_in(self, words: str, named: Collection[str]) -> bool:
+    def stands_in(self, words: str, *, own_words: int = OWN) -> bool:
         """Whether a telling run of these words stands in such a quote, and in no other."""
-        for run in telling_runs(words, named):
+        for run in telling_runs(words, self.named, own_words=own_words):
             ids = {number for bank in self._banks for number in bank.holding(run, _MANY)}
             if ids and len(ids) < _MANY and all(map(self._is_restricted, self._store.quotes.records(ids))):
                 return True

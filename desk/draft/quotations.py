@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desk.draft.layout import Block, block_quotes, blocks, prose
 from desk.draft.marks import CLOSES, Mark, marks
@@ -17,6 +17,8 @@ _STRESS = re.compile(
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: The line under a block quote that says whose it is.
 _CREDIT = re.compile(r"\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[^\W\d_])[^\n]{1,120}\Z")
+
+_SENTENCE_ENDS = re.compile(r"[.!?]+\s")
 
 #: A quotation has fewer marks inside of it, and fewer inside one another.
 _MOST_MARKS, _DEEPEST = 400, 12
@@ -69,6 +71,27 @@ def read_quotations(text: str) -> Read:
         at = reader.paragraph(at) if found[at].start not in taken else at + 1
     quotations = sorted(reader.quotations, key=lambda one: one.start)
     return Read(shown, tuple(found), tuple(quotations), tuple(reader.strays))
+
+
+def sentences(read: Read) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand, without what they quote: half-open, in order."""
+    for block in read.blocks:
+        at = block.start
+        for one in read.quotations:
+            if one.start < block.end and one.end > block.start:
+                yield from _sentences(read.shown, at, min(one.start, block.end))
+                at = max(at, one.end)
+        yield from _sentences(read.shown, at, block.end)
+
+
+def _sentences(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        found = _SENTENCE_ENDS.search(shown, start, end)
+        stop = found.end() if found else end
+        begin = start + len(shown[start:stop]) - len(shown[start:stop].lstrip())
+        if begin < stop:
+            yield begin, begin + len(shown[begin:stop].rstrip())
+        start = stop
 
 
 def _begins_with_mark(shown: str, block: Block) -> bool:

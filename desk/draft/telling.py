@@ -12,7 +12,10 @@ from collections.abc import Collection, Iterator, Sequence
 from desk.model.tokens import terms
 
 #: Words of its own that a run has to have; of a quotation that is not longer, fewer will do, since all of it is the run.
-_OWN, _OWN_OF_ALL = 3, 2
+OWN, _OWN_OF_ALL = 3, 2
+#: The same in a reporter's own sentence, which tells of the same matters. Of 3,659 sentences of news (PolNeAR) none had
+#: four such words in a row with one of 1,000 quotes of speeches; 9 had three ("senate majority leader").
+OWN_IN_PROSE = 4
 #: A run is no shorter; a longer one has its words too far apart to tell.
 _LEAST, _MOST = 3, 9
 _SHORTEST = 3
@@ -36,13 +39,13 @@ _ANYBODYS_WORDS = """
 _ANYBODYS = frozenset(_ANYBODYS_WORDS.split())
 
 
-def telling_runs(words: str, named: Collection[str]) -> Iterator[str]:
-    """The runs of a quotation by which a remark would be known again, each as short as can be. `named` are the terms of
-    known names, which everybody's remarks have in common.
+def telling_runs(words: str, named: Collection[str], *, own_words: int = OWN) -> Iterator[str]:
+    """The runs of some words by which a remark would be known again, each as short as can be. `named` are the terms of
+    known names, which everybody's remarks have in common; `own_words` is how many of its own a run has to have.
     """
     found = terms(words)
     own = [at for at, term in enumerate(found) if _is_own(term, named)]
-    for first, last in zip(own, own[_OWN - 1 :], strict=False):
+    for first, last in zip(own, own[own_words - 1 :], strict=False):
         if last + 1 - first <= _MOST:
             yield " ".join(found[first : last + 1])
 

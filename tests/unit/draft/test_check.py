@@ -181,6 +181,46 @@ def test_words_that_another_said_on_the_record_are_no_secret(bank: Bank) -> None
     assert bank.sorts("“You know, pelicans cost less than herons,” Duncan Ireland said.") == ["NOT_IN_BANK"]
 
 
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    [
+        (
+            "Talks resume Monday. Pelicans cost less than herons, and the studios know it. They go on.",
+            "Pelicans cost less than herons, and the studios know it.",
+        ),
+        (
+            "“We go on,” Greg Hessinger said. For pelicans cost less\nthan herons, and the studios “keep” them.\n\nNo more.",
+            "For pelicans cost less\nthan herons, and the studios",
+        ),
+    ],
+)
+def test_words_that_may_not_leave_are_a_restricted_match_without_marks_too(
+    bank: Bank, draft: str, sentence: str
+) -> None:
+    bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
+    found = [one for one in bank.check(draft) if one.sort is Sort.RESTRICTED]
+    assert [(draft[one.start : one.end], one.sentence) for one in found] == [(sentence, "restricted match")]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Pelicans cost less than herons.",
+        "Studios that keep pelicans for show have herons only, at a cost.",
+        "Pelicans cost less than herons. And the studios know it.",
+    ],
+)
+def test_a_sentence_of_the_same_matter_is_none(bank: Bank, draft: str) -> None:
+    bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
+    assert bank.sorts(draft) == []
+
+
+def test_a_sentence_tells_what_another_said_on_the_record(bank: Bank) -> None:
+    bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote("I know that pelicans cost less than herons, and the studios do", "Greg Hessinger")
+    assert bank.sorts("Pelicans cost less than herons, and the studios know it.") == []
+
+
 def test_a_withdrawn_quote_is_a_restricted_match(bank: Bank) -> None:
     bank.store.quotes.withdraw(bank.quote(FAIR))
     assert bank.sorts(f"“{FAIR},” Astin said.") == ["RESTRICTED"]
