@@ -23,7 +23,7 @@ from desk.locations import Locations
 from desk.model.errors import DeskError
 from desk.model.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
-from desk.ui import keys, privacy, themes
+from desk.ui import keys, pasting, privacy, themes
 from desk.ui.otherdesks import OtherDesks
 from desk.ui.private import PrivateApp
 from desk.ui.recall import Recall
@@ -331,5 +331,6 @@ _ANYWHERE = frozenset(act.action for act in keys.of(""))
 def run(app: DeskApp) -> int:
     """Run the desk until it is left; its exit code."""
     privacy.no_core_dumps()
+    pasting.take_whole()
     result = app.run()
     return app.return_code or 0 if result is None else result
