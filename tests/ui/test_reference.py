@@ -124,6 +124,22 @@ async def test_enter_on_a_story_takes_it_in_work(store: Store) -> None:
         assert story.slug == "week-two"
 
 
+async def test_the_cursor_is_on_what_was_just_added(store: Store) -> None:
+    async with opened(store) as pilot:
+        await press(pilot, "m", "3")
+        for code, kind in (("aa-call", "interview"), ("zz-tape", "recording")):
+            await press(pilot, "a")
+            await type_in(pilot, code)
+            await press(pilot, "enter")
+            await type_in(pilot, kind)
+            await press(pilot, "ctrl+s")
+            row = pilot.app.screen.query_one(RowList).row
+            assert row is not None
+            source = store.sources.find(code)
+            assert source is not None
+            assert row.id == source.id
+
+
 async def test_what_was_agreed_with_a_source_is_written_down_in_full(store: Store) -> None:
     async with opened(store) as pilot:
         await press(pilot, "m", "3", "a")

@@ -17,6 +17,7 @@ from desk.ui import keys
 from desk.ui.screens.confirm import ConfirmScreen
 from desk.ui.screens.entry import open_add, open_edit, open_withdraw
 from desk.ui.screens.footer import Footer
+from desk.ui.screens.form import FormScreen
 from desk.ui.screens.pick import Choice, PickScreen
 from desk.ui.screens.reference_view import TABS, Ref, ReferenceView, read_reference
 from desk.ui.screens.status import Tabs
@@ -183,8 +184,12 @@ class ReferenceScreen(Screen[None]):
             self.action_edit()
 
     def action_add(self) -> None:
-        """Add one of the kind that the tab shows."""
-        open_add(self.desk, self._tab)
+        """Add one of the kind that the tab shows; the next key is meant for it."""
+        self.app.push_screen(FormScreen(self.session, self._tab), self._added)
+
+    def _added(self, row_id: int | None) -> None:
+        if row_id is not None:
+            self.query_one(RowList).want(row_id)
 
     def action_edit(self) -> None:
         """Edit what is under the cursor."""
