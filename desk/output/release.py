@@ -73,6 +73,12 @@ def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
     return formats.render(permit, chosen, house)
 
 
+#: What to do about a name, by where it stands.
+_IN_WORDS = "Note a part of the words without it, or a paraphrase, and copy that"
+_BESIDE = "It is not in the words: take it out of the attribution, the title, the venue or the source's outlet"
+_IN_TEXT = "Say it without the name"
+
+
 def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house: House) -> Released | Refusal:
     """A quote's text in a format, or why not.
 
@@ -104,9 +110,10 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
     # The words are searched as they were as well: a format may have joined lines that part a name.
     for searched in (text, permit.words) if "\n" in permit.words else (text,):
         if names.within(searched, permitted=permit.permitted):
-            return _confidential(names, searched, permit.permitted)
+            inside = names.within(permit.words, permitted=permit.permitted)
+            return _confidential(names, searched, permit.permitted, _IN_WORDS if inside else _BESIDE)
         if permit.forbidden and (forbidden := Names(permit.forbidden)).within(searched):
-            return _confidential(forbidden, searched)
+            return _confidential(forbidden, searched, (), _IN_WORDS if forbidden.within(permit.words) else _BESIDE)
     return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=_SEAL)
 
 
@@ -121,9 +128,9 @@ def release_text(
     out = WAYS_OUT[way]
     text = clean(text)
     if names.within(text, permitted=permitted):
-        return _confidential(names, text, permitted)
+        return _confidential(names, text, permitted, _IN_TEXT)
     if forbidden and (others := Names(forbidden)).within(text):
-        return _confidential(others, text)
+        return _confidential(others, text, (), _IN_TEXT)
     return Released(text, out, seal=_SEAL)
 
 
@@ -132,7 +139,7 @@ def _in_marks(permit: Permit, text: str) -> bool:
     return permit.form is QuoteForm.PARAPHRASE or ("“" in text and "”" in text) or ("‘" in text and "’" in text)
 
 
-def _confidential(names: Names, text: str, permitted: tuple[str, ...] = ()) -> Refusal:
+def _confidential(names: Names, text: str, permitted: tuple[str, ...], advice: str) -> Refusal:
     """Tells by its number which word it was; by itself only where it may be no name, and only on the reporter's screen."""
     places = names.places(text, permitted=permitted)
     where = here = ""
@@ -144,7 +151,7 @@ def _confidential(names: Names, text: str, permitted: tuple[str, ...] = ()) -> R
     return Refusal(
         Reason.CONFIDENTIAL_NAME,
         f"The finished text has a name in it that is confidential here, or a word like one{where}.",
-        "Note a part of the words without it, or a paraphrase, and copy that; or check who is marked confidential.",
+        f"{advice}; or check who is marked confidential.",
         Mend.EDIT_QUOTE,
         here,
     )

@@ -97,7 +97,7 @@ def test_who_is_stopped_is_told_by_which_word_and_only_the_screen_names_it() -> 
     assert answer.sentence.endswith("or a word like one (word 5 of it).")
     assert "May" not in str(answer)
     assert "It is “May”, which may be no name at all where it stands." in answer.on_screen()
-    assert "a paraphrase" in answer.remedy
+    assert "without the name" in answer.remedy
 
 
 def test_a_name_that_is_no_everyday_word_is_not_repeated_even_there() -> None:

@@ -56,6 +56,19 @@ def test_no_way_out_lets_a_confidential_name_pass(way: str) -> None:
     assert isinstance(release_text("session with the other side", way=way, names=names), Released)
 
 
+def test_a_refused_name_is_mended_where_it_stands() -> None:
+    names = Names(["Mara Quandt"])
+    inside = replace(PERMIT, words="Quandt said no deal")
+    beside = replace(PERMIT, attribution=Attribution(agreed="a friend of Quandt’s"))
+    told = [refused(release(one, FORMATS[0], way="copy", names=names, house=HOUSE)).remedy for one in (inside, beside)]
+    told.append(refused(release_text("session with Quandt", way="copy", names=names)).remedy)
+    assert [one.partition(";")[0] for one in told] == [
+        "Note a part of the words without it, or a paraphrase, and copy that",
+        "It is not in the words: take it out of the attribution, the title, the venue or the source's outlet",
+        "Say it without the name",
+    ]
+
+
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda one: one.name)
 def test_a_name_that_the_end_of_a_line_parts_is_found_though_a_format_joins_the_lines(chosen: CopyFormat) -> None:
     told = replace(PERMIT, words="As Mara Q\nuandt said, no deal")
