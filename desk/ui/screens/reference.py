@@ -15,7 +15,7 @@ from textual.screen import Screen
 from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.screens.confirm import ConfirmScreen
-from desk.ui.screens.entry import open_add, open_edit, open_withdraw
+from desk.ui.screens.entry import open_add, open_edit, open_withdraw, show_new
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.form import FormScreen
 from desk.ui.screens.pick import Choice, PickScreen
@@ -188,6 +188,7 @@ class ReferenceScreen(Screen[None]):
         self.app.push_screen(FormScreen(self.session, self._tab), self._added)
 
     def _added(self, row_id: int | None) -> None:
+        show_new(self.desk, self._tab, row_id)
         if row_id is not None:
             self.query_one(RowList).want(row_id)
 
