@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desk.cli.safe import LEFT_OUT, Door
-from desk.model.records import Development
+from desk.model.grounds import Grounds
+from desk.model.records import DeadlineDate, Development
+from desk.output.attribution import House
+from desk.output.citing import Sources
 from desk.output.release import Released, release_text
-from desk.output.telling import Telling
 from desk.store.due import DeadlinesView, Due
 from desk.store.store import Store
 
@@ -16,8 +18,8 @@ from desk.store.store import Store
 class Tellable:
     """Looks at each source once, and remembers what is not told at all, since its source's terms do not let it be."""
 
-    def __init__(self, store: Store, door: Door) -> None:
-        self._telling = Telling(store, store.gate_clock())
+    def __init__(self, store: Store, door: Door, house: House) -> None:
+        self._telling = Sources(store, store.gate_clock(), house)
         self._door = door
         self._left: set[tuple[str, int | None]] = set()
 
@@ -30,6 +32,10 @@ class Tellable:
             else:
                 self._left.add(("development", one.id))
         return told
+
+    def grounds(self, records: Iterable[Development | DeadlineDate]) -> Grounds:
+        """What these rest on, as far as it may be told."""
+        return self._telling.grounds(records)
 
     def due(self, view: DeadlinesView) -> DeadlinesView:
         """What is due, without the dates, calls and deadlines that may not be told of."""

@@ -7,20 +7,23 @@ from dataclasses import field
 from datetime import date
 
 from desk.model.frozen import frozen
+from desk.model.grounds import HAPPENED, is_claim
 from desk.model.records import Development, Position
 from desk.model.then import Then
-from desk.model.words import Axis, Certainty, PositionKind, Precision
+from desk.model.words import Axis, PositionKind, Precision
 from desk.model.zones import zone_info
-
-_HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 
 
 @frozen
 class Standing:
-    """The four axes of one negotiation, each `unknown` until a development moved it, and which one did."""
+    """The four axes of one negotiation, each `unknown` until a development moved it, and which one did.
+
+    `moves` are all that moved an axis, in the order in which they count: what of it is a fact is for `axis_told` to say.
+    """
 
     values: dict[Axis, str] = field(default_factory=dict)
     moved_by: dict[Axis, Development] = field(default_factory=dict)
+    moves: dict[Axis, list[tuple[Development, str]]] = field(default_factory=dict)
 
     def __getitem__(self, axis: Axis) -> str:
         return self.values.get(axis, "unknown")
@@ -62,7 +65,7 @@ def fold(
             one
             for one in developments
             if negotiation_id in one.negotiation_ids
-            and one.date.certainty in _HAPPENED
+            and one.date.certainty in HAPPENED
             and (happened_by is None or latest_day(one, zone) <= happened_by)
         ),
         key=order,
@@ -72,16 +75,18 @@ def fold(
         for axis, value in one.axes:
             standing.values[axis] = value
             standing.moved_by[axis] = one
+            standing.moves.setdefault(axis, []).append((one, value))
     return standing
 
 
 def first_day(developments: Iterable[Development], negotiation_id: int) -> date | None:
-    """The first day of talks: when the phase was first moved to open."""
+    """The first day of talks: when the phase was first moved to open. That somebody claims so begins no talks."""
     days = [
         one.date.start or one.date.end
         for one in developments
         if negotiation_id in one.negotiation_ids
-        and one.date.certainty in _HAPPENED
+        and one.date.certainty in HAPPENED
+        and not is_claim(one)
         and (Axis.PHASE, "talks_open") in one.axes
     ]
     return min((day for day in days if day is not None), default=None)

@@ -62,6 +62,20 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+#: What ends with a period of its own: "9 a.m.", "the U.S.", "Eastside Inc.", "on Dec."
+_SHORTENED = re.compile(
+    r"(?:\b(?:[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|jr|sr|st|inc|corp|co|ltd|vs|etc|dept|jan|feb|aug|sept?|oct|nov|dec)\.)$",
+    re.IGNORECASE,
+)
+
+
+def without_period(text: str) -> str:
+    """Words without the period that ends their sentence, for a line that goes on; that of "a.m." stays."""
+    if not text.endswith(".") or text.endswith("..") or _SHORTENED.search(text):
+        return text
+    return text[:-1]
+
+
 def visible(text: str) -> str:
     """Text for a terminal: what cannot be seen is shown as a symbol, one character for one.
 

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue, unit
 from desk.model.frozen import frozen
-from desk.model.records import Deadline, Development, Negotiation
+from desk.model.grounds import HAPPENED, has_happened, is_ahead, is_claim
+from desk.model.records import Deadline, DeadlineDate, Development, Negotiation
 from desk.model.talks import Standing, first_day, fold, latest_day
-from desk.model.words import Certainty, DeadlineKind, Precision
+from desk.model.words import DeadlineKind, Precision
 
 #: A date vaguer than this many days is with everything, so that it says nothing of what falls together.
 _VAGUEST = 31
-_HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 
 
 @frozen(kw_only=True)
@@ -22,7 +22,7 @@ class Mark:
     """One thing on the calendar of some talks: a development that moved an axis, or one date of a deadline.
 
     `first` and `last` are the days between which it is; of a `by` only the last one is known. `conflict` is set where
-    another date of the same deadline excludes this one: then both stand.
+    another date of the same deadline excludes this one: then both stand. `given` is that date with its source.
     """
 
     first: date
@@ -30,6 +30,7 @@ class Mark:
     value: DateValue
     development: Development | None = None
     deadline: Deadline | None = None
+    given: DeadlineDate | None = None
     conflict: bool = False
 
     @property
@@ -41,6 +42,10 @@ class Mark:
     def expiry(self) -> bool:
         """Whether it ends the contract."""
         return self.deadline is not None and self.deadline.kind is DeadlineKind.EXPIRY
+
+    def firm(self, today: date) -> bool:
+        """Whether a development moved something: it is nobody's claim, and not confirmed for a day still to come."""
+        return self.development is None or (not is_claim(self.development) and has_happened(self.development, today))
 
     @property
     def done(self) -> bool:
@@ -152,7 +157,11 @@ def expiry_of(deadlines: Iterable[Deadline]) -> tuple[DateValue, ...]:
 
 
 def _shown(deadline: Deadline | None) -> tuple[DateValue, ...]:
-    return effective_of([one.date for one in deadline.dates], lambda value: value).shown if deadline else ()
+    return tuple(one.date for one in _given(deadline))
+
+
+def _given(deadline: Deadline | None) -> tuple[DeadlineDate, ...]:
+    return effective_of(deadline.dates, lambda one: one.date).shown if deadline else ()
 
 
 def _unbegun(deadlines: Iterable[Deadline]) -> Deadline | None:
@@ -168,21 +177,22 @@ def _first(value: DateValue) -> date:
 def _marks(developments: Iterable[Development], deadlines: Iterable[Deadline]) -> tuple[tuple[Mark, ...], int]:
     marks, undated = [], 0
     for one in developments:
-        if not one.axes or one.date.certainty not in _HAPPENED:
+        if not one.axes or one.date.certainty not in HAPPENED:
             continue
         if one.date.end is None:
             undated += 1
         else:
             marks.append(Mark(first=_first(one.date), last=one.date.end, value=one.date, development=one))
     for due in deadlines:
-        dates = _shown(due)
+        dates = _given(due)
         undated += not dates
-        for value in dates:
+        for given in dates:
+            value = given.date
             if value.end is None:
                 undated += 1
-            else:
-                conflict = len(dates) > 1
-                marks.append(Mark(first=_first(value), last=value.end, value=value, deadline=due, conflict=conflict))
+                continue
+            first, conflict = _first(value), len(dates) > 1
+            marks.append(Mark(first=first, last=value.end, value=value, deadline=due, given=given, conflict=conflict))
     return tuple(sorted(marks, key=lambda mark: (mark.last, mark.first))), undated
 
 
@@ -267,14 +277,46 @@ def next_mark(calendar: Iterable[Row], day: date, by: int) -> date | None:
     return max((each for each in days if each < day), default=None)
 
 
-def last_change(row_id: int | None, developments: Iterable[Development], zone: str = "UTC") -> Development | None:
-    """What happened last in these talks. What is undated, or known to a year only, is last only where nothing else is."""
-    mine = [one for one in developments if row_id in one.negotiation_ids and one.date.certainty in _HAPPENED]
+def last_change(
+    row_id: int | None, developments: Iterable[Development], today: date, zone: str = "UTC"
+) -> Development | None:
+    """What happened last in these talks (None: in none), as far as it is known to have happened by `today`.
 
-    def rank(one: Development) -> tuple[bool, date, int]:
-        return (one.date.dated and _width(one.date) < _VAGUEST, latest_day(one, zone), one.id or 0)
+    What is undated, or known to a year only, is last only where nothing else is.
+    """
+    mine = [one for one in developments if _is_of(one, row_id) and has_happened(one, today)]
+
+    def rank(one: Development) -> tuple[bool, date, str, int]:
+        hour = one.date.end_time
+        return (
+            one.date.dated and _width(one.date) < _VAGUEST,
+            latest_day(one, zone),
+            hour.isoformat() if hour is not None else "~",
+            one.id or 0,
+        )
 
     return max(mine, key=rank, default=None)
+
+
+def next_ahead(row_id: int | None, developments: Iterable[Development], today: date) -> Development | None:
+    """What is to happen next in these talks, of what was logged as expected or scheduled; undated only as the last."""
+    mine = [one for one in developments if _is_of(one, row_id)]
+    return next(iter(ahead_in_order(mine, today)), None)
+
+
+def ahead_in_order(developments: Iterable[Development], today: date) -> list[Development]:
+    """What is still to happen, the nearest first; what has no date, or whose date went by, at the end."""
+
+    def rank(one: Development) -> tuple[bool, date, date, int]:
+        end = one.date.end
+        gone = end is None or end < today
+        return (gone, one.date.start or end or date.max, end or date.max, one.id or 0)
+
+    return sorted((one for one in developments if is_ahead(one, today)), key=rank)
+
+
+def _is_of(one: Development, row_id: int | None) -> bool:
+    return row_id in one.negotiation_ids if row_id is not None else not one.negotiation_ids
 
 
 def next_due(row: Row, today: date) -> Mark | None:

@@ -7,29 +7,28 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from desk.model.conflicts import effective_of
 from desk.model.embargo import in_force
 from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
-from desk.model.records import Deadline, DeadlineDate, Development, Position, QuoteRecord
+from desk.model.grounds import NO_SOURCE, Footing, is_ahead
+from desk.model.records import DeadlineDate, Development, Position, QuoteRecord
+from desk.model.standing import moved_words
 from desk.model.talks import order
-from desk.model.words import Axis, Basis, Certainty, Mark, PositionKind, plain
+from desk.model.text import without_period
+from desk.model.timeline import ahead_in_order
+from desk.model.words import Basis, Mark, plain
 from desk.output.attribution import House, attribution_text, day_text
 from desk.output.citing import Sources
 from desk.store.between import Between, Moved, Turned, read_between
 from desk.store.embargoes import held
 from desk.store.store import Store
 
-DEVELOPMENTS, DEADLINES, POSITIONS, QUOTES, CHECKS = "Developments", "Deadlines", "Positions", "Quotes", "Checks"
+DEVELOPMENTS, AHEAD, DEADLINES, POSITIONS = "Developments", "Ahead", "Deadlines", "Positions"
+QUOTES, CHECKS = "Quotes", "Checks"
 #: What stands under each negotiation or story, in this order.
-HEADINGS = (DEVELOPMENTS, DEADLINES, POSITIONS, QUOTES, CHECKS)
+HEADINGS = (DEVELOPMENTS, AHEAD, DEADLINES, POSITIONS, QUOTES, CHECKS)
 _IN_NO_TALKS = "In no talks"
-_HOW = {
-    PositionKind.STATED: "stated",
-    PositionKind.CHARACTERISED_BY_OTHER: "as another party put it",
-    PositionKind.REPORTED_UNNAMED: "reported from unnamed sources",
-    PositionKind.DOCUMENT: "in a document",
-    PositionKind.NO_PUBLIC_POSITION: "",
-}
 _MARKS = (Mark.RED, Mark.AMBER, Mark.GREEN, Mark.N_A)
 
 
@@ -79,14 +78,16 @@ class _Reading:
             if line is not None:
                 by_talks[talks if talks in self._talks else None].append(line)
 
-        for one, before in sorted(self._found.developments, key=lambda pair: _by_time(pair[0]), reverse=True):
-            put(_first(one.negotiation_ids), self._development(one, before))
+        today = self._house.today
+        corrected = {one.id: before for one, before in self._found.developments}
+        learned = [one for one, _ in self._found.developments]
+        happened = sorted((one for one in learned if not is_ahead(one, today)), key=_by_time, reverse=True)
+        for one in (*happened, *ahead_in_order(learned, today)):
+            put(_first(one.negotiation_ids), self._development(one, corrected[one.id]))
         for one in reversed(self._found.dropped):
             put(_first(one.negotiation_ids), self._told(one, "taken back: "))
-        for moved in reversed(self._found.deadlines):
+        for moved in self._deadlines():
             put(moved.deadline.negotiation_id, self._deadline(moved))
-        for done in reversed(self._found.done):
-            put(done.negotiation_id, self._done(done))
         for position, was in reversed(self._found.positions):
             issue = self._issues.get(position.issue_id)
             put(issue.negotiation_id if issue is not None else None, self._position(position, was))
@@ -110,89 +111,132 @@ class _Reading:
         known = [self._sources.of(one) for one in sources]
         if not all(one.may for one in known):
             return None
-        cited = "; ".join(dict.fromkeys(filter(None, map(self._sources.cited, sources))))
         kept = embargoed or any(one.embargoed for one in known)
         forbidden = tuple(name for one in sources for name in self._sources.forbidden(one))
-        return Line(heading=heading, text=f"{text} ({cited})" if cited else text, embargoed=kept, forbidden=forbidden)
+        return Line(heading=heading, text=text, embargoed=kept, forbidden=forbidden)
+
+    def _footing(self, one: Development | Position | DeadlineDate) -> Footing:
+        """What it rests on, as it may be told. Only where its source lets it be told at all."""
+        return self._sources.grounds([one]).of(one, self._house.today)
+
+    def _add_earlier(
+        self, line: Line | None, now: Footing, was: Development | Position | None, text: str
+    ) -> Line | None:
+        """The line with what stood before, where that may be told; with its source where that was another."""
+        if line is None or was is None:
+            return line
+        older = self._sources.of(was.source_id)
+        if not older.may:
+            return line
+        footing = self._footing(was)
+        from_ = _cited(footing) if footing.origin != now.origin else ""
+        return replace(
+            line,
+            text=f"{line.text}; was: {text}{from_}",
+            embargoed=line.embargoed or older.embargoed or (isinstance(was, Development) and self._held(was)),
+            forbidden=line.forbidden + self._sources.forbidden(was.source_id),
+        )
 
     # Developments
 
     def _development(self, one: Development, before: Development | None) -> Line | None:
-        if before is None:
-            return self._told(one)
-        older = self._sources.of(before.source_id)
-        line = self._told(one, "corrected: ")
-        if line is None or not older.may:
+        line = self._told(one, "corrected: " if before is not None else "")
+        if line is None or before is None or not self._sources.of(before.source_id).may:
             return line
-        return replace(
-            line,
-            text=f"{line.text}; was: {self._when(before)}{_flat(before.words)}",
-            embargoed=line.embargoed or older.embargoed or self._held(before),
-            forbidden=line.forbidden + self._sources.forbidden(before.source_id),
-        )
+        return self._add_earlier(line, self._footing(one), before, f"{self._when(before)}{_flat(before.words)}")
 
     def _held(self, one: Development) -> bool:
         """Whether the development is under an embargo, of its own or of what it corrects."""
         return one.id in self._embargoed
 
     def _told(self, one: Development, lead: str = "") -> Line | None:
-        moved = f" [{', '.join(_moved(axis, value) for axis, value in one.axes)}]" if one.axes else ""
+        if not self._sources.of(one.source_id).may:
+            return None
+        moves = moved_words(one, self._house.today)
+        moved = f" [{moves}]" if moves else ""
         others = [self._talks[talks] for talks in one.negotiation_ids[1:] if talks in self._talks]
         also = f" [also in {', '.join(others)}]" if others else ""
-        text = f"{lead}{self._when(one)}{_flat(one.words)}{moved}{also}"
-        return self._line(DEVELOPMENTS, text, one.source_id, embargoed=self._held(one))
+        text = f"{lead}{self._when(one)}{_flat(one.words)}{moved}{also}{_cited(self._footing(one))}"
+        heading = AHEAD if is_ahead(one, self._house.today) else DEVELOPMENTS
+        return self._line(heading, text, one.source_id, embargoed=self._held(one))
 
     def _when(self, one: Development) -> str:
-        return f"{day_text(one.date, self._house) or 'undated'}: "
+        """When it was, and whatever makes it less than a fact: "Dec. 19, claimed by AMPTP, expected: "."""
+        when = day_text(one.date, self._house) or "undated"
+        footing = self._footing(one)
+        return f"{', '.join(part for part in (when, footing.dated_how, footing.how) if part)}: "
 
     # Deadlines
+
+    def _deadlines(self) -> list[Moved]:
+        """What was moved, added, dropped or done, each once, in the order of the dates."""
+        moved = {one.deadline.id: one for one in self._found.deadlines}
+        for done in self._found.done:
+            dates = effective_of(done.dates, lambda one: one.date).shown
+            moved.setdefault(done.id, Moved(done, dates, dates))
+        return sorted(moved.values(), key=lambda one: _date_order(one.now if one.now is not None else one.before))
 
     def _deadline(self, moved: Moved) -> Line | None:
         name = _flat(moved.deadline.name)
         if moved.now is None:
-            return self._line(DEADLINES, f"{name}: dropped", *_told_by(moved.before))
-        now = self._dates(moved.now)
-        certain = {one.date.certainty for one in moved.now} - {Certainty.OCCURRED}
-        how = f", {plain(next(iter(certain)))}" if len(certain) == 1 and now else ""
-        before = moved.before
-        if before is not None and not all(self._sources.of(one).may for one in _told_by(before)):
-            before = ()
-        if len(moved.now) > 1:
-            text = f"{name}: sources differ, {now}"
-        elif before is None:
-            text = f"{name}: new, {now or 'no date yet'}{how}"
-        elif self._dates(before) == now:
-            text = f"{name}: {now or 'no date yet'}{how} now"
-        elif before:
-            text = f"{name}: {self._dates(before)} → {now or 'no date'}{how}"
+            if not self._tellable(moved.before):
+                return None
+            return self._line(DEADLINES, f"{name}: dropped{self._told_by(moved.before)}", *_source_ids(moved.before))
+        if not self._tellable(moved.now):
+            return None
+        before = moved.before if moved.before is None or self._tellable(moved.before) else ()
+        done = any(one.id == moved.deadline.id for one in self._found.done)
+        conflict = len(moved.now) > 1
+        now = " or ".join(self._date(one) for one in moved.now)
+        was, is_now = (" or ".join(map(self._day, dates or ())) for dates in (before, moved.now))
+        if conflict:
+            text = f"sources differ, {now}"
+        elif not moved.now:
+            text = f"{was} → no date" if was else "no date yet"
+            text += f" ({NO_SOURCE})"
+        elif before and was != is_now:
+            text = f"{was} → {now}"
+        elif before is None and not done:
+            text = f"new, {now}"
         else:
-            text = f"{name}: {now}{how}"
-        return self._line(DEADLINES, text, *_told_by(moved.now))
+            text = now if done or not before else f"{now}, now so"
+        return self._line(DEADLINES, f"{name}: {'done, ' if done else ''}{text}", *_source_ids(moved.now))
 
-    def _dates(self, dates: Sequence[DeadlineDate]) -> str:
-        return " or ".join(day_text(one.date, self._house) or "undated" for one in dates)
+    def _tellable(self, dates: Sequence[DeadlineDate] | None) -> bool:
+        return all(self._sources.of(one).may for one in _source_ids(dates))
 
-    def _done(self, deadline: Deadline) -> Line | None:
-        return self._line(DEADLINES, f"{_flat(deadline.name)}: done", *(one.source_id for one in deadline.dates))
+    def _day(self, one: DeadlineDate) -> str:
+        return day_text(one.date, self._house) or "undated"
+
+    def _date(self, one: DeadlineDate) -> str:
+        """One date with how sure it is and where it is from: "Feb. 23, scheduled (press conference)"."""
+        footing = self._footing(one)
+        how = footing.how or (plain(one.date.certainty) if one.date.dated else "")
+        return f"{', '.join(part for part in (self._day(one), how, footing.dated_how) if part)}{_cited(footing)}"
+
+    def _told_by(self, dates: Sequence[DeadlineDate] | None) -> str:
+        return "".join(dict.fromkeys(_cited(self._footing(one)) for one in dates or ()))
 
     # Positions
 
     def _position(self, one: Position, before: Position | None) -> Line | None:
+        if not self._sources.of(one.source_id).may:
+            return None
         issue = self._issues.get(one.issue_id)
         whose = self._store.people.party(one.party_id).name
-        said = _flat(one.words) or plain(one.kind)
-        how = ", ".join(part for part in (_HOW[one.kind], day_text(one.date, self._house)) if part)
-        text = f"{whose} on {issue.name if issue is not None else 'an issue'}: {said}{f' [{how}]' if how else ''}"
-        line = self._line(POSITIONS, text, one.source_id)
-        if line is None or before is None or not self._sources.of(before.source_id).may:
-            return line
-        older = self._sources.of(before.source_id)
-        return replace(
-            line,
-            text=f"{line.text}; was: {_flat(before.words) or plain(before.kind)}",
-            embargoed=line.embargoed or older.embargoed,
-            forbidden=line.forbidden + self._sources.forbidden(before.source_id),
+        footing = self._footing(one)
+        how = ", ".join(
+            part for part in (footing.known_how, day_text(one.date, self._house), footing.dated_how) if part
         )
+        text = (
+            f"{whose} on {issue.name if issue is not None else 'an issue'}: {_wanted(one)}{f' [{how}]' if how else ''}"
+        )
+        line = self._line(POSITIONS, f"{text}{_cited(footing)}", one.source_id)
+        if before is None or not self._sources.of(before.source_id).may:
+            return line
+        earlier = self._footing(before).known_how
+        as_known = f" [{earlier}]" if earlier and earlier != footing.known_how else ""
+        return self._add_earlier(line, footing, before, f"{_wanted(before)}{as_known}")
 
     # Quotes
 
@@ -267,15 +311,28 @@ def _first(ids: tuple[int, ...]) -> int | None:
     return ids[0] if ids else None
 
 
-def _told_by(dates: Sequence[DeadlineDate] | None) -> list[int | None]:
+def _source_ids(dates: Sequence[DeadlineDate] | None) -> list[int | None]:
     return [one.source_id for one in dates or ()]
+
+
+def _date_order(dates: Sequence[DeadlineDate] | None) -> tuple[date, date]:
+    """The first and the last day on which the nearest of them may be; what has no date at the end."""
+    days = [(one.date.start or one.date.end, one.date.end) for one in dates or () if one.date.end is not None]
+    return min(((first or last, last) for first, last in days if last is not None), default=(date.max, date.max))
+
+
+def _cited(footing: Footing) -> str:
+    """The source in brackets, and what is to be looked at; nothing of a source who is named as the claimant already."""
+    source = footing.source.words if footing.source is not None else ""
+    parts = ("" if source and footing.claimants == (source,) else footing.origin, footing.doubt)
+    told = "; ".join(part for part in parts if part)
+    return f" ({told})" if told else ""
+
+
+def _wanted(one: Position) -> str:
+    return _flat(one.words) or plain(one.kind)
 
 
 def _flat(words: str) -> str:
     """Words on one line, without the period that the line goes on after."""
-    flat = " ".join(words.split())
-    return flat[:-1] if flat.endswith(".") and not flat.endswith("..") else flat
-
-
-def _moved(axis: Axis, value: str) -> str:
-    return plain(value) if axis in (Axis.PHASE, Axis.ACTION) else f"{axis} {plain(value)}"
+    return without_period(" ".join(words.split()))

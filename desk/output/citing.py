@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from desk.model.grounds import Grounds, Provenance, is_claim
+from desk.model.records import DeadlineDate, Development, Position
 from desk.model.words import Basis, plain
 from desk.output.attribution import House, day_text
 from desk.output.telling import Telling, Told
+from desk.store.grounds import claimants
 from desk.store.store import Store
 
 
@@ -25,6 +29,25 @@ class Sources:
     def forbidden(self, source_id: int | None) -> tuple[str, ...]:
         """Names that may not stand beside what this source told."""
         return self._telling.forbidden(source_id)
+
+    def grounds(self, records: Iterable[Development | Position | DeadlineDate]) -> Grounds:
+        """What these rest on, as far as it may be told: sources as they are cited, claimants as was agreed."""
+        records = list(records)
+        return Grounds(
+            sources={number: self._provenance(number) for one in records if (number := one.source_id) is not None},
+            claimants={
+                one.id: claimants(self._store, one, handed_on=True)
+                for one in records
+                if isinstance(one, Development) and one.id is not None and is_claim(one)
+            },
+        )
+
+    def _provenance(self, source_id: int) -> Provenance:
+        words = self.cited(source_id)
+        if not self._telling.of(source_id).named:
+            return Provenance(words=words)
+        source = self._store.sources.get(source_id)
+        return Provenance(words=words, day=source.date, withdrawn=source.withdrawn_at is not None)
 
     def cited(self, source_id: int | None) -> str:
         """The source as a text for an editor cites it; "" where nothing may be said, or nothing is to be."""

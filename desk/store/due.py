@@ -11,11 +11,13 @@ from desk.model.conflicts import effective_of
 from desk.model.dates import DateValue
 from desk.model.dateshow import is_past
 from desk.model.frozen import frozen
+from desk.model.grounds import Grounds
 from desk.model.records import Asked, Deadline, DeadlineDate, Development
 from desk.model.talks import had_happened
 from desk.model.then import Then, known_by
 from desk.model.words import CommentOutcome
 from desk.model.zones import zone_info
+from desk.store.grounds import read_grounds
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -57,6 +59,7 @@ class DeadlinesView:
     owed: tuple[Owed, ...] = ()
     done: tuple[Due, ...] = ()
     codes: Mapping[int, str]
+    grounds: Grounds = Grounds()
     now: datetime
     zone: str
 
@@ -83,11 +86,13 @@ def read_deadlines(store: Store, now: datetime, zone: str, *, then: Then | None 
             ahead.append(due)
         elif now - deadline.done_at <= RECENT:
             done.append(due)
+    grounds = read_grounds(store)
     return DeadlinesView(
         ahead=tuple(sorted(ahead, key=lambda due: _by_time(due, zone))),
         owed=_owed(store, then),
         done=tuple(sorted(done, key=lambda due: _by_time(due, zone), reverse=True)),
-        codes={source.id: source.code for source in store.sources.all() if source.id is not None},
+        codes={number: source.words for number, source in grounds.sources.items() if not source.withdrawn},
+        grounds=grounds,
         now=now,
         zone=zone,
     )

@@ -43,9 +43,10 @@ class Sources:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def all(self) -> list[Source]:
-        """Every source, the newest known first."""
-        return [_source(row) for row in self._store.all(_SOURCE + " AND s.withdrawn_at IS NULL ORDER BY s.id DESC")]
+    def all(self, *, withdrawn: bool = False) -> list[Source]:
+        """Every source, the newest known first; with `withdrawn` those that were withdrawn as well."""
+        shown = "" if withdrawn else " AND s.withdrawn_at IS NULL"
+        return [_source(row) for row in self._store.all(f"{_SOURCE}{shown} ORDER BY s.id DESC")]
 
     def get(self, source_id: int) -> Source:
         """One source, withdrawn or not."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from desk.model import dateshow
+from desk.model.words import Certainty
 from desk.store.due import DeadlinesView, Due, Owed, read_deadlines
 from desk.ui import keys
 from desk.ui.panes import deadlines_lines
@@ -83,7 +84,12 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
         if due is None:
             return ""
         left = dateshow.days_left(due.dates[0].date, self.session.seen_now(), self.session.zone)
-        return text.assemble((f"{left} " if left else "", "$due"), (due.deadline.name, text.DIM))
+        sign = f"{dateshow.CONFLICT_SIGN} " if due.conflict else ""
+        certain = due.dates[0].date.certainty
+        sure = "" if due.conflict or certain is not Certainty.EXPECTED else f", {certain}"
+        return text.assemble(
+            (sign, "bold $conflict"), (f"{left} " if left else "", "$due"), (f"{due.deadline.name}{sure}", text.DIM)
+        )
 
     def _draw(self, row: Row, width: int) -> Sequence[Content]:
         now, zone = self.session.seen_now(), self.session.zone

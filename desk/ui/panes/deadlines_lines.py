@@ -8,6 +8,7 @@ from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.dates import DateValue
+from desk.model.grounds import SHORT_NO_SOURCE
 from desk.model.words import DeadlineKind, Precision, plain
 from desk.model.zones import zone_info
 from desk.store.due import DeadlinesView, Due, Owed
@@ -39,9 +40,9 @@ def due(view: DeadlinesView, one: Due, width: int, now: datetime, zone: str) -> 
     rows: list[tuple[DateValue | None, str, str]] = []
     for entry in one.dates:
         said = _whole(dateshow.short(entry.date, today, zone=zone, signed=False), when)
-        code = view.codes.get(entry.source_id or 0, "")
+        code = view.grounds.of(entry, today).short_source
         rows += [(entry.date if n == 0 else None, part, code if n == 0 else "") for n, part in enumerate(said)]
-    names = text.wrap(_name(one), max(1, room), 3)
+    names = text.wrap(_name(one, sourced=bool(source)), max(1, room), 4)
     lines = []
     for number in range(max(1 if beneath else len(names), len(rows), 1)):
         value, said_when, code = rows[number] if number < len(rows) else (None, "", "")
@@ -85,12 +86,16 @@ def _date_width(view: DeadlinesView, now: datetime, zone: str) -> int:
     return max(widths, default=0)
 
 
-def _name(one: Due) -> Content:
-    """What is due; an expiry for which no hour is known says so, since the hour matters."""
+def _name(one: Due, *, sourced: bool) -> Content:
+    """What is due; an expiry for which no hour is known says so, since the hour matters, and where its source has no
+    column of its own, that a date has none.
+    """
     words = text.said(one.deadline.name, text.DIM if one.deadline.done_at is not None else "")
     hourless = any(entry.date.precision is Precision.DAY for entry in one.dates)
     if one.deadline.kind is DeadlineKind.EXPIRY and hourless and one.deadline.done_at is None:
-        return text.assemble(words, (", no hour", text.DIM))
+        words = text.assemble(words, (", no hour", text.DIM))
+    if not sourced and any(entry.source_id is None for entry in one.dates):
+        words = text.assemble(words, (f", {SHORT_NO_SOURCE}", text.DIM))
     return words
 
 
@@ -140,11 +145,13 @@ def owed(one: Owed, width: int, now: datetime, zone: str) -> Content:
 
 def in_words(view: DeadlinesView, one: Due, zone: str) -> Content:
     """What the line leaves out: the dates in full, on what they rest, from where."""
+    today = view.now.astimezone(zone_info(zone)).date()
     parts = []
     for entry in one.dates:
-        code = view.codes.get(entry.source_id or 0, "no source")
-        where = f"{code} {entry.locator}".strip()
-        parts.append(f"{dateshow.long(entry.date, zones=(zone,))}, {plain(entry.date.basis)}, {where}")
+        footing = view.grounds.of(entry, today)
+        sure = footing.sureness or plain(entry.date.certainty)
+        where = ", ".join(part for part in (f"{footing.origin} {entry.locator}".strip(), footing.doubt) if part)
+        parts.append(f"{dateshow.long(entry.date, zones=(zone,))}, {sure}, {plain(entry.date.basis)}, {where}")
     older = len(one.deadline.dates) - len(one.dates)
     if older:
         parts[-1:] = [f"{parts[-1] if parts else ''} · {older} more {'date' if older == 1 else 'dates'} behind"]

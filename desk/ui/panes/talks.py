@@ -11,7 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from desk.model.frozen import frozen
+from desk.model.grounds import is_ahead
 from desk.model.records import Development, Issue, Position
+from desk.model.timeline import ahead_in_order
 from desk.ui import keys
 from desk.ui.panes import talks_lines
 from desk.ui.panes.base import DeskPane
@@ -107,7 +109,9 @@ class TalksPane(DeskPane[TalksView]):
             self.session.talks_id = talks.id if talks else None
         self.subject = " × ".join(party.name for party in view.parties) or (talks.name if talks else "")
         self.count = view.place
-        self.screen.query_one(StatusLine).set_talks(talks.name if talks else "", view.standing if talks else None)
+        self.screen.query_one(StatusLine).set_talks(
+            talks.name if talks else "", view.standing if talks else None, view.grounds
+        )
         self.side = min(self.side, max(0, len(view.parties) - 1))
         self.query_one("#talks-bar", Lines).show(
             lambda width: talks_lines.top(view, width, self.session.seen_now(), self.session.zone)
@@ -117,8 +121,15 @@ class TalksPane(DeskPane[TalksView]):
             IssueRow(issue, tuple(view.positions.get((issue.id or 0, party.id or 0)) for party in view.parties))
             for issue in view.issues
         ]
-        if view.developments:
-            rows += [Heading(""), *view.developments] if rows else view.developments
+        today = self.session.seen_today()
+        ahead = ahead_in_order(view.developments, today)
+        happened = [one for one in view.developments if not is_ahead(one, today)]
+        if ahead:
+            # What is still to come is no news: it stands apart from what happened last.
+            rows += [Heading("Ahead"), *ahead, *([Heading("Happened")] if happened else [])]
+        elif rows and happened:
+            rows.append(Heading(""))
+        rows += happened
         self.rows.show(rows, empty=self._empty(view))
 
     def _empty(self, view: TalksView) -> str:
@@ -163,10 +174,12 @@ class TalksPane(DeskPane[TalksView]):
                 return ""
             party = view.parties[self.side]
             return talks_lines.position_in_words(
-                party.name, row.positions[self.side], self.session.seen_today(), view.codes
+                party.name, row.positions[self.side], self.session.seen_today(), view.grounds
             )
         session = self.session
-        return talks_lines.development_in_words(row, view.codes, session.gate_now(), session.zone)
+        return talks_lines.development_in_words(
+            row, view.grounds, session.seen_today(), session.gate_now(), session.zone
+        )
 
     def on_row_list_highlighted(self) -> None:
         self.tell()

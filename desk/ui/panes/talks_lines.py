@@ -9,24 +9,26 @@ from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.embargo import in_force
+from desk.model.grounds import KNOWN_HOW, SHORT_NO_SOURCE, Grounds
 from desk.model.records import Development, Issue, Position
-from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, Precision, plain
+from desk.model.standing import axis_told, moved_words, told_words
+from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, plain
 from desk.model.zones import zone_info
 from desk.ui import embargoing
 from desk.ui.panes.talks_view import TalksView
-from desk.ui.screens.status import axis_words
 from desk.ui.widgets import text
 
 #: How each kind of position is marked in the grid, and what the mark means.
 POSITION_SIGNS: Mapping[PositionKind, tuple[str, str]] = {
-    PositionKind.STATED: ("=", "stated by the party itself"),
-    PositionKind.CHARACTERISED_BY_OTHER: ("≈", "as another characterised it"),
-    PositionKind.REPORTED_UNNAMED: ("~", "reported, from sources who are not named"),
-    PositionKind.DOCUMENT: ("§", "from a document"),
-    PositionKind.NO_PUBLIC_POSITION: (" ", "no public position"),
+    PositionKind.STATED: ("=", f"{KNOWN_HOW[PositionKind.STATED]} by the party itself"),
+    PositionKind.CHARACTERISED_BY_OTHER: ("≈", KNOWN_HOW[PositionKind.CHARACTERISED_BY_OTHER]),
+    PositionKind.REPORTED_UNNAMED: ("~", KNOWN_HOW[PositionKind.REPORTED_UNNAMED]),
+    PositionKind.DOCUMENT: ("§", KNOWN_HOW[PositionKind.DOCUMENT]),
+    PositionKind.NO_PUBLIC_POSITION: (" ", plain(PositionKind.NO_PUBLIC_POSITION)),
 }
 _GAP = 2
 _NO_POSITION = "no position"
+_NO_SOURCE = f" {SHORT_NO_SOURCE}"
 _EMBARGOED = ("⏲ ", "$embargo")
 
 
@@ -39,8 +41,9 @@ def top(view: TalksView, width: int, now: datetime, zone: str) -> list[Content]:
     lines = [bar] if bar is not None else []
     if days := text.assemble(*_days(view, now, zone, today)):
         lines.append(days)
-    since = _axes(view, today)
-    return [*lines, *([since] if since.cell_length <= width else text.wrap(_axes(view, None), width))]
+    since = _axes(view, today, dated=True)
+    fits = since.cell_length <= width
+    return [*lines, *([since] if fits else text.wrap(_axes(view, today, dated=False), width))]
 
 
 def _bar(view: TalksView, width: int, today: date) -> Content | None:
@@ -75,10 +78,13 @@ def _days(view: TalksView, now: datetime, zone: str, today: date) -> Sequence[te
         )
     if expiry is None or expiry.end is None:
         return [*parts, (" · " if parts else "", text.DIM), ("no expiry date known", text.DIM)]
+    against = _against(view, today, zone)
     whole = (expiry.end - first).days if first is not None else None
     if dateshow.is_past(expiry, now, zone):
         span = f" · {whole} days from the first day to expiry" if whole is not None else ""
-        return [f"expired {dateshow.short(expiry, today, zone=zone)}", (span, text.DIM)]
+        # A clock says that the day is over, not that the contract ended on it.
+        over = "expired" if expiry.certainty is Certainty.OCCURRED else f"expiry was {plain(expiry.certainty)} for"
+        return [f"{over} {dateshow.short(expiry, today, zone=zone)}", (span, text.DIM), against]
     left = (expiry.end - today).days
     of = f" of {whole}" if whole is not None else ""
     words = (
@@ -86,21 +92,30 @@ def _days(view: TalksView, now: datetime, zone: str, today: date) -> Sequence[te
         if expiry.exact
         else f"{dateshow.days_left(expiry, now, zone)} left"
     )
-    return [*parts, (" · " if parts else "", text.DIM), words]
+    sure = (" · expiry only expected", text.DIM) if expiry.certainty is Certainty.EXPECTED and not against else ""
+    return [*parts, (" · " if parts else "", text.DIM), words, sure, against]
 
 
-def _axes(view: TalksView, today: date | None) -> Content:
-    """The four axes; with `today`, each with the date of what moved it."""
+def _against(view: TalksView, today: date, zone: str) -> text.Part:
+    """The dates of the expiry where sources differ: the count goes by the later one."""
+    if len(view.expiries) < 2:
+        return ""
+    dates = " or ".join(dateshow.short(one, today, zone=zone) for one in view.expiries)
+    return (f" · {dateshow.CONFLICT_SIGN} {dates}", "$conflict")
+
+
+def _axes(view: TalksView, today: date, *, dated: bool) -> Content:
+    """The four axes, and what is only claimed of them; `dated`, each with the date of what moved it."""
     parts: list[text.Part] = []
     for axis in Axis:
-        value = view.standing[axis]
-        mover = view.standing.moved_by.get(axis)
+        told = axis_told(view.standing, axis, view.grounds, today)
         parts.append((" · " if parts else "", text.DIM))
-        if value == "unknown":
-            parts.append((f"{axis} {'unknown' if today is not None else '?'}", text.DIM))
+        words = told_words(told, axis)
+        if not words:
+            parts.append((f"{axis} {'unknown' if dated else '?'}", text.DIM))
             continue
-        parts.append(axis_words(axis, value))
-        if today is not None and mover is not None:
+        parts.append(words)
+        if dated and (mover := view.standing.moved_by.get(axis)) is not None:
             parts.append((f" {dateshow.short(mover.date, today, signed=False)}", text.DIM))
     return text.assemble(*parts)
 
@@ -127,7 +142,9 @@ def _length(position: Position | None) -> int:
     if position.kind is PositionKind.NO_PUBLIC_POSITION:
         return len(position.words or _NO_POSITION)
     dated = 1 + len("Wed Sep 30 2026") if position.date.dated else 0
-    return len(" ".join(position.words.split())) + 2 + dated
+    return (
+        len(" ".join(position.words.split())) + 2 + dated + (0 if position.source_id is not None else len(_NO_SOURCE))
+    )
 
 
 def head(view: TalksView, width: int) -> list[Content]:
@@ -158,18 +175,19 @@ def _position(position: Position | None, width: int, today: date, *, marked: boo
     words = " ".join(position.words.split())
     sign = POSITION_SIGNS[position.kind][0]
     date_words = dateshow.short(position.date, today, signed=False) if position.date.dated else ""
-    fits = len(words) + len(date_words) + len(sign) + 3 <= width - _GAP
-    end = f"{date_words} {sign}" if date_words and fits else sign
+    known = f"{sign}{_NO_SOURCE if position.source_id is None else ''}"
+    fits = len(words) + len(date_words) + len(known) + 3 <= width - _GAP
+    end = f"{date_words} {known}" if date_words and fits else known
     return text.between(text.said(words, under.strip()), (end, text.DIM), width - _GAP).pad_right(_GAP)
 
 
-def position_in_words(party: str, position: Position | None, today: date, codes: Mapping[int, str]) -> Content:
+def position_in_words(party: str, position: Position | None, today: date, grounds: Grounds) -> Content:
     """A position on one line, with how it is known."""
     if position is None:
         return text.assemble(f"{party}: ", ("nothing known yet", text.DIM))
-    how = POSITION_SIGNS[position.kind][1]
-    code = codes.get(position.source_id or 0, "")
-    rest = " · ".join(part for part in (how, dateshow.short(position.date, today), code) if part)
+    how, footing = POSITION_SIGNS[position.kind][1], grounds.of(position, today)
+    parts = (how, dateshow.short(position.date, today), footing.dated_how, footing.origin, footing.doubt)
+    rest = " · ".join(part for part in parts if part)
     words = " ".join(position.words.split())
     return text.assemble(f"{party}: ", words, (f"  {rest}" if words else rest, text.DIM))
 
@@ -180,26 +198,27 @@ def date_width(view: TalksView, today: date) -> int:
 
 
 def development(view: TalksView, one: Development, width: int, today: date, now: datetime) -> Content:
-    """One development on one line: when, what, the axes it moved, where it is known from. `now` is the gate's clock."""
-    when = date_width(view, today)
-    moved = " ".join(axis_moved(axis, value) for axis, value in one.axes)
-    owed = sum(asked.outcome is CommentOutcome.PENDING for asked in one.asked)
-    if owed:
-        moved = "owed" if not moved else f"{moved} · owed"
-    if not one.negotiation_ids:
-        moved = f"{moved} · no talks" if moved else "no talks"
-    code = view.codes.get(one.source_id or 0, "")
-    codes = max((len(code) for code in view.codes.values()), default=0)
-    happened = one.date.certainty in (Certainty.OCCURRED, Certainty.CONFIRMED)
-    words = " ".join(one.words.split()) + ("" if happened else f" ({plain(one.date.certainty)})")
-    said = text.assemble(_EMBARGOED if in_force(one.embargo, now) else "", words)
-    codes = min(codes, 10)
+    """One development on one line: when, what, whose claim and how sure, the axes it moved, where it is known from.
+
+    `now` is the gate's clock.
+    """
+    when, footing = date_width(view, today), view.grounds.of(one, today)
+    owed = any(asked.outcome is CommentOutcome.PENDING for asked in one.asked)
+    marks = (
+        footing.short,
+        moved_words(one, today, between=" "),
+        "owed" if owed else "",
+        "" if one.negotiation_ids else "no talks",
+    )
+    moved = " · ".join(mark for mark in marks if mark)
+    codes = view.source_width
+    said = text.assemble(_EMBARGOED if in_force(one.embargo, now) else "", " ".join(one.words.split()))
     # What it moved takes at most the half that the words leave: several axes at once hide neither words nor source.
     room = width - when - _GAP - codes - 3
     moved_is = text.assemble((moved, "bold $due" if owed else "$border")).truncate(
         max(room // 2, room - said.cell_length), ellipsis=True
     )
-    end = text.assemble(moved_is, "  " if moved else "", text.fit((code, text.DIM), codes))
+    end = text.assemble(moved_is, "  " if moved else "", text.fit((footing.short_source, text.DIM), codes))
     return Content.assemble(
         text.fit((dateshow.short(one.date, today), text.DIM), when),
         " " * _GAP,
@@ -207,18 +226,14 @@ def development(view: TalksView, one: Development, width: int, today: date, now:
     )
 
 
-def axis_moved(axis: Axis, value: str) -> str:
-    """What a development moved, short: "talks open", "blackout mutual"."""
-    return plain(value) if axis in (Axis.PHASE, Axis.ACTION) else f"{axis} {plain(value)}"
-
-
-def development_in_words(one: Development, codes: Mapping[int, str], now: datetime, zone: str) -> Content:
-    """What the line leaves out: the embargo, kind, basis, certainty and source. `now` is the gate's clock."""
+def development_in_words(one: Development, grounds: Grounds, today: date, now: datetime, zone: str) -> Content:
+    """What the line leaves out: the embargo, and all that it rests on. `now` is the gate's clock."""
     embargo: list[text.Part] = []
     if one.embargo is not None and in_force(one.embargo, now):
         embargo = [("embargo ", "$embargo"), embargoing.in_words(one.embargo, now, zone), (" · ", text.DIM)]
-    parts = [plain(one.kind), dateshow.long(one.date)]
-    if one.date.precision is not Precision.UNDATED:
+    footing = grounds.of(one, today)
+    parts = [footing.claimed or plain(one.kind), dateshow.long(one.date)]
+    if one.date.dated:
         parts.append(plain(one.date.basis))
-    parts.append(" ".join(part for part in (codes.get(one.source_id or 0, "no source"), one.locator) if part))
-    return text.assemble(*embargo, (" · ".join(parts), text.DIM))
+    parts += [footing.sureness, f"{footing.origin} {one.locator if one.source_id is not None else ''}", footing.doubt]
+    return text.assemble(*embargo, (" · ".join(part.strip() for part in parts if part), text.DIM))

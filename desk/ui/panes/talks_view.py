@@ -7,11 +7,15 @@ from datetime import date
 
 from desk.model.dates import DateValue
 from desk.model.frozen import frozen
-from desk.model.records import Deadline, Development, Issue, Negotiation, Party, Position
+from desk.model.grounds import SHORT_NO_SOURCE, Grounds
+from desk.model.records import Development, Issue, Negotiation, Party, Position
 from desk.model.talks import Standing, first_day, fold, had_happened, latest_positions
 from desk.model.then import Then, happened_by, known_by
 from desk.model.timeline import expiry_of
+from desk.store.grounds import read_grounds
 from desk.store.store import Store
+
+_WIDEST_SOURCE = 10
 
 
 @frozen(kw_only=True)
@@ -26,9 +30,15 @@ class TalksView:
     developments: tuple[Development, ...] = ()
     standing: Standing
     first: date | None = None
-    expiry: DateValue | None = None
-    codes: Mapping[int, str]
+    expiries: tuple[DateValue, ...] = ()
+    grounds: Grounds
+    source_width: int = 0
     order: tuple[int, ...] = ()
+
+    @property
+    def expiry(self) -> DateValue | None:
+        """When the contract ends, as the sources' dates say; the later of two in conflict closes the bar."""
+        return self.expiries[-1] if self.expiries else None
 
 
 def read_talks(store: Store, negotiation_id: int | None, then: Then | None = None) -> TalksView:
@@ -45,12 +55,20 @@ def read_talks(store: Store, negotiation_id: int | None, then: Then | None = Non
         talks = everything[0]
     if talks is None:
         unassigned = newest_first(one for one in developments if not one.negotiation_ids)
-        return TalksView(positions={}, standing=Standing(), codes={}, developments=unassigned)
+        grounds = read_grounds(store, unassigned)
+        return TalksView(
+            positions={},
+            standing=Standing(),
+            grounds=grounds,
+            developments=unassigned,
+            source_width=_source_width(grounds, unassigned),
+        )
     assert talks.id is not None
     zone = then.zone if then is not None else "UTC"
     positions = store.talks.positions(talks.id, known_by=by)
     current = [one for one in everything if one.archived == talks.archived]
     place = f"{current.index(talks) + 1} of {len(current)}" + (", archived" if talks.archived else "")
+    grounds = read_grounds(store, developments)
     return TalksView(
         negotiation=talks,
         place=place,
@@ -62,10 +80,19 @@ def read_talks(store: Store, negotiation_id: int | None, then: Then | None = Non
         ),
         standing=fold(developments, talks.id),
         first=first_day(known, talks.id),
-        expiry=_expiry(store.deadlines.all(known_by=by), talks.id),
-        codes={source.id: source.code for source in store.sources.all() if source.id is not None},
+        expiries=expiry_of(one for one in store.deadlines.all(known_by=by) if one.negotiation_id == talks.id),
+        grounds=grounds,
+        source_width=_source_width(grounds, developments),
         order=tuple(one.id for one in everything if one.id is not None),
     )
+
+
+def _source_width(grounds: Grounds, developments: Iterable[Development]) -> int:
+    """The cells of the developments' column of sources."""
+    codes = [one.words for one in grounds.sources.values() if not one.withdrawn]
+    if any(one.source_id is None for one in developments):
+        codes.append(SHORT_NO_SOURCE)
+    return min(_WIDEST_SOURCE, max(map(len, codes), default=0))
 
 
 def newest_first(developments: Iterable[Development]) -> tuple[Development, ...]:
@@ -76,9 +103,3 @@ def newest_first(developments: Iterable[Development]) -> tuple[Development, ...]
 def _latest(one: Development) -> tuple[date, date, str, int]:
     hour = one.date.end_time.isoformat() if one.date.end_time else ""
     return (one.date.end or date.min, one.date.start or date.min, hour, one.id or 0)
-
-
-def _expiry(deadlines: Iterable[Deadline], negotiation_id: int) -> DateValue | None:
-    """When the contract ends, as the sources' dates say; the later of two in conflict closes the bar."""
-    shown = expiry_of(one for one in deadlines if one.negotiation_id == negotiation_id)
-    return shown[-1] if shown else None

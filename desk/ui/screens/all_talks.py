@@ -14,15 +14,17 @@ from textual.screen import Screen
 
 from desk.model import dateshow, timeline
 from desk.model.frozen import frozen
+from desk.model.grounds import Grounds, is_claim
 from desk.model.records import Development
+from desk.model.standing import axis_told, standing_words
 from desk.model.talks import Standing, fold, had_happened
 from desk.model.then import Then, known_by
 from desk.model.timeline import Mark, Row
-from desk.model.words import Axis, plain
+from desk.model.words import Axis, Certainty, plain
+from desk.store.grounds import read_grounds
 from desk.store.store import Changed, Store
 from desk.ui import keys
 from desk.ui.screens.footer import Footer
-from desk.ui.screens.timeline_lines import standing_words
 from desk.ui.screens.timeline_view import name_of
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
@@ -57,6 +59,7 @@ class AllTalksView:
 
     lines: tuple[Line, ...]
     today: date
+    grounds: Grounds = Grounds()
 
 
 def read_all_talks(store: Store, zone: str, today: date, then: Then | None) -> AllTalksView:
@@ -66,31 +69,50 @@ def read_all_talks(store: Store, zone: str, today: date, then: Then | None) -> A
     rows = timeline.rows(store.talks.negotiations(known_by=by), developments, store.deadlines.all(known_by=by))
     return AllTalksView(
         tuple(
-            Line(row, fold(developments, row.id or 0), timeline.last_change(row.id, developments, zone),
+            Line(row, fold(developments, row.id or 0), timeline.last_change(row.id, developments, today, zone),
                  timeline.next_due(row, today))
             for row in rows
             if row.negotiation is not None
         ),
         today,
+        read_grounds(store, developments),
     )  # fmt: skip
 
 
-def cells(line: Line, today: date, *, brief: bool = False) -> tuple[str, ...]:
+def cells(line: Line, today: date, grounds: Grounds, *, brief: bool = False) -> tuple[str, ...]:
     """What a line says, column by column; `brief` leaves out what happened and what is due."""
-    axes = (plain(value) if (value := line.standing[axis]) != "unknown" else "–" for axis in Axis)
+    axes = [_axis(line.standing, axis, grounds, today) for axis in Axis]
     last = ""
     if line.last is not None:
         when = dateshow.short(line.last.date, today, signed=False)
-        last = _brief(when) if brief else f"{when}: {' '.join(line.last.words.split())}"
+        last = _brief(when) if brief else f"{when}: {_news(line.last, grounds, today)}"
     due, left = "", ""
     if line.next is not None:
         assert line.next.deadline is not None
         sign = f"{dateshow.CONFLICT_SIGN} " if line.next.conflict else f"{dateshow.sign(line.next.value)} ".lstrip()
         due = sign + dateshow.short(line.next.value, today, signed=False)
-        due = _brief(due) if brief else f"{due} {line.next.deadline.name}"
+        sure = "" if line.next.value.certainty is Certainty.OCCURRED else f", {plain(line.next.value.certainty)}"
+        due = _brief(due) if brief else f"{due} {line.next.deadline.name}{sure}"
         least = None if line.next.value.start is None else (line.next.first - today).days
         left = str(dateshow.Left(least, (line.next.last - today).days))
     return (name_of(line.row), *axes, last, due, left)
+
+
+def _axis(standing: Standing, axis: Axis, grounds: Grounds, today: date) -> str:
+    """One axis in its column: what is only claimed, or not before another day, says so; the footer says whose it is."""
+    told = axis_told(standing, axis, grounds, today)
+    if not told.unsettled:
+        return plain(told.value) if told.value != "unknown" else "–"
+    said = f"{'claim' if told.said_by is not None and is_claim(told.said_by) else 'to come'}: {plain(told.unsettled)}"
+    return said if told.value == "unknown" else f"{plain(told.value)}; {said}"
+
+
+def _news(one: Development, grounds: Grounds, today: date) -> str:
+    """What happened last, with what it rests on where that is less than a source."""
+    footing = grounds.of(one, today)
+    how = f"{footing.how}: " if footing.how else ""
+    bare = f" ({footing.origin})" if footing.source is None else ""
+    return f"{how}{' '.join(one.words.split())}{bare}"
 
 
 def _brief(when: str) -> str:
@@ -208,9 +230,12 @@ class AllTalksScreen(Screen[None]):
         if line is None or self._view is None:
             self.query_one(Footer).show_here("")
             return
-        said = cells(line, self._view.today)
+        grounds, today = self._view.grounds, self._view.today
+        said = cells(line, today, grounds)
+        standing = standing_words(line.standing, grounds, today)
+        settled = not any(axis_told(line.standing, axis, grounds, today).unsettled for axis in Axis)
         # What the columns have no room for.
-        more = (said[5], said[6]) if self.size.width >= _ROOM else (standing_words(line.standing), said[5])
+        more = (said[5], said[6]) if self.size.width >= _ROOM and settled else (standing, said[5])
         words = " · ".join(part for part in more if part)
         self.query_one(Footer).show_here((words, text.DIM))
 
@@ -220,7 +245,7 @@ class AllTalksScreen(Screen[None]):
 
     def _cells(self, line: Line, width: int) -> tuple[str, ...]:
         assert self._view is not None
-        return cells(line, self._view.today, brief=width < _ROOM)
+        return cells(line, self._view.today, self._view.grounds, brief=width < _ROOM)
 
     def _head(self, width: int) -> list[Content]:
         return (

@@ -20,12 +20,11 @@ from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.sheet import Item, Sheet, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from desk.model.grounds import Grounds
     from desk.ui.app import DeskApp
     from desk.ui.screens.compare_view import Column
 
-    _Read = tuple[tuple[Column, ...], Mapping[int, str]]
+    _Read = tuple[tuple[Column, ...], Grounds]
 else:
     _Read = tuple
 
@@ -58,9 +57,9 @@ class CompareScreen(SheetScreen[_Read]):
     def _draw(self, width: int) -> list[Content]:
         if self._read is None:
             return []
-        columns, codes = self._read
+        columns, grounds = self._read
         shown = columns[self._at : self._at + compare_view.fit_in(width)]
-        return compare_view.draw(shown, codes, self.session.seen_today(), width)
+        return compare_view.draw(shown, grounds, self.session.seen_today(), width)
 
     def _say(self) -> None:
         if self._read is None or not still_open(self):

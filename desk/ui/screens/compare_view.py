@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.frozen import frozen
+from desk.model.grounds import Grounds
 from desk.model.records import Issue, Negotiation, Party, Position
 from desk.model.talks import latest_day
 from desk.model.then import Then, known_by
 from desk.model.words import PositionKind
+from desk.store.grounds import read_grounds
 from desk.store.store import Store
 from desk.ui.panes.talks_lines import POSITION_SIGNS
 from desk.ui.widgets import text
@@ -60,8 +62,8 @@ def names(issues: Iterable[Issue]) -> list[tuple[str, int]]:
     ]
 
 
-def read_compare(store: Store, wanted: str, then: Then | None) -> tuple[tuple[Column, ...], Mapping[int, str]]:
-    """A column for each issue of that name in any talks, and the codes of the sources."""
+def read_compare(store: Store, wanted: str, then: Then | None) -> tuple[tuple[Column, ...], Grounds]:
+    """A column for each issue of that name in any talks, and what the positions rest on."""
     by = known_by(then)
     columns = []
     for talks in store.talks.negotiations(known_by=by):
@@ -81,7 +83,7 @@ def read_compare(store: Store, wanted: str, then: Then | None) -> tuple[tuple[Co
                 for party_id in parties
             )
             columns.append(Column(talks, issue, sides))
-    return tuple(columns), {source.id: source.code for source in store.sources.all() if source.id is not None}
+    return tuple(columns), read_grounds(store)
 
 
 def _latest_first(positions: Iterable[Position]) -> tuple[Position, ...]:
@@ -93,12 +95,12 @@ def fit_in(width: int) -> int:
     return max(1, (width + _GAP) // (LEAST + _GAP))
 
 
-def draw(columns: Sequence[Column], codes: Mapping[int, str], today: date, width: int) -> list[Content]:
+def draw(columns: Sequence[Column], grounds: Grounds, today: date, width: int) -> list[Content]:
     """The columns beside each other, line by line."""
     if not columns:
         return []
     each = (width - _GAP * (len(columns) - 1)) // len(columns)
-    drawn = [_column(column, codes, today, each) for column in columns]
+    drawn = [_column(column, grounds, today, each) for column in columns]
     height = max(len(lines) for lines in drawn)
     return [
         text.assemble(
@@ -112,7 +114,7 @@ def draw(columns: Sequence[Column], codes: Mapping[int, str], today: date, width
     ]
 
 
-def _column(column: Column, codes: Mapping[int, str], today: date, width: int) -> list[Content]:
+def _column(column: Column, grounds: Grounds, today: date, width: int) -> list[Content]:
     lines = [
         text.said(column.negotiation.name, text.BOLD).truncate(width, ellipsis=True),
         text.said(column.issue.name, text.DIM).truncate(width, ellipsis=True),
@@ -120,19 +122,23 @@ def _column(column: Column, codes: Mapping[int, str], today: date, width: int) -
     for side in column.sides:
         lines += [Content(""), text.said(side.party.name, "$border").truncate(width, ellipsis=True)]
         for one in side.positions:
-            lines += _position(one, codes, today, width)
+            lines += _position(one, grounds, today, width)
         if not side.positions:
             lines.append(text.said("nothing known", text.DIM))
     return lines
 
 
-def _position(one: Position, codes: Mapping[int, str], today: date, width: int) -> list[Content]:
+def _position(one: Position, grounds: Grounds, today: date, width: int) -> list[Content]:
     sign, how = POSITION_SIGNS[one.kind]
     words = " ".join(one.words.split()) or "no public position"
     style = text.DIM if one.kind is PositionKind.NO_PUBLIC_POSITION else ""
-    rest = " · ".join(
-        part
-        for part in ("" if not one.words else how, dateshow.short(one.date, today), codes.get(one.source_id or 0, ""))
-        if part
+    footing = grounds.of(one, today)
+    parts = (
+        "" if not one.words else how,
+        dateshow.short(one.date, today),
+        footing.dated_how,
+        footing.origin,
+        footing.doubt,
     )
+    rest = " · ".join(part for part in parts if part)
     return [*text.wrap((f"{sign} {words}".strip(), style), width), *text.wrap((rest, text.DIM), width)]

@@ -13,14 +13,17 @@ from desk.model import dateshow
 from desk.model.dates import DateValue
 from desk.model.embargo import in_force, until
 from desk.model.frozen import frozen
+from desk.model.grounds import NO_SOURCE
 from desk.model.records import CheckMark, Development, Embargo, Position, Source
+from desk.model.standing import moved_words
 from desk.model.words import Certainty, plain
+from desk.store.grounds import read_grounds
 from desk.store.store import Store
 from desk.ui import embargoing, keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_facts import moment
 from desk.ui.panes.quote_lines import Look
-from desk.ui.panes.talks_lines import POSITION_SIGNS, axis_moved
+from desk.ui.panes.talks_lines import POSITION_SIGNS
 from desk.ui.screens.sheet import SheetScreen
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -119,14 +122,14 @@ def _date(value: DateValue, look: Look, zone: str) -> str:
 
 def _source(store: Store, source_id: int | None, locator: str = "") -> str:
     if source_id is None:
-        return "none"
+        return NO_SOURCE
     return _cited(store.sources.get(source_id), locator)
 
 
 def _cited(source: Source, locator: str) -> str:
-    return ", ".join(
-        part for part in (source.code, source.outlet or source.title or plain(source.kind), locator) if part
-    )
+    withdrawn = "withdrawn since" if source.withdrawn_at is not None else ""
+    what = source.outlet or source.title or plain(source.kind)
+    return ", ".join(part for part in (source.code, what, locator, withdrawn) if part)
 
 
 def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
@@ -141,7 +144,8 @@ def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
     facts.append(
         Fact("talks", ", ".join(talks.get(each, "") for each in one.negotiation_ids) or "none yet: unassigned")
     )
-    facts += [Fact("moves", axis_moved(axis, value)) for axis, value in one.axes]
+    if one.axes:
+        facts.append(Fact("moves", moved_words(one, look.today)))
     facts += [Fact("about", name) for name in _about(store, one)]
     for asked in one.asked:
         name = _asked_name(store, asked.party_id, asked.person_id)
@@ -160,7 +164,12 @@ def _development(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
         for past in store.sources.embargoes(development_id=row_id)
         if past.lifted
     ]
+    footing = read_grounds(store, [one]).of(one, look.today)
+    if footing.claim:
+        facts.append(Fact("claim", footing.claimed))
     facts.append(Fact("source", _source(store, one.source_id, one.locator)))
+    if footing.doubt:
+        facts.append(Fact("to look at", (footing.doubt, "$due")))
     if one.recorded_at is not None:
         facts.append(Fact("learned", moment(one.recorded_at, look, zone)))
     earlier = one.corrects

@@ -12,7 +12,8 @@ from textual.message import Message
 
 from desk.model.apstyle import ap_time
 from desk.model.dateshow import MONTHS, WEEKDAYS
-from desk.model.words import Axis, plain
+from desk.model.grounds import Grounds
+from desk.model.standing import standing_words
 from desk.model.zones import GENERAL_WORD, abbreviation
 from desk.ui.session import Session
 from desk.ui.widgets import text
@@ -21,20 +22,6 @@ from desk.ui.widgets.lines import Lines
 if TYPE_CHECKING:
     from desk.model.talks import Standing
     from desk.ui.app import DeskApp
-
-
-def axis_words(axis: Axis, value: str) -> str:
-    """An axis as it reads in a row of four: "talks open", "contract in force", "mutual blackout"."""
-    words = plain(value)
-    match axis:
-        case Axis.CONTRACT:
-            return f"contract {words}"
-        case Axis.BLACKOUT:
-            return {"none": "no blackout", "lifted": "blackout lifted"}.get(value, f"{words} blackout")
-        case Axis.ACTION:
-            return "no strike or lockout" if value == "none" else words
-        case _:
-            return words
 
 
 class StatusLine(Lines):
@@ -54,6 +41,7 @@ class StatusLine(Lines):
         self._session = session
         self._talks = ""
         self._standing: Standing | None = None
+        self._grounds = Grounds()
         self._told = False
         self._shown = ""
 
@@ -61,9 +49,9 @@ class StatusLine(Lines):
         self.set_interval(1, self._tick)
         self.watch(self.app, "working", self.refresh_line, init=False)
 
-    def set_talks(self, name: str, standing: Standing | None) -> None:
+    def set_talks(self, name: str, standing: Standing | None, grounds: Grounds) -> None:
         """Other talks, or the same that stand otherwise."""
-        self._talks, self._standing, self._told = name, standing, True
+        self._talks, self._standing, self._grounds, self._told = name, standing, grounds, True
         self.refresh()
 
     def refresh_line(self) -> None:
@@ -85,12 +73,10 @@ class StatusLine(Lines):
         if self._standing is None:
             name = self._talks or "Newsroom Desk" if self._told else ""  # before that nothing, so that no word jumps
             return [text.between((name, text.BOLD), end, width)]
-        known = [(axis, value) for axis in Axis if (value := self._standing[axis]) != "unknown"]
-        how = " · ".join(axis_words(axis, value) for axis, value in known) or "nothing known yet of how they stand"
+        today = self._session.seen_today()
+        how = standing_words(self._standing, self._grounds, today)
         if len(self._talks) + len(how) + end.cell_length + 4 > width:
-            how = " · ".join(
-                plain(value) if axis is Axis.CONTRACT else axis_words(axis, value) for axis, value in known
-            )
+            how = standing_words(self._standing, self._grounds, today, brief=True)
         return [text.between(text.assemble((self._talks, text.BOLD), "   ", how), end, width)]
 
 

@@ -17,9 +17,10 @@ from desk.model.words import Precision
 from desk.ui.widgets import text
 
 #: The signs of the calendar, with their words for the help.
-MOVED, DUE, DONE, EXPIRES, TODAY, CURSOR, CLASH = "●", "◆", "◇", "┫", "│", "┊", "!"
+MOVED, CLAIMED, DUE, DONE, EXPIRES, TODAY, CURSOR, CLASH = "●", "○", "◆", "◇", "┫", "│", "┊", "!"
 SIGNS: Sequence[tuple[str, str, str]] = (
     (MOVED, "$border", "something moved an axis: phase, contract, action or blackout"),
+    (CLAIMED, "$border", "somebody claims that it moved one, or it is confirmed for a day to come"),
     (DUE, "$due", "a deadline"),
     (DONE, text.DIM, "a deadline that is done"),
     (EXPIRES, "bold", "the contract expires"),
@@ -136,7 +137,7 @@ def drawn(row: Row, look: Look, clashing: frozenset[int] = frozenset()) -> list[
         cells[now] = (TODAY, "$border")
     _bar(cells, row, window, look.today)
     for mark in sorted(row.marks, key=_rank):
-        _mark(cells, mark, window, clashing)
+        _mark(cells, mark, window, clashing, look.today)
     _conflicts(cells, row, window)
     begun = [day for day in (row.begins, *(mark.first for mark in row.marks)) if day is not None]
     over = [day for day in (row.ends, *(mark.last for mark in row.marks)) if day is not None]
@@ -182,7 +183,7 @@ def _bar(cells: list[tuple[str, str]], row: Row, window: Window, today: date) ->
         cells[cell] = (char, style)
 
 
-def _mark(cells: list[tuple[str, str]], mark: Mark, window: Window, clashing: frozenset[int]) -> None:
+def _mark(cells: list[tuple[str, str]], mark: Mark, window: Window, clashing: frozenset[int], today: date) -> None:
     style = "$border" if mark.deadline is None else text.DIM if mark.done else "$due"
     if id(mark) in clashing:
         style = "bold $red"
@@ -195,7 +196,7 @@ def _mark(cells: list[tuple[str, str]], mark: Mark, window: Window, clashing: fr
     if mark.conflict:
         return
     if mark.deadline is None:
-        cells[at] = (MOVED, style)
+        cells[at] = (MOVED if mark.firm(today) else CLAIMED, style)
     elif mark.exact:
         sign = DONE if mark.done else EXPIRES if mark.expiry else DUE
         cells[at] = (sign, f"bold {style}" if mark.expiry and not mark.done else style)

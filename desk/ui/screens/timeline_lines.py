@@ -8,13 +8,12 @@ from textual.content import Content
 
 from desk.model import dateshow
 from desk.model.dates import day as exactly
+from desk.model.grounds import has_happened, is_claim
 from desk.model.records import Development
-from desk.model.talks import Standing
+from desk.model.standing import moved_words, standing_words
 from desk.model.timeline import Mark, Row, Together
-from desk.model.words import Axis, plain
-from desk.ui.panes.talks_lines import axis_moved
-from desk.ui.screens.status import axis_words
-from desk.ui.screens.timeline_cells import CLASH, DONE, DUE, EXPIRES, MOVED, days, in_week
+from desk.model.words import plain
+from desk.ui.screens.timeline_cells import CLAIMED, CLASH, DONE, DUE, EXPIRES, MOVED, days, in_week
 from desk.ui.screens.timeline_view import TimelineView, name_of
 from desk.ui.widgets import text
 
@@ -69,12 +68,6 @@ def _day(view: TimelineView, day: date, width: int) -> Content:
     return text.between((day_words(day, view.today), text.BOLD), (how, "$due" if view.then else text.DIM), width)
 
 
-def standing_words(standing: Standing) -> str:
-    """The axes that are known, in a row."""
-    said = [axis_words(axis, value) for axis in Axis if (value := standing[axis]) != "unknown"]
-    return " · ".join(said) or "nothing known of how they stand"
-
-
 def _talks(view: TimelineView, row: Row, day: date, width: int) -> Content:
     name = text.said(name_of(row), text.BOLD).truncate(max(8, width // 3), ellipsis=True)
     if row.negotiation is None:
@@ -87,7 +80,7 @@ def _talks(view: TimelineView, row: Row, day: date, width: int) -> Content:
         parts.append(f"day {(day - row.first).days + 1}{whole} · ")
     elif row.ends is not None and day > row.ends:
         parts.append(f"{(day - row.ends).days} d after expiry · ")
-    return text.assemble(name, "  ", *parts, standing_words(view.standing(row, day)))
+    return text.assemble(name, "  ", *parts, standing_words(view.standing(row, day), view.grounds, day))
 
 
 def _cycles(view: TimelineView, row: Row, day: date, width: int) -> list[Content]:
@@ -99,7 +92,7 @@ def _cycles(view: TimelineView, row: Row, day: date, width: int) -> list[Content
             whole = f", {(pace.day - pace.row.ends).days} d after expiry"
         on = dateshow.short(exactly(pace.day), view.today)
         name = text.said(name_of(pace.row), text.DIM).truncate(max(8, width // 3), ellipsis=True)
-        said = f" on its day {pace.number}{whole}, {on}: {standing_words(pace.standing)}"
+        said = f" on its day {pace.number}{whole}, {on}: {standing_words(pace.standing, view.grounds, pace.day)}"
         lines += text.wrap(text.assemble(name, (said, text.DIM)), width, 2)
     return lines
 
@@ -126,23 +119,26 @@ def _due(view: TimelineView, mark: Mark, width: int) -> list[Content]:
     against = f" {dateshow.CONFLICT_SIGN} {', '.join(others)}" if others else ""
     state = "done" if mark.done else plain(mark.value.certainty)
     talks = view.name(due.negotiation_id) if due.negotiation_id is not None else ""
+    source = view.grounds.of(mark.given, view.today).short_source if mark.given is not None else ""
     lead = text.assemble(sign, " due  ", due.name, (f"  {talks}" if talks else "", text.DIM))
-    return [text.between(lead, (f"{when}{against}  {state}", "$conflict" if others else text.DIM), width)]
+    end = f"{when}{against}  {state}  {source}".rstrip()
+    return [text.between(lead, (end, "$conflict" if others else text.DIM), width)]
 
 
 def _happened(view: TimelineView, one: Development, width: int) -> Content:
-    axes = ", ".join(axis_moved(axis, value) for axis, value in one.axes)
+    axes, footing = moved_words(one, view.today), view.grounds.of(one, view.today)
     talks = ", ".join(name for each in one.negotiation_ids if (name := view.name(each)))
+    sign = "·" if not axes or not has_happened(one, view.today) else CLAIMED if is_claim(one) else MOVED
     lead = text.assemble(
-        (MOVED if axes else "·", "$border" if axes else text.DIM),
+        (sign, "$border" if axes else text.DIM),
         " ",
         " ".join(one.words.split()),
         (f"  → {axes}" if axes else "", "$border"),
         (f"  {talks}" if talks else "", text.DIM),
     )
-    code = view.codes.get(one.source_id or 0, "")
     when = dateshow.short(one.date, view.today, zone=view.zone)
-    return text.between(lead, (f"{when}  {code}".rstrip(), text.DIM), width)
+    end = "  ".join(part for part in (footing.short, when, footing.short_source) if part)
+    return text.between(lead, (end, text.DIM), width)
 
 
 def _together(view: TimelineView, day: date, width: int) -> list[Content]:
@@ -168,4 +164,4 @@ def _called(view: TimelineView, mark: Mark, vague: bool) -> str:
     talks = view.name(due.negotiation_id) if due.negotiation_id is not None else ""
     when = dateshow.short(mark.value, view.today, zone=view.zone)
     sign = f"{dateshow.CONFLICT_SIGN} " if mark.conflict else ""
-    return f"{due.name}{f' ({talks})' if talks else ''}, {sign}{when}"
+    return f"{due.name}{f' ({talks})' if talks else ''}, {sign}{when} {plain(mark.value.certainty)}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from desk.model import timeline
 from desk.model.frozen import frozen
+from desk.model.grounds import Grounds
 from desk.model.records import Development
 from desk.model.talks import Standing, fold
 from desk.model.then import Then, known_by
 from desk.model.timeline import OnDay, Pace, Row, Together
+from desk.store.grounds import read_grounds
 from desk.store.store import Store
 
 
@@ -26,7 +27,7 @@ class TimelineView:
     unknown: frozenset[int | None]
     developments: tuple[Development, ...]
     together: tuple[Together, ...]
-    codes: Mapping[int, str]
+    grounds: Grounds
 
     def name(self, row_id: int | None) -> str:
         """What talks are called."""
@@ -69,5 +70,5 @@ def read_timeline(store: Store, zone: str, today: date, then: Then | None) -> Ti
         unknown=frozenset(talks.id for talks in everything if talks.id not in known),
         developments=tuple(developments),
         together=timeline.together(rows, today),
-        codes={source.id: source.code for source in store.sources.all() if source.id is not None},
+        grounds=read_grounds(store, developments),
     )

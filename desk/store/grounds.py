@@ -1,0 +1,47 @@
+"""What the reporter's own lines rest on, as the desk shows it: sources by their codes, and who claims each claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from desk.model.groundrules import permissions
+from desk.model.grounds import Grounds, Provenance, is_claim
+from desk.model.records import Development
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+
+def read_grounds(store: Store, developments: Iterable[Development] = ()) -> Grounds:
+    """For the reporter's own screens: every source by its code, and the claimants of these developments."""
+    return Grounds(
+        sources={
+            source.id: Provenance(words=source.code, day=source.date, withdrawn=source.withdrawn_at is not None)
+            for source in store.sources.all(withdrawn=True)
+            if source.id is not None
+        },
+        claimants={one.id: claimants(store, one) for one in developments if one.id is not None and is_claim(one)},
+    )
+
+
+def claimants(store: Store, one: Development, *, handed_on: bool = False) -> tuple[str, ...]:
+    """Who claims what a development says: those named in it, people before their own parties.
+
+    Of a confidential person, and in what is handed on of everybody where the source may not be named, it is the
+    attribution that was agreed; nobody where none was.
+    """
+    people = [store.people.person(person_id) for person_id in one.person_ids]
+    hidden = any(person.confidential for person in people)
+    if one.source_id is not None:
+        source = store.sources.get(one.source_id)
+        terms = store.sources.effective_terms(source)
+        allowed = permissions(terms, confidential=source.confidential)
+        if not allowed.name and (hidden or handed_on):
+            agreed = " ".join(terms.attribution.split()) if allowed.attribute else ""
+            return (agreed,) if agreed else ()
+    if hidden:
+        return ()
+    theirs = {person.party_id for person in people}
+    parties = [store.people.party(party_id) for party_id in one.party_ids if party_id not in theirs]
+    return tuple(dict.fromkeys([*(person.name for person in people), *(party.name for party in parties)]))
