@@ -60,7 +60,7 @@ def _whole_quote(text: str, known: Known) -> QuoteDraft:
         if one.needed:
             raise InputError(
                 f"the {one.what} is missing",
-                remedy=f"Add it, such as {one.token}." if one.token else "Add it: @Name.",
+                remedy="Add it: @Name.",
             )
     return quote
 
@@ -102,9 +102,7 @@ def _report(
         return
     context.out(f"{done} {number}: " + " · ".join(f"{one.what} {door.text(one.text)}" for one in pieces))
     for one in missing:
-        as_what = "it is taken as" if one.what == "kind" else "the last one was"
-        last = f"; {as_what} {door.text(one.token)}" if one.token else ""
-        context.remark(f"no {one.what} was given{last}")
+        context.remark(f"no {one.what} was given")
     for note in notes:
         context.remark(door.text(note))
     flush()

@@ -16,7 +16,6 @@ from desk.model.errors import InputError
 from desk.model.groundrules import Naming, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
-from desk.model.words import DevelopmentKind
 from desk.model.zones import printable, zone_info
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class UnknownError(InputError):
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
+    """Everything a line is read against. `talks` is the negotiation in view.
 
     `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
     day on which their week begins; `naming` is how their newsroom calls the ground rules.
@@ -60,9 +59,6 @@ class Known:
     issues: tuple[Issue, ...] = ()
     stories: tuple[Story, ...] = ()
     talks: int | None = None
-    last_source: str = ""
-    last_kind: DevelopmentKind | None = None
-    last_speaker: str = ""
 
     @property
     def today(self) -> date:
@@ -89,17 +85,6 @@ class Known:
         if talks is None:
             current = [one.id for one in negotiations if not one.archived]
             talks = current[0] if len(current) == 1 else None
-        sources = tuple(store.sources.all())
-        developments = store.developments.all()
-        last = developments[-1] if developments else None
-        quotes = [record.quote for record in store.quotes.records(store.quotes.newest(1))]
-        # The newest rows say what was used last, so that nothing has to be remembered beside them.
-        used = max(
-            (one for one in (last, *quotes) if one is not None and one.source_id is not None),
-            key=lambda one: one.recorded_at.isoformat() if one.recorded_at else "",
-            default=None,
-        )
-        codes = {source.id: source.code for source in sources}
         return cls(
             now=store.clock(),
             zone=zone or store.settings.zone(),
@@ -108,14 +93,11 @@ class Known:
             naming=naming,
             parties=tuple(store.people.parties()),
             persons=tuple(store.people.persons()),
-            sources=sources,
+            sources=tuple(store.sources.all()),
             negotiations=negotiations,
             issues=tuple(store.talks.issues()),
             stories=tuple(store.stories.all()),
             talks=talks,
-            last_source=codes.get(used.source_id, "") if used is not None else "",
-            last_kind=last.kind if last is not None else None,
-            last_speaker=next((speaker.name for quote in quotes for speaker in quote.speakers), ""),
         )
 
     # Names are looked up after every key, so they are folded once.

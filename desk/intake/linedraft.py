@@ -1,4 +1,4 @@
-"""What the log line and the quote line have in common: what is shown back while typing, and what is asked for once."""
+"""What the log line and the quote line have in common: what is shown back while typing, and what is not said."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Literal
 from desk.intake.known import Known
 from desk.intake.meant import meant
 from desk.intake.tokens import Token, keyed
-from desk.model.dates import DateValue
-from desk.model.dateshow import long
+from desk.model.dates import DateValue, day
+from desk.model.dateshow import long, short
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.model.records import Negotiation, Party, Person
+from desk.model.grounds import NO_SOURCE, source_is_older
+from desk.model.records import Negotiation, Party, Person, Source
 from desk.model.words import Axis, Basis
 from desk.model.zones import printable
 
@@ -25,6 +26,8 @@ _NEAR = 62
 
 #: What is said back under its name.
 _NAMED = frozenset(Axis)
+#: Said beside what the desk takes for itself, so that it is no secret.
+NOT_GIVEN = "not given"
 #: Said in `talks:` for what belongs to no talks.
 NO_TALKS = "none"
 
@@ -45,10 +48,9 @@ class Piece:
 
 @frozen
 class Missing:
-    """What the line does not say. `token` is what to add to it, made of what was used last; "" where nothing was."""
+    """What the line does not say. Nothing is put in its place: only what is `needed` has to be there to save it."""
 
     what: str
-    token: str = ""
     needed: bool = False
 
 
@@ -123,6 +125,8 @@ def is_ahead(value: DateValue, known: Known) -> bool:
 def date_piece(value: DateValue, known: Known, token: Token | None, toward: Toward) -> Piece:
     """The date as it was understood, "Fri Feb 13 2026, the last one": where the other reading is as near, which it is."""
     text = long(value, zones=(known.zone, *known.zones))
+    if token is None and value.dated and value.basis is Basis.INFERRED:
+        text += f" (today, {NOT_GIVEN})"
     other = _other(value, token, known, toward) if token is not None and _near(value, known) else None
     if other is not None and _near(other, known):
         text += ", the last one" if toward == "past" else ", the next one"
@@ -150,6 +154,25 @@ def _near(value: DateValue, known: Known) -> bool:
     """Whether it is so close to today that nobody takes it for another year's."""
     first = value.start or value.end
     return first is not None and abs((first - known.today).days) <= _NEAR
+
+
+def today_of(known: Known) -> DateValue:
+    """The day on which a line was typed that gives none: known by inference alone, and told so."""
+    return replace(day(known.today, zone=known.zone), basis=Basis.INFERRED)
+
+
+def source_piece(source: Source | None, locator: str) -> Piece:
+    """The source that was given, or that none was: nothing is put in its place."""
+    if source is None:
+        return Piece("source", NO_SOURCE, given=False)
+    return Piece("source", source.code + (f" {locator}" if locator else ""))
+
+
+def older_source(source: Source | None, value: DateValue, known: Known) -> str:
+    """A remark where the source is dated before what it tells of; "" else. The line is kept all the same."""
+    if source is None or is_ahead(value, known) or not source_is_older(source.date, value):
+        return ""
+    return f"{source.code} is dated {short(source.date, known.today)}, before this: kept, and marked to be looked at"
 
 
 def basis_of(tokens: Sequence[Token], value: DateValue) -> DateValue:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from desk.intake.known import Known
 from desk.intake.linedraft import (
+    NOT_GIVEN,
     Missing,
     Piece,
     Toward,
@@ -23,20 +24,24 @@ from desk.intake.linedraft import (
     complete_token,
     date_piece,
     is_ahead,
+    older_source,
     read_date,
     single,
+    source_piece,
     talks_of,
     talks_piece,
+    today_of,
     unwritten_year,
     values_of,
     word_of,
 )
-from desk.intake.tokens import Sort, Token, in_marks, keyed, scan, words_of
+from desk.intake.tokens import Sort, Token, keyed, scan, words_of
 from desk.model.dateparse import parse_instant
-from desk.model.dates import DateValue, by, day, instant
+from desk.model.dates import UNDATED, DateValue, by, instant
 from desk.model.dateshow import long
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
+from desk.model.grounds import Footing, who_claims
 from desk.model.records import Asked, Development, Embargo, Party, Person
 from desk.model.text import clean
 from desk.model.words import AXIS_VALUES, Axis, Certainty, CommentOutcome, DevelopmentKind, plain
@@ -65,11 +70,12 @@ KEYS: tuple[tuple[str, str], ...] = (
 )
 NAMES = frozenset(key for key, _ in KEYS)
 _COMMENT = DevelopmentKind.COMMENT_SOUGHT
+_TO_COME = (Certainty.EXPECTED, Certainty.SCHEDULED)
 
 
 @frozen(kw_only=True)
 class LogDraft:
-    """What a log line says. `development` can be kept as it is; `missing` is what to ask for once before that.
+    """What a log line says. `development` can be kept as it is; `missing` is what the line does not say.
 
     `pieces` are shown while typing; `notes` are sentences about what the reporter may not expect.
     """
@@ -96,7 +102,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
     toward = toward_of(tokens)
     value, written = _date(text, tokens, known, toward)
     ahead = is_ahead(value, known)
-    kind, kind_given = _kind(tokens, known, axes=axes, asked=asked, ahead=ahead)
+    kind, kind_given = _kind(tokens, axes=axes, asked=asked, ahead=ahead)
     if kind is _COMMENT and not asked:
         asked = _asked_of([one for _, one in named], tokens)
     value = _certain(tokens, value, known, kind=kind, ahead=ahead)
@@ -131,27 +137,29 @@ def parse_log(text: str, known: Known) -> LogDraft:
     pieces = [
         date_piece(value, known, written, toward),
         *([Piece("certainty", plain(value.certainty), "certainty" in given)] if value.dated else []),
-        Piece("kind", plain(kind), kind_given),
+        _kind_piece(kind, people, given=kind_given),
         talks_piece(talks, given=talks_given),
     ]
-    pieces += [Piece("about", one.name) for one in people if kind is not _COMMENT]
+    pieces += [Piece("about", one.name) for one in people if kind not in (_COMMENT, DevelopmentKind.CLAIM)]
     if issue:
         pieces.append(Piece("issue", issue.name))
     pieces += [Piece(axis.value, plain(moved)) for axis, moved in axes]
     pieces += [Piece("asked", f"{_name_of(one, known)}: {plain(one.outcome)}") for one in asked]
-    if source:
-        pieces.append(Piece("source", source.code + (f" {locator.value}" if locator else "")))
+    pieces.append(source_piece(source, locator.value if locator else ""))
     embargo = _embargo(text, tokens, known)
     if embargo is not None:
         pieces.append(Piece("embargo", f"⏲ embargo until {moment_in_words(embargo, known)}"))
-    missing = [] if kind_given else [Missing("kind", f"#{kind.value}")]
+    missing = [] if kind_given else [Missing("kind")]
     if source is None:
-        missing.append(Missing("source", f"src:{in_marks(known.last_source)}" if known.last_source else ""))
+        missing.append(Missing("source"))
+    notes = _notes(tokens, development, known, written, toward)
+    if older := older_source(source, value, known):
+        notes.append(older)
     return LogDraft(
         development=development,
         pieces=tuple(pieces),
         missing=tuple(missing),
-        notes=tuple(_notes(tokens, development, known, written, toward)),
+        notes=tuple(notes),
         embargo=embargo,
     )
 
@@ -165,18 +173,21 @@ def toward_of(tokens: Sequence[Token]) -> Toward:
     """Where its date lies: ahead for what the line itself says is to come, else behind."""
     certainty = [token.value.casefold() for token in keyed(tokens, "certainty")]
     kind = [token.value.casefold() for token in tokens if token.sort is Sort.KIND]
-    ahead = DevelopmentKind.SCHEDULE in kind or not {Certainty.EXPECTED, Certainty.SCHEDULED}.isdisjoint(certainty)
+    ahead = DevelopmentKind.SCHEDULE in kind or any(one in certainty for one in _TO_COME)
     return "future" if ahead and Certainty.OCCURRED not in certainty else "past"
 
 
 def _date(text: str, tokens: Sequence[Token], known: Known, toward: Toward) -> tuple[DateValue, Token | None]:
-    """When it was or is to be, and the token that says so; today where none does."""
+    """When it was or is to be, and the token that says so. Where none does, what happened is taken as of today, by
+    inference; what is expected or scheduled is undated.
+    """
     on, until = single(tokens, "on"), single(tokens, "by")
     if on and until:
         raise InputError("on: and by: do not go together", where=until.text, remedy="Keep one of them.")
     token = on or until
     if token is None:
-        return basis_of(tokens, day(known.today, zone=known.zone)), None
+        ahead = any(one.value.casefold() in _TO_COME for one in keyed(tokens, "certainty"))
+        return basis_of(tokens, UNDATED if ahead else today_of(known)), None
     value = read_date(token, text, known, toward)
     if until is not None:
         try:
@@ -223,9 +234,9 @@ def _certain(
 
 
 def _kind(
-    tokens: Sequence[Token], known: Known, *, axes: Sequence[tuple[Axis, str]], asked: Sequence[Asked], ahead: bool
+    tokens: Sequence[Token], *, axes: Sequence[tuple[Axis, str]], asked: Sequence[Asked], ahead: bool
 ) -> tuple[DevelopmentKind, bool]:
-    """The kind, and whether the line gives it. Else it follows from the other keys, or is the one used last."""
+    """The kind, and whether the line gives it. Else it follows from the other keys, or is that something was said."""
     typed = [token for token in tokens if token.sort is Sort.KIND]
     if len(typed) > 1:
         raise InputError("a development has one kind", where=typed[1].text, remedy="Keep one of them.")
@@ -240,8 +251,17 @@ def _kind(
         return DevelopmentKind.ACTION, False
     if ahead:
         return DevelopmentKind.SCHEDULE, False
-    last = known.last_kind
-    return (last if last not in (None, _COMMENT, DevelopmentKind.CORRECTION) else DevelopmentKind.STATEMENT), False
+    return DevelopmentKind.STATEMENT, False
+
+
+def _kind_piece(kind: DevelopmentKind, named: Sequence[Party | Person], *, given: bool) -> Piece:
+    """The kind; of a claim, whose it will be told as."""
+    if kind is not DevelopmentKind.CLAIM:
+        taken = kind is DevelopmentKind.STATEMENT and not given
+        return Piece("kind", f"{plain(kind)} ({NOT_GIVEN})" if taken else plain(kind), given)
+    people = [one for one in named if isinstance(one, Person)]
+    claimants = who_claims(people, (one for one in named if isinstance(one, Party)))
+    return Piece("kind", Footing(claim=True, claimants=claimants).claimed, given)
 
 
 def _axes(tokens: Sequence[Token]) -> tuple[tuple[Axis, str], ...]:
@@ -284,6 +304,8 @@ def _notes(
     notes = []
     if development.axes and development.date.certainty not in (Certainty.OCCURRED, Certainty.CONFIRMED):
         notes.append("it has not occurred, so it moves no axis yet")
+    elif development.axes and development.kind is DevelopmentKind.CLAIM:
+        notes.append("a claim is no fact: where the talks stand is told as claimed")
     if not development.negotiation_ids:
         notes.append("in no talks; talks: puts it into some")
         if development.axes:

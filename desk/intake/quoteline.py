@@ -23,16 +23,19 @@ from desk.intake.linedraft import (
     complete_token,
     date_piece,
     is_ahead,
+    older_source,
     read_date,
     single,
+    source_piece,
     talks_of,
     talks_piece,
+    today_of,
     unwritten_year,
     values_of,
     word_of,
 )
-from desk.intake.tokens import CLOSING, Sort, Token, in_marks, scan, walk
-from desk.model.dates import UNDATED, DateValue, day
+from desk.intake.tokens import CLOSING, Sort, Token, scan, walk
+from desk.model.dates import UNDATED, DateValue
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
@@ -76,7 +79,7 @@ class QuoteDraft:
 def parse_quote(text: str, known: Known) -> QuoteDraft:
     """A quote line as a quote. Raises InputError at what is not understood, with what to write instead.
 
-    Speaker and source may be missing: the draft says so, and with what was used last.
+    Speaker and source may be missing: the draft says so, and puts nothing in their place.
     """
     text = clean(text).strip()
     words, tokens, form = _words(text)
@@ -105,8 +108,7 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
     pieces.append(date_piece(value, known, written, "past"))
     if form is not QuoteForm.FULL:
         pieces.append(Piece("form", plain(form)))
-    if source:
-        pieces.append(Piece("source", source.code + (f" {locator.value}" if locator else "")))
+    pieces.append(source_piece(source, locator.value if locator else ""))
     if venue:
         pieces.append(Piece("venue", venue.value))
     pieces.append(talks_piece(talks, given=talks_given))
@@ -115,17 +117,18 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
         pieces.append(Piece("ground rule", known.naming(rule)))
     missing = []
     if not who:
-        missing.append(
-            Missing("speaker", f"@{in_marks(known.last_speaker)}" if known.last_speaker else "", needed=True)
-        )
+        missing.append(Missing("speaker", needed=True))
     if source is None:
-        missing.append(Missing("source", f"src:{in_marks(known.last_source)}" if known.last_source else ""))
+        missing.append(Missing("source"))
+    notes = _notes(quote, known, written, talks_given=talks_given)
+    if older := older_source(source, value, known):
+        notes.append(older)
     return QuoteDraft(
         quote=quote,
         terms=Terms(rule=rule) if rule is not None else None,
         pieces=tuple(pieces),
         missing=tuple(missing),
-        notes=tuple(_notes(quote, known, written, talks_given=talks_given)),
+        notes=tuple(notes),
     )
 
 
@@ -287,7 +290,7 @@ def _said_by(speaker: Speaker) -> str:
 
 def _date(text: str, tokens: Sequence[Token], known: Known, source: Source | None) -> tuple[DateValue, Token | None]:
     """When it was said. Where the line does not say: the day of the source that is the occasion itself, nothing for a
-    report (its own date is not the quote's), else today.
+    report (its own date is not the quote's), else today, by inference.
     """
     token = single(tokens, "on")
     if token is not None:
@@ -299,7 +302,7 @@ def _date(text: str, tokens: Sequence[Token], known: Known, source: Source | Non
         return replace(UNDATED, certainty=Certainty.OCCURRED), None
     if source is not None and source.date.dated and not is_ahead(source.date, known):
         return replace(source.date, certainty=Certainty.OCCURRED), None
-    return replace(day(known.today, zone=known.zone), certainty=Certainty.OCCURRED), None
+    return replace(today_of(known), certainty=Certainty.OCCURRED), None
 
 
 def _notes(quote: Quote, known: Known, written: Token | None, *, talks_given: bool) -> list[str]:

@@ -5,14 +5,14 @@ Every front end and everything that is handed on asks this one place, so that no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 
 from desk.model.dates import UNDATED, DateValue
 from desk.model.frozen import frozen
-from desk.model.records import DeadlineDate, Development, Position
+from desk.model.records import DeadlineDate, Development, Party, Person, Position
 from desk.model.words import Basis, Certainty, DevelopmentKind, PositionKind, plain
 
 #: Of what happened: what an axis may be moved by, and what may be the latest news.
@@ -62,6 +62,16 @@ def is_ahead(one: Development, today: date) -> bool:
 def is_claim(one: Development) -> bool:
     """Whether it is what somebody claims, which is no fact however sure the claimant is."""
     return one.kind is DevelopmentKind.CLAIM
+
+
+def who_claims(people: Iterable[Person], parties: Iterable[Party]) -> tuple[str, ...]:
+    """Who claims what those are named in, people before their own parties; nobody where one of them is confidential."""
+    people = list(people)
+    if any(person.confidential for person in people):
+        return ()
+    theirs = {person.party_id for person in people}
+    others = [party.name for party in parties if party.id not in theirs]
+    return tuple(dict.fromkeys([*(person.name for person in people), *others]))
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desk.model.groundrules import permissions
-from desk.model.grounds import Grounds, Provenance, is_claim
+from desk.model.grounds import Grounds, Provenance, is_claim, who_claims
 from desk.model.records import Development
 
 if TYPE_CHECKING:
@@ -32,16 +32,11 @@ def claimants(store: Store, one: Development, *, handed_on: bool = False) -> tup
     attribution that was agreed; nobody where none was.
     """
     people = [store.people.person(person_id) for person_id in one.person_ids]
-    hidden = any(person.confidential for person in people)
     if one.source_id is not None:
         source = store.sources.get(one.source_id)
         terms = store.sources.effective_terms(source)
         allowed = permissions(terms, confidential=source.confidential)
-        if not allowed.name and (hidden or handed_on):
+        if not allowed.name and (handed_on or any(person.confidential for person in people)):
             agreed = " ".join(terms.attribution.split()) if allowed.attribute else ""
             return (agreed,) if agreed else ()
-    if hidden:
-        return ()
-    theirs = {person.party_id for person in people}
-    parties = [store.people.party(party_id) for party_id in one.party_ids if party_id not in theirs]
-    return tuple(dict.fromkeys([*(person.name for person in people), *(party.name for party in parties)]))
+    return who_claims(people, (store.people.party(party_id) for party_id in one.party_ids))

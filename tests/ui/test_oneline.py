@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual import events
 
+from desk.model.dates import day
 from desk.model.words import DevelopmentKind
 from desk.store.store import Store
 from desk.ui.keeping import PAUSE
@@ -47,41 +50,48 @@ async def test_what_was_understood_is_shown_while_typing(store: Store) -> None:
         )
 
 
-async def test_what_is_missing_is_asked_for_once_with_what_was_used_last(store: Store) -> None:
-    async with opened(store) as pilot:
-        before = len(store.developments.all())
-        await press(pilot, "l")
-        await type_in(pilot, "SAG wraps early on:fri #session")
-        await press(pilot, "enter")
-        assert pilot.app.screen.query_one(Entry).value == "SAG wraps early on:fri #session src:S1"
-        assert static(pilot, "#line-notes").startswith("not said: source")
-        assert len(store.developments.all()) == before
-        await press(pilot, "enter")
-        assert store.developments.all()[-1].source_id is not None
-
-
-async def test_the_reporter_may_refuse_what_was_used_last(store: Store) -> None:
+async def test_a_line_without_a_source_is_saved_without_one_and_says_so_while_typing(store: Store) -> None:
     async with opened(store) as pilot:
         await press(pilot, "l")
-        await type_in(pilot, "SAG wraps early on:fri #session")
+        await type_in(pilot, "members threaten a walkout #claim")
+        await settle(pilot)
+        assert static(pilot, ".entry--echo").endswith("no source given")
         await press(pilot, "enter")
-        await press(pilot, *["backspace"] * len(" src:S1"))
-        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, DeskScreen)
         last = store.developments.all()[-1]
-        assert (last.words, last.source_id) == ("SAG wraps early", None)
+        assert (last.words, last.source_id) == ("members threaten a walkout", None)
 
 
-async def test_a_quote_is_noted_and_its_speaker_asked_for_once(store: Store) -> None:
+async def test_a_line_without_a_kind_is_not_of_the_last_kind(store: Store) -> None:
+    async with opened(store) as pilot:
+        for line in ("the vote is over #vote src:S1", "members threaten a walkout src:S1"):
+            await press(pilot, "l")
+            await type_in(pilot, line)
+            await press(pilot, "enter")
+        assert [one.kind for one in store.developments.all()[-2:]] == [DevelopmentKind.VOTE, DevelopmentKind.STATEMENT]
+
+
+async def test_a_source_dated_before_what_it_tells_of_stops_no_line(store: Store) -> None:
+    async with opened(store) as pilot:
+        source = store.sources.all()[0]
+        store.sources.edit(replace(source, date=day(date(2026, 2, 2))))
+        await press(pilot, "l")
+        await type_in(pilot, f"SAG wraps early on:fri #session src:{source.code}")
+        await settle(pilot)
+        assert "is dated Mon Feb 2, before this: kept" in static(pilot, "#line-notes")
+        await press(pilot, "enter")
+        assert store.developments.all()[-1].source_id == source.id
+
+
+async def test_a_quote_without_a_speaker_is_nobodys_and_is_not_saved_as_somebodys(store: Store) -> None:
     async with opened(store) as pilot:
         before = store.quotes.count()
         await press(pilot, "quotation_mark")
         await type_in(pilot, '"We won\'t accept that." src:S1')
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
+        assert static(pilot, ".entry--echo") == "✕ the speaker is missing: @ and a name"
+        assert pilot.app.screen.query_one(Entry).value == '"We won\'t accept that." src:S1'
         assert store.quotes.count() == before
-        await press(pilot, "enter")
-        (newest,) = store.quotes.newest(1)
-        quote = store.quotes.get(newest)
-        assert (quote.words, len(quote.speakers)) == ("We won't accept that.", 1)
 
 
 async def test_what_is_not_understood_is_said_and_nothing_is_kept(store: Store) -> None:

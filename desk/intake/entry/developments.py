@@ -8,9 +8,9 @@ from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, MaybeWhen, Moment, OneOf, Passage, kept_date, stands, words_of
 from desk.intake.entry.references import AnIssue, ASource, People, SeveralTalks, WhoWasAsked, by_id
 from desk.intake.known import Known
-from desk.intake.linedraft import is_ahead
+from desk.intake.linedraft import is_ahead, today_of
 from desk.model.dateparse import Instant
-from desk.model.dates import DateValue, day
+from desk.model.dates import UNDATED, DateValue
 from desk.model.errors import InputError
 from desk.model.records import Development, Embargo, Party, Person
 from desk.model.words import AXIS_VALUES, Axis, Basis, Certainty, DevelopmentKind, plain
@@ -25,7 +25,10 @@ _KIND: Field[DevelopmentKind] = Field(
     hint="session · statement · proposal · comment sought · vote · filing · schedule · action · claim",
 )
 _DATE = Field(
-    name="date", label="Date", reader=MaybeWhen("past"), hint="Empty: today. fri, feb 9 to feb 13, may, undated"
+    name="date",
+    label="Date",
+    reader=MaybeWhen("past"),
+    hint="Empty: today, not stated. fri, feb 9 to feb 13, may, undated",
 )
 _CERTAINTY: Field[Certainty | None] = Field(
     name="certainty",
@@ -103,18 +106,21 @@ def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
 
 
 def _date(filled: Filled) -> DateValue:
-    """The date, or today; what is ahead has not occurred."""
-    known, value = filled.known, filled[_DATE]
-    if value is None:
-        value = day(known.today, zone=known.zone)
-    ahead = is_ahead(value, known)
+    """The date. Where none is given, what happened is taken as of today, by inference, and the rest is undated; what is
+    ahead has not occurred.
+    """
+    known, value, basis = filled.known, filled[_DATE], filled[_BASIS]
     certainty = filled[_CERTAINTY]
+    if value is None:
+        value = UNDATED if certainty in (Certainty.EXPECTED, Certainty.SCHEDULED) else today_of(known)
+        basis = value.basis if basis is Basis.STATED else basis
+    ahead = is_ahead(value, known)
     if certainty is Certainty.OCCURRED and ahead:
         raise InputError(
             "what is ahead has not occurred", where="certainty", remedy="Leave it empty, or mend the date."
         )
     usual = Certainty.EXPECTED if ahead else Certainty.OCCURRED
-    return replace(value, certainty=certainty or usual, basis=filled[_BASIS])
+    return replace(value, certainty=certainty or usual, basis=basis)
 
 
 def _date_of(store: Store, filled: Filled) -> DateValue:

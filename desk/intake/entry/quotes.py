@@ -9,9 +9,9 @@ from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, MaybeWhen, Names, OneOf, Passage, Rule, kept_date, words_of
 from desk.intake.entry.references import ASource, People, SeveralTalks, by_id
 from desk.intake.known import Known
-from desk.intake.linedraft import is_ahead
+from desk.intake.linedraft import is_ahead, today_of
 from desk.intake.quoteline import speaker_of
-from desk.model.dates import DateValue, day
+from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.records import Party, Person, Quote, Speaker, Terms
 from desk.model.words import Basis, Certainty, EndMark, GroundRule, QuoteForm
@@ -24,7 +24,9 @@ _SPEAKER = Field(
     name="speaker", label="Speaker", reader=People(), needed=True, hint="A person or party; several with commas."
 )
 _SOURCE = Field(name="source", label="Source", reader=ASource(), preset="source_id")
-_DATE = Field(name="date", label="Said", reader=MaybeWhen("past"), hint="Empty: today. fri, feb 9, jan, undated")
+_DATE = Field(
+    name="date", label="Said", reader=MaybeWhen("past"), hint="Empty: today, not stated. fri, feb 9, jan, undated"
+)
 _VENUE = Field(name="venue", label="Venue", reader=Line())
 _FORM: Field[QuoteForm] = Field(
     name="form",
@@ -102,12 +104,13 @@ def _speakers(filled: Filled, before: Quote | None) -> tuple[Speaker, ...]:
 
 
 def _date(filled: Filled) -> DateValue:
-    known, value = filled.known, filled[_DATE]
+    known, value, basis = filled.known, filled[_DATE], filled[_BASIS]
     if value is None:
-        value = day(known.today, zone=known.zone)
+        value = today_of(known)
+        basis = value.basis if basis is Basis.STATED else basis
     if is_ahead(value, known):
         raise InputError("that day is still to come", where="date", remedy="Write when it was said.")
-    return replace(value, certainty=Certainty.OCCURRED, basis=filled[_BASIS])
+    return replace(value, certainty=Certainty.OCCURRED, basis=basis)
 
 
 def _save(store: Store, filled: Filled) -> int:

@@ -14,7 +14,6 @@ from textual.widgets import Input, Static
 
 from desk.intake.completing import Candidate, complete_log, complete_quote
 from desk.intake.known import Known, UnknownError
-from desk.intake.linedraft import Missing
 from desk.intake.logline import LogDraft, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, keep_quote, parse_quote
 from desk.model.errors import DeskError, InputError
@@ -65,7 +64,7 @@ QUOTE = LineKind(
 
 
 class OneLineScreen(TypedAhead[int | None]):
-    """Gives the id of what was kept, or None. What is missing is put into the line once, from what was used last."""
+    """Gives the id of what was kept, or None. What is missing is said while typing, and saved as missing."""
 
     CSS_PATH = "oneline.tcss"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("line")
@@ -75,14 +74,11 @@ class OneLineScreen(TypedAhead[int | None]):
         self.session = session
         self._kind = kind
         self._known: Known | None = None
-        self._asked = False
         self._saving = False
         self._restored = ""
         #: What was said beside the work, and what went wrong with the saving, as it stands beside the line.
         self._told = self._wrong = ""
         self._unknown: UnknownError | None = None
-        #: The line as it was asked about, and the question.
-        self._asking: tuple[str, str] | None = None
 
     @property
     def desk(self) -> DeskApp:
@@ -191,8 +187,6 @@ class OneLineScreen(TypedAhead[int | None]):
     def _notes(self, line: str) -> str:
         if self._restored and line == self._restored:
             return f"kept from before; {self.desk.key_of('line.forget')} throws it away, esc keeps it"
-        if self._asking and line == self._asking[0]:
-            return self._asking[1]
         if self._unknown is not None:
             return f"{self.desk.key_of('line.add')} adds {self._unknown.name}"
         try:
@@ -240,26 +234,11 @@ class OneLineScreen(TypedAhead[int | None]):
         except InputError as error:
             entry.wrong(str(error))
             return
-        if self._ask(entry, draft):
+        needed = next((one.what for one in draft.missing if one.needed), "")
+        if needed:
+            entry.wrong(f"the {needed} is missing: @ and a name")
             return
         self._save(draft)
-
-    def _ask(self, entry: Entry, draft: Draft) -> bool:
-        """Put what is missing into the line, once; True where the reporter is to look at it first."""
-        needed = next((one.what for one in draft.missing if one.needed), "")
-        if not draft.missing or (self._asked and not needed):
-            return False
-        if self._asked or (needed and not any(one.token for one in draft.missing if one.needed)):
-            entry.wrong(f"the {needed} is missing: @ and a name")
-            return True
-        self._asked = True
-        tokens = [one.token for one in draft.missing if one.token]
-        line = " ".join((entry.value.rstrip(), *tokens))
-        self._asking = (line, _question(draft.missing))
-        if tokens:
-            entry.value = line
-        self._say()
-        return True
 
     def _save(self, draft: Draft) -> None:
         self._saving = True
@@ -321,11 +300,3 @@ class OneLineScreen(TypedAhead[int | None]):
     def _added(self, row_id: int | None) -> None:
         if row_id is not None:
             self._read(self._arrived)
-
-
-def _question(missing: Sequence[Missing]) -> str:
-    """What is asked for once, in words."""
-    as_last = ", ".join(one.what for one in missing if one.token)
-    without = " and ".join(one.what for one in missing if not one.token)
-    said = f"not said: {as_last}; filled in as usual: ↵ saves so, or change it" if as_last else ""
-    return "; ".join(part for part in (said, f"no {without}: ↵ saves without" if without else "") if part)

@@ -9,7 +9,7 @@ import pytest
 from desk.intake.known import Known
 from desk.model.dates import day
 from desk.model.records import Issue, Negotiation, Party, Person, Source
-from desk.model.words import DevelopmentKind, PartyKind, SourceKind, Tier
+from desk.model.words import PartyKind, SourceKind, Tier
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
 ZONE = "America/Los_Angeles"
@@ -58,7 +58,4 @@ def known() -> Known:
             Issue(id=3, negotiation_id=2, name="Writers' rooms"),
         ),
         talks=1,
-        last_source="S1",
-        last_kind=DevelopmentKind.SESSION,
-        last_speaker="Duncan Crabtree-Ireland",
     )

@@ -192,14 +192,68 @@ def test_those_named_in_a_comment_sought_are_those_asked(known: Known) -> None:
     ]
 
 
-def test_what_is_missing_is_asked_for_with_what_was_used_last(known: Known) -> None:
-    draft = parse_log("SAG wraps early", known)
-    assert [(one.what, one.token, one.needed) for one in draft.missing] == [
-        ("kind", "#session", False),
-        ("source", "src:S1", False),
-    ]
+def test_what_is_missing_is_said_and_nothing_is_put_in_its_place(known: Known) -> None:
+    draft = parse_log("members threaten a walkout", known)
+    assert [(one.what, one.needed) for one in draft.missing] == [("kind", False), ("source", False)]
     assert draft.development.source_id is None
-    assert parse_log(f"SAG wraps early {draft.missing[0].token} {draft.missing[1].token}", known).missing == ()
+    assert draft.development.kind is DevelopmentKind.STATEMENT
+    assert shown(draft, "kind") == ["statement (not given)"]
+    assert shown(draft, "source") == ["no source given"]
+    assert parse_log("SAG wraps early #session src:S1", known).missing == ()
+
+
+def test_a_day_that_nobody_gave_is_taken_as_today_by_inference_and_shown_as_not_given(known: Known) -> None:
+    draft = parse_log("SAG wraps early #session src:S1", known)
+    assert draft.development.date.basis is Basis.INFERRED
+    assert shown(draft, "date") == ["Sat Feb 14 2026 (today, not given)"]
+    given = parse_log("SAG wraps early on:today #session src:S1", known)
+    assert given.development.date.basis is Basis.STATED
+    assert shown(given, "date") == ["Sat Feb 14 2026"]
+
+
+@pytest.mark.parametrize("certainty", [Certainty.EXPECTED, Certainty.SCHEDULED])
+def test_what_is_expected_on_no_day_is_not_expected_today(certainty: Certainty, known: Known) -> None:
+    value = parse_log(f"members threaten a walkout #claim certainty:{certainty}", known).development.date
+    assert (value.precision, value.certainty) == (Precision.UNDATED, certainty)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("talks are at an impasse #claim", "a claim, nobody named"),
+        ("@AMPTP declares an impasse #claim", "claimed by AMPTP"),
+        ("@Crabtree-Ireland of @SAG-AFTRA sees an impasse #claim", "claimed by Duncan Crabtree-Ireland"),
+        ("@SAG-AFTRA and @AMPTP see an impasse #claim", "claimed by SAG-AFTRA or AMPTP"),
+        ('@"Mary Ito" sees an impasse #claim', "a claim, nobody named"),
+    ],
+)
+def test_a_claim_says_while_typing_whose_it_will_be_told_as(line: str, says: str, known: Known) -> None:
+    assert shown(parse_log(line, known), "kind") == [says]
+
+
+def test_a_claim_that_moves_an_axis_says_that_it_is_told_as_claimed(known: Known) -> None:
+    notes = parse_log("@AMPTP breaks off #claim phase:broken_off src:S1", known).notes
+    assert "a claim is no fact: where the talks stand is told as claimed" in notes
+
+
+@pytest.mark.parametrize(
+    ("line", "older"),
+    [
+        ("SAG wraps early on:fri #session src:presser", True),
+        ("SAG wraps early #session src:presser", True),
+        ('SAG wraps early on:"feb 11" #session src:presser', False),
+        ('SAG wraps early on:"feb 9 to feb 13" #session src:presser', False),
+        ("SAG wraps early on:fri #session src:S1", False),
+        ('talks go on on:"mar 6" #schedule src:presser', False),
+    ],
+)
+def test_a_source_dated_before_what_it_tells_of_is_said_and_the_line_is_kept(
+    line: str, older: bool, known: Known
+) -> None:
+    draft = parse_log(line, known)
+    assert draft.development.source_id is not None
+    said = "presser is dated Wed Feb 11, before this: kept, and marked to be looked at"
+    assert (said in draft.notes) is older
 
 
 @pytest.mark.parametrize(

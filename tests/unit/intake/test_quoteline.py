@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from desk.intake.known import Known
 from desk.intake.quoteline import parse_quote
 from desk.model.errors import InputError
 from desk.model.records import Speaker
-from desk.model.words import Certainty, EndMark, GroundRule, QuoteForm
+from desk.model.words import Basis, Certainty, EndMark, GroundRule, QuoteForm
 
 
 def test_a_quote_is_noted_in_one_line(known: Known) -> None:
@@ -111,14 +110,28 @@ def test_it_was_said_on_the_day_of_its_occasion_and_a_report_does_not_tell(
     assert (value.start, value.certainty) == (start, Certainty.OCCURRED)
 
 
-def test_what_is_missing_is_asked_for_with_what_was_used_last(known: Known) -> None:
+def test_what_is_missing_is_said_and_nobody_is_put_in_its_place(known: Known) -> None:
     draft = parse_quote('"We won\'t accept that."', known)
-    assert [(one.what, one.token, one.needed) for one in draft.missing] == [
-        ("speaker", '@"Duncan Crabtree-Ireland"', True),
-        ("source", "src:S1", False),
-    ]
-    first = parse_quote('"We won\'t accept that."', replace(known, last_source="", last_speaker=""))
-    assert [one.token for one in first.missing] == ["", ""]
+    assert [(one.what, one.needed) for one in draft.missing] == [("speaker", True), ("source", False)]
+    assert (draft.quote.speakers, draft.quote.source_id) == ((), None)
+    assert "no source given" in [piece.text for piece in draft.pieces]
+
+
+@pytest.mark.parametrize(
+    ("line", "basis"),
+    [
+        ('"x." @AMPTP', Basis.INFERRED),
+        ('"x." @AMPTP on:today', Basis.STATED),
+        ('"x." @AMPTP src:presser', Basis.STATED),
+    ],
+)
+def test_a_day_that_nobody_gave_is_not_stated(line: str, basis: Basis, known: Known) -> None:
+    assert parse_quote(line, known).quote.date.basis is basis
+
+
+def test_a_quote_said_after_its_source_is_said_to_be(known: Known) -> None:
+    notes = parse_quote('"x." @AMPTP src:presser on:fri', known).notes
+    assert "presser is dated Wed Feb 11, before this: kept, and marked to be looked at" in notes
 
 
 @pytest.mark.parametrize(
