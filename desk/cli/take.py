@@ -102,7 +102,8 @@ def _report(
         return
     context.out(f"{done} {number}: " + " · ".join(f"{one.what} {door.text(one.text)}" for one in pieces))
     for one in missing:
-        context.remark(f"no {one.what} was given")
+        taken = f"; it is taken as {one.taken}" if one.taken else ""
+        context.remark(f"no {one.what} was given{taken}")
     for note in notes:
         context.remark(door.text(note))
     flush()

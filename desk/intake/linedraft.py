@@ -48,10 +48,14 @@ class Piece:
 
 @frozen
 class Missing:
-    """What the line does not say. Nothing is put in its place: only what is `needed` has to be there to save it."""
+    """What the line does not say. Nothing is put in its place but a kind, which every line has: it is `taken` as that.
+
+    Only what is `needed` has to be there to save it.
+    """
 
     what: str
     needed: bool = False
+    taken: str = ""
 
 
 def single(tokens: Iterable[Token], key: str) -> Token | None:

@@ -136,7 +136,11 @@ def parse_log(text: str, known: Known) -> LogDraft:
     given = {token.key for token in tokens}
     pieces = [
         date_piece(value, known, written, toward),
-        *([Piece("certainty", plain(value.certainty), "certainty" in given)] if value.dated else []),
+        *(
+            [Piece("certainty", plain(value.certainty), "certainty" in given)]
+            if value.dated or "certainty" in given
+            else []
+        ),
         _kind_piece(kind, people, given=kind_given),
         talks_piece(talks, given=talks_given),
     ]
@@ -149,7 +153,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
     embargo = _embargo(text, tokens, known)
     if embargo is not None:
         pieces.append(Piece("embargo", f"⏲ embargo until {moment_in_words(embargo, known)}"))
-    missing = [] if kind_given else [Missing("kind")]
+    missing = [] if kind_given else [Missing("kind", taken=f"#{kind.value}")]
     if source is None:
         missing.append(Missing("source"))
     notes = _notes(tokens, development, known, written, toward)

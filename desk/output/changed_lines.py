@@ -187,7 +187,7 @@ class _Reading:
         before = moved.before if moved.before is None or self._tellable(moved.before) else ()
         done = any(one.id == moved.deadline.id for one in self._found.done)
         conflict = len(moved.now) > 1
-        now = " or ".join(self._date(one) for one in moved.now)
+        now = " or ".join(self._date(one, done=done) for one in moved.now)
         was, is_now = (" or ".join(map(self._day, dates or ())) for dates in (before, moved.now))
         if conflict:
             text = f"sources differ, {now}"
@@ -208,9 +208,12 @@ class _Reading:
     def _day(self, one: DeadlineDate) -> str:
         return day_text(one.date, self._house) or "undated"
 
-    def _date(self, one: DeadlineDate) -> str:
-        """One date with how sure it is and where it is from: "Feb. 23, scheduled (press conference)"."""
+    def _date(self, one: DeadlineDate, *, done: bool) -> str:
+        """One date with how sure it is and where it is from: "Feb. 23, scheduled (press conference)". That the day of
+        what is done went by is no matter.
+        """
         footing = self._footing(one)
+        footing = replace(footing, late=footing.late and not done)
         how = footing.how or (plain(one.date.certainty) if one.date.dated else "")
         return f"{', '.join(part for part in (self._day(one), how, footing.dated_how) if part)}{_cited(footing)}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 
@@ -12,12 +12,15 @@ from textual.content import Content
 from desk.model import dateshow
 from desk.model.frozen import frozen
 from desk.model.groundrules import Naming
-from desk.model.records import Copied
+from desk.model.grounds import Footing
+from desk.model.records import Copied, DeadlineDate, Development, Position
 from desk.model.span import Span, parse_span
 from desk.model.zones import zone_info
 from desk.output.confidential import confidential_names
 from desk.output.names import Names
+from desk.store.grounds import read_grounds
 from desk.store.history import Change, Done
+from desk.store.store import Store
 from desk.ui import changes, keys
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.sheet import SheetScreen
@@ -40,6 +43,8 @@ class _Read:
     names: Names
     #: The people who are confidential now, whatever they were called when they were changed.
     hidden: frozenset[int]
+    #: What the developments, positions and dates that stand now rest on, by their table and id.
+    footings: Mapping[tuple[str, int], Footing]
 
 
 class ChangedScreen(SheetScreen[_Read]):
@@ -64,6 +69,7 @@ class ChangedScreen(SheetScreen[_Read]):
             store.copies.overridden(since=since, until=span.until),
             confidential_names(store),
             store.people.confidential_ids(),
+            _footings(store, self.session.today()),
         )
 
     def items(self, view: _Read) -> Sequence[Item]:
@@ -180,8 +186,26 @@ def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
     who = f"  by {change.action.via}" if change.action.via in ("command", "import") else ""
     if change.table == "person" and (change.row_id in view.hidden or change.after.get("confidential")):
         return text.assemble((f"{head}  ", text.DIM), "a confidential source", (who, text.DIM))
+    footing = view.footings.get((change.table, change.row_id))
+    rest = f"  {footing.words}" if footing is not None else ""
     called, was = _safe(changes.called(change, naming), view.names), _safe(changes.was(change), view.names)
-    return text.assemble((f"{head}  ", text.DIM), called, (f"  was: {was}" if was else "", text.DIM), (who, text.DIM))
+    return text.assemble(
+        (f"{head}  ", text.DIM),
+        called,
+        (_safe(rest, view.names), text.DIM),
+        (f"  was: {was}" if was else "", text.DIM),
+        (who, text.DIM),
+    )
+
+
+def _footings(store: Store, today: date) -> dict[tuple[str, int], Footing]:
+    developments = store.developments.all()
+    grounds = read_grounds(store, developments)
+    records: list[tuple[str, Development | Position | DeadlineDate]] = [("development", one) for one in developments]
+    for talks in store.talks.negotiations():
+        records += [("position", one) for one in store.talks.positions(talks.id or 0)]
+    records += [("deadline_date", one) for deadline in store.deadlines.all() for one in deadline.dates]
+    return {(table, one.id): grounds.of(one, today) for table, one in records if one.id is not None}
 
 
 def _safe(words: str, names: Names) -> str:

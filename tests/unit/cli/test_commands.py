@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -768,3 +769,68 @@ def test_the_title_of_a_confidential_source_is_not_told_after_it_was_withdrawn(d
         store.sources.withdraw(lunch)
         store.deadlines.add(Deadline(name=f"after the {title.lower()}"), day(date(2026, 3, 9)))
     assert "Wexcombe".casefold() not in desk("due").out.casefold()
+
+
+def test_status_tells_what_lies_ahead_as_such_and_a_claim_as_somebodys(desk: Shell) -> None:
+    def log(line: str) -> None:
+        assert desk("log", f"{line} talks:sag-aftra-2026").code == 0
+
+    log("session ends on:today #session src:S2")
+    log('Ratification vote set on:"dec 19 2026" #schedule')
+    log("@AMPTP declares an impasse on:today #claim phase:broken_off")
+    desk.env["DESK_NOW"] = "2026-03-07T23:00"
+    told = desk("status").out
+    assert "talks open; claimed by AMPTP: broken off · contract in force" in told
+    assert "claimed by AMPTP: AMPTP declares an impasse (Sat Mar 7) · no source given" in told
+    assert "ahead: scheduled: Ratification vote set (Sat Dec 19) · no source given" in told
+    (talks,) = [one for one in desk("status", "--json").json["talks"] if one["code"] == "sag-aftra-2026"]
+    assert talks["phase"] == "talks_open"
+    assert talks["unsettled"] == {"phase": {"value": "broken_off", "rests_on": "claimed by AMPTP"}}
+    last, ahead = talks["last"], talks["ahead"]
+    assert (last["claim"], last["claimed_by"], last["source"]) == (True, ["AMPTP"], None)
+    assert last["rests_on"] == "claimed by AMPTP; no source given"
+    assert (ahead["words"], ahead["certainty"]) == ("Ratification vote set", "scheduled")
+    assert ahead["rests_on"] == "scheduled; no source given"
+
+
+def test_a_date_that_is_due_without_a_source_says_so(desk: Shell) -> None:
+    with Store.open(desk.file) as store:
+        store.deadlines.add(Deadline(name="the committee meets"), day(date(2026, 3, 9)))
+    assert re.search(r"the committee meets +expected +no source given", desk("due").out)
+    (due,) = [one for one in desk("due", "--json").json["ahead"] if one["name"] == "the committee meets"]
+    assert due["dates"][0]["rests_on"] == "expected; no source given"
+
+
+def test_what_changed_says_whose_claim_a_line_is_and_that_it_has_no_source(desk: Shell) -> None:
+    line = "members threaten a walkout at Eastside garage #claim certainty:expected talks:sag-aftra-2026"
+    told = desk("log", line)
+    assert "no source was given" in told.err
+    desk.env["DESK_NOW"] = ""
+    text = desk("changed", "--since", "2026-01-01").out
+    assert (
+        "- undated, a claim, nobody named, expected: members threaten a walkout at Eastside garage (no source given)"
+        in text
+    )
+    value = desk("changed", "--since", "2026-01-01", "--json").json
+    (ahead,) = [one["lines"] for one in value["changes"] if one["what"] == "ahead"]
+    assert ahead[-1].startswith("undated, a claim, nobody named, expected")
+
+
+@pytest.mark.parametrize(("line", "gap"), [("SAG wraps early #session", "source"), ("SAG wraps early src:S2", "kind")])
+def test_a_line_from_the_shell_has_nothing_filled_in(desk: Shell, line: str, gap: str) -> None:
+    assert desk("log", "earlier #vote src:S2").code == 0
+    told = desk("log", line)
+    assert told.code == 0
+    assert f"no {gap} was given" in told.err
+    with Store.open(desk.file, read_only=True) as store:
+        last = store.developments.all()[-1]
+        assert (last.source_id is None) is (gap == "source")
+        assert last.kind is (DevelopmentKind.SESSION if gap == "source" else DevelopmentKind.STATEMENT)
+
+
+def test_a_quote_from_the_shell_without_a_speaker_is_nobodys(desk: Shell) -> None:
+    assert desk("quote", '"We wait." @Crabtree-Ireland src:S2').code == 0
+    told = desk("quote", '"We will not wait." src:S2')
+    assert told.code == 1
+    assert "the speaker is missing" in told.err
+    assert "Crabtree" not in told.err

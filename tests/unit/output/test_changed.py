@@ -32,6 +32,7 @@ from desk.model.records import (
 from desk.model.span import Span
 from desk.model.words import (
     Axis,
+    Basis,
     Certainty,
     DevelopmentKind,
     GroundRule,
@@ -363,3 +364,153 @@ def test_each_thing_is_one_line_whatever_its_words(desk: Desk) -> None:
     lines = desk.text().split("\nDevelopments\n")[1].split("\n")
     assert len(lines) == 40
     assert all(line.startswith("- Feb. 9: line ") for line in lines)
+
+
+# Nothing is told surer than it is
+
+
+CLAIM, EXPECTED = DevelopmentKind.CLAIM, Certainty.EXPECTED
+
+
+def on(month: int, day: int, certainty: Certainty) -> dates.DateValue:
+    return replace(dates.day(date(2026, month, day)), certainty=certainty)
+
+
+def bare(desk: Desk, words: str, **more: object) -> int:
+    """A development without a source."""
+    one = Development(
+        kind=DevelopmentKind.STATEMENT,
+        words=words,
+        date=on(2, 9, Certainty.OCCURRED),
+        negotiation_ids=(desk.talks,),
+    )
+    return desk.store.developments.log(replace(one, **more))  # type: ignore[arg-type]
+
+
+def test_a_claim_is_told_as_somebodys_and_what_has_no_source_as_such(desk: Desk) -> None:
+    lee = desk.store.people.add_person(Person(name="Ann Lee", party_id=desk.union))
+    bare(desk, "members threaten a walkout", kind=CLAIM, date=on(2, 20, EXPECTED))
+    bare(desk, "talks are at an impasse.", kind=CLAIM, party_ids=(desk.studios,), axes=((Axis.PHASE, "broken_off"),))
+    desk.log("a final offer is on the table", kind=CLAIM, person_ids=(lee,), party_ids=(desk.union,))
+    bare(desk, "pickets are seen")
+    text = desk.text()
+    assert "- Feb. 20, a claim, nobody named, expected: members threaten a walkout (no source given)" in text
+    told = "talks are at an impasse [broken off, as claimed] (no source given)"
+    assert f"- Feb. 9, claimed by AMPTP: {told}" in text
+    assert "- Feb. 9, claimed by Ann Lee: a final offer is on the table (press conference)" in text
+    assert "- Feb. 9: pickets are seen (no source given)" in text
+
+
+def test_of_a_confidential_claimant_only_the_agreed_attribution_is_told(desk: Desk) -> None:
+    secret = desk.store.people.add_person(Person(name="Mara Quandt", party_id=desk.studios, confidential=True))
+    call = desk.source("call", SourceKind.INTERVIEW_NOTES, rule=GroundRule.BACKGROUND, title="call with Zelda")
+    deep = desk.source("deep", SourceKind.INTERVIEW_NOTES, rule=GroundRule.DEEP_BACKGROUND, title="deep lunch")
+    desk.log("the board is split", kind=CLAIM, person_ids=(secret,), source=call)
+    desk.log("the offer is final", kind=CLAIM, party_ids=(desk.studios,), source=call)
+    desk.log("the money is gone", kind=CLAIM, party_ids=(desk.studios,), source=deep)
+    bare(desk, "the vote fails", kind=CLAIM, person_ids=(secret,))
+    text = desk.text()
+    assert "- Feb. 9, claimed by a person in the room: the board is split" in text.split("\n")
+    assert "- Feb. 9, claimed by a person in the room: the offer is final" in text.split("\n")
+    assert "- Feb. 9, a claim, nobody named: the money is gone (its source may not be told)" in text
+    assert "- Feb. 9, a claim, nobody named: the vote fails (no source given)" in text
+    assert not [name for name in ("Quandt", "Zelda", "lunch", "by AMPTP") if name in text]
+
+
+def test_what_lies_ahead_stands_apart_in_order_and_as_sure_as_it_is(desk: Desk) -> None:
+    desk.log("talks begin")
+    bare(desk, "Ratification vote set", kind=DevelopmentKind.SCHEDULE, date=on(3, 19, Certainty.SCHEDULED))
+    bare(desk, "the board meets at 9 a.m.", date=on(2, 20, Certainty.CONFIRMED))
+    bare(desk, "a walkout", date=replace(dates.UNDATED, certainty=EXPECTED), axes=((Axis.ACTION, "strike"),))
+    assert desk.text().split("\n\nDevelopments\n")[1] == (
+        "- Feb. 9: talks begin (press conference)\n\n"
+        "Ahead\n"
+        "- Feb. 20, confirmed: the board meets at 9 a.m. (no source given)\n"
+        "- March 19, scheduled: Ratification vote set (no source given)\n"
+        "- undated, expected: a walkout [not yet: strike] (no source given)"
+    )
+
+
+def test_what_was_before_is_told_as_sure_as_it_was(desk: Desk) -> None:
+    first = bare(desk, "a strike is called", kind=CLAIM, party_ids=(desk.union,))
+    desk.later()
+    since = desk.now
+    desk.later()
+    desk.log("no strike is called", corrects=first)
+    told = "no strike is called (press conference); was: Feb. 9, claimed by SAG-AFTRA: a strike is called"
+    assert f"- corrected: Feb. 9: {told} (no source given)" in desk.text(since=since)
+
+
+def test_a_date_that_was_worked_out_is_not_told_as_given(desk: Desk) -> None:
+    desk.log("session wraps", date=replace(on(2, 9, Certainty.OCCURRED), basis=Basis.INFERRED))
+    assert "- Feb. 9, date inferred: session wraps (press conference)" in desk.text()
+
+
+def test_a_source_dated_before_what_it_tells_of_is_told_so(desk: Desk) -> None:
+    old = desk.source("bulletin", SourceKind.PRESS_RELEASE, title="bulletin", date=dates.day(date(2026, 2, 2)))
+    desk.log("session wraps", source=old)
+    assert "- Feb. 9: session wraps (bulletin, Feb. 2; its source is dated before it)" in desk.text()
+    desk.store.sources.withdraw(old)
+    assert "(bulletin, Feb. 2, withdrawn since; its source is dated before it)" in desk.text()
+
+
+def test_deadlines_are_in_the_order_of_their_dates_and_each_is_one_line(desk: Desk) -> None:
+    def due(name: str, *days: tuple[int, int], source: int | None = None) -> int:
+        deadlines, (first, *others) = desk.store.deadlines, [on(*each, Certainty.SCHEDULED) for each in days]
+        number = deadlines.add(Deadline(name=name, negotiation_id=desk.talks), first, source_id=source)
+        for other in others:
+            deadlines.add_date(DeadlineDate(deadline_id=number, date=replace(other, certainty=EXPECTED)))
+        return number
+
+    due("Vote closes at 5 p.m.", (3, 19))
+    due("Contract expires", (3, 6), (3, 16), source=desk.event)
+    done = due("Records due", (2, 8), source=desk.event)
+    desk.store.deadlines.set_done(done, done=True)
+    due("Mediation", (2, 20), source=desk.event)
+    assert desk.text().split("\n\nDeadlines\n")[1].split("\n") == [
+        "- Records due: done, Feb. 8, scheduled (press conference)",
+        "- Mediation: new, Feb. 20, scheduled (press conference)",
+        "- Contract expires: sources differ, March 6, scheduled (press conference) or March 16, expected (no source given)",
+        "- Vote closes at 5 p.m.: new, March 19, scheduled (no source given)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        (PositionKind.STATED, "stated"),
+        (PositionKind.CHARACTERISED_BY_OTHER, "as another characterised it"),
+        (PositionKind.REPORTED_UNNAMED, "reported, from sources who are not named"),
+        (PositionKind.DOCUMENT, "from a document"),
+    ],
+)
+def test_a_position_is_told_with_how_it_is_known_and_what_it_was_with_how_that_was(
+    desk: Desk, kind: PositionKind, says: str
+) -> None:
+    position = Position(
+        issue_id=desk.issue, party_id=desk.studios, kind=kind, words="3%", date=dates.day(date(2026, 2, 9))
+    )
+    desk.store.talks.add_position(position)
+    assert f"- AMPTP on wages: 3% [{says}, Feb. 9] (no source given)" in desk.text()
+    desk.later()
+    since = desk.now
+    desk.later()
+    now = replace(position, kind=PositionKind.NO_PUBLIC_POSITION, words="", date=dates.day(date(2026, 2, 10)))
+    desk.store.talks.add_position(replace(now, source_id=desk.event))
+    assert f"(press conference); was: 3% [{says}] (no source given)" in desk.text(since=since)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the board meets at 9 a.m.", "the board meets at 9 a.m. ("),
+        ("the union leaves the U.S.", "the union leaves the U.S. ("),
+        ("a vote is set for Dec.", "a vote is set for Dec. ("),
+        ("pickets at Eastside Inc.", "pickets at Eastside Inc. ("),
+        ("talks begin.", "talks begin ("),
+        ("and so on...", "and so on... ("),
+    ],
+)
+def test_a_period_that_belongs_to_a_word_stays(desk: Desk, words: str, told: str) -> None:
+    desk.log(words)
+    assert told in desk.text()
