@@ -147,10 +147,10 @@ class Footing:
     def short(self) -> str:
         """What a narrow column has to say of it, without its source: "claim · AMPTP · exp."; "" for a plain fact."""
         parts = []
-        if self.claim:
-            parts.append(f"claim · {'/'.join(self.claimants) if self.claimants else 'nobody named'}")
         if self.certainty is not None and self.certainty in _SHORT:
             parts.append(_SHORT[self.certainty] + (" · late" if self.late else ""))
+        if self.claim:
+            parts.append(f"claim · {'/'.join(self.claimants) if self.claimants else 'nobody named'}")
         return " · ".join(parts)
 
     @property

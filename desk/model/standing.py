@@ -59,9 +59,9 @@ def axis_moved(axis: Axis, value: str) -> str:
     return plain(value) if axis in (Axis.PHASE, Axis.ACTION) else f"{axis} {plain(value)}"
 
 
-def moved_words(one: Development, today: date, *, between: str = ", ") -> str:
+def moved_words(one: Development, today: date) -> str:
     """What a development moved; "" for nothing. What a claim or something still to come would move says so."""
-    moved = between.join(axis_moved(axis, value) for axis, value in one.axes)
+    moved = ", ".join(axis_moved(axis, value) for axis, value in one.axes)
     if not moved:
         return ""
     if is_claim(one):

@@ -11,7 +11,7 @@ from desk.model import dateshow
 from desk.model.embargo import in_force
 from desk.model.grounds import KNOWN_HOW, SHORT_NO_SOURCE, Grounds
 from desk.model.records import Development, Issue, Position
-from desk.model.standing import axis_told, moved_words, told_words
+from desk.model.standing import axis_moved, axis_told, told_words
 from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, plain
 from desk.model.zones import zone_info
 from desk.ui import embargoing
@@ -160,14 +160,20 @@ def issue(
     """An issue with each side's latest position and how it is known. `side` is the one that the keys mean, or -1."""
     first, *sides = _columns(view, width)
     cells = [
-        _position(position, each, today, marked=number == side)
+        _position(position, each, today, marked=number == side, doubtful=_is_doubtful(view, position, today))
         for number, (position, each) in enumerate(zip(positions, sides, strict=True))
     ]
     return Content.assemble(text.fit(row.name, first - _GAP), " " * _GAP, *cells).rstrip()
 
 
-def _position(position: Position | None, width: int, today: date, *, marked: bool) -> Content:
-    """One cell: the words, the sign of how it is known, its date where there is room."""
+def _is_doubtful(view: TalksView, position: Position | None, today: date) -> bool:
+    return position is not None and bool(view.grounds.of(position, today).doubt)
+
+
+def _position(position: Position | None, width: int, today: date, *, marked: bool, doubtful: bool) -> Content:
+    """One cell: the words, the sign of how it is known, its date where there is room. `doubtful`: its source is to be
+    looked at.
+    """
     under = " underline" if marked else ""
     if position is None or position.kind is PositionKind.NO_PUBLIC_POSITION:
         words = (position.words or _NO_POSITION) if position is not None else "–"
@@ -175,7 +181,7 @@ def _position(position: Position | None, width: int, today: date, *, marked: boo
     words = " ".join(position.words.split())
     sign = POSITION_SIGNS[position.kind][0]
     date_words = dateshow.short(position.date, today, signed=False) if position.date.dated else ""
-    known = f"{sign}{_NO_SOURCE if position.source_id is None else ''}"
+    known = f"{sign}{_NO_SOURCE if position.source_id is None else '?' if doubtful else ''}"
     fits = len(words) + len(date_words) + len(known) + 3 <= width - _GAP
     end = f"{date_words} {known}" if date_words and fits else known
     return text.between(text.said(words, under.strip()), (end, text.DIM), width - _GAP).pad_right(_GAP)
@@ -206,7 +212,7 @@ def development(view: TalksView, one: Development, width: int, today: date, now:
     owed = any(asked.outcome is CommentOutcome.PENDING for asked in one.asked)
     marks = (
         footing.short,
-        moved_words(one, today, between=" "),
+        " ".join(axis_moved(axis, value) for axis, value in one.axes),
         "owed" if owed else "",
         "" if one.negotiation_ids else "no talks",
     )

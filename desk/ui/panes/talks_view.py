@@ -7,7 +7,7 @@ from datetime import date
 
 from desk.model.dates import DateValue
 from desk.model.frozen import frozen
-from desk.model.grounds import SHORT_NO_SOURCE, Grounds
+from desk.model.grounds import Grounds
 from desk.model.records import Development, Issue, Negotiation, Party, Position
 from desk.model.talks import Standing, first_day, fold, had_happened, latest_positions
 from desk.model.then import Then, happened_by, known_by
@@ -90,8 +90,7 @@ def read_talks(store: Store, negotiation_id: int | None, then: Then | None = Non
 def _source_width(grounds: Grounds, developments: Iterable[Development]) -> int:
     """The cells of the developments' column of sources."""
     codes = [one.words for one in grounds.sources.values() if not one.withdrawn]
-    if any(one.source_id is None for one in developments):
-        codes.append(SHORT_NO_SOURCE)
+    codes += {grounds.of(one, date.max).short_source for one in developments}
     return min(_WIDEST_SOURCE, max(map(len, codes), default=0))
 
 
