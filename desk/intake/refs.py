@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from desk.intake.fields import Fields
-from desk.model.records import Issue, Source, Terms
+from desk.model.records import Issue, Source
 from desk.model.text import one_line
 from desk.model.zones import printable
 from desk.store.store import Store
@@ -28,7 +28,7 @@ class Refs:
 
     def __init__(self, store: Store) -> None:
         self.remarks: list[str] = []
-        self._store = store
+        self._unnamed = set(map(_fold, store.people.unnamed()))
         self._names: dict[str, dict[str, int]] = {}
         self._withdrawn: dict[str, dict[str, int]] = {}
         self._learned: dict[str, datetime | None] = {}
@@ -78,24 +78,9 @@ class Refs:
         )
         return found.id if same else None
 
-    def terms_of(self, source_id: int) -> Terms:
-        """What counts for all that is taken from a source of the file."""
-        return self._store.sources.effective_terms(self._store.sources.get(source_id))
-
-    def is_confidential_person(self, person_id: int) -> bool:
-        """Whether a person of the file may not be named."""
-        return self._store.people.person(person_id).confidential
-
-    def is_confidential_source(self, source_id: int) -> bool:
-        """Whether a source of the file may not be named."""
-        return self._store.sources.get(source_id).confidential
-
-    def tell_of_confidential(self, what: str, here: bool) -> None:
-        """Say that the document promises what this desk does not."""
-        if not here:
-            self.remarks.append(
-                f"{what} is confidential in the document and not here; mark it here before you hand on anything."
-            )
+    def is_unnamed(self, *names: str) -> bool:
+        """Return True where somebody of one of these names may not be named here."""
+        return any(_fold(name) in self._unnamed for name in names)
 
     def free_code(self, code: str) -> str:
         """A code for a source that no other has; says so where it is not the one that was asked for."""

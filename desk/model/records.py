@@ -180,6 +180,7 @@ class CheckMark:
     """One judgement on a check: append-only, the newest counts.
 
     `unfounded` says that the source it rests on was withdrawn since: until undo brings that back it is as good as none.
+    `reported` says that a file has it so, and nobody here has judged it.
     """
 
     id: int | None = None
@@ -191,11 +192,14 @@ class CheckMark:
     corrects: int | None = None
     recorded_at: datetime | None = None
     unfounded: bool = False
+    reported: bool = False
 
     @property
     def counts_as(self) -> Mark:
-        """What it is worth now: red where what it rests on was withdrawn."""
-        return Mark.RED if self.unfounded and self.mark is not Mark.N_A else self.mark
+        """What it is worth now: red where what it rests on was withdrawn, and no better than amber where it is reported."""
+        if self.unfounded and self.mark is not Mark.N_A:
+            return Mark.RED
+        return Mark.AMBER if self.reported and self.mark in (Mark.GREEN, Mark.N_A) else self.mark
 
 
 @frozen(kw_only=True)
