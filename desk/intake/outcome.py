@@ -22,7 +22,11 @@ def _reported(done: Loaded) -> Iterator[str]:
             "are unverified until somebody does. A desk of your own moves with its checks by desk backup and desk restore"
         )
     if done.marks:
-        yield f"{_are(done.marks, 'mark')} on checklists kept as reported by the file, and count as amber until somebody looks"
+        one = done.marks == 1
+        yield (
+            f"{_count(done.marks, 'mark')} on checklists {'is' if one else 'are'} kept as reported by the file, and "
+            f"{'counts' if one else 'count'} as amber until somebody here looks"
+        )
 
 
 def _closer(done: Loaded) -> Iterator[str]:
@@ -49,8 +53,8 @@ def _closer(done: Loaded) -> Iterator[str]:
 
 
 def held(count: int) -> str:
-    """That quotes came in as close as the same words are held here."""
-    return f"{_count(count, 'quote')} came in as close as the same words of the same speaker are held here"
+    """That quotes or developments came in as close as the same words are held here."""
+    return f"{_count(count, 'row')} came in as close as the same words are held here"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

@@ -69,12 +69,11 @@ class Refs:
         found = self._sources.get(_fold(source.code))
         if found is None:
             return None
-        same = (found.kind, found.title, found.outlet, found.url, found.date) == (
-            source.kind,
-            source.title,
-            source.outlet,
-            source.url,
-            source.date,
+        here = (found.title, found.outlet, found.url, found.date if found.date.dated else None)
+        said = (source.title, source.outlet, source.url, source.date if source.date.dated else None)
+        # What a document leaves out is no difference.
+        same = found.kind is source.kind and all(
+            ours == theirs for ours, theirs in zip(here, said, strict=True) if theirs
         )
         return found.id if same else None
 
@@ -122,7 +121,11 @@ class Refs:
             raise row.wrong(field, f"“{printable(names[0])}” stands for another {_WORDS[section]} in this document")
         for name in filter(None, map(_fold, names[1:])):
             known.setdefault(name, number)
-        return value if found is None else None
+        if found is None:
+            return value
+        if key := row.peek("key"):
+            self.name(row, "key", section, str(key), number)
+        return None
 
     def name(self, row: Fields, field: str, section: str, key: str, number: int) -> None:
         """Give a row a name of its own choosing."""

@@ -18,6 +18,7 @@ from desk.model.words import (
     Mark,
     PartyKind,
     PositionKind,
+    plain,
 )
 
 __all__ = [
@@ -200,6 +201,13 @@ class CheckMark:
         if self.unfounded and self.mark is not Mark.N_A:
             return Mark.RED
         return Mark.AMBER if self.reported and self.mark in (Mark.GREEN, Mark.N_A) else self.mark
+
+    @property
+    def why_less(self) -> str:
+        """Why it is worth less than what it was marked, in words; empty where it is not."""
+        if self.counts_as is self.mark:
+            return ""
+        return f"{plain(self.mark)} {'before its source was withdrawn' if self.unfounded else 'in the file that it came in with'}"
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.model.effective import effective_terms, narrowest
 from desk.model.groundrules import default_terms
-from desk.model.quoted import Quote, Speaker, Terms
+from desk.model.quoted import Quote, Terms
+from desk.model.records import Party, Person
 from desk.store.entries import Entry, Load
 from desk.store.samewords import SameWords
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def hold(store: Store, what: Load) -> int:
-    """Change what is to be loaded so that nothing is looser than the same words here; how many quotes that held closer."""
+    """Change what is to be loaded so that nothing is looser than the same words here; how many rows that held closer."""
     _only_what_counts(what, store.clock())
     close = SameWords(store)
     own, sources = _agreed(what)
@@ -27,14 +28,14 @@ def hold(store: Store, what: Load) -> int:
         for entry in what.embargoes
         if entry.value.quote_id is not None and entry.withdrawn is None
     }
-    held = 0
+    names = _Names(store, what)
+    held = _hold_developments(what, close)
     for number, entry in enumerate(what.quotes):
         quote = entry.value
-        names = {name for speaker in quote.speakers for name in _names(what, speaker)}
         embargo = embargoes.get(number)
         found = close.held(
             quote.words,
-            names,
+            names.of(quote),
             _terms_of(store, what, quote, own.get(number, []), sources),
             source_id=-quote.source_id if quote.source_id is not None and quote.source_id < 0 else None,
             embargo=embargo if embargo is not None and not embargo.lifted else None,
@@ -51,6 +52,18 @@ def hold(store: Store, what: Load) -> int:
             what.terms.append(Entry(value=_for(found.terms, number)))
         if found.embargo is not None:
             what.embargoes.append(Entry(value=dataclasses.replace(found.embargo, quote_id=number)))
+    return held
+
+
+def _hold_developments(what: Load, close: SameWords) -> int:
+    """What happened is told no earlier than the embargo lets it that it is under here."""
+    held = 0
+    for number, entry in enumerate(what.developments):
+        until = close.development_until(entry.value.words)
+        mine = [one.value for one in what.embargoes if one.value.development_id == number and one.withdrawn is None]
+        if until is not None and not (mine and not mine[-1].lifted and mine[-1].until >= until.until):
+            what.embargoes.append(Entry(value=dataclasses.replace(until, development_id=number)))
+            held += 1
     return held
 
 
@@ -96,15 +109,39 @@ def _terms_of(store: Store, what: Load, quote: Quote, own: list[Terms], sources:
     )
 
 
-def _names(what: Load, speaker: Speaker) -> tuple[str, ...]:
-    """What a speaker of a load is called there; one who is here has names here."""
-    if speaker.person_id is not None and speaker.person_id >= 0:
-        person = what.people[speaker.person_id].value
-        return (speaker.name, person.name, *person.aliases)
-    if speaker.party_id is not None and speaker.party_id >= 0:
-        party = what.parties[speaker.party_id].value
-        return (speaker.name, party.name, *party.aliases)
-    return (speaker.name,)
+class _Names:
+    """What the speakers of a load are called: as printed, there, and here."""
+
+    def __init__(self, store: Store, what: Load) -> None:
+        self._store = store
+        self._what = what
+        self._found: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    def of(self, quote: Quote) -> set[str]:
+        names = {speaker.name for speaker in quote.speakers}
+        for speaker in quote.speakers:
+            for table, number in (("people", speaker.person_id), ("parties", speaker.party_id)):
+                if number is not None:
+                    names.update(self._of(table, number))
+        return names
+
+    def _of(self, table: str, number: int) -> tuple[str, ...]:
+        """Everything that a row goes by, and whoever it was merged into."""
+        found = self._found.get((table, number))
+        if found is None:
+            one: Person | Party
+            merged = None
+            if number < 0:
+                people = self._store.people
+                one = people.person(-number) if table == "people" else people.party(-number)
+            else:
+                entry: Entry[Any] = getattr(self._what, table)[number]
+                one, merged = entry.value, entry.merged_into
+            found = (one.name, getattr(one, "full_name", ""), *one.aliases)
+            if merged is not None:
+                found += self._of(table, merged)
+            self._found[table, number] = found
+        return found
 
 
 def _for(terms: Terms, quote: int) -> Terms:

@@ -57,6 +57,7 @@ class SameWords:
         self._store = store
         self._now = store.gate_clock()
         self._by_words: dict[int, list[int]] = {}
+        self._developments: dict[int, Embargo] | None = None
         self._held = held(store, self._now)
         close = [source.id for source in store.sources.all() if self._is_close(source)]
         after = 0
@@ -71,6 +72,20 @@ class SameWords:
             (permissions(terms).publish, permissions(terms).quote, permissions(terms).name)
         )
         return source.confidential or closed or source.id in self._held.sources
+
+    def development_until(self, words: str) -> Embargo | None:
+        """The embargo under which a development in the same words stands here; None where none does."""
+        if not self._held.developments:
+            return None
+        if self._developments is None:
+            self._developments = {}
+            for row_id in self._held.developments:
+                one = self._store.developments.get(row_id)
+                if one.embargo is not None and in_force(one.embargo, self._now):
+                    until = Embargo(until=one.embargo.until, zone=one.embargo.zone, note=WHY)
+                    stands = self._developments.setdefault(_words(one.words), until)
+                    self._developments[_words(one.words)] = max(stands, until, key=lambda each: each.until)
+        return self._developments.get(_words(words))
 
     def held(
         self,
@@ -88,7 +103,7 @@ class SameWords:
         ids = self._by_words.get(_words(words)) if self._by_words else None
         if not ids:
             return None
-        spoke = {name.casefold() for name in names}
+        spoke = {name.casefold() for name in names if name}
         same = [
             one
             for one in self._store.quotes.records(ids)
