@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desk.model.groundrules import permissions
 from desk.model.quoted import Terms
-from desk.model.renegotiation import stricter
+from desk.model.renegotiation import loosened, stricter
 from desk.model.words import GroundRule
 
 _PARTS = ("publish", "quote", "name", "attribute")
@@ -32,6 +32,13 @@ def tightens(before: Terms, after: Terms) -> bool:
         return not is_closed(before)
     was, now = permissions(before), permissions(after)
     return any(getattr(was, part) and not getattr(now, part) for part in _PARTS)
+
+
+def opens(before: Terms, after: Terms) -> bool:
+    """Return True where `after` allows, or sets, what `before` did not."""
+    if before.rule is GroundRule.UNKNOWN:
+        return after.rule is not GroundRule.UNKNOWN
+    return bool(loosened(before, after))
 
 
 def narrowest(before: Terms, after: Terms) -> Terms:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from desk.model.effective import narrowest, tightens
+from desk.model.effective import narrowest, opens, tightens
 from desk.model.errors import InputError
 from desk.model.fingerprint import PARTS, fingerprint
 from desk.model.frozen import frozen
@@ -172,7 +172,7 @@ class _Writer(Rows):
             return None
         here = self._store.sources.effective_terms(self._store.sources.get(source_id))
         if not tightens(here, entry.value):
-            self.stay.add(quote_id)
+            self.stay |= {quote_id} if opens(here, entry.value) else set()
             return None
         terms = dataclasses.replace(narrowest(here, entry.value), source_id=None, quote_id=entry.value.quote_id)
         return super()._terms(dataclasses.replace(entry, value=dataclasses.replace(terms, corrects=None)))

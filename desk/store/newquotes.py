@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desk.model.dates import UNDATED, DateValue
-from desk.model.effective import narrowest
+from desk.model.effective import narrowest, opens
 from desk.model.groundrules import default_rule
 from desk.model.quoted import Terms
 from desk.model.renegotiation import loosened
@@ -265,7 +265,7 @@ class _Batch:
             loader.known += 1
             return
         own = loader.own(source_id, terms, quote)
-        if own is None and quote.rule is not None and quote.rule is not terms.rule:
+        if own is None and quote.rule is not None and opens(terms, Terms(rule=quote.rule)):
             loader.strict += 1
         held = loader.same_words.held(
             words, (name,), own or terms, source_id=source_id if loader.is_here(source_id) else None

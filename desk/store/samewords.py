@@ -28,15 +28,14 @@ if TYPE_CHECKING:
 #: Quotes in one read.
 _PAGE = 5_000
 _WORD = re.compile(r"\w+")
-_CLOSE = f"""
-  SELECT id, words FROM quote q
-  WHERE q.id > :after AND q.added_by {SHOWN} AND (
-    q.withdrawn_at IS NOT NULL OR q.disputed <> '' OR q.source_id IN (SELECT value FROM json_each(:sources))
-    OR EXISTS (SELECT 1 FROM terms t WHERE t.quote_id = q.id) OR EXISTS (SELECT 1 FROM embargo e WHERE e.quote_id = q.id)
-    OR EXISTS (SELECT 1 FROM quote_speaker s JOIN person p ON p.id = s.person_id WHERE s.quote_id = q.id AND p.confidential)
-  )
-  ORDER BY q.id LIMIT {_PAGE}
+_CLOSE = """
+  SELECT id FROM quote WHERE withdrawn_at IS NOT NULL OR disputed <> ''
+  UNION SELECT id FROM quote WHERE source_id IN (SELECT value FROM json_each(:sources))
+  UNION SELECT quote_id FROM quote_speaker WHERE person_id IN (SELECT value FROM json_each(:people))
+  UNION SELECT quote_id FROM terms WHERE quote_id IS NOT NULL
+  UNION SELECT quote_id FROM embargo WHERE quote_id IS NOT NULL
 """
+_OF_THESE = f"SELECT id, words FROM quote WHERE id IN (SELECT value FROM json_each(:ids)) AND added_by {SHOWN}"
 WHY = f"{KEPT}the same words are held so here"
 
 
@@ -60,10 +59,10 @@ class SameWords:
         self._developments: dict[int, Embargo] | None = None
         self._held = held(store, self._now)
         close = [source.id for source in store.sources.all() if self._is_close(source)]
-        after = 0
-        while rows := store.all(_CLOSE, after=after, sources=json.dumps(close)):
-            after = rows[-1]["id"]
-            for row in rows:
+        people = sorted(store.people.confidential_ids())
+        ids = [row[0] for row in store.all(_CLOSE, sources=json.dumps(close), people=json.dumps(people))]
+        for at in range(0, len(ids), _PAGE):
+            for row in store.all(_OF_THESE, ids=json.dumps(ids[at : at + _PAGE])):
                 self._by_words.setdefault(_words(row["words"]), []).append(row["id"])
 
     def _is_close(self, source: Source) -> bool:

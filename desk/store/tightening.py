@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from desk.model.effective import narrowest, tightens
+from desk.model.effective import narrowest, opens, tightens
 from desk.model.embargo import in_force
 from desk.model.errors import RefusedError
 from desk.model.frozen import frozen
 from desk.model.quoted import Embargo, Terms
-from desk.model.renegotiation import loosened
-from desk.model.words import GroundRule
 from desk.store.entries import Entry, Here
 from desk.store.loadrows import as_texts
 
@@ -104,7 +102,7 @@ def _terms(store: Store, act: Action, here: Here) -> tuple[int, int]:
                 act, replace(terms, source_id=source_id, quote_id=None, corrects=None, recorded_at=None)
             )
             tightened += 1
-        elif loosened(stands, said.value) or (stands.rule is GroundRule.UNKNOWN is not said.value.rule):
+        elif opens(stands, said.value):
             stay += 1
     return tightened, stay
 
