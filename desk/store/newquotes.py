@@ -140,19 +140,16 @@ class QuoteLoader:
             if source_id in self._here:
                 self._sources[code] = (source_id, sources.effective_terms(sources.get(source_id)))
 
-    def own(self, source_id: int, terms: Terms, quote: NewQuote) -> Terms | None:
-        """The terms of a quote's own, where its rule is another than its source's; None where the source's count.
+    def own(self, source_id: int, terms: Terms, rule: GroundRule, *, agreed: bool) -> Terms | None:
+        """The terms of a quote's own, whose rule is another than its source's; None where the source's count.
 
         With a source that was here before, a list agrees on nothing: only what is closer there counts. A source for which
         nothing is set is set by the reporter.
         """
-        rule = quote.rule
-        if rule is None or rule is terms.rule:
-            return None
-        case = (source_id, rule, quote.agreed)
+        case = (source_id, rule, agreed)
         if case not in self._own:
             said, free = Terms(rule=rule), terms.rule is GroundRule.UNKNOWN
-            if source_id not in self._here or (free and quote.agreed):
+            if source_id not in self._here or (free and agreed):
                 self._own[case] = None if loosened(terms, said) else said
             else:
                 narrow = narrowest(terms, said)
@@ -264,9 +261,10 @@ class _Batch:
         if loader.is_there(source_id, words, name, venue, date_id):
             loader.known += 1
             return
-        own = loader.own(source_id, terms, quote)
-        if own is None and quote.rule is not None and opens(terms, Terms(rule=quote.rule)):
-            loader.strict += 1
+        own = None
+        if quote.rule is not None and quote.rule is not terms.rule:
+            own = loader.own(source_id, terms, quote.rule, agreed=quote.agreed)
+            loader.strict += own is None and opens(terms, Terms(rule=quote.rule))
         held = loader.same_words.held(
             words, (name,), own or terms, source_id=source_id if loader.is_here(source_id) else None
         )

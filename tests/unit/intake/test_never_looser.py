@@ -1,6 +1,6 @@
 """An attacker who has a file: any desk, any file in any format, and afterwards nothing may leave that could not before.
 
-`DESK_ATTACKS=5000 pytest tests/unit/intake/test_never_looser.py` tries that many; the suite a few.
+`DESK_ATTACKS=5000 pytest tests/unit/intake/test_never_looser.py` tries that many, others each time; the suite a few, the same ones.
 """
 
 from __future__ import annotations
@@ -389,7 +389,7 @@ def attacker(folder: Path, tries: int) -> Callable[[], None]:
         max_examples=tries,
         deadline=None,
         database=None,
-        derandomize=True,
+        derandomize=tries <= 300,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
@@ -421,7 +421,7 @@ HOLES: dict[str, tuple[object, str, Any]] = {
     "a list agrees with a source that is here": (
         newquotes.QuoteLoader,
         "own",
-        lambda self, source_id, agreed, quote: Terms(rule=quote.rule) if quote.rule else None,
+        lambda self, source_id, terms, rule, agreed: Terms(rule=rule),
     ),
     "what is confidential in the file is not here": (loading, "tighten", lambda store, here, label: Tightened()),
     "the same words are another quote": (SameWords, "held", lambda *_, **__: None),
