@@ -42,8 +42,10 @@ def opens(before: Terms, after: Terms) -> bool:
 
 
 def narrowest(before: Terms, after: Terms) -> Terms:
-    """Terms that allow no more than either; `before` itself where `after` closes nothing. How a source may be described
-    is what was agreed before, wherever that did not allow its name.
+    """Terms that allow no more than either; `before` itself where `after` closes nothing.
+
+    How a source may be described is what was agreed before, if that was nothing too: another description may give away
+    more, and is kept as a note until somebody agrees to it.
     """
     if not tightens(before, after):
         return before
@@ -52,8 +54,9 @@ def narrowest(before: Terms, after: Terms) -> Terms:
     else:
         kept = stricter(before, after)
         narrow = kept[0] if kept is not None else after
-    described = before.rule is not GroundRule.UNKNOWN and not permissions(before).name
-    return replace(narrow, attribution=before.attribution) if described else narrow
+    told = "" if after.attribution in ("", before.attribution) else f"described there as “{after.attribution}”"
+    note = "; ".join(part for part in (after.note, told) if part)
+    return replace(narrow, attribution=before.attribution, note=note)
 
 
 def effective_terms(own: Sequence[Terms], sources: Sequence[Terms], default: Terms) -> Terms:

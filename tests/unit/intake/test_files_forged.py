@@ -214,7 +214,7 @@ def test_the_reporter_may_set_it_for_the_quotes_of_a_list(store: Store) -> None:
     ("here", "there", "counts"),
     [
         (BACKGROUND, {"rule": "off_record"}, replace(OFF, attribution="an aide")),
-        (ON, {"rule": "background", "attribution": "a negotiator"}, replace(BACKGROUND, attribution="a negotiator")),
+        (ON, {"rule": "background", "attribution": "a negotiator"}, replace(BACKGROUND, attribution="")),
         (BACKGROUND, {"rule": "background", "may_quote": False, "attribution": "the boss"}, replace(BACKGROUND, may_quote=False)),
         (replace(ON, may_quote=False), {"rule": "background"}, replace(ON, may_quote=False, may_name=False)),
         (Terms(), {"rule": "off_record"}, OFF),
@@ -239,6 +239,17 @@ def test_stricter_terms_of_a_file_reach_all_that_was_said_there(
     assert store.quotes.record(said).terms.rule is counts.rule
     store.history.undo()
     assert store.quotes.record(said).terms.rule is here.rule
+
+
+@pytest.mark.parametrize("rule", ["background", "not_for_attribution"])
+def test_a_description_in_a_file_lets_nobody_out_who_was_not_to_be_described(store: Store, rule: str) -> None:
+    call = a_call(store, ON, confidential=True)
+    there = a_quote(store, call, "We stay.")
+    said = {"rule": rule, "attribution": "the only aide in the room"}
+    take(store, {"terms": [said]}, sources=[CALL | {"terms": [said]}])
+    for record in (store.quotes.record(there), newest(store)):
+        assert reason(record) is Reason.NO_ATTRIBUTION
+    assert "described there as “the only aide in the room”" in store.sources.terms(source_id=call)[-1].note
 
 
 def test_terms_that_this_desk_went_on_from_are_no_news(store: Store, clock: SetClock) -> None:

@@ -28,7 +28,7 @@ def sources(terms: Terms, number: int) -> Terms:
 
 
 def numberless(terms: Terms) -> Terms:
-    return replace(terms, id=None, quote_id=None, source_id=None)
+    return replace(terms, id=None, quote_id=None, source_id=None, note="")
 
 
 def test_own_terms_count_then_the_sources_then_what_its_kind_brings() -> None:
@@ -43,9 +43,9 @@ def test_own_terms_count_then_the_sources_then_what_its_kind_brings() -> None:
     [
         (BACKGROUND, ON, OFF, OFF),
         (ON, BACKGROUND, OFF, replace(OFF, attribution="an aide")),
-        (ON, ON, BACKGROUND, BACKGROUND),
+        (ON, ON, BACKGROUND, replace(BACKGROUND, attribution="")),
         (UNSET, ON, OFF, OFF),
-        (UNSET, ON, BACKGROUND, BACKGROUND),
+        (UNSET, ON, BACKGROUND, replace(BACKGROUND, attribution="")),
         (ON, ON, UNSET, UNSET),
         (ON, DEEP, replace(ON, may_publish=False), replace(DEEP, may_publish=False)),
         (ON, BACKGROUND, replace(ON, may_quote=False), replace(BACKGROUND, may_quote=False)),
@@ -61,6 +61,12 @@ def test_a_source_that_is_tightened_reaches_quotes_with_older_terms_of_their_own
 ) -> None:
     found = effective_terms([own(quotes, 2)], [sources(before, 1), sources(after, 3)], UNSET)
     assert numberless(found) == counts
+
+
+def test_another_description_is_a_note_until_somebody_agrees_to_it() -> None:
+    found = narrowest(ON, replace(BACKGROUND, note="by phone"))
+    assert (found.attribution, found.note) == ("", "by phone; described there as “an aide”")
+    assert narrowest(BACKGROUND, replace(OFF, attribution="an aide")).note == ""
 
 
 def test_what_was_agreed_for_a_quote_after_its_source_was_tightened_counts() -> None:
@@ -95,6 +101,5 @@ def test_the_narrower_of_two_allows_no_more_than_either_and_what_is_closed_stays
             assert leaves(found) <= leaves(after), (before, after)
         if is_closed(before) or is_closed(after):
             assert is_closed(found), (before, after)
-        if not permissions(before).name and before.rule is not GroundRule.UNKNOWN:
-            assert found.attribution == before.attribution, (before, after)
+        assert found.attribution == before.attribution, (before, after)
         assert (found is before) == (not tightens(before, after)), (before, after)
