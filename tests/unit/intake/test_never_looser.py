@@ -30,7 +30,6 @@ from desk.model.words import GroundRule, QuoteState, SourceKind, Tier, Verificat
 from desk.output.private import private_text
 from desk.store import loading, newquotes, quoterecords
 from desk.store.loadrows import Rows
-from desk.store.people import People
 from desk.store.samewords import SameWords
 from desk.store.store import Store
 from desk.store.tightening import Tightened
@@ -373,8 +372,9 @@ def take(store: Store, step: str) -> None:
             case "redo":
                 store.history.redo()
             case "merge":
-                first, second = (one.id or 0 for one in store.people.persons()[:2])
-                store.people.merge_persons(first, second)
+                people = [one.id or 0 for one in store.people.persons()]
+                if len(people) > 1:
+                    store.people.merge_persons(*people[:2])
             case _:
                 source_id = store.sources.all()[-1].id or 0
                 store.sources.set_terms(Terms(rule=GroundRule.OFF_RECORD, source_id=source_id))
@@ -426,7 +426,6 @@ HOLES: dict[str, tuple[object, str, Any]] = {
     "what is confidential in the file is not here": (loading, "tighten", lambda store, here, label: Tightened()),
     "the same words are another quote": (SameWords, "held", lambda *_, **__: None),
     "a source that is tightened reaches no older terms": (quoterecords, "effective_terms", _last),
-    "another row of the same name is another person": (People, "unnamed", lambda self: ()),
 }
 
 
