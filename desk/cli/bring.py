@@ -85,6 +85,7 @@ def _report(context: Context, done: Imported, door: Door) -> None:
     told = ", ".join(
         f"{count:,} {_WORDS.get(what, (what[:-1], what))[count != 1]}" for what, count in done.counts.items() if count
     )
+    told = told or "nothing new"
     was_done(f"imported {told}")
     remarks = [door.text(remark) for remark in done.remarks]
     if context.args.json:

@@ -65,7 +65,8 @@ def _private(context: Context) -> int:
         context.json({"file": str(target), "private": True})
     context.remark(
         f"{target} holds everything, confidential names too, and only you can read it. "
-        "Earlier versions of rows are not in it: desk backup keeps those."
+        "Earlier versions of rows are not in it, and its checks stand on another desk as reported by the file: "
+        "desk backup keeps both."
         + (f" Nor are the kept copies of sources: take the folder {folder} along." if folder is not None else "")
     )
     return 0

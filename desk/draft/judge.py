@@ -11,7 +11,7 @@ from desk.draft.quotations import Quotation
 from desk.model.compare import Flag, Kind, Piece, same_words
 from desk.model.comparedwords import is_negation, is_number, is_word, tokens
 from desk.model.embargo import in_force, until
-from desk.model.fingerprint import state
+from desk.model.fingerprint import made_here, state
 from desk.model.frozen import frozen
 from desk.model.gate import Permit, gate
 from desk.model.passage import Comparison, compare
@@ -212,7 +212,7 @@ def _embargo(quotation: Quotation, one: Meant, now: datetime) -> Iterator[Findin
 def _unverified(quotation: Quotation, one: Meant) -> Iterator[Finding]:
     known = state(one.record)
     if known is not QuoteState.VERIFIED:
-        gone = known is QuoteState.UNVERIFIED and one.record.verifications
+        gone = known is QuoteState.UNVERIFIED and made_here(one.record)
         why = "what it was compared with, or is from, was withdrawn" if gone else _STATES[known]
         yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {why}.")
 

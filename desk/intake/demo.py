@@ -29,4 +29,4 @@ def load_demo(store: Store, *, until: datetime | None = None) -> int:
     store.settings.put("reporter", REPORTER)
     store.settings.put("zone", ZONE)
     what, _ = read_load(read_document(resources.demo()), store, until=until)
-    return load(store, what, "load the demo")
+    return load(store, what, "load the demo", reporter=REPORTER).action_id

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from desk.intake.deskformat import FORMAT, read_document, read_load
 from desk.intake.fields import Fields
 from desk.intake.jsonl import Lines, import_lines, lines_of
+from desk.intake.outcome import held, sentences
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.words import GroundRule
@@ -111,13 +112,13 @@ def _own(store: Store, body: bytes, name: str, progress: Progress | None) -> Imp
         raise InputError("this is not text in UTF-8", where=name) from None
     document = read_document(text)
     what, remarks = read_load(document, store)
-    if not len(what):
+    counts = {section: len(rows) for section, rows in what.sections() if rows}
+    tell = (lambda done, total: progress(done, total, done)) if progress is not None else None
+    done = load(store, what, f"import {name}", progress=tell)
+    if not counts and done.tightened.action_id is None:
         raise InputError("there is nothing in it that the desk does not have already", where=name)
     _settle(store, document)
-    tell = (lambda done, total: progress(done, total, done)) if progress is not None else None
-    action_id = load(store, what, f"import {name}", progress=tell)
-    counts = {section: len(rows) for section, rows in what.sections() if rows}
-    return Imported(action_id=action_id, counts=counts, remarks=tuple(remarks))
+    return Imported(action_id=done.action_id, counts=counts, remarks=(*remarks, *sentences(done)))
 
 
 def _settle(store: Store, document: dict[str, Any]) -> None:
@@ -158,6 +159,8 @@ def _lines(
             f"for {done.strict:,} of them the file has a looser ground rule than their source has here; the source's "
             "counts, and to loosen it is a renegotiation"
         )
+    if done.held:
+        remarks.append(held(done.held))
     if done.claimed:
         remarks.append(
             f"{done.claimed:,} lines say that they are verified; the desk has not seen it, so they are unverified"

@@ -54,7 +54,7 @@ class BadLine:
 class Lines:
     """What an import of lines came to, as it goes on. `read` is in bytes; `known` are quotes that the desk had already
     from the same source, `unset` those under no ground rule yet, `strict` those that stay under their source's, which is
-    stricter than their own.
+    stricter than their own, `held` those that came in as close as the same words are held here.
     """
 
     quotes: int = 0
@@ -62,6 +62,7 @@ class Lines:
     people: int = 0
     sources: int = 0
     strict: int = 0
+    held: int = 0
     unset: int = 0
     read: int = 0
     bad: int = 0
@@ -103,7 +104,7 @@ def import_lines(
             if not done.bad or skip_bad:
                 loader.write(batch)
             done.quotes, done.people, done.sources = loader.quotes, loader.people, loader.sources
-            done.known, done.unset, done.strict = loader.known, loader.unset, loader.strict
+            done.known, done.unset, done.strict, done.held = loader.known, loader.unset, loader.strict, loader.held
             if progress is not None:
                 progress(done)
         if done.bad and (not skip_bad or not done.quotes):
@@ -189,7 +190,7 @@ class _Reader:
         if not isinstance(speaker, str) or not _line(speaker):
             raise ValueError("`speaker` is missing")
         self._note_fields(row)
-        rule = _word(row, "ground_rule", GroundRule) or self._rule
+        said = _word(row, "ground_rule", GroundRule)
         return NewQuote(
             words=words,
             speaker=speaker,
@@ -201,7 +202,8 @@ class _Reader:
             locator=_text(row, "locator"),
             tags=_tags(row.get("tags")),
             source=_code_of(_text(row, "source")) or self._source,
-            rule=rule,
+            rule=said or self._rule,
+            agreed=said is None,
         )
 
     def _note_fields(self, row: dict[str, object]) -> None:

@@ -12,7 +12,7 @@ from desk.intake.textfile import text_of
 from desk.intake.transcript import Transcript, parse
 from desk.model.errors import InputError, RefusedError
 from desk.model.excerpt import excerpt
-from desk.model.fingerprint import fingerprint
+from desk.model.fingerprint import fingerprint, made_here
 from desk.model.frozen import frozen
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, kinds_for, obstacle
@@ -147,8 +147,9 @@ def _obstacle(record: QuoteRecord, source: Source, found: Found) -> str:
 
 
 def _done(record: QuoteRecord, source: Source) -> bool:
-    if not record.verifications:
+    ours = made_here(record)
+    if not ours:
         return False
-    verification, compared_with = record.verifications[-1]
+    verification, compared_with = ours[-1]
     same_source = compared_with is not None and compared_with.id == source.id
     return same_source and verification.fingerprint == fingerprint(record.quote)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from desk.intake.fields import Fields
-from desk.model.records import Issue, Source, Terms
+from desk.model.records import Issue, Source
 from desk.model.text import one_line
 from desk.model.zones import printable
 from desk.store.store import Store
@@ -28,7 +28,7 @@ class Refs:
 
     def __init__(self, store: Store) -> None:
         self.remarks: list[str] = []
-        self._store = store
+        self._unnamed = set(map(_fold, store.people.unnamed()))
         self._names: dict[str, dict[str, int]] = {}
         self._withdrawn: dict[str, dict[str, int]] = {}
         self._learned: dict[str, datetime | None] = {}
@@ -69,33 +69,17 @@ class Refs:
         found = self._sources.get(_fold(source.code))
         if found is None:
             return None
-        same = (found.kind, found.title, found.outlet, found.url, found.date) == (
-            source.kind,
-            source.title,
-            source.outlet,
-            source.url,
-            source.date,
+        here = (found.title, found.outlet, found.url, found.date if found.date.dated else None)
+        said = (source.title, source.outlet, source.url, source.date if source.date.dated else None)
+        # What a document leaves out is no difference.
+        same = found.kind is source.kind and all(
+            ours == theirs for ours, theirs in zip(here, said, strict=True) if theirs
         )
         return found.id if same else None
 
-    def terms_of(self, source_id: int) -> Terms:
-        """What counts for all that is taken from a source of the file."""
-        return self._store.sources.effective_terms(self._store.sources.get(source_id))
-
-    def is_confidential_person(self, person_id: int) -> bool:
-        """Whether a person of the file may not be named."""
-        return self._store.people.person(person_id).confidential
-
-    def is_confidential_source(self, source_id: int) -> bool:
-        """Whether a source of the file may not be named."""
-        return self._store.sources.get(source_id).confidential
-
-    def tell_of_confidential(self, what: str, here: bool) -> None:
-        """Say that the document promises what this desk does not."""
-        if not here:
-            self.remarks.append(
-                f"{what} is confidential in the document and not here; mark it here before you hand on anything."
-            )
+    def is_unnamed(self, *names: str) -> bool:
+        """Return True where somebody of one of these names may not be named here."""
+        return any(_fold(name) in self._unnamed for name in names)
 
     def free_code(self, code: str) -> str:
         """A code for a source that no other has; says so where it is not the one that was asked for."""
@@ -137,7 +121,11 @@ class Refs:
             raise row.wrong(field, f"“{printable(names[0])}” stands for another {_WORDS[section]} in this document")
         for name in filter(None, map(_fold, names[1:])):
             known.setdefault(name, number)
-        return value if found is None else None
+        if found is None:
+            return value
+        if key := row.peek("key"):
+            self.name(row, "key", section, str(key), number)
+        return None
 
     def name(self, row: Fields, field: str, section: str, key: str, number: int) -> None:
         """Give a row a name of its own choosing."""

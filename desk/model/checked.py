@@ -14,7 +14,7 @@ from desk.model.words import SourceKind, plain
 class Checked:
     """One comparison: when (UTC), what was done, and what it says of the quote as it is now.
 
-    `holds` is whether nothing that was compared has changed or was withdrawn since.
+    `holds` is whether it was made here, and nothing that was compared has changed or was withdrawn since.
     """
 
     at: datetime | None
@@ -29,7 +29,9 @@ def history(record: QuoteRecord) -> list[Checked]:
     for verification, source in record.verifications:
         changed = changed_since(verification, record.quote)
         gone = is_withdrawn(source)
-        if gone:
+        if verification.reported:
+            now = "reported by the file that it came in with; nobody here has compared it"
+        elif gone:
             assert source is not None
             now = f"counts for nothing while {source.code} is withdrawn"
         elif changed:
@@ -38,7 +40,8 @@ def history(record: QuoteRecord) -> list[Checked]:
             now = "compared again since"
         else:
             now = _worth(verification, source)
-        found.append(Checked(verification.recorded_at, _done(verification, source), now, not changed and not gone))
+        holds = not changed and not gone and not verification.reported
+        found.append(Checked(verification.recorded_at, _done(verification, source), now, holds))
     return found
 
 

@@ -38,8 +38,13 @@ def changed_since(verification: Verification, quote: Quote) -> tuple[str, ...]:
 
 
 def newest(record: QuoteRecord) -> tuple[Verification, Source | None] | None:
-    """The verification that counts: the last one made, of those whose source was not withdrawn since."""
-    return next((one for one in reversed(record.verifications) if not is_withdrawn(one[1])), None)
+    """The verification that counts: the last one made here, of those whose source was not withdrawn since."""
+    return next((one for one in reversed(made_here(record)) if not is_withdrawn(one[1])), None)
+
+
+def made_here(record: QuoteRecord) -> list[tuple[Verification, Source | None]]:
+    """The verifications that somebody made on this desk, oldest first: what a file says of others proves nothing."""
+    return [one for one in record.verifications if not one[0].reported]
 
 
 def is_withdrawn(source: Source | None) -> bool:
@@ -97,11 +102,15 @@ def evidence(record: QuoteRecord) -> str:
     if is_withdrawn(record.source):
         assert record.source is not None
         return f"{record.source.code}, where it is from, was withdrawn: undo that, or say where it is from and compare it again."
-    last = newest(record)
-    if last is None and record.verifications:
-        gone, source = record.verifications[-1]
+    last, ours = newest(record), made_here(record)
+    if last is None and ours:
+        gone, source = ours[-1]
         assert source is not None
         return f"{_by(gone).capitalize()} compared it with {source.code}, which was withdrawn since: undo that, or compare it again."
+    if last is None and record.verifications:
+        said, source = record.verifications[-1]
+        what = f"{plain(said.kind)}, {source.code}" if source is not None else plain(said.kind)
+        return f"The file that it came in with says that {_by(said)} compared it ({what}); nobody here has. Compare it."
     if last is None:
         return "Nobody has compared it with a source."
     verification, source = last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from desk.model.frozen import frozen
-from desk.model.quoted import Source, Terms
+from desk.model.quoted import Terms
 from desk.model.words import GroundRule, SourceKind, Tier
 
 
@@ -62,15 +62,6 @@ def default_tier(kind: SourceKind) -> Tier:
     A transcript is somebody's, or a machine's, account until the reporter says that it is an official one.
     """
     return Tier.SECONDARY if kind in (SourceKind.PUBLISHED_REPORT, SourceKind.TRANSCRIPT) else Tier.PRIMARY
-
-
-def effective_terms(own: Terms | None, sources: Terms | None, source: Source | None) -> Terms:
-    """What counts for one quote: what was agreed for it, else for its source, else what the source's kind brings."""
-    if own is not None:
-        return own
-    if sources is not None:
-        return sources
-    return default_terms(source.kind) if source is not None else Terms()
 
 
 def permissions(terms: Terms, *, confidential: bool = False) -> Permissions:

@@ -116,7 +116,10 @@ class Quote:
 
 @frozen(kw_only=True)
 class Verification:
-    """That somebody compared a quote with a source, and the fingerprint of what was compared."""
+    """That somebody compared a quote with a source, and the fingerprint of what was compared.
+
+    `reported` says that a file has it so: it came in with an import, and nobody here has compared anything.
+    """
 
     id: int | None = None
     quote_id: int
@@ -130,6 +133,7 @@ class Verification:
     note: str = ""
     corrects: int | None = None
     recorded_at: datetime | None = None
+    reported: bool = False
 
 
 @frozen(kw_only=True)

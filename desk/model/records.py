@@ -18,6 +18,7 @@ from desk.model.words import (
     Mark,
     PartyKind,
     PositionKind,
+    plain,
 )
 
 __all__ = [
@@ -180,6 +181,7 @@ class CheckMark:
     """One judgement on a check: append-only, the newest counts.
 
     `unfounded` says that the source it rests on was withdrawn since: until undo brings that back it is as good as none.
+    `reported` says that a file has it so, and nobody here has judged it.
     """
 
     id: int | None = None
@@ -191,11 +193,21 @@ class CheckMark:
     corrects: int | None = None
     recorded_at: datetime | None = None
     unfounded: bool = False
+    reported: bool = False
 
     @property
     def counts_as(self) -> Mark:
-        """What it is worth now: red where what it rests on was withdrawn."""
-        return Mark.RED if self.unfounded and self.mark is not Mark.N_A else self.mark
+        """What it is worth now: red where what it rests on was withdrawn, and no better than amber where it is reported."""
+        if self.unfounded and self.mark is not Mark.N_A:
+            return Mark.RED
+        return Mark.AMBER if self.reported and self.mark in (Mark.GREEN, Mark.N_A) else self.mark
+
+    @property
+    def why_less(self) -> str:
+        """Why it is worth less than what it was marked, in words; empty where it is not."""
+        if self.counts_as is self.mark:
+            return ""
+        return f"{plain(self.mark)} {'before its source was withdrawn' if self.unfounded else 'in the file that it came in with'}"
 
 
 @frozen(kw_only=True)

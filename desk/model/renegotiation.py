@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from desk.model.groundrules import permissions
@@ -50,13 +49,6 @@ def missing_of_renegotiation(before: Terms, terms: Terms) -> tuple[str, str]:
     return "", ""
 
 
-def counting(agreed: Sequence[Terms], else_: Terms) -> Terms:
-    """What new terms are measured by: the last that were set. To unset a ground rule takes nothing back of what was
-    agreed, so what comes after it is no first setting.
-    """
-    return next((terms for terms in reversed(agreed) if terms.rule is not GroundRule.UNKNOWN), else_)
-
-
 def stricter(
     before: Terms, after: Terms, *, confidential: bool = False, confidential_now: bool = False
 ) -> tuple[Terms, tuple[str, ...]] | None:
@@ -64,11 +56,13 @@ def stricter(
     than either, and what the new ones alone would open. None where they open nothing.
 
     Under a source for which nothing is set yet, what was agreed is kept and may not be published: else setting the
-    ground rule there would loosen it without a word.
+    ground rule there would loosen it without a word. What was not set stays so until somebody sets it.
     """
-    if before.rule is GroundRule.UNKNOWN:
-        return None
     base = replace(before, id=None, source_id=None, quote_id=None, corrects=None, recorded_at=None, note="")
+    if before.rule is GroundRule.UNKNOWN:
+        now = permissions(after, confidential=confidential_now)
+        opened = tuple(words for name, words in _OPENED if getattr(now, name))
+        return (base, opened) if opened else None
     if after.rule is GroundRule.UNKNOWN:
         opened = loosened(before, Terms(rule=GroundRule.ON_RECORD), confidential=confidential)
         return (replace(base, may_publish=False), opened) if opened else None

@@ -2,7 +2,7 @@
 
 What `desk import` reads. Rows name each other by codes and names, or by a key where a name is not enough. What the
 history holds (earlier versions of rows, for undo) stays behind: a backup has that. What of it counts for a check comes
-along: which of the quote's parts changed since, and what its source was then.
+along: which of the quote's parts changed since, and what its source was then. On another desk a check stands as reported.
 """
 
 from __future__ import annotations

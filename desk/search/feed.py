@@ -26,7 +26,7 @@ _SOMEBODY = (Speaker(name="somebody", party_id=0),)
 #: No embargo holds anything back here: an embargoed quote leaves with its stamp.
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 #: Changed with every change of what a document holds of a quote, or of what is a term: a snapshot of others is not used.
-_STAMP = "documents 3"
+_STAMP = "documents 4"
 #: So many quotes read from the table are worth a snapshot; fewer are read in a moment.
 _WORTH_KEEPING = 1_000
 #: Speakers, as printed, that are remembered while documents are made.
@@ -55,6 +55,7 @@ class Documents:
         self._talks = {one.id: f"{one.name} {one.code}" for one in store.talks.negotiations()}
         self._sources: dict[int | None, tuple[Source | None, Terms]] = {None: (None, Terms())}
         self._speakers: dict[Said, _Speaker] = {}
+        self._unnamed = set(map(str.casefold, people.unnamed()))
         #: Whether names are hidden, and whether the words may leave, by all that this hangs on but terms of their own.
         self._known: dict[tuple[object, ...], tuple[bool, bool]] = {}
 
@@ -121,6 +122,8 @@ class Documents:
         return found
 
     def _confidential(self, said: Said) -> bool:
+        if self._unnamed and any(name.casefold() in self._unnamed for name in self._names(said)):
+            return True
         if said.person_id is None:
             return False
         if said.person_id not in self._people:  # withdrawn or merged since: then it is read as it was

@@ -56,8 +56,22 @@ class Entry(Generic[T]):
 
 
 @dataclass(slots=True, kw_only=True)
+class Here:
+    """What a document says of people and sources that the file has already: each with the number of its row. It counts
+    where it is stricter than what stands there. Of terms and embargoes a source may have several, oldest first.
+    """
+
+    people: list[tuple[int, Person]] = field(default_factory=list)
+    sources: list[tuple[int, Source]] = field(default_factory=list)
+    terms: list[tuple[int, Entry[Terms]]] = field(default_factory=list)
+    embargoes: list[tuple[int, Entry[Embargo]]] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
 class Load:
-    """What is loaded, by section, in an order in which each row comes after those that it refers to."""
+    """What is loaded, by section, in an order in which each row comes after those that it refers to. `here` is what is
+    said beside it of rows that are there already.
+    """
 
     parties: list[Entry[Party]] = field(default_factory=list)
     people: list[Entry[Person]] = field(default_factory=list)
@@ -76,11 +90,13 @@ class Load:
     checks: list[Entry[Check]] = field(default_factory=list)
     marks: list[Entry[CheckMark]] = field(default_factory=list)
     copies: list[Entry[Copied]] = field(default_factory=list)
+    here: Here = field(default_factory=Here)
 
     def sections(self) -> Iterator[tuple[str, list[Entry[Any]]]]:
         """Each section's name and its rows, in the order in which they are written."""
         for section in dataclasses.fields(self):
-            yield section.name, getattr(self, section.name)
+            if section.name != "here":
+                yield section.name, getattr(self, section.name)
 
     def __len__(self) -> int:
         return sum(len(entries) for _, entries in self.sections())

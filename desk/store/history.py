@@ -118,6 +118,14 @@ class History:
             self._reverse(act, row, applied=applied[0], state="taken_back")
         return _done(row)
 
+    def take_back(self, action_id: int) -> None:
+        """Undo one action, whatever was done since. Raises RefusedError where a row of it was changed by something else."""
+        with self._store.transaction() as act:
+            row = act.one("SELECT * FROM action WHERE id = :id", id=action_id)
+            assert row is not None
+            act.begin(row["label"], kind="undo", target=action_id)
+            self._reverse(act, row, applied=action_id, state="taken_back")
+
     def redo(self) -> Done:
         """Do again what was undone last. Raises RefusedError where something else was done since."""
         with self._store.transaction() as act:

@@ -14,7 +14,7 @@ from desk.model.fingerprint import state
 from desk.model.records import Quote, QuoteRecord, Source, Speaker, Verification
 from desk.model.words import QuoteForm, QuoteState, VerificationKind
 from desk.store.compared import AsCompared
-from desk.store.rows import SHOWN, names
+from desk.store.rows import REPORTED, SHOWN, names
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -126,8 +126,8 @@ def _with_the_rest(
     own = {row[0] for row in store.all(f"SELECT quote_id FROM terms WHERE {of_chunk}", **span)}
     newest = {row["quote_id"]: row for row in store.all(
         f"""
-        SELECT id, quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification
-        WHERE {of_chunk} AND withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id
+        SELECT id, quote_id, kind, source_id, fingerprint, locator, listened, added_by FROM verification t
+        WHERE {of_chunk} AND withdrawn_at IS NULL AND added_by {SHOWN} AND NOT {REPORTED} ORDER BY id
         """,
         **span,
     )}  # fmt: skip

@@ -1,25 +1,32 @@
-"""Loading a desk, or a piece of one, as one action."""
+"""Loading a desk, or a piece of one, as one action. It adds, and loosens nothing of what stands here."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from desk.model.effective import narrowest, opens, tightens
 from desk.model.errors import InputError
 from desk.model.fingerprint import PARTS, fingerprint
+from desk.model.frozen import frozen
 from desk.model.marking import insist_on_evidence
 from desk.model.passage import compare
 from desk.model.passing import WRITTEN
+from desk.model.quoted import Terms
 from desk.model.records import Check, CheckMark, Copied, Quote, Source, Speaker, Story, Verification
 from desk.model.text import clean, one_line
 from desk.model.words import Mark, QuoteForm, VerificationKind
 from desk.store.entries import Entry, Load
+from desk.store.holding import hold
 from desk.store.loadrows import Rows, as_texts
 from desk.store.rows import utc_text
+from desk.store.tightening import Tightened, take_back, tighten
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desk.store.store import Store
 
 #: Rows in one transaction: short enough that readers and other writers are not kept waiting.
@@ -28,35 +35,87 @@ BATCH = 1_500
 Progress = Callable[[int, int], None]
 
 
-def load(store: Store, what: Load, label: str, *, progress: Progress | None = None) -> int:
+@frozen(kw_only=True)
+class Loaded:
+    """What a load came to: `checks` and `marks` are reported by what was loaded; the terms of so many quotes (`stay`)
+    are those of their source here, which are stricter; so many are `held` as close as the same words are here.
+    """
+
+    action_id: int
+    tightened: Tightened
+    checks: int = 0
+    marks: int = 0
+    stay: int = 0
+    held: int = 0
+
+
+def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: Progress | None = None) -> Loaded:
     """Write all of it as one action, in batches: it is seen when it is whole, and one undo takes it back.
 
-    Returns the action's number. Raises StorageError; nothing of it is then seen.
+    `reporter` is who did what it names nobody for. Before it, in an action of its own, people and sources that are here
+    already are made as strict as the load has them; where there is nothing else in it, that is all. Raises StorageError;
+    nothing of it is then seen.
     """
-    total = len(what)
-    done = 0
-    with store.bulk(label) as bulk:
-        writer = _Writer(store)
-        rows = ((name, entry) for name, entries in what.sections() for entry in entries)
-        while batch := list(islice(rows, BATCH)):
-            with bulk.batch() as act:
-                writer.act = act
-                for name, entry in batch:
-                    writer.write(name, entry)
-            done += len(batch)
-            if progress is not None:
-                progress(done, total)
-    return bulk.id
+    tightened = tighten(store, what.here, label)
+    if not len(what):
+        return Loaded(action_id=tightened.action_id or 0, tightened=tightened)
+    try:
+        held = hold(store, what)
+        total = len(what)
+        done = 0
+        with store.bulk(label) as bulk:
+            writer = _Writer(store, reporter)
+            rows = _in_order(what, store.clock())
+            while batch := list(islice(rows, BATCH)):
+                with bulk.batch() as act:
+                    writer.act = act
+                    for section, number, entry in batch:
+                        writer.write(section, number, entry)
+                done += len(batch)
+                if progress is not None:
+                    progress(done, total)
+    except BaseException:
+        take_back(store, tightened)
+        raise
+    return Loaded(
+        action_id=bulk.id,
+        tightened=tightened,
+        checks=len(what.verifications),
+        marks=sum(entry.value.mark in (Mark.GREEN, Mark.N_A) for entry in what.marks),
+        stay=len(writer.stay),
+        held=held,
+    )
+
+
+def _in_order(what: Load, now: datetime) -> Iterator[tuple[str, int, Entry[Any]]]:
+    """Every row with its section and its number there. Of what was agreed the row that is written last counts, for a quote
+    and its source together: they come in the order in which they were learned, none later than now.
+    """
+    for section, entries in what.sections():
+        numbers: Sequence[int] = range(len(entries))
+        if section in ("terms", "embargoes"):
+            learned: list[datetime] = []
+            for entry in entries:
+                at = min(entry.logged or now, now)
+                corrects = entry.value.corrects
+                learned.append(max(at, learned[corrects]) if corrects is not None and corrects >= 0 else at)
+            numbers = sorted(numbers, key=learned.__getitem__)
+        for number in numbers:
+            yield section, number, entries[number]
 
 
 class _Writer(Rows):
     """Writes the words besides, and knows what each quote, story and source was when it came in."""
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store.settings.reporter())
+    def __init__(self, store: Store, reporter: str) -> None:
+        super().__init__()
         self._store = store
         self._written: dict[int, Quote] = {}
         self._kept: dict[tuple[str, int], Any] = {}
+        self._new_sources: set[int | None] = set()
+        self._reporter = reporter
+        #: Quotes whose terms stay those of their source here.
+        self.stay: set[int] = set()
 
     def _quotes(self, entry: Entry[Quote]) -> int:
         one = entry.value
@@ -84,7 +143,7 @@ class _Writer(Rows):
         for talks in dict.fromkeys(one.negotiation_ids):
             self._insert("quote_talks", live, quote_id=row_id, negotiation_id=self._at("negotiations", talks))
         # What was compared is known by its fingerprint, which is of the rows as they are here.
-        self._written[len(self._written)] = Quote(form=one.form, words=words, speakers=speakers, source_id=source_id)
+        self._written[row_id] = Quote(form=one.form, words=words, speakers=speakers, source_id=source_id)
         return row_id
 
     def _speaker(self, one: Speaker) -> Speaker:
@@ -96,19 +155,38 @@ class _Writer(Rows):
             party=one_line(one.party),
         )
 
-    def write(self, section: str, entry: Entry[Any]) -> None:
+    def write(self, section: str, number: int, entry: Entry[Any]) -> None:
         if section in ("sources", "stories", "checks"):
-            self._kept[section, len(self._ids.get(section, ()))] = entry.value
-        super().write(section, entry)
+            self._kept[section, number] = entry.value
+        super().write(section, number, entry)
+        if section == "sources":
+            self._new_sources.add(self._at("sources", number))
+
+    def _terms(self, entry: Entry[Terms]) -> int | None:
+        """Of a quote whose source was here before: only what is closer than its source's, in this very transaction."""
+        quote_id = self._at("quotes", entry.value.quote_id)
+        source_id = self._written[quote_id].source_id if quote_id is not None else None
+        if quote_id is None or source_id is None or source_id in self._new_sources:
+            return super()._terms(entry)
+        if entry.withdrawn is not None:
+            return None
+        here = self._store.sources.effective_terms(self._store.sources.get(source_id))
+        if not tightens(here, entry.value):
+            self.stay |= {quote_id} if opens(here, entry.value) else set()
+            return None
+        terms = dataclasses.replace(narrowest(here, entry.value), source_id=None, quote_id=entry.value.quote_id)
+        return super()._terms(dataclasses.replace(entry, value=dataclasses.replace(terms, corrects=None)))
 
     def _verifications(self, entry: Entry[Verification]) -> int:
         one = entry.value
-        quote = self._written[one.quote_id]
+        quote_id = self._at("quotes", one.quote_id)
+        assert quote_id is not None
+        quote = self._written[quote_id]
         changed = entry.changed if "words" in entry.changed or is_in(one, quote) else {**entry.changed, "words": _OTHER}
         row_id = self._insert(
             "verification",
             entry,
-            quote_id=self._at("quotes", one.quote_id),
+            quote_id=quote_id,
             kind=one.kind.value,
             source_id=self._at("sources", one.source_id),
             fingerprint=compared(fingerprint(quote), changed),

@@ -33,17 +33,16 @@ class Rows:
 
     act: Action
 
-    def __init__(self, reporter: str) -> None:
-        self._reporter = reporter
-        self._ids: dict[str, list[int]] = {}
+    def __init__(self) -> None:
+        self._ids: dict[str, dict[int, int | None]] = {}
         self._dates: dict[Any, int] = {}
 
-    def write(self, section: str, entry: Entry[Any]) -> None:
-        row_id = getattr(self, f"_{section}")(entry)
-        self._ids.setdefault(section, []).append(row_id)
+    def write(self, section: str, number: int, entry: Entry[Any]) -> None:
+        """Write one row; `number` is its place in its section, by which others refer to it."""
+        self._ids.setdefault(section, {})[number] = getattr(self, f"_{section}")(entry)
 
     def _at(self, section: str, number: int | None) -> int | None:
-        """The row that a reference means."""
+        """The row that a reference means; None where it means none, or one that was not taken."""
         if number is None:
             return None
         return -number if number < 0 else self._ids[section][number]
@@ -202,7 +201,7 @@ class Rows:
             corrects=self._at("deadline_dates", one.corrects),
         )
 
-    def _terms(self, entry: Entry[Terms]) -> int:
+    def _terms(self, entry: Entry[Terms]) -> int | None:
         one = entry.value
         return self._insert(
             "terms",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desk.model.dates import UNDATED, DateValue
+from desk.model.effective import narrowest, opens
 from desk.model.groundrules import default_rule
 from desk.model.quoted import Terms
 from desk.model.renegotiation import loosened
 from desk.model.text import clean, one_line
 from desk.model.words import GroundRule, QuoteForm, SourceKind
 from desk.store.rows import SHOWN, utc_text
+from desk.store.samewords import Held, SameWords
 
 if TYPE_CHECKING:
     from desk.store.action import Action, Bulk
@@ -30,8 +32,9 @@ _DATES = 50_000
 _line = lru_cache(maxsize=20_000)(one_line)
 
 _QUOTE = """
-  INSERT INTO quote (id, form, words, source_id, venue, date_id, locator, tags, added_by, recorded_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO quote (id, form, words, source_id, venue, date_id, locator, tags, disputed, withdrawn_at, added_by,
+    recorded_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _SPEAKER = """
   INSERT INTO quote_speaker (quote_id, person_id, party_id, name, title, party, added_by, recorded_at)
@@ -48,7 +51,9 @@ _TERMS = "INSERT INTO terms (quote_id, rule, agreed_id, note, added_by, recorded
 
 @dataclass(slots=True, kw_only=True)
 class NewQuote:
-    """One quote as a list of quotes has it. `source` is a code; `rule` is its own where the source's is another."""
+    """One quote as a list of quotes has it. `source` is a code; `rule` is its own where the source's is another, `agreed`
+    whether the reporter says so, and not the list.
+    """
 
     words: str
     speaker: str
@@ -61,6 +66,7 @@ class NewQuote:
     tags: Sequence[str] = ()
     source: str
     rule: GroundRule | None = None
+    agreed: bool = False
 
 
 class QuoteLoader:
@@ -77,7 +83,9 @@ class QuoteLoader:
         self.unset = 0
         #: Quotes that the list has under a looser ground rule than the one of their source: that one counts.
         self.strict = 0
-        self._store = store
+        #: Quotes that came in as close as the same words are held in the file.
+        self.held = 0
+        self.store = store
         self._bulk = bulk
         self.from_where = one_line(from_where)
         self._people: dict[str, tuple[int | None, int | None]] = {}
@@ -91,7 +99,11 @@ class QuoteLoader:
         self._sources: dict[str, tuple[int, Terms]] = {}
         for source in reversed(store.sources.all()):
             self._sources[source.code.casefold()] = (source.id or 0, store.sources.effective_terms(source))
-        self._looser: dict[tuple[int, GroundRule], bool] = {}
+        #: The sources that were in the file before, and up to which action it is known what was agreed with them.
+        self._here = {source_id for source_id, _ in self._sources.values()}
+        self._seen = store.history.newest()
+        self.same_words = SameWords(store)
+        self._own: dict[tuple[int, GroundRule, bool], Terms | None] = {}
         #: What the file had of each source before, as hashes.
         self._there: dict[int, set[int]] = {}
         #: By which value it is, since that is faster than by what it says; the value is kept, so that it stays that one.
@@ -102,6 +114,7 @@ class QuoteLoader:
         for code in {quote.source.casefold() for quote in batch} & self._sources.keys():
             self._read_there(self._sources[code][0])
         with self._bulk.batch() as act:
+            self._read_terms()
             # A change that does not fit the cache must not lock readers out before it is committed.
             act.conn.execute("PRAGMA cache_spill = OFF").fetchone()
             act.touched.update(("quote", "quote_speaker", "person", "source", "terms"))
@@ -116,12 +129,36 @@ class QuoteLoader:
             found = self._dates[id(date)] = (date, act.date(date))
         return found[1]
 
-    def looser(self, source_id: int, terms: Terms, rule: GroundRule) -> bool:
-        """Whether a quote's own rule allows what was not agreed with its source: that would be a renegotiation."""
-        known = self._looser.get((source_id, rule))
-        if known is None:
-            known = self._looser[source_id, rule] = bool(loosened(terms, Terms(rule=rule)))
-        return known
+    def _read_terms(self) -> None:
+        """Read again what was agreed with the file's sources, where somebody did anything since."""
+        if (newest := self.store.history.newest()) == self._seen:
+            return
+        self._seen = newest
+        self._own.clear()
+        sources = self.store.sources
+        for code, (source_id, _) in self._sources.items():
+            if source_id in self._here:
+                self._sources[code] = (source_id, sources.effective_terms(sources.get(source_id)))
+
+    def own(self, source_id: int, terms: Terms, rule: GroundRule, *, agreed: bool) -> Terms | None:
+        """The terms of a quote's own, whose rule is another than its source's; None where the source's count.
+
+        With a source that was here before, a list agrees on nothing: only what is closer there counts. A source for which
+        nothing is set is set by the reporter.
+        """
+        case = (source_id, rule, agreed)
+        if case not in self._own:
+            said, free = Terms(rule=rule), terms.rule is GroundRule.UNKNOWN
+            if source_id not in self._here or (free and agreed):
+                self._own[case] = None if loosened(terms, said) else said
+            else:
+                narrow = narrowest(terms, said)
+                self._own[case] = None if narrow is terms else narrow
+        return self._own[case]
+
+    def is_here(self, source_id: int) -> bool:
+        """Return True where the source was in the file before."""
+        return source_id in self._here
 
     def source(self, act: Action, quote: NewQuote) -> tuple[int, Terms]:
         """The source of a quote and its terms; one the file does not know is added.
@@ -165,7 +202,7 @@ class QuoteLoader:
             return
         there = self._there[source_id] = set[int]()
         after = 0
-        while rows := self._store.all(_KNOWN, source=source_id, after=after):
+        while rows := self.store.all(_KNOWN, source=source_id, after=after):
             there.update(hash(tuple(row)[1:]) for row in rows)
             after = rows[-1]["id"]
 
@@ -202,6 +239,7 @@ class _Batch:
         self._speakers: list[tuple[Any, ...]] = []
         self._persons: list[tuple[Any, ...]] = []
         self._terms: list[tuple[Any, ...]] = []
+        self._apart: list[tuple[int, Held]] = []
 
     def write(self, batch: Sequence[NewQuote]) -> None:
         for quote in batch:
@@ -211,6 +249,8 @@ class _Batch:
         conn.executemany(_QUOTE, self._quotes)
         conn.executemany(_SPEAKER, self._speakers)
         conn.executemany(_TERMS, self._terms)
+        for number, held in self._apart:
+            self._hold(number, held)
         self._loader.quotes += len(self._quotes)
 
     def _take(self, quote: NewQuote) -> None:
@@ -221,10 +261,16 @@ class _Batch:
         if loader.is_there(source_id, words, name, venue, date_id):
             loader.known += 1
             return
-        own = quote.rule if quote.rule is not None and quote.rule is not terms.rule else None
-        if own is not None and loader.looser(source_id, terms, own):
-            loader.strict += 1
-            own = None
+        own = None
+        if quote.rule is not None and quote.rule is not terms.rule:
+            own = loader.own(source_id, terms, quote.rule, agreed=quote.agreed)
+            loader.strict += own is None and opens(terms, Terms(rule=quote.rule))
+        held = loader.same_words.held(
+            words, (name,), own or terms, source_id=source_id if loader.is_here(source_id) else None
+        )
+        if held is not None:
+            loader.held += 1
+            own = held.terms or own
         who = loader.who(name)
         if who is None:
             who = (self._next_person, None)
@@ -244,16 +290,31 @@ class _Batch:
                 date_id,
                 one_line(quote.locator),
                 f"[{', '.join(filter(None, tags))}]",
+                held.disputed if held is not None else "",
+                utc_text(act.now) if held is not None and held.withdrawn else None,
                 act.id,
                 now,
             )
         )
         self._speakers.append((number, *who, name, title, party, act.id, now))
-        if (own or terms.rule) is GroundRule.UNKNOWN:
+        if (own or terms).rule is GroundRule.UNKNOWN:
             loader.unset += 1
-        if own is not None:
-            note = f"imported from {loader.from_where}"
-            self._terms.append((number, own.value, loader.date_id(act, UNDATED), note, act.id, now))
+        note = f"imported from {loader.from_where}"
+        if own is not None and own == Terms(rule=own.rule):
+            self._terms.append((number, own.rule.value, loader.date_id(act, UNDATED), note, act.id, now))
+        elif own is not None:
+            self._apart.append((number, Held(terms=replace(own, note=own.note or note))))
+        if held is not None and held.embargo is not None:
+            self._apart.append((number, Held(embargo=held.embargo)))
+
+    def _hold(self, number: int, held: Held) -> None:
+        """Write down what a quote has of its own that is more than a ground rule: few do."""
+        sources = self._loader.store.sources
+        if held.terms is not None:
+            terms = replace(held.terms, id=None, source_id=None, quote_id=number, corrects=None, recorded_at=None)
+            sources.write_terms(self._act, terms)
+        if held.embargo is not None:
+            sources.set_embargo(replace(held.embargo, quote_id=number))
 
 
 @lru_cache(maxsize=20_000)

@@ -146,6 +146,17 @@ class People:
         rows = self._store.all(f"SELECT name, aliases FROM person WHERE confidential = 1 AND added_by {SHOWN}")
         return tuple(dict.fromkeys(name for row in rows for name in (row["name"], *names(row["aliases"])) if name))
 
+    def unnamed(self) -> tuple[str, ...]:
+        """The names and aliases of everybody who is confidential now, withdrawn or not: whoever goes by one of them may not
+        be named either. Those of a row that was merged into another stand with that other.
+        """
+        rows = self._store.all(
+            f"""
+            SELECT name, aliases FROM person WHERE confidential = 1 AND merged_into IS NULL AND added_by {SHOWN}
+            """
+        )
+        return tuple(dict.fromkeys(name for row in rows for name in (row["name"], *names(row["aliases"])) if name))
+
     def confidential_ids(self) -> frozenset[int]:
         """The rows of people who are confidential now, or were merged into one who is; also of people withdrawn since."""
         rows = self._store.all(

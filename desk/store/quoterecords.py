@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from desk.model.effective import effective_terms
+from desk.model.groundrules import default_terms
 from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.words import EndMark, QuoteForm, VerificationKind
 from desk.store.compared import AsCompared
 from desk.store.merged import end_of
-from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, maybe_when, names, when
+from desk.store.rows import DATE_COLUMNS, REPORTED, SHOWN, date_of, maybe_when, names, when
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -56,7 +58,7 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     checked = _by_quote(
         store,
         f"""
-        SELECT * FROM verification WHERE withdrawn_at IS NULL AND added_by {SHOWN}
+        SELECT t.*, {REPORTED} AS reported FROM verification t WHERE withdrawn_at IS NULL AND added_by {SHOWN}
           AND quote_id IN (SELECT value FROM json_each(:ids)) ORDER BY id
         """,
         ids,
@@ -67,8 +69,9 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     )
     compared = AsCompared(store, [row for rows in checked.values() for row in rows])
     own_terms, own_embargoes = _own_terms(store, ids)
-    source_terms = {key: store.sources.effective_terms(source) for key, source in sources.items()}
+    source_terms = {key: store.sources.terms(source_id=key) for key in sources}
     source_embargoes = {key: store.sources.embargoes(source_id=key) for key in sources}
+    hidden = {name.casefold() for name in store.people.unnamed()}
     records = []
     for quote_id in order:
         row = quotes.get(quote_id)
@@ -80,17 +83,27 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
             QuoteRecord(
                 quote=_quote(row, said_by, [r["negotiation_id"] for r in talks.get(quote_id, [])]),
                 source=source,
-                terms=own_terms.get(quote_id) or (source_terms[row["source_id"]] if source else Terms()),
+                terms=effective_terms(
+                    own_terms.get(quote_id, ()),
+                    source_terms[row["source_id"]] if source else (),
+                    default_terms(source.kind) if source else Terms(),
+                ),
                 embargo=_in_force(own_embargoes.get(quote_id), source_embargoes.get(row["source_id"], [])),
                 verifications=tuple(
                     (_verification(check), compared.of(sources.get(check["source_id"]), check))
                     for check in checked.get(quote_id, [])
                 ),
-                confidential=any(r["confidential"] for r in said_by) or (source is not None and source.confidential),
+                confidential=(source is not None and source.confidential)
+                or any(r["confidential"] or _is_one_of(hidden, r) for r in said_by),
                 known_as=tuple(name for r in said_by for name in known_as(r)),
             )
         )
     return records
+
+
+def _is_one_of(hidden: Collection[str], speaker: sqlite3.Row) -> bool:
+    """Return True where a speaker goes by a confidential person's name, whichever row of the file stands behind it."""
+    return bool(hidden) and any(name.casefold() in hidden for name in (speaker["name"], *known_as(speaker)))
 
 
 def known_as(speaker: sqlite3.Row) -> tuple[str, ...]:
@@ -109,7 +122,7 @@ def _sources(store: Store, wanted: set[int | None]) -> dict[int | None, Source]:
     return {source_id: store.sources.get(source_id) for source_id in wanted if source_id is not None}
 
 
-def _own_terms(store: Store, ids: str) -> tuple[dict[int, Terms], dict[int, Embargo]]:
+def _own_terms(store: Store, ids: str) -> tuple[dict[int, list[Terms]], dict[int, Embargo]]:
     """What was agreed, or embargoed, for single quotes among these: few have any."""
     with_own = store.all(
         """
@@ -118,12 +131,12 @@ def _own_terms(store: Store, ids: str) -> tuple[dict[int, Terms], dict[int, Emba
         """,
         ids=ids,
     )
-    terms: dict[int, Terms] = {}
+    terms: dict[int, list[Terms]] = {}
     embargoes: dict[int, Embargo] = {}
     for row in with_own:
         quote_id = row["quote_id"]
         if agreed := store.sources.terms(quote_id=quote_id):
-            terms[quote_id] = agreed[-1]
+            terms[quote_id] = agreed
         if set_for_it := store.sources.embargoes(quote_id=quote_id):
             embargoes[quote_id] = set_for_it[-1]
     return terms, embargoes
@@ -174,4 +187,5 @@ def _verification(row: sqlite3.Row) -> Verification:
         note=row["note"],
         corrects=row["corrects"],
         recorded_at=when(row["recorded_at"]),
+        reported=bool(row["reported"]),
     )

@@ -12,6 +12,10 @@ from desk.model.dates import DateValue
 #: Rows of a bulk action that is not done are nobody's yet. Every read of the reporter's rows asks this of `added_by`.
 SHOWN = "NOT IN (SELECT id FROM action WHERE state <> 'done')"
 
+#: Whether a row `t` came in with a file: what it says was done is then reported, and nobody here has done it. The demo's
+#: file is the desk's own.
+REPORTED = "EXISTS (SELECT 1 FROM action a WHERE a.id = t.added_by AND a.bulk = 1 AND a.via <> 'demo')"
+
 #: Later than any instant the desk will learn something at: "no limit" for known_by.
 _NO_LIMIT = "9999"
 

@@ -7,12 +7,13 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from desk.model.effective import counting
 from desk.model.embargo import in_force
 from desk.model.errors import InputError, RefusedError
 from desk.model.groundrules import default_terms
 from desk.model.quoted import Embargo, Source, Terms
 from desk.model.refusal import Mend
-from desk.model.renegotiation import counting, loosened, missing_of_renegotiation
+from desk.model.renegotiation import loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier, plain
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, maybe_when, utc_text, when
@@ -188,10 +189,10 @@ class Sources:
             quote = self._store.one("SELECT source_id FROM quote WHERE id = :id", id=terms.quote_id)
             source_id = quote["source_id"] if quote is not None else None
         if source_id is None:
-            return counting(own, Terms())
+            return counting(own, (), Terms())
         source = self._store.one("SELECT kind FROM source WHERE id = :id", id=source_id)
         default = default_terms(SourceKind(source["kind"])) if source is not None else Terms()
-        return counting(own, counting(self.terms(source_id=source_id), default))
+        return counting(own, self.terms(source_id=source_id), default)
 
     def terms(self, *, source_id: int | None = None, quote_id: int | None = None) -> list[Terms]:
         """What was agreed for one source or one quote, oldest first."""

@@ -13,7 +13,7 @@ from desk.model.fingerprint import is_withdrawn
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.model.words import Mark
-from desk.store.rows import SHOWN, limit, when
+from desk.store.rows import REPORTED, SHOWN, limit, when
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -87,10 +87,10 @@ class Stories:
         marks: dict[int, CheckMark] = {}
         for row in self._store.all(
             f"""
-            SELECT m.*, s.withdrawn_at <= :known_by AS unfounded FROM check_mark m
-            JOIN story_check c ON c.id = m.check_id LEFT JOIN source s ON s.id = m.source_id
-            WHERE c.story_id = :story AND m.recorded_at <= :known_by AND coalesce(m.withdrawn_at, '~') > :known_by
-              AND m.added_by {SHOWN} ORDER BY m.id
+            SELECT t.*, s.withdrawn_at <= :known_by AS unfounded, {REPORTED} AS reported FROM check_mark t
+            JOIN story_check c ON c.id = t.check_id LEFT JOIN source s ON s.id = t.source_id
+            WHERE c.story_id = :story AND t.recorded_at <= :known_by AND coalesce(t.withdrawn_at, '~') > :known_by
+              AND t.added_by {SHOWN} ORDER BY t.id
             """,
             story=story_id,
             known_by=limit(known_by),
@@ -118,8 +118,9 @@ class Stories:
         """Every mark a check was given, oldest first."""
         rows = self._store.all(
             f"""
-            SELECT m.*, s.withdrawn_at IS NOT NULL AS unfounded FROM check_mark m LEFT JOIN source s ON s.id = m.source_id
-            WHERE m.check_id = :check AND m.withdrawn_at IS NULL AND m.added_by {SHOWN} ORDER BY m.id
+            SELECT t.*, s.withdrawn_at IS NOT NULL AS unfounded, {REPORTED} AS reported
+            FROM check_mark t LEFT JOIN source s ON s.id = t.source_id
+            WHERE t.check_id = :check AND t.withdrawn_at IS NULL AND t.added_by {SHOWN} ORDER BY t.id
             """,
             check=check_id,
         )
@@ -261,4 +262,5 @@ def _mark(row: sqlite3.Row) -> CheckMark:
         corrects=row["corrects"],
         recorded_at=when(row["recorded_at"]),
         unfounded=bool(row["unfounded"]),
+        reported=bool(row["reported"]),
     )

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.model.embargo import in_force
-from desk.model.quoted import Embargo, QuoteRecord
+from desk.model.quoted import Embargo, QuoteRecord, Terms
 from desk.model.refusal import Mend
 from desk.model.renegotiation import stricter
+from desk.model.words import GroundRule
 
 if TYPE_CHECKING:
     from desk.model.records import Development
@@ -64,7 +65,7 @@ def keep_embargo(store: Store, act: Action, was: Development, development_id: in
 def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: str) -> str:
     """Write down what one quote keeps; what is to be said of it, or nothing."""
     quote_id, told = was.quote.id, []
-    found = stricter(was.terms, now.terms, confidential=was.confidential, confidential_now=now.confidential)
+    found = _stricter(store, was, now)
     if found is not None:
         terms, opened = found
         store.sources.write_terms(act, replace(terms, quote_id=quote_id, note=f"{KEPT}{why}"))
@@ -78,6 +79,16 @@ def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: st
         store.sources.set_embargo(embargo)
         told.append("its embargo")
     return f"Quote {quote_id} keeps {', and '.join(told)}" if told else ""
+
+
+def _stricter(store: Store, was: QuoteRecord, now: QuoteRecord) -> tuple[Terms, tuple[str, ...]] | None:
+    """The terms that a quote has to keep, and what the new ones alone would open; None where they open nothing."""
+    if was.terms.rule is GroundRule.UNKNOWN and not store.sources.terms(quote_id=was.quote.id):
+        if was.source is None:
+            return None  # where it is from is said for the first time, and what that brings counts
+        if now.source is None:
+            return Terms(), ("has no source on which they could be set",)
+    return stricter(was.terms, now.terms, confidential=was.confidential, confidential_now=now.confidential)
 
 
 def _ends_earlier(now: Embargo | None, was: Embargo) -> bool:

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from desk.config.settings import Labels
 from desk.model import dateshow
+from desk.model.effective import effective_terms
 from desk.model.embargo import in_force, until
 from desk.model.frozen import frozen
-from desk.model.groundrules import default_terms, effective_terms, in_words, permissions
+from desk.model.groundrules import default_terms, in_words, permissions
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened
 from desk.model.words import Agreed, GroundRule
@@ -36,9 +37,7 @@ class Agreements:
     @property
     def terms(self) -> Terms:
         """What counts now."""
-        return effective_terms(
-            self.own[-1] if self.own else None, self.sources[-1] if self.sources else None, self.source
-        )
+        return effective_terms(self.own, self.sources, default_terms(self.source.kind) if self.source else Terms())
 
     def standing(self, now: datetime) -> Embargo | None:
         """The embargo that holds now, the later one where two do."""
@@ -100,9 +99,11 @@ def _may(allowed: bool, agreed: bool | None, why: str = "") -> text.Part:
 
 
 def _whence(found: Agreements) -> text.Part:
+    code = found.source.code if found.source is not None else ""
+    if found.own and found.terms != found.own[-1]:
+        return f"for this quote alone, and closer since for all of {code}"
     if found.own:
         return "for this quote alone"
-    code = found.source.code if found.source is not None else ""
     if found.sources:
         return f"for all that was said in {code}"
     if found.source is not None and default_terms(found.source.kind).rule is not GroundRule.UNKNOWN:

@@ -102,5 +102,5 @@ class Bringing:
 def say_imported(app: DeskApp, done: Imported) -> None:
     """What came in, and what of it the reporter may not expect."""
     told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
-    said = "\n".join((f"imported {told}; {app.key_of('undo')} undoes", *done.remarks))
+    said = "\n".join((f"imported {told or 'nothing new'}; {app.key_of('undo')} undoes", *done.remarks))
     text.notice(app, said, "warning" if done.remarks else "information", seconds=10 if done.remarks else 6)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desk.intake.fields import Fields
 from desk.intake.refs import Refs
+from desk.model.records import Person
 from desk.model.words import SourceKind, Tier
 from desk.store.entries import Entry, Load
 from desk.store.store import Store
@@ -57,6 +59,8 @@ class Rows:
         changed = self._changed(row) if section == "verifications" else {}
         was = self._source_was(row) if section == "verifications" else None
         row.end()
+        if section == "people" and merged is not None and value is not None:
+            self._merged(merged, value)
         if value is None:
             return
         if key:
@@ -72,6 +76,17 @@ class Rows:
                 source_was=was,
             )
         )
+
+    def _merged(self, into: int, value: Any) -> None:
+        """Whoever a confidential person was merged into is that person, and goes by those names as well."""
+        if not isinstance(value, Person) or not value.confidential:
+            return
+        if into < 0:
+            self.load.here.people.append((-into, value))
+            return
+        kept = self.load.people[into]
+        names = tuple(dict.fromkeys((*kept.value.aliases, value.name, *value.aliases)))
+        self.load.people[into] = replace(kept, value=replace(kept.value, confidential=True, aliases=names))
 
     def _changed(self, row: Fields) -> dict[str, str]:
         inner = row.row("changed")

@@ -10,6 +10,7 @@ from desk.intake.own.rows import Rows
 from desk.model.groundrules import default_tier
 from desk.model.records import Embargo, Party, Person, Source, Terms
 from desk.model.words import Agreed, Certainty, GroundRule, PartyKind, SourceKind, Tier
+from desk.store.entries import Entry
 
 V = TypeVar("V")
 
@@ -37,9 +38,11 @@ class Who(Rows):
             aliases=row.lines("aliases"),
             confidential=row.flag("confidential"),
         )
+        if self.known.is_unnamed(person.name, *person.aliases):
+            person = replace(person, confidential=True)
         found = self.known.person(person.name) if self.row_withdrawn is None else None
-        if found is not None and person.confidential:
-            self.known.tell_of_confidential(person.name, self.known.is_confidential_person(found))
+        here = {found, *(self.known.person(name) for name in (person.name, *person.aliases))} - {None}
+        self.load.here.people += [(one, person) for one in here if one is not None]
         return self.known.new(row, "name", "people", (person.name, *person.aliases), found, person, self.load.people)
 
     def _source(self, row: Fields) -> Source | None:
@@ -64,16 +67,41 @@ class Who(Rows):
         )
         self.known.learned_with(source.code, self.row_logged)
         found = self.known.source(source) if self.row_withdrawn is None else None
-        if found is not None and source.confidential:
-            self.known.tell_of_confidential(source.code, self.known.is_confidential_source(found))
+        if found is not None:
+            self.load.here.sources.append((found, source))
         kept = self.known.new(row, "code", "sources", (source.code,), found, source, self.load.sources)
-        number = len(self.load.sources) if kept is not None else -(found or 0)
-        # Of a source that is here already, the terms are those that are here.
-        self._children(row, "terms", self.load.terms, lambda r: _new(kept, self._terms(r, source=number)))
-        self._children(row, "embargoes", self.load.embargoes, lambda r: _new(kept, self._embargo(r, source=number)))
-        return replace(kept, code=self.known.free_code(kept.code)) if kept and self.row_withdrawn is None else kept
+        if kept is None:
+            self._of_one_that_is_here(row, found or 0)
+            return None
+        number = len(self.load.sources)
+        self._children(row, "terms", self.load.terms, lambda r: self._terms(r, source=number))
+        self._children(row, "embargoes", self.load.embargoes, lambda r: self._embargo(r, source=number))
+        return replace(kept, code=self.known.free_code(kept.code)) if self.row_withdrawn is None else kept
 
-    def _terms(self, row: Fields, *, source: int | None = None, quote: int | None = None) -> Terms:
+    def _of_one_that_is_here(self, row: Fields, source_id: int) -> None:
+        """What was agreed with a source that the file has: no rows of their own, but what they are stricter in counts."""
+        here = self.load.here
+
+        def terms(inner: Fields) -> None:
+            here.terms.append((source_id, self._said(self._terms(inner, source=-source_id, apart=True))))
+
+        def embargo(inner: Fields) -> None:
+            here.embargoes.append((source_id, self._said(self._embargo(inner, source=-source_id, apart=True))))
+
+        self._children(row, "terms", self.load.terms, terms)
+        self._children(row, "embargoes", self.load.embargoes, embargo)
+
+    def _said(self, value: V) -> Entry[V]:
+        return Entry(value=value, logged=self.row_logged, withdrawn=self.row_withdrawn)
+
+    def _corrects(self, row: Fields, section: str, *, apart: bool) -> int | None:
+        """The row that this one corrects; `apart`: those that it could correct are not taken."""
+        if apart:
+            row.line("corrects")
+            return None
+        return self.known.refer(row, "corrects", section)
+
+    def _terms(self, row: Fields, *, source: int | None = None, quote: int | None = None, apart: bool = False) -> Terms:
         return Terms(
             rule=row.word("rule", GroundRule),
             may_publish=row.maybe_flag("may_publish"),
@@ -89,11 +117,17 @@ class Who(Rows):
             note=row.text("note"),
             source_id=source,
             quote_id=quote,
-            corrects=self.known.refer(row, "corrects", "terms"),
+            corrects=self._corrects(row, "terms", apart=apart),
         )
 
     def _embargo(
-        self, row: Fields, *, source: int | None = None, quote: int | None = None, development: int | None = None
+        self,
+        row: Fields,
+        *,
+        source: int | None = None,
+        quote: int | None = None,
+        development: int | None = None,
+        apart: bool = False,
     ) -> Embargo:
         until = row.instant("until")
         if until is None:
@@ -107,10 +141,5 @@ class Who(Rows):
             source_id=source,
             quote_id=quote,
             development_id=development,
-            corrects=self.known.refer(row, "corrects", "embargoes"),
+            corrects=self._corrects(row, "embargoes", apart=apart),
         )
-
-
-def _new(whose: object, value: V) -> V | None:
-    """The value, where what it belongs to is new."""
-    return None if whose is None else value

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from desk.intake.fields import Fields
 from desk.intake.own.talks import Talks
-from desk.model.records import Check, CheckMark, Copied, Quote, Speaker, Story, Terms, Verification
-from desk.model.renegotiation import loosened, missing_of_renegotiation
+from desk.model.records import Check, CheckMark, Copied, Quote, Speaker, Story, Verification
 from desk.model.words import Certainty, EndMark, Mark, QuoteForm, VerificationKind
 
 
@@ -30,24 +29,10 @@ class Words(Talks):
         )
         if not quote.speakers:
             raise row.wrong("speakers", "who said it is missing")
-        self._children(row, "terms", self.load.terms, lambda r: self._own_terms(r, number, quote))
+        self._children(row, "terms", self.load.terms, lambda r: self._terms(r, quote=number))
         self._children(row, "embargoes", self.load.embargoes, lambda r: self._embargo(r, quote=number))
         self._children(row, "verifications", self.load.verifications, lambda r: self._verification(r, number))
         return quote
-
-    def _own_terms(self, row: Fields, number: int, quote: Quote) -> Terms | None:
-        """What was agreed for one quote. Where its source is here already, looser terms count only as a renegotiation."""
-        terms = self._terms(row, quote=number)
-        if quote.source_id is None or quote.source_id >= 0:
-            return terms
-        here = self.known.terms_of(-quote.source_id)
-        if loosened(here, terms) and missing_of_renegotiation(here, terms)[1]:
-            # Where it stands, and not its words: nothing of what may not leave is printed.
-            self.known.remarks.append(
-                f"{row.path}: looser terms in the document than its source has here; those of the source count."
-            )
-            return None
-        return terms
 
     def _speaker(self, row: Fields) -> Speaker:
         person, party = self._one_of(row)

@@ -91,11 +91,7 @@ class ChecksPane(DeskPane[ChecksView]):
         parts = [plain(mark)]
         if check.mark is not None and self.view is not None:
             parts.append(" ".join(check.mark.evidence.split()))
-            parts.append(
-                f"{plain(check.mark.mark)} before its source was withdrawn"
-                if check.mark.unfounded
-                else self.view.codes.get(check.mark.source_id or 0, "")
-            )
+            parts.append(check.mark.why_less or self.view.codes.get(check.mark.source_id or 0, ""))
             parts.append(check.mark.who)
         if mark is Mark.RED and not any(parts[1:3]):
             parts.insert(1, "nobody has looked")

@@ -258,9 +258,11 @@ def _check(store: Store, row_id: int, look: Look, zone: str) -> _Shown:
 
 
 def _unfounded(mark: CheckMark | None) -> str:
-    """Why a check is red that somebody marked otherwise."""
+    """Why a check is worth less than what somebody marked it."""
     if mark is None or mark.counts_as is mark.mark:
         return ""
+    if not mark.unfounded:
+        return f"  {mark.why_less}: nobody here has looked"
     return f"  it was {plain(mark.mark)} until its source was withdrawn: undo that, or give other evidence"
 
 

@@ -420,6 +420,25 @@ def test_what_an_import_remarks_has_no_confidential_name_in_it(empty: Shell, tmp
     assert "Quandt" not in told.out + told.err
 
 
+def test_import_says_what_is_closer_now_and_what_it_did_not_take_without_a_name(empty: Shell) -> None:
+    with Store.open(empty.file) as store:
+        store.people.add_person(Person(name="Mara Quandt"))
+        call = Source(code="call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY)
+        store.sources.add(call, terms=Terms(rule=GroundRule.OFF_RECORD))
+    document = {
+        "format": "newsroom-desk",
+        "version": 1,
+        "people": [{"name": "Mara Quandt", "confidential": True}],
+        "sources": [{"code": "call", "kind": "interview_notes", "terms": [{"rule": "on_record"}]}],
+    }
+    told = empty("import", "-", typed=json.dumps(document))
+    assert (told.code, told.out) == (0, "imported nothing new\n")
+    assert "1 person is confidential here now" in told.err
+    assert "terms of 1 source stay stricter here than in the file" in told.err
+    assert "Quandt" not in told.out + told.err
+    assert "nothing in it that the desk does not have" in empty("import", "-", typed=json.dumps(document)).err
+
+
 def _importing(shell: Shell) -> subprocess.Popen[bytes]:
     """An import that waits for more, with some of it in the file already."""
     command = [sys.executable, "-m", "desk", "--db", str(shell.file), "import", "-"]

@@ -12,7 +12,7 @@ import pytest
 
 from desk.intake.files import import_file
 from desk.model.errors import InputError
-from desk.model.fingerprint import state
+from desk.model.fingerprint import evidence, state
 from desk.model.words import GroundRule, QuoteState
 from desk.store.store import Store
 
@@ -84,9 +84,10 @@ def test_a_whole_desk_comes_in_as_one_action_that_one_undo_takes_back(store: Sto
 def test_what_comes_in_is_what_was_written(store: Store, tmp_path: Path) -> None:
     import_file(store, write(tmp_path, whole()))
     first, second = store.quotes.records(sorted(store.quotes.newest()))
-    assert state(first) is QuoteState.VERIFIED
+    assert state(first) is QuoteState.UNVERIFIED
     assert [speaker.name for speaker in first.quote.speakers] == ["Ann Lee", "AMPTP"]
-    assert first.verifications[0][0].who == "Bo"
+    assert (first.verifications[0][0].who, first.verifications[0][0].reported) == ("Bo", True)
+    assert "says that Bo compared it (recording, presser); nobody here has" in evidence(first)
     assert first.quote.recorded_at == datetime(2026, 2, 14, 2, tzinfo=UTC)  # with its source
     assert (second.terms.rule, store.quotes.get(second.quote.id or 0).words) == (GroundRule.OFF_RECORD, "No.")
     assert [one.words for one in store.developments.all()] == ["asked", "talks began a day later"]
@@ -120,10 +121,10 @@ def test_a_document_loosens_nothing_that_was_agreed_here(store: Store, tmp_path:
     done = import_file(store, write(tmp_path, again))
     quote_id = store.quotes.newest(1)[0]
     assert store.quotes.record(quote_id).terms.rule is GroundRule.BACKGROUND
-    told = "quotes[0].terms[0]: looser terms in the document than its source has here; those of the source count."
-    assert told in done.remarks
-    assert not any("Maybe" in remark for remark in done.remarks)
-    assert any(remark.startswith("Ann Lee is confidential in the document and not here") for remark in done.remarks)
+    assert any(remark.startswith("for 1 quote the file has looser terms than") for remark in done.remarks)
+    assert "1 person is confidential here now, under every name that the file has" in done.remarks
+    assert not any("Maybe" in remark or "Lee" in remark for remark in done.remarks)
+    assert store.people.confidential_names() == ("Ann Lee",)
 
 
 def test_another_source_under_a_taken_code_gets_a_free_one_and_the_reporter_is_told(

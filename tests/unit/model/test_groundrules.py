@@ -13,11 +13,10 @@ from desk.model.groundrules import (
     default_rule,
     default_terms,
     default_tier,
-    effective_terms,
     in_words,
     permissions,
 )
-from desk.model.records import Source, Terms
+from desk.model.records import Terms
 from desk.model.words import GroundRule, SourceKind, Tier
 
 
@@ -82,15 +81,6 @@ def test_a_newsrooms_own_reading_of_background_is_kept_beside_the_label_and_open
 @pytest.mark.parametrize("rule", list(GroundRule))
 def test_who_is_confidential_is_never_named(rule: GroundRule) -> None:
     assert not permissions(Terms(rule=rule, may_name=True), confidential=True).name
-
-
-def test_a_quotes_own_terms_come_before_its_sources_and_these_before_the_kinds() -> None:
-    own, its_sources = Terms(rule=GroundRule.OFF_RECORD), Terms(rule=GroundRule.BACKGROUND)
-    source = Source(code="presser", kind=SourceKind.PUBLIC_EVENT, tier=Tier.PRIMARY)
-    assert effective_terms(own, its_sources, source) is own
-    assert effective_terms(None, its_sources, source) is its_sources
-    assert effective_terms(None, None, source).rule is GroundRule.ON_RECORD
-    assert effective_terms(None, None, None).rule is GroundRule.UNKNOWN
 
 
 @pytest.mark.parametrize(

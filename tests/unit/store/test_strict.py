@@ -14,7 +14,7 @@ from desk.model.errors import InputError
 from desk.model.gate import Permit, gate
 from desk.model.groundrules import permissions
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
-from desk.model.refusal import Refusal
+from desk.model.refusal import Reason, Refusal
 from desk.model.words import GroundRule, SourceKind, Tier
 from desk.store.store import Changed, Store, machine_clock
 from tests.unit.store.conftest import Known, SetClock, a_quote
@@ -100,11 +100,50 @@ def test_the_desks_set_clock_does_not_open_an_embargo(path: Path, empty_desk: Pa
             store.sources.set_embargo(replace(embargo, lifted=True))
 
 
-def test_a_quote_of_which_nothing_was_set_takes_over_what_is_agreed(store: Store, known: Known) -> None:
+@pytest.mark.parametrize("terms", [None, OPEN, BACKGROUND], ids=["public", "on record", "background"])
+@pytest.mark.parametrize("by_way_of_none", [False, True], ids=["straight", "by way of no source"])
+def test_a_quote_of_which_nothing_was_set_stays_so_wherever_it_is_moved(
+    store: Store, known: Known, terms: Terms | None, by_way_of_none: bool
+) -> None:
     quote_id = store.quotes.add(replace(a_quote(known), source_id=a_source(store, "call")))
+    told = remarks(store)
+    if by_way_of_none:
+        move(store, quote_id, None)
+    move(store, quote_id, a_source(store, "release", terms, kind=SourceKind.PRESS_RELEASE))
+    refused = gate(store.quotes.record(quote_id), now=store.clock())
+    assert isinstance(refused, Refusal)
+    assert refused.reason is Reason.NOT_SET
+    assert len(told) == 1
+    store.sources.set_terms(replace(terms or OPEN, quote_id=quote_id))
+    assert isinstance(gate(store.quotes.record(quote_id), now=store.clock()), Permit)
+
+
+def test_a_quote_without_a_source_takes_over_what_its_first_source_brings(store: Store, known: Known) -> None:
+    quote_id = store.quotes.add(replace(a_quote(known), source_id=None))
     move(store, quote_id, a_source(store, "release", kind=SourceKind.PRESS_RELEASE))
     assert store.sources.terms(quote_id=quote_id) == []
     assert store.quotes.record(quote_id).terms.rule is GroundRule.ON_RECORD
+
+
+def test_a_source_set_off_record_takes_along_the_quotes_with_older_terms_of_their_own(
+    store: Store, known: Known
+) -> None:
+    call = a_source(store, "call", OPEN)
+    own, loose = (store.quotes.add(replace(a_quote(known, words), source_id=call)) for words in ("One", "Two"))
+    store.sources.set_terms(replace(BACKGROUND, quote_id=own))
+    store.sources.set_terms(Terms(rule=GroundRule.OFF_RECORD, source_id=call))
+    for quote_id in (own, loose):
+        assert isinstance(gate(store.quotes.record(quote_id), now=store.clock()), Refusal)
+        assert store.quotes.record(quote_id).terms.rule is GroundRule.OFF_RECORD
+    with pytest.raises(InputError, match="more than was agreed"):
+        store.sources.set_terms(replace(BACKGROUND, quote_id=own))
+    on = dates.day(date(2026, 2, 14))
+    store.sources.set_terms(replace(OPEN, source_id=call, agreed_with="her", agreed_on=on, note="by phone"))
+    assert store.quotes.record(loose).terms.rule is GroundRule.ON_RECORD
+    assert store.quotes.record(own).terms.rule is GroundRule.OFF_RECORD
+    store.history.undo()
+    store.history.undo()
+    assert store.quotes.record(own).terms.rule is GroundRule.BACKGROUND
 
 
 def test_a_source_without_terms_is_no_way_around_them(store: Store, call: int, quote: int) -> None:
