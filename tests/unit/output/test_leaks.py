@@ -22,7 +22,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import desk.model.gate as gate_module
+import desk.output.nameforms as nameforms_module
 import desk.output.names as names_module
+import desk.output.readings as readings_module
 import desk.output.release as release_module
 import desk.output.sentence as sentence_module
 from desk.model.dates import DateValue
@@ -350,20 +352,20 @@ def _no_search(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _accents_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names_module, "_plain", lambda text: text)
+    monkeypatch.setattr(readings_module, "_tables", lambda text: iter([{}]))
 
 
 def _hyphens_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = names_module._whole
-    monkeypatch.setattr(names_module, "_whole", lambda words, **k: real([w.replace("-", "") for w in words], **k))
+    real = nameforms_module.whole
+    monkeypatch.setattr(nameforms_module, "whole", lambda words, **k: real([w.replace("-", "") for w in words], **k))
 
 
 def _surnames_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names_module, "_alone", lambda words: set())
+    monkeypatch.setattr(nameforms_module, "_alone", lambda words: set())
 
 
 def _everyday_words_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names_module, "is_no_name", lambda word, *a: word in names_module.COMMON)
+    monkeypatch.setattr(names_module, "is_no_name", lambda word, *a, **k: word in names_module.COMMON)
 
 
 def _everything_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
