@@ -41,7 +41,8 @@ Clock = Callable[[], datetime]
 #: What stands otherwise when another desk has changed what is seen: what was done, imports, copies, settings.
 _SEEN = """
   SELECT (SELECT max(id) FROM action), (SELECT group_concat(id || state) FROM action WHERE state <> 'done'),
-         (SELECT max(id) FROM copy_log), (SELECT group_concat(key || '=' || value) FROM setting)
+         (SELECT max(id) FROM copy_log), (SELECT max(id) FROM copy_outcome),
+         (SELECT group_concat(key || '=' || value) FROM setting)
 """
 
 
