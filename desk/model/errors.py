@@ -35,3 +35,7 @@ class StorageError(DeskError):
 
 class RefusedError(DeskError):
     """A rule of the desk says no (the copy gate, a withdrawn row, an undo of something changed since)."""
+
+
+class ConflictError(RefusedError):
+    """What was to be changed is another by now than when it was read; nothing was written."""

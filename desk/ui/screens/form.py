@@ -14,12 +14,15 @@ from textual.widgets import Input, Static, TextArea
 
 from desk.intake.entry.form import Field, Form, Preset
 from desk.intake.entry.forms import ADD, EDIT, to_add
+from desk.intake.entry.version import ChangedSinceError, Version
+from desk.intake.entry.version import read as read_version
 from desk.intake.known import Known, UnknownError
 from desk.model.errors import DeskError, InputError
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.screens.confirm import ConfirmScreen
+from desk.ui.screens.conflict import ConflictScreen, differing
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
@@ -37,7 +40,10 @@ _LABEL = 16
 #: The lines of a form that are not its fields': the frame's two, and up to three that say what is to be said of it.
 _AROUND = 5
 
-_Opened = tuple[Known, dict[str, str], dict[str, str]]
+#: Under what the version that a form began from is kept with what was typed.
+_BEGAN = "began from"
+
+_Opened = tuple[Known, dict[str, str], dict[str, str], Version]
 
 
 class FormScreen(TypedAhead[int | None]):
@@ -56,6 +62,8 @@ class FormScreen(TypedAhead[int | None]):
         self._known: Known | None = None
         self._initial: dict[str, str] = {}
         self._restored: dict[str, str] = {}
+        #: What the form was opened on, and what stood in the file when it was.
+        self._began = self._stood = Version(texts={})
         self._saving = False
         self._unknown: dict[str, UnknownError] = {}
         self._widgets: dict[str, Entry | Area] = {}
@@ -102,7 +110,8 @@ class FormScreen(TypedAhead[int | None]):
 
         def read() -> _Opened:
             known = read_known()
-            return known, form.initial(store, known, preset, row_id), keeper.kept()
+            version = read_version(form, store, known, preset, row_id)
+            return known, form.initial(store, known, preset, row_id), keeper.kept(), version
 
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
 
@@ -130,17 +139,20 @@ class FormScreen(TypedAhead[int | None]):
         """The file was read: fill in what was not typed over meanwhile."""
         if not still_open(self):
             return
-        self._known, initial, kept = opened
+        self._known, initial, kept, self._stood = opened
+        began = kept.pop(_BEGAN, "")
         typed = self.values
         initial = {name: initial[name] for name in typed}
         untouched = {name for name, value in typed.items() if value == self._initial.get(name, "")}
         kept = {name: value for name, value in kept.items() if name in initial and value != initial[name]}
         self._initial = initial
+        self._began = Version.from_text(began) if kept and began else self._stood
         for name in untouched:
             self.widget(name).value = kept.get(name, initial[name])
         if kept and untouched == set(typed):
             self._restored = dict(self.values)
-            self._say(_kept(len(kept), self.desk.key_of("form.forget")))
+            another = dict(self._began.texts) != dict(self._stood.texts)
+            self._say(_kept(len(kept), self.desk.key_of("form.forget"), another=another))
         for field in self._fields:
             self.widget(field.name).say_again()
         self.can_read()
@@ -193,9 +205,14 @@ class FormScreen(TypedAhead[int | None]):
             unknown = next(iter(self._unknown.values()), None)
             self._say(f"{self.desk.key_of('form.add')} adds {unknown.name}" if unknown else "")
         self._say_again_of_others(values)
-        self._keeper.typed(values)
+        self._keep_typed(values)
         for alike in self.query(AlikeLine):
             alike.ask(values["words"], self._row_id)
+
+    def _keep_typed(self, values: Mapping[str, str]) -> None:
+        """Keep what was typed, with what it began from: after a crash it is saved over nothing that was changed since."""
+        edits = self._known is not None and (self._row_id is not None or self._began.which)
+        self._keeper.typed({**values, _BEGAN: self._began.to_text()} if edits else values)
 
     def _say_again_of_others(self, values: Mapping[str, str]) -> None:
         """An issue is one of the talks that another field names."""
@@ -245,11 +262,12 @@ class FormScreen(TypedAhead[int | None]):
             self._point_at(errors)
             return
         self._saving = True
-        store, form, keeper = self.session.store, self._form, self._keeper
+        store, form, keeper, began = self.session.store, self._form, self._keeper, self._began
+        read_known = self.session.reading()
 
         def work() -> int:
             with store.transaction():
-                row_id = form.save(store, filled)
+                row_id = form.keep(store, filled, began, read_known)
                 keeper.forget()
             return row_id
 
@@ -263,7 +281,30 @@ class FormScreen(TypedAhead[int | None]):
     def _failed(self, error: DeskError) -> None:
         self._saving = False
         self._keeper.not_saved()
-        self._point_at([error])
+        if isinstance(error, ChangedSinceError):
+            self._decide(error)
+        else:
+            self._point_at([error])
+
+    def _decide(self, error: ChangedSinceError) -> None:
+        """Somebody else saved it first: show both, and save again what the reporter says."""
+        labels = {field.name: field.label for field in self._fields}
+        fields = differing(labels, error.names, self._began.texts, error.now.texts, self.values)
+
+        def decided(chosen: dict[str, str] | None) -> None:
+            if chosen is None:
+                self._say(f"Not saved. {error}")
+                return
+            self._fill(chosen)
+            self._began = error.now
+            self._keep_typed(self.values)
+            self.desk.in_background("reading the desk", self.session.reading(), again)
+
+        def again(known: Known) -> None:
+            self._known_again(known)
+            self.run_worker(self.action_save())
+
+        self.app.push_screen(ConflictScreen(self._form.noun, fields), decided)
 
     def _point_at(self, errors: Sequence[DeskError]) -> None:
         """Say each error at its field and go to the first; what belongs to none is said below."""
@@ -310,6 +351,7 @@ class FormScreen(TypedAhead[int | None]):
         if self._restored and self.values == self._restored:
             self._restored = {}
             self._keeper.start_again()
+            self._began = self._stood
             self._fill(self._initial)
             self._say("")
 
@@ -341,10 +383,11 @@ class FormScreen(TypedAhead[int | None]):
             self._keeper.throw_away()
             self.dismiss(None)
         elif key == "k":
-            self._keeper.typed(self.values)
+            self._keep_typed(self.values)
             self._keeper.now()
             self.dismiss(None)
 
 
-def _kept(fields: int, key: str) -> str:
-    return f"Kept from before: {fields} of the fields. {key} throws it away; esc keeps it."
+def _kept(fields: int, key: str, *, another: bool) -> str:
+    meanwhile = " Somebody changed it since: saving shows both." if another else ""
+    return f"Kept from before: {fields} of the fields. {key} throws it away; esc keeps it.{meanwhile}"
