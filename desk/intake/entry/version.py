@@ -73,8 +73,8 @@ class ChangedSinceError(ConflictError):
 
 def read(form: Form, store: Store, known: Known, preset: Preset, row_id: int | None) -> Version:
     """How what this form is for stands now. Raises RefusedError where it is not in the file."""
-    table = _TABLES.get(form.kind, form.kind)
     if row_id is not None:
+        table = _table(form)
         row_id = _standing(store, table, row_id)
         which, withdrawn = _which(store, table, row_id)
         texts = form.load(store, known, row_id) if form.load is not None else {}
@@ -93,7 +93,9 @@ def check(form: Form, store: Store, known: Known, preset: Preset, began: Version
     where it is not there any more.
     """
     now = read(form, store, known, preset, began.row_id)
-    if now.which != began.which:
+    # What stands for it by now may be another row; the one that it began from has to be there all the same.
+    which = now.which if began.row_id is None else _which(store, _table(form), began.row_id)[0]
+    if which != began.which:
         raise RefusedError(
             f"what this {form.noun} was opened on is not in the file any more",
             remedy="Nothing was saved, and what you typed is kept.",
@@ -112,6 +114,10 @@ def check(form: Form, store: Store, known: Known, preset: Preset, began: Version
 def unchanged(store: Store, began: Version) -> bool:
     """Return True where nothing at all was done in the file since."""
     return bool(began.done) and _done(store) == began.done
+
+
+def _table(form: Form) -> str:
+    return _TABLES.get(form.kind, form.kind)
 
 
 def _done(store: Store) -> str:
