@@ -181,6 +181,8 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)
+        if event.changed.told:
+            text.notice(self, event.changed.told, "error", title="The desk's file", seconds=60)
         for remark, mend in event.changed.remarks:
             key = self.key_of("quotes.terms") if mend is Mend.SET_TERMS else ""
             words = f"{remark}. {key} on a quote sets or renegotiates its terms." if key else f"{remark}."

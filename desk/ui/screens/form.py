@@ -12,12 +12,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from desk.intake.entry.form import Field, Form, Preset
+from desk.intake.entry.form import Field, Filled, Form, Preset
 from desk.intake.entry.forms import ADD, EDIT, to_add
 from desk.intake.entry.version import ChangedSinceError, Version
 from desk.intake.entry.version import read as read_version
 from desk.intake.known import Known, UnknownError
-from desk.model.errors import DeskError, InputError
+from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
@@ -265,11 +265,24 @@ class FormScreen(TypedAhead[int | None]):
         store, form, keeper, began = self.session.store, self._form, self._keeper, self._began
         read_known = self.session.reading()
 
-        def work() -> int:
+        values, row, preset = self.values, self._row_id, self._preset
+
+        def write(filled: Filled) -> int:
             with store.transaction():
                 row_id = form.keep(store, filled, began, read_known)
                 keeper.forget()
             return row_id
+
+        def work() -> int:
+            try:
+                return write(filled)
+            except ReplacedError:
+                keeper.not_saved()
+                # Who and what the form names may be other rows in the file that is there now.
+                again, wrong = form.read(values, read_known(), row_id=row, preset=preset)
+                if wrong:
+                    raise
+                return write(again)
 
         verb = "edited" if self._row_id is not None else "kept"
         self.desk.change(f"{form.noun} {verb}", work, self._saved, failed=self._failed)
@@ -281,6 +294,7 @@ class FormScreen(TypedAhead[int | None]):
     def _failed(self, error: DeskError) -> None:
         self._saving = False
         self._keeper.not_saved()
+        self._keeper.now()
         if isinstance(error, ChangedSinceError):
             self._decide(error)
         else:

@@ -17,7 +17,7 @@ from desk.intake.known import Known, UnknownError
 from desk.intake.linedraft import Missing
 from desk.intake.logline import LogDraft, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, keep_quote, parse_quote
-from desk.model.errors import DeskError, InputError
+from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
@@ -263,13 +263,25 @@ class OneLineScreen(TypedAhead[int | None]):
 
     def _save(self, draft: Draft) -> None:
         self._saving = True
-        store, keep, keeper = self.session.store, self._kind.keep, self._keeper
+        store, keep, keeper, parse = self.session.store, self._kind.keep, self._keeper, self._kind.parse
+        line, read_known = self.query_one(Entry).value, self.session.reading()
 
-        def work() -> int:
+        def write(understood: Draft) -> int:
             with store.transaction():
-                row_id = keep(store, draft)
+                row_id = keep(store, understood)
                 keeper.forget()
             return row_id
+
+        def work() -> int:
+            try:
+                return write(draft)
+            except ReplacedError:
+                keeper.not_saved()
+                # Who and what the line names may be other rows in the file that is there now.
+                understood = parse(line, read_known())
+                if [one.what for one in understood.missing] != [one.what for one in draft.missing]:
+                    raise
+                return write(understood)
 
         self.desk.change(self._kind.saved, work, self._saved, failed=self._failed)
 
@@ -280,6 +292,7 @@ class OneLineScreen(TypedAhead[int | None]):
     def _failed(self, error: DeskError) -> None:
         self._saving = False
         self._keeper.not_saved()
+        self._keeper.now()
         self._wrong = str(error)
         self.query_one(Entry).wrong(self._wrong)
         if self._told and self._told in self._wrong:
@@ -293,12 +306,23 @@ class OneLineScreen(TypedAhead[int | None]):
         line = self.query_one(Entry).value
         if line.strip():
             self._keeper.typed({"line": line})
-            self._keeper.now()
+            self._keep_left(line)
         else:
             self._keeper.throw_away()
         self.dismiss(None)
-        if line.strip():
-            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
+
+    def _keep_left(self, line: str) -> None:
+        """Keep the line that is left, and say so once that is true; where it cannot be kept, the words are told."""
+        app, keeper = self.desk, self._keeper
+
+        def kept(_: None) -> None:
+            text.notice(app, "The line is kept; it is there when you come back.", seconds=3)
+
+        def failed(error: DeskError) -> None:
+            beside = "is kept in" in error.remedy
+            text.notice(app, str(error) if beside else f"{error} The line was: {line}", "error", seconds=60)
+
+        app.in_background("keeping the line", keeper.keep, kept, failed=failed)
 
     def action_forget(self) -> None:
         """Throw away the line that was kept from before."""
