@@ -70,7 +70,9 @@ class Keeper:
                 raise
             kept = typed.keep(self._store.path, self._key, self._fields)
             raise StorageError(
-                error.what, where=error.where, remedy=f"What you typed is kept in {kept}, which only you can read, and comes back."
+                error.what,
+                where=error.where,
+                remedy=f"What you typed is kept in {kept}, which only you can read, and comes back.",
             ) from error
 
     def _keep(self) -> None:

@@ -115,11 +115,16 @@ def test_what_other_threads_read_is_the_new_file(store: Store, elsewhere: Path) 
 
 def test_what_was_replaced_while_it_was_saved_is_not_said_to_be_saved(store: Store, elsewhere: Path) -> None:
     store.warm()
-    with pytest.raises(ReplacedError), store.action("add"):
-        union(store, "Teamsters")
-        replace_with(store.path, elsewhere)
+
+    def add() -> None:
+        with store.action("add"):
+            union(store, "Teamsters")
+            replace_with(store.path, elsewhere)
+
+    with pytest.raises(ReplacedError):
+        add()
     assert "Teamsters" not in parties(store.path)
-    assert "DGA" in parties(store.path) or "IATSE" in parties(store.path)
+    assert "IATSE" in parties(store.path)
 
 
 def test_a_deleted_file_is_put_back_by_what_is_saved_next(store: Store) -> None:
@@ -269,7 +274,7 @@ async def save_line(pilot: object) -> None:
 
 def lines(path: Path) -> list[str]:
     with Store.open(path) as store:
-        return [one.words for one in store.developments.all() if "wraps early" in one.words]
+        return [one.words for one in store.developments.all() if "SAG wraps early" in one.words]
 
 
 @pytest.mark.parametrize("how", ["replaced", "deleted"])
@@ -285,6 +290,7 @@ async def test_the_line_being_typed_is_in_the_file_that_is_there_afterwards(
         await save_line(pilot)
         assert isinstance(pilot.app.screen, DeskScreen)
         assert len(lines(store.path)) == 1
+        await pilot.pause(0.5)
         assert any("by another program" in said for said in notices(pilot))
         if how == "replaced":
             assert "IATSE" in parties(store.path)

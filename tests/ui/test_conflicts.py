@@ -16,7 +16,7 @@ from desk.ui.screens.conflict import ConflictScreen
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.entry import open_add, open_another_date, open_edit
 from desk.ui.screens.form import FormScreen
-from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown, static, type_in
+from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown, static
 
 
 @pytest.fixture
@@ -73,7 +73,8 @@ async def test_the_second_of_two_who_edit_a_quote_sees_both_and_nothing_is_writt
 
 @pytest.mark.parametrize(
     ("keys", "words", "note"),
-    [("mts", "What I heard", "from the tape"), ("tms", "What they heard", ""), ("Ms", "What I heard", ""), ("Ts", "What they heard", "from the tape")],
+    [("mts", "What I heard", "from the tape"), ("tms", "What they heard", ""), ("Ms", "What I heard", ""),
+     ("Ts", "What they heard", "from the tape")],
 )  # fmt: skip
 async def test_what_counts_is_decided_by_field(store: Store, other: Store, keys: str, words: str, note: str) -> None:
     number = store.quotes.newest(1)[0]
@@ -255,7 +256,9 @@ async def test_terms_that_somebody_else_set_meanwhile_are_shown(store: Store, ot
         await settle(pilot)
         put(pilot, rule="on background", attribution="a studio executive")
         terms = other.sources.effective_terms(source)
-        other.sources.set_terms(replace(terms, id=None, source_id=source.id, attribution="an aide", note="by phone", recorded_at=None))
+        other.sources.set_terms(
+            replace(terms, id=None, source_id=source.id, attribution="an aide", note="by phone", recorded_at=None)
+        )
         count = len(store.sources.terms(source_id=source.id))
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, ConflictScreen)
@@ -269,7 +272,9 @@ async def test_a_date_that_settles_the_others_is_told_of_one_that_came_in_meanwh
         open_another_date(pilot.app, deadline.id or 0)
         await settle(pilot)
         put(pilot, date="jul 4", supersedes="yes")
-        other.deadlines.add_date(DeadlineDate(deadline_id=deadline.id or 0, date=deadline.dates[0].date, locator="p. 2"))
+        other.deadlines.add_date(
+            DeadlineDate(deadline_id=deadline.id or 0, date=deadline.dates[0].date, locator="p. 2")
+        )
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, ConflictScreen)
         assert "Its dates" in shown(pilot)

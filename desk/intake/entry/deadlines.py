@@ -139,7 +139,9 @@ def _dates_there(store: Store, known: Known, preset: Preset, row_id: int | None)
     deadline_id = preset.get("deadline_id")
     if not isinstance(deadline_id, int):
         return {}
-    return {"Its dates": "; ".join(long(one.date, zones=(known.zone,)) for one in store.deadlines.get(deadline_id).dates)}
+    return {
+        "Its dates": "; ".join(long(one.date, zones=(known.zone,)) for one in store.deadlines.get(deadline_id).dates)
+    }
 
 
 def _load_date(store: Store, known: Known, row_id: int) -> dict[str, str]:

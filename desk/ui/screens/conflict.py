@@ -155,7 +155,9 @@ def _draw(one: Differing, width: int) -> list[Content]:
     for side, words, taken in sides:
         sign = "● " if taken and not one.only_told else "  "
         head = text.fit((f"{sign}{side}", "$verified" if taken else text.DIM), 13)
-        shown = text.wrap(_from_difference(words, one.mine if side != "yours" else one.there), max(8, width - 13), _MOST)
+        shown = text.wrap(
+            _from_difference(words, one.mine if side != "yours" else one.there), max(8, width - 13), _MOST
+        )
         lines += [Content.assemble(head if not at else " " * 13, line) for at, line in enumerate(shown)]
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -267,7 +268,7 @@ class FormScreen(TypedAhead[int | None]):
 
         values, row, preset = self.values, self._row_id, self._preset
 
-        def write(filled: Filled) -> int:
+        def write(filled: Filled, began: Version) -> int:
             with store.transaction():
                 row_id = form.keep(store, filled, began, read_known)
                 keeper.forget()
@@ -275,14 +276,14 @@ class FormScreen(TypedAhead[int | None]):
 
         def work() -> int:
             try:
-                return write(filled)
+                return write(filled, began)
             except ReplacedError:
                 keeper.not_saved()
                 # Who and what the form names may be other rows in the file that is there now.
                 again, wrong = form.read(values, read_known(), row_id=row, preset=preset)
                 if wrong:
                     raise
-                return write(again)
+                return write(again, replace(began, done=""))
 
         verb = "edited" if self._row_id is not None else "kept"
         self.desk.change(f"{form.noun} {verb}", work, self._saved, failed=self._failed)

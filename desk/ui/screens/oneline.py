@@ -17,7 +17,7 @@ from desk.intake.known import Known, UnknownError
 from desk.intake.linedraft import Missing
 from desk.intake.logline import LogDraft, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, keep_quote, parse_quote
-from desk.model.errors import DeskError, InputError, ReplacedError
+from desk.model.errors import DeskError, InputError, ReplacedError, StorageError
 from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
@@ -293,7 +293,8 @@ class OneLineScreen(TypedAhead[int | None]):
         self._saving = False
         self._keeper.not_saved()
         self._keeper.now()
-        self._wrong = str(error)
+        # The path of the desk's file would leave no room on the line for what is wrong with it.
+        self._wrong = str(error) if not isinstance(error, StorageError) else f"{error.what}. {error.remedy}"
         self.query_one(Entry).wrong(self._wrong)
         if self._told and self._told in self._wrong:
             self._told = ""

@@ -243,7 +243,9 @@ class VerifyScreen(Screen[None]):
             return
         store = self.session.store
 
-        self._desk.change("the quote has the passage's words", lambda: store.quotes.edit(replace(quote, words=words), began=quote))
+        self._desk.change(
+            "the quote has the passage's words", lambda: store.quotes.edit(replace(quote, words=words), began=quote)
+        )
 
     def action_dispute(self) -> None:
         """Mark the quote disputed, or settle it."""
