@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 PAUSE = 0.5
 
 
+class KeptBesideError(StorageError):
+    """The desk's file does not take what is typed; it is kept beside it."""
+
+
 class Keeper:
     """One form's or line's text, under a key of its own. `closed` once it is saved or thrown away."""
 
@@ -57,8 +61,8 @@ class Keeper:
     def keep(self) -> None:
         """Write what was typed last, however late this comes. Writes: for a worker, or when the desk is ended.
 
-        Where the desk's file does not take it, it is kept beside that file, and this is said by a StorageError that
-        names where. Another one is raised where it could not be kept at all.
+        Raises KeptBesideError where the desk's file does not take it and it is kept beside that, StorageError where it
+        could not be kept at all.
         """
         try:
             try:
@@ -69,7 +73,7 @@ class Keeper:
             if not self._fields or self._forgotten:
                 raise
             kept = typed.keep(self._store.path, self._key, self._fields)
-            raise StorageError(
+            raise KeptBesideError(
                 error.what,
                 where=error.where,
                 remedy=f"What you typed is kept in {kept}, which only you can read, and comes back.",

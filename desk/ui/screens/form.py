@@ -66,6 +66,8 @@ class FormScreen(TypedAhead[int | None]):
         #: What the form was opened on, and what stood in the file when it was.
         self._began = self._stood = Version(texts={})
         self._saving = False
+        #: Why it was not saved, where that belongs to no field.
+        self._wrong = ""
         self._unknown: dict[str, UnknownError] = {}
         self._widgets: dict[str, Entry | Area] = {}
 
@@ -202,6 +204,7 @@ class FormScreen(TypedAhead[int | None]):
     @on(Area.Changed)
     def _changed(self) -> None:
         values = self.values
+        self._wrong = ""
         if values != self._restored:
             unknown = next(iter(self._unknown.values()), None)
             self._say(f"{self.desk.key_of('form.add')} adds {unknown.name}" if unknown else "")
@@ -330,14 +333,15 @@ class FormScreen(TypedAhead[int | None]):
                 field.wrong(str(InputError(error.what, remedy=error.remedy)))
                 field.focus()
             else:
-                self._say(str(error))
+                self._wrong = str(error)
+                self._say(self._wrong)
 
     def _say(self, words: str) -> None:
         self.query_one("#form-message", Static).update(text.said(words, "$due"))
 
     def take_notice(self, words: str) -> None:
-        """Say it with the form, until something is typed."""
-        self._say(words)
+        """Say it with the form, until something is typed; beside why it was not saved, where it was not."""
+        self._say(f"{self._wrong} {words}".strip())
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields scroll where they are more than there is room for; what is said of the form stays in sight."""

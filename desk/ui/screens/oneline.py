@@ -21,7 +21,7 @@ from desk.model.errors import DeskError, InputError, ReplacedError, StorageError
 from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
-from desk.ui.keeping import Keeper
+from desk.ui.keeping import Keeper, KeptBesideError
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 Draft = LogDraft | QuoteDraft
+#: Seconds after which it is looked again whether a screen that is left is gone.
+_CLOSES = 0.02
 
 
 @dataclass(frozen=True)
@@ -316,12 +318,18 @@ class OneLineScreen(TypedAhead[int | None]):
         """Keep the line that is left, and say so once that is true; where it cannot be kept, the words are told."""
         app, keeper = self.desk, self._keeper
 
+        def say(words: str, severity: text.Severity, seconds: float) -> None:
+            if self in app.screen_stack:  # said to a screen that closes, it would not be seen
+                app.set_timer(_CLOSES, lambda: say(words, severity, seconds))
+            else:
+                text.notice(app, words, severity, seconds=seconds)
+
         def kept(_: None) -> None:
-            text.notice(app, "The line is kept; it is there when you come back.", seconds=3)
+            say("The line is kept; it is there when you come back.", "information", 3)
 
         def failed(error: DeskError) -> None:
-            beside = "is kept in" in error.remedy
-            text.notice(app, str(error) if beside else f"{error} The line was: {line}", "error", seconds=60)
+            beside = isinstance(error, KeptBesideError)
+            say(str(error) if beside else f"{error} The line was: {line}", "error", 60)
 
         app.in_background("keeping the line", keeper.keep, kept, failed=failed)
 
