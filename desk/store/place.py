@@ -54,6 +54,11 @@ def identity(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def newest(conn: sqlite3.Connection) -> dict[str, str | None]:
+    """The newest of what a file has, by which it is known again."""
+    return dict(zip(("action", "history", "copied"), conn.execute(_NEWEST).fetchone(), strict=True))
+
+
 class Place:
     """Where a store's file is, and what was there when it was opened. Asked under the store's lock."""
 
@@ -61,7 +66,7 @@ class Place:
         self._store = store
         self._opened = identity(store.path)
         #: The newest of what this desk has seen in the file.
-        self._seen: dict[str, str | None] = {}
+        self.seen: dict[str, str | None] = {}
         #: What was there in place of it and is no desk's file, and the sentence that was said of it.
         self._refused: tuple[Identity | None, str] = (None, "")
         self._missed = False
@@ -106,18 +111,15 @@ class Place:
         (application,) = conn.execute("SELECT application_id FROM pragma_application_id").fetchone()
         if application != APPLICATION_ID:
             raise self.overwritten()
-        if self._seen and not conn.execute(_HAS, self._seen).fetchone()[0]:
-            self.note(conn)
+        if self.seen and not conn.execute(_HAS, self.seen).fetchone()[0]:
+            self.seen = newest(conn)
+            self._store.generation += 1
             said = (
                 f"The desk's file was overwritten by another program at {self._clock()} with another state of it: what "
                 "was done here last is not in it any more. Look at what is there; an older state may be in a backup."
             )
             self._store.tell(said, replaced=True)
-            raise _replaced()
-
-    def note(self, conn: sqlite3.Connection) -> None:
-        """What this desk knows to be in the file."""
-        self._seen = dict(zip(("action", "history", "copied"), conn.execute(_NEWEST).fetchone(), strict=True))
+            raise replaced()
 
     def overwritten(self) -> StorageError:
         """What is said where the file at the place is no desk's any more."""
@@ -181,7 +183,7 @@ class Place:
         try:
             missing = self._is_missing_in(fresh)
             self._opened = now
-            self.note(fresh)
+            self.seen = newest(fresh)
         finally:
             fresh.close()
         said = f"The desk's file was replaced by another program at {when}: what you see from now on is the new one."
@@ -190,9 +192,10 @@ class Place:
             said += f" What this desk had saved and is not in it is kept in {kept}, which only you can read."
         drafts = self._drafts()
         store.begin_anew()
+        store.generation += 1
         self._carry(drafts)
         store.tell(said, replaced=True)
-        raise _replaced()
+        raise replaced()
 
     def _sound(self) -> sqlite3.Connection:
         """The file that is there, opened to be read and of the newest model. Raises StorageError."""
@@ -221,10 +224,9 @@ class Place:
     def _is_missing_in(self, fresh: sqlite3.Connection) -> bool:
         """Return True where this desk's file has something that the new one has not."""
         try:
-            newest = self._store.held().execute(_NEWEST).fetchone()
+            has = newest(self._store.held())
         except sqlite3.Error:
             return True
-        has = dict(zip(("action", "history", "copied"), newest, strict=True))
         return not fresh.execute(_HAS, has).fetchone()[0]
 
     def _drafts(self) -> list[tuple[str, str, str]]:
@@ -285,7 +287,8 @@ class Place:
 _UNSOUND = "Nothing was saved in it. Leave the desk, and bring that copy or a backup back: desk restore FILE."
 
 
-def _replaced() -> ReplacedError:
+def replaced() -> ReplacedError:
+    """What is raised where something was to be saved that was read from another file than the one that is there."""
     return ReplacedError(
         "another program put another file in the place of the desk's",
         remedy="This was not saved: look at what is there now, and do it again.",

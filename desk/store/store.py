@@ -19,7 +19,7 @@ from desk.store.abandoned import take_back_abandoned
 from desk.store.action import Action, Bulk, Via
 from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
 from desk.store.history import History
-from desk.store.place import Place
+from desk.store.place import Place, newest, replaced
 from desk.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ class Store:
         self.taken_back: tuple[str, ...] = ()
         #: What became of the file while it was open, in sentences.
         self.told: list[str] = []
-        self._generation = 0
+        #: How often another file came into the place of this one: what was read of one may be something else in another.
+        self.generation = 0
+        self._opened = 0
         #: A reader's connection to the file that was opened.
         self._holding: sqlite3.Connection | None = None
         self._place = Place(self)
@@ -226,7 +228,7 @@ class Store:
         if self._current is not None and self._owner == threading.get_ident():
             return self._current.conn
         conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
-        if conn is None or self._local.generation != self._generation:
+        if conn is None or self._local.opened != self._opened:
             if not self.path.exists():
                 raise StorageError(
                     "the desk's file was deleted or moved by another program",
@@ -240,7 +242,7 @@ class Store:
     def _read_with(self, conn: sqlite3.Connection) -> None:
         """Have this thread read through this connection."""
         with self._lock:
-            self._local.conn, self._local.generation = conn, self._generation
+            self._local.conn, self._local.opened = conn, self._opened
             if self._holding is None and self._place.is_there():
                 self._holding = conn
             self._readers.append(conn)
@@ -296,8 +298,9 @@ class Store:
                 finally:
                     self._current = None
                 if act.touched or quiet:
+                    seen = newest(act.conn)
                     insist(act.conn, "COMMIT")
-                    self._place.note(act.conn)
+                    self._place.seen = seen
             except sqlite3.Error as error:
                 raise self._in_words(error) from error
             finally:
@@ -319,6 +322,8 @@ class Store:
         bulk = Bulk(self, action_id, label)
         try:
             yield bulk
+        except ReplacedError:
+            raise  # it is in another file, which is left as it is; its number may be somebody else's here
         except BaseException:
             with self.transaction(quiet=True) as act:
                 act.set_bulk_state(action_id, "taken_back")
@@ -344,9 +349,14 @@ class Store:
             return conn
         return self._holding if self._holding is not None else self.reader()
 
+    def see_same(self, generation: int) -> None:
+        """Raise ReplacedError where the file is another than when `generation` was read. Inside a transaction."""
+        if generation != self.generation:
+            raise replaced()
+
     def begin_anew(self) -> None:
-        """Go on with the file that is at the place now: every connection is made again when it is needed."""
-        self._generation += 1
+        """Make every connection again when it is needed, to the file that is at the place then."""
+        self._opened += 1
         self._holding = None
         if self._writer is not None:
             self._writer.close()
@@ -406,10 +416,12 @@ class Store:
             if version != self._seen_version:
                 try:
                     self._place.see_contents(conn)
-                    self._place.note(conn)
+                    self._place.seen = newest(conn)
                 except ReplacedError:
                     return True
                 except sqlite3.DatabaseError as error:
+                    if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                        return False
                     raise self._in_words(error) from error
         if version == self._seen_version:
             return False

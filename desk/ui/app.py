@@ -185,6 +185,10 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)
+        if event.changed.replaced:
+            # A question is about what was there; a line or form is read anew when it is saved.
+            while len(self.screen_stack) > 1 and not self.speaks_itself:
+                self.pop_screen()
         if told := event.changed.told:
             self.when_saved(partial(self._say_of_file, told))
         for remark, mend in event.changed.remarks:

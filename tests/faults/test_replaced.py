@@ -376,6 +376,48 @@ def test_a_file_that_was_made_read_only_says_so_and_keeps_what_was_there(store: 
     assert "IATSE" in {one.name for one in store.people.parties()}
 
 
+def test_an_import_goes_on_in_no_other_file(store: Store, elsewhere: Path) -> None:
+    """Its number is somebody else's there."""
+    store.warm()
+
+    def bring() -> None:
+        with store.bulk("import") as bulk:
+            with bulk.batch():
+                union(store, "Teamsters")
+            replace_with(store.path, elsewhere)
+            store.poll()  # which goes on with the new file between two batches
+            with bulk.batch():
+                union(store, "DGA East")
+
+    with pytest.raises(ReplacedError):
+        bring()
+    assert not {"Teamsters", "DGA East"} & parties(store.path)
+    assert "IATSE" in parties(store.path)
+
+
+async def test_a_line_whose_file_was_replaced_while_it_was_typed_names_the_people_of_the_new_one(
+    store: Store, tmp_path: Path
+) -> None:
+    """The same number may be another party there."""
+    other = tmp_path / "other" / "talks.db"
+    other.parent.mkdir()
+    with a_store(other.parent) as made:
+        there = union(made, "Writers of America East")
+        guild = union(made, "IATSE")
+    here = union(store, "IATSE")
+    assert here == there != guild
+    async with opened(store) as pilot:
+        await press(pilot, "l")
+        await type_in(pilot, f"@IATSE {LINE}")
+        replace_with(store.path, other)
+        assert store.poll()
+        await save_line(pilot)
+        assert isinstance(pilot.app.screen, DeskScreen)
+    with Store.open(store.path) as again:
+        (line,) = [one for one in again.developments.all() if "wraps early" in one.words and "SAG" in one.words]
+        assert line.party_ids == (guild,)
+
+
 def test_looking_at_the_place_takes_no_lock_away(store: Store) -> None:
     """A program that opens and closes a file that it has locks on loses them."""
     with Store.open(store.path) as other, store.transaction(quiet=True):

@@ -44,7 +44,7 @@ _AROUND = 5
 #: Under what the version that a form began from is kept with what was typed.
 _BEGAN = "began from"
 
-_Opened = tuple[Known, dict[str, str], dict[str, str], Version]
+_Opened = tuple[Known, dict[str, str], dict[str, str], Version, int]
 
 
 class FormScreen(TypedAhead[int | None]):
@@ -61,6 +61,8 @@ class FormScreen(TypedAhead[int | None]):
         self._row_id = row_id
         self._preset: Preset = preset or {}
         self._known: Known | None = None
+        #: Which file that was read from.
+        self._generation = 0
         self._initial: dict[str, str] = {}
         self._restored: dict[str, str] = {}
         #: What the form was opened on, and what stood in the file when it was.
@@ -112,9 +114,10 @@ class FormScreen(TypedAhead[int | None]):
         read_known = self.session.reading()
 
         def read() -> _Opened:
+            generation = store.generation
             known = read_known()
             version = read_version(form, store, known, preset, row_id)
-            return known, form.initial(store, known, preset, row_id), keeper.kept(), version
+            return known, form.initial(store, known, preset, row_id), keeper.kept(), version, generation
 
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
 
@@ -142,7 +145,7 @@ class FormScreen(TypedAhead[int | None]):
         """The file was read: fill in what was not typed over meanwhile."""
         if not still_open(self):
             return
-        self._known, initial, kept, self._stood = opened
+        self._known, initial, kept, self._stood, self._generation = opened
         began = kept.pop(_BEGAN, "")
         typed = self.values
         initial = {name: initial[name] for name in typed}
@@ -269,24 +272,26 @@ class FormScreen(TypedAhead[int | None]):
         store, form, keeper, began = self.session.store, self._form, self._keeper, self._began
         read_known = self.session.reading()
 
-        values, row, preset = self.values, self._row_id, self._preset
+        values, row, preset, generation = self.values, self._row_id, self._preset, self._generation
 
-        def write(filled: Filled, began: Version) -> int:
+        def write(filled: Filled, began: Version, generation: int) -> int:
             with store.transaction():
+                store.see_same(generation)
                 row_id = form.keep(store, filled, began, read_known)
                 keeper.forget()
             return row_id
 
         def work() -> int:
             try:
-                return write(filled, began)
+                return write(filled, began, generation)
             except ReplacedError:
                 keeper.not_saved()
                 # Who and what the form names may be other rows in the file that is there now.
+                generation_now = store.generation
                 again, wrong = form.read(values, read_known(), row_id=row, preset=preset)
                 if wrong:
                     raise
-                return write(again, replace(began, done=""))
+                return write(again, replace(began, done=""), generation_now)
 
         verb = "edited" if self._row_id is not None else "kept"
         self.desk.change(f"{form.noun} {verb}", work, self._saved, failed=self._failed)

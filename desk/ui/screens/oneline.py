@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 Draft = LogDraft | QuoteDraft
+#: What the file knows, what was kept of the line, and which file that was.
+_Read = tuple[Known, dict[str, str], int]
 #: Seconds after which it is looked again whether a screen that is left is gone.
 _CLOSES = 0.02
 
@@ -77,6 +79,7 @@ class OneLineScreen(TypedAhead[int | None]):
         self.session = session
         self._kind = kind
         self._known: Known | None = None
+        self._generation = 0
         self._asked = False
         self._saving = False
         self._restored = ""
@@ -121,14 +124,19 @@ class OneLineScreen(TypedAhead[int | None]):
     def on_unmount(self) -> None:
         self._keeper.close()
 
-    def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
-        known, keeper = self.session.reading(), self._keeper
-        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
+    def _read(self, then: Callable[[_Read], None]) -> None:
+        known, keeper, store = self.session.reading(), self._keeper, self.session.store
 
-    def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
+        def read() -> _Read:
+            generation = store.generation  # before: what is read then is of this file or of a newer one
+            return known(), keeper.kept(), generation
+
+        self.desk.in_background("reading the desk", read, then)
+
+    def _arrived(self, read: _Read) -> None:
         if not still_open(self):
             return
-        known, kept = read
+        known, kept, self._generation = read
         self._known = known
         self.can_read()
         entry = self.query_one(Entry)
@@ -266,24 +274,26 @@ class OneLineScreen(TypedAhead[int | None]):
     def _save(self, draft: Draft) -> None:
         self._saving = True
         store, keep, keeper, parse = self.session.store, self._kind.keep, self._keeper, self._kind.parse
-        line, read_known = self.query_one(Entry).value, self.session.reading()
+        line, read_known, generation = self.query_one(Entry).value, self.session.reading(), self._generation
 
-        def write(understood: Draft) -> int:
+        def write(understood: Draft, generation: int) -> int:
             with store.transaction():
+                store.see_same(generation)
                 row_id = keep(store, understood)
                 keeper.forget()
             return row_id
 
         def work() -> int:
             try:
-                return write(draft)
+                return write(draft, generation)
             except ReplacedError:
                 keeper.not_saved()
                 # Who and what the line names may be other rows in the file that is there now.
+                generation_now = store.generation
                 understood = parse(line, read_known())
                 if [one.what for one in understood.missing] != [one.what for one in draft.missing]:
                     raise
-                return write(understood)
+                return write(understood, generation_now)
 
         self.desk.change(self._kind.saved, work, self._saved, failed=self._failed)
 
