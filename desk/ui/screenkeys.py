@@ -86,7 +86,7 @@ SCREENS: tuple[Act, ...] = (
     _own("conflict.all_mine", "M", "all mine", "What you typed counts, in every field", "choose_all('mine')", shown=False),
     _own("conflict.all_theirs", "T", "all theirs", "What is there now counts, in every field", "choose_all('theirs')",
          shown=False),
-    _own("conflict.save", "s ctrl+s", "save it so", "Save it as it was decided", "save"),
+    _own("conflict.save", "s", "save it so", "Save it as it was decided", "save"),
     _own("conflict.leave", "escape", "back", "Back to the form, as you typed it"),
     # Questions
     _own("ask.leave", "escape", "leave", "Answer nothing", shown=False),
