@@ -84,7 +84,11 @@ class Context:
             self.set_clock(store)
             for label in store.taken_back:
                 self.remark(cut_short(label))
-            yield store
+            try:
+                yield store
+            finally:
+                for said in store.told:
+                    self.remark(said)
 
     def set_clock(self, store: Store | None) -> None:
         """Read the reporter's zone, in which --now is told, and set the clock; of a file that is not there yet, None."""

@@ -11,17 +11,12 @@ from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import done as was_done
 from desk.model.errors import InputError
-from desk.model.gate import gate
-from desk.model.records import Copied
 from desk.model.refusal import Mend, Refusal
-from desk.model.shown import hides_names
 from desk.model.text import one_line
-from desk.output.clearing import clear_later
-from desk.output.clipboard import Certainty, copy
-from desk.output.confidential import confidential_names
+from desk.output.clipboard import Certainty
+from desk.output.copying import copy_quote
 from desk.output.formats import CopyFormat, all_formats
 from desk.output.machine import surroundings
-from desk.output.release import release
 from desk.store.store import machine_clock
 
 _CODES = {Certainty.COPIED: FINE, Certainty.SENT: UNCONFIRMED}
@@ -29,40 +24,24 @@ _TERMINAL = Path("/dev/tty")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Copy, print the text or the reason, and keep it in the copy log."""
+    """Copy, and print the text or the reason. Raises StorageError where it cannot be logged: then nothing goes out."""
     context = Context(args)
     chosen = _format(context)
-    reason = one_line(args.reason)
     with context.store(write=True) as store:
-        record = store.quotes.record(args.id)
-        # An embargo is judged by the machine's own clock, whatever --now says.
-        permit = gate(record, now=machine_clock(), override=reason, naming=context.config.labels.of)
-        if isinstance(permit, Refusal):
-            return _refused(context, permit)
-        released = release(permit, chosen, way="copy", names=confidential_names(store), house=house_of(context))
-        if isinstance(released, Refusal):
-            return _refused(context, released)
         clipboard = context.config.clipboard
         around = surroundings(terminal=terminal(), command=clipboard.command, folder=context.locations.copied.parent)
-        outcome = copy(released, around)
+        story = store.stories.in_work()
+        # An embargo is judged by the machine's own clock, whatever --now says.
+        went = copy_quote(
+            store, args.id, chosen, house_of(context), around, way="copy", now=machine_clock(),
+            story_id=story.id if story is not None else None, clear_after=clipboard.clear_after,
+            override=one_line(args.reason), naming=context.config.labels.of,
+        )  # fmt: skip
+        if isinstance(went, Refusal):
+            return _refused(context, went)
+        released, outcome = went.released, went.outcome
         if outcome.certainty is not Certainty.FAILED:
-            story = store.stories.in_work()
-            store.copies.log(
-                Copied(
-                    quote_id=args.id,
-                    story_id=story.id if story is not None else None,
-                    format=chosen.name,
-                    text=released.text,
-                    stamp=released.stamp,
-                    mechanism=outcome.mechanism,
-                    confirmed=outcome.certainty is Certainty.COPIED,
-                    # Of a quote that is not disputed nothing was let out against anything.
-                    reason=reason if record.quote.disputed else "",
-                )
-            )
             was_done(f"quote {args.id} was handed to the clipboard ({outcome.mechanism})")
-        secret = hides_names(record.terms, confidential=record.confidential)
-        cleared = clear_later(outcome, around, clipboard.clear_after) if secret else ""
         if args.json:
             context.json(
                 {
@@ -70,12 +49,12 @@ def run(args: argparse.Namespace) -> int:
                     "stamp": released.stamp,
                     "outcome": outcome.certainty.value,
                     "mechanism": outcome.mechanism,
-                    "sentence": f"{outcome.sentence} {cleared}".rstrip(),
+                    "sentence": went.sentence,
                 }
             )
         else:
             context.out(released.text)
-            context.remark(f"{outcome.sentence} {cleared}".rstrip())
+            context.remark(went.sentence)
     return _CODES.get(outcome.certainty, FAILED)
 
 

@@ -97,7 +97,7 @@ def _open(context: Context) -> int:
         said = "\n".join(one for one in remarks if one)
         app = DeskApp(store, config, clock=context.clock, locations=place, problems=problems, remark=said)
         code = show(app)
-        if code == 0 and app.session.keep_search is not None:
+        if code == 0 and app.session.keep_search is not None and place.file.exists():
             _keep(app.session.keep_search)
     if code != SEE_DEMO:
         return code

@@ -33,5 +33,13 @@ class StorageError(DeskError):
     """The file of the desk cannot be read, written or trusted. `where` names the file."""
 
 
+class ReplacedError(StorageError):
+    """Another program put another file in the place of the desk's. The desk goes on with it; nothing was written."""
+
+
 class RefusedError(DeskError):
     """A rule of the desk says no (the copy gate, a withdrawn row, an undo of something changed since)."""
+
+
+class ConflictError(RefusedError):
+    """What was to be changed is another by now than when it was read; nothing was written."""

@@ -229,7 +229,11 @@ class Check:
 
 @frozen(kw_only=True)
 class Copied:
-    """One line of the copy log: what went out, where to, and how sure that is."""
+    """One line of the copy log: what went out, where to, and how sure that is.
+
+    `failed`: no clipboard took it, so that it was shown to be selected. With neither that nor a mechanism it was to go
+    out, and whether it did is not known.
+    """
 
     id: int | None = None
     quote_id: int
@@ -238,6 +242,7 @@ class Copied:
     stamp: str = ""
     mechanism: str = ""
     confirmed: bool = False
+    failed: bool = False
     story_id: int | None = None
     reason: str = ""
     recorded_at: datetime | None = None

@@ -1,8 +1,8 @@
 """Taking a confidential copy away again after a while, by a process of its own: it outlives the command that copied, the
 desk, and the terminal they ran in.
 
-It is started at the copy, so that whatever ends the desk meanwhile leaves no words behind. It is told over a pipe what to
-look for: a digest and where it went, never the words. When the time is over it clears what is still the same, and ends.
+It is started before the copy, so that whatever ends the desk meanwhile leaves no words behind. It is told over a pipe what
+to look for: a digest and where it may be, never the words. When the time is over it clears what is still the same, and ends.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import sys
 import time
 from pathlib import Path
 
-from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, reached_tmux
+from desk.model.frozen import frozen
+from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, expected, reached_tmux
 from desk.output.machine import Surroundings, surroundings
+from desk.output.release import Released
 
 #: Seconds in which it says that it has understood.
 _BEGINS = 10.0
@@ -22,12 +24,32 @@ _BEGINS = 10.0
 _STEP = 1.0
 
 
-def clear_later(outcome: Outcome, around: Surroundings, seconds: int) -> str:
-    """Have a copy cleared after so many seconds; what is to be said of that to the reporter."""
-    if outcome.certainty is Certainty.FAILED:
-        return ""
+@frozen
+class Clearing:
+    """That a copy is cleared after so many seconds; `started` where somebody sees to it."""
+
+    seconds: int
+    started: bool
+
+    def told(self, outcome: Outcome) -> str:
+        """What is to be said to the reporter of what becomes of the copy; "" where there is none."""
+        if outcome.certainty is Certainty.FAILED:
+            return ""
+        if self.seconds <= 0 or not _can_be_cleared(outcome):
+            return "It is a confidential source's: it stays there until you clear it."
+        if not self.started:
+            return "It is a confidential source's, and could not be set to be cleared: clear it yourself."
+        where = f"cleared in {self.seconds} s unless something else was copied by then"
+        if outcome.certainty is Certainty.SENT:
+            return f"It is a confidential source's: in tmux {where}; in the terminal around it until you clear it."
+        return f"It is a confidential source's: {where}."
+
+
+def clear_later(released: Released, around: Surroundings, seconds: int) -> Clearing:
+    """Have what is about to be copied cleared after so many seconds, wherever it can be looked at again by then."""
+    outcome = expected(released.text, around)
     if seconds <= 0 or not _can_be_cleared(outcome):
-        return "It is a confidential source's: it stays there until you clear it."
+        return Clearing(seconds, started=False)
     order = {"digest": outcome.digest, "certainty": outcome.certainty.value, "mechanism": outcome.mechanism}
     if outcome.path is not None:
         order["path"] = str(outcome.path.absolute())
@@ -38,12 +60,7 @@ def clear_later(outcome: Outcome, around: Surroundings, seconds: int) -> str:
     ran = around.run(
         (sys.executable, "-P", "-m", "desk.output.clearing"), given=given, seconds=_BEGINS, env=env, reads=False
     )
-    if not ran.good:
-        return "It is a confidential source's, and could not be set to be cleared: clear it yourself."
-    where = f"cleared in {seconds} s unless something else was copied by then"
-    if outcome.certainty is Certainty.SENT:
-        return f"It is a confidential source's: in tmux {where}; in the terminal around it until you clear it."
-    return f"It is a confidential source's: {where}."
+    return Clearing(seconds, started=ran.good)
 
 
 def _can_be_cleared(outcome: Outcome) -> bool:

@@ -8,6 +8,7 @@ button (PRIMARY) is left alone.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import os
 import time
@@ -111,6 +112,17 @@ def copy(released: Released, around: Surroundings) -> Outcome:
 _ELSEWHERE = "you are here over ssh, so this machine's clipboard is not the one at your screen"
 
 
+def expected(text: str, around: Surroundings) -> Outcome:
+    """Every place where a copy of this text can be looked at again, before it is known which of them takes it."""
+    return Outcome(
+        Certainty.COPIED if _installed(around) else Certainty.SENT,
+        _TMUX if around.in_tmux else "",
+        "",
+        digest=_digest(text),
+        path=around.folder / _FILE if around.folder is not None else None,
+    )
+
+
 def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
     """Take a confidential copy away again where it is still the last one. True where something was cleared.
 
@@ -119,12 +131,10 @@ def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
     clock = _Clock(around)
     cleared = False
     if outcome.path is not None:
-        try:
+        with contextlib.suppress(OSError, UnicodeDecodeError):  # it is gone, or another's by now
             if _digest(outcome.path.read_text("utf-8")) == outcome.digest:
                 outcome.path.unlink()
                 cleared = True
-        except OSError:
-            return False
     if reached_tmux(outcome):
         buffer = clock.run(("tmux", "show-buffer"), reads=True)
         if buffer.good and _digest(buffer.out.decode("utf-8", "replace")) == outcome.digest:

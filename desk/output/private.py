@@ -22,7 +22,7 @@ _HEAD = {"format": "newsroom-desk", "version": 1}
 #: Columns that stand under other names, or are not written as they are.
 _SKIPPED = frozenset({"id", "added_by", "recorded_at", "withdrawn_at", "date_id", "agreed_id", "rank"})
 _FLAGS = frozenset(
-    {"confidential", "archived", "may_publish", "may_quote", "may_name", "lifted", "listened", "confirmed"}
+    {"confidential", "archived", "may_publish", "may_quote", "may_name", "lifted", "listened", "confirmed", "failed"}
 )
 _LISTS = frozenset({"aliases", "tags"})
 _RENAMED = {"done_at": "done", "until_utc": "until"}
@@ -97,7 +97,7 @@ class _Writer:
         yield "deadlines", self._deadlines()
         yield "quotes", self._quotes()
         yield "stories", self._stories()
-        yield "copies", self._every("copy_log")
+        yield "copies", self._every("copied")
 
     # Rows
 

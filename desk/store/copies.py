@@ -25,7 +25,9 @@ class Copies:
         self._store = store
 
     def log(self, copied: Copied) -> int:
-        """Keep one line of the log. What was let out with a reason goes onto the story's checklist with it, red."""
+        """Keep one line of the log, before anything of it is handed over. What is let out with a reason goes onto the
+        story's checklist with it, red.
+        """
         with self._store.transaction() as act:
             act.touched.add("copy_log")
             cursor = act.conn.execute(
@@ -51,6 +53,24 @@ class Copies:
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
+    def became(self, copy_id: int, *, mechanism: str, confirmed: bool) -> None:
+        """Write down what became of a line that was logged before; with no mechanism, that no clipboard took it."""
+        with self._store.transaction() as act:
+            act.touched.add("copy_log")
+            act.conn.execute(
+                """
+                INSERT INTO copy_outcome (copy_id, mechanism, confirmed, failed, recorded_at)
+                VALUES (:copy, :mechanism, :confirmed, :failed, :now)
+                """,
+                {
+                    "copy": copy_id,
+                    "mechanism": mechanism,
+                    "confirmed": int(confirmed),
+                    "failed": int(not mechanism),
+                    "now": utc_text(act.now),
+                },
+            )
+
     def _onto_the_checklist(self, quote_id: int, story_id: int, reason: str) -> None:
         """A red check for a disputed quote that went into a story: once for its words, until it is taken back."""
         words = self._store.quotes.get(quote_id).words
@@ -65,8 +85,10 @@ class Copies:
             )
 
     def of(self, quote_id: int) -> list[Copied]:
-        """Where one quote went, oldest first."""
-        rows = self._store.all("SELECT * FROM copy_log WHERE quote_id = :quote ORDER BY id", quote=quote_id)
+        """Where one quote went, or may have gone, oldest first; not what no clipboard took."""
+        rows = self._store.all(
+            "SELECT * FROM copied WHERE quote_id = :quote AND NOT failed ORDER BY id", quote=quote_id
+        )
         return [_copied(row) for row in rows]
 
     def overridden(self, *, since: datetime | None, until: datetime | None = None) -> list[Copied]:
@@ -75,8 +97,9 @@ class Copies:
         """
         rows = self._store.all(
             """
-            SELECT * FROM copy_log
-            WHERE reason <> '' AND (:since IS NULL OR recorded_at > :since) AND (:until IS NULL OR recorded_at <= :until) ORDER BY id
+            SELECT * FROM copied
+            WHERE reason <> '' AND NOT failed
+              AND (:since IS NULL OR recorded_at > :since) AND (:until IS NULL OR recorded_at <= :until) ORDER BY id
             """,
             since=utc_text(since) if since else None,
             until=utc_text(until) if until else None,
@@ -101,6 +124,7 @@ def _copied(row: sqlite3.Row) -> Copied:
         stamp=row["stamp"],
         mechanism=row["mechanism"],
         confirmed=bool(row["confirmed"]),
+        failed=bool(row["failed"]),
         reason=row["reason"],
         recorded_at=when(row["recorded_at"]),
     )

@@ -11,6 +11,7 @@ from desk.model.errors import InputError, RefusedError
 from desk.model.records import Deadline, DeadlineDate
 from desk.model.text import clean, one_line
 from desk.model.words import DeadlineKind
+from desk.store.conflicts import see_uncorrected
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, maybe_when, utc_text, when
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Deadlines:
     def add_date(self, date: DeadlineDate) -> int:
         """Another date for a deadline; with `corrects`, in place of that one, which stays in the record."""
         with self._store.action("correct a date" if date.corrects else "add another date") as act:
+            see_uncorrected(self._store, "deadline_date", date.corrects)
             return act.insert(
                 "deadline_date",
                 recorded_at=date.recorded_at,

@@ -12,6 +12,7 @@ from desk.model.errors import InputError, RefusedError
 from desk.model.records import Asked, Development, Embargo
 from desk.model.text import clean, one_line
 from desk.model.words import Axis, CommentOutcome, DevelopmentKind
+from desk.store.conflicts import see_uncorrected
 from desk.store.embargoes import of_developments
 from desk.store.merged import kept
 from desk.store.rows import DATE_COLUMNS, date_of, known_rows, limit, when
@@ -58,6 +59,7 @@ class Developments:
         if not words:
             raise InputError("say what happened", where="words")
         with self._store.action("edit a development" if development.corrects else "log a development") as act:
+            see_uncorrected(self._store, "development", development.corrects)
             development_id = act.insert(
                 "development",
                 recorded_at=development.recorded_at,

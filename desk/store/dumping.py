@@ -51,7 +51,7 @@ def _select(table: str) -> str:
     date = _DATED.get(table)
     columns, join = (f", {DATE_COLUMNS}", f"JOIN date_value d ON d.id = t.{date}") if date else ("", "")
     # The copy log knows no action: what went out went out.
-    shown = "1" if table == "copy_log" else f"t.added_by {SHOWN}"
+    shown = "1" if table == "copied" else f"t.added_by {SHOWN}"
     return f"SELECT t.*{columns} FROM {table} t {join} WHERE {shown}"
 
 

@@ -85,9 +85,10 @@ class Evidence:
     def attach(self, source_id: int, path: Path, *, progress: Progress | None = None) -> Source:
         """Keep a copy of this file as the source's evidence; returns the source as it is then."""
         sha256 = self.keep(path, progress=progress)
-        source = replace(self._store.sources.get(source_id), sha256=sha256)
-        with self._store.action(f"keep a copy for the source {source.code}"):
-            self._store.sources.edit(source)
+        with self._store.transaction():
+            source = replace(self._store.sources.get(source_id), sha256=sha256)
+            with self._store.action(f"keep a copy for the source {source.code}"):
+                self._store.sources.edit(source)
         return source
 
     def read(self, sha256: str) -> bytes:

@@ -263,7 +263,7 @@ class _Writer(Rows):
 
     def _copies(self, entry: Entry[Copied]) -> int:
         one = entry.value
-        return self._row(
+        copy_id = self._row(
             "copy_log",
             {
                 "quote_id": self._at("quotes", one.quote_id),
@@ -271,13 +271,17 @@ class _Writer(Rows):
                 "format": one_line(one.format),
                 "text": clean(one.text),
                 "stamp": one_line(one.stamp),
-                "mechanism": one_line(one.mechanism),
-                "confirmed": int(one.confirmed),
+                "mechanism": "" if one.failed else one_line(one.mechanism),
+                "confirmed": int(one.confirmed and not one.failed),
                 "reason": one_line(one.reason),
                 "who": one_line(entry.who),
                 "recorded_at": utc_text(entry.logged or self.act.now),
             },
         )
+        if one.failed:
+            at = utc_text(entry.logged or self.act.now)
+            self._row("copy_outcome", {"copy_id": copy_id, "confirmed": 0, "failed": 1, "recorded_at": at})
+        return copy_id
 
 
 #: The mark of words that are others than those which were compared.

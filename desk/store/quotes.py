@@ -11,6 +11,7 @@ from desk.model.fingerprint import fingerprint
 from desk.model.quoted import Quote, QuoteRecord, Speaker
 from desk.model.text import clean, one_line
 from desk.model.words import QuoteForm, VerificationKind
+from desk.store.conflicts import see_unchanged
 from desk.store.merged import end_of
 from desk.store.quoterecords import known_as, read_records
 from desk.store.rows import SHOWN, as_list
@@ -124,14 +125,21 @@ class Quotes:
                 act.insert("quote_talks", quote_id=quote_id, negotiation_id=negotiation_id)
         return quote_id
 
-    def edit(self, quote: Quote) -> None:
+    def edit(self, quote: Quote, *, began: Quote | None = None) -> None:
         """Change a quote to this value. Its verifications stay, and are stale where words or speakers changed.
 
         Where another source or speaker would put it under looser terms, it keeps those that it was under as its own.
+        Raises ConflictError where it is not as it was when it was read (`began`).
         """
         assert quote.id is not None
         words = self._checked(quote)
-        before = self.get(quote.id)
+        with self._store.transaction():
+            before = self.get(quote.id)
+            see_unchanged("quote", began, before)
+            self._edit(quote, before, words)
+
+    def _edit(self, quote: Quote, before: Quote, words: str) -> None:
+        assert quote.id is not None
         with self._store.action("edit a quote") as act, kept(self._store, act, [quote.id], self._moved(before, quote)):
             act.update("quote", quote.id, date_id=act.date(quote.date), **_columns(quote, words))
             if before.speakers != quote.speakers:
@@ -159,9 +167,12 @@ class Quotes:
         with self._store.action("withdraw a quote") as act:
             act.withdraw("quote", quote_id)
 
-    def dispute(self, quote_id: int, reason: str) -> None:
-        """Somebody contests the quote, and why; an empty reason settles it."""
+    def dispute(self, quote_id: int, reason: str, *, began: Quote | None = None) -> None:
+        """Somebody contests the quote, and why; an empty reason settles it. Raises ConflictError where it is not as it
+        was when it was read (`began`).
+        """
         with self._store.action("mark a quote disputed" if reason.strip() else "settle a dispute") as act:
+            see_unchanged("quote", began, self.get(quote_id) if began is not None else None)
             act.update("quote", quote_id, disputed=one_line(reason))
 
     def verify(
@@ -174,12 +185,14 @@ class Quotes:
         locator: str = "",
         listened: bool = False,
         note: str = "",
+        began: Quote | None = None,
     ) -> int:
         """Write down that the quote as it is now was compared with a source. What that makes of it is computed.
 
         Of a long passage the part around the quote is kept, and of a quote with cuts what was cut and inserted. Raises
         RefusedError where the passage has other words, where a check of something written has none, and where a cut or an
-        insertion may turn the sense and `note` does not say why it is kept.
+        insertion may turn the sense and `note` does not say why it is kept; ConflictError where it is not the quote that
+        was looked at (`began`).
         """
         # Comparing words is needed here only, and what it takes is slow to load.
         from desk.model.excerpt import excerpt
@@ -201,6 +214,9 @@ class Quotes:
         if reason := obstacle(quote, check):
             raise RefusedError(f"It cannot be passed. {reason}")
         with self._store.action("verify a quote") as act:
+            now = self.get(quote_id)
+            see_unchanged("quote", began, now)
+            see_unchanged("quote", quote, now)
             return act.insert(
                 "verification",
                 quote_id=quote_id,

@@ -16,6 +16,7 @@ from desk.model.refusal import Mend
 from desk.model.renegotiation import loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
 from desk.model.words import Agreed, GroundRule, SourceKind, Tier, plain
+from desk.store.conflicts import see_uncorrected
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, maybe_when, utc_text, when
 
 if TYPE_CHECKING:
@@ -228,6 +229,7 @@ class Sources:
                 remedy="Lift it where it stands, with who agreed and why: on the terms screen, or in the development's record.",
             )
         with self._store.action("lift an embargo" if embargo.lifted else "set an embargo") as act:
+            see_uncorrected(self._store, "embargo", embargo.corrects)
             return act.insert(
                 "embargo",
                 recorded_at=embargo.recorded_at,

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk import locations, resources
-from desk.model.errors import StorageError
+from desk.model.errors import ReplacedError, StorageError
 from desk.model.frozen import frozen
-from desk.store import migrate
+from desk.store import migrate, typed
 from desk.store.abandoned import take_back_abandoned
 from desk.store.action import Action, Bulk, Via
 from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
 from desk.store.history import History
+from desk.store.place import Place, newest, replaced
 from desk.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ Clock = Callable[[], datetime]
 #: What stands otherwise when another desk has changed what is seen: what was done, imports, copies, settings.
 _SEEN = """
   SELECT (SELECT max(id) FROM action), (SELECT group_concat(id || state) FROM action WHERE state <> 'done'),
-         (SELECT max(id) FROM copy_log), (SELECT group_concat(key || '=' || value) FROM setting)
+         (SELECT max(id) FROM copy_log), (SELECT max(id) FROM copy_outcome),
+         (SELECT group_concat(key || '=' || value) FROM setting)
 """
 
 
@@ -54,13 +56,16 @@ def machine_clock() -> datetime:
 class Changed:
     """What a committed action touched: the tables' names. `foreign` when another desk on the same file did it.
 
-    `remarks` are sentences about what it did beyond what was asked, for the reporter, each with what mends it.
+    `remarks` are sentences about what it did beyond what was asked, for the reporter, each with what mends it. `told` is
+    what became of the file itself; where it was `replaced`, all that was read of it may be another.
     """
 
     tables: frozenset[str]
     label: str = ""
     foreign: bool = False
     remarks: tuple[tuple[str, Mend], ...] = ()
+    told: str = ""
+    replaced: bool = False
 
 
 class Store:
@@ -87,6 +92,14 @@ class Store:
         self.history = History(self)
         #: What was never finished and was taken back when the file was opened, by its label.
         self.taken_back: tuple[str, ...] = ()
+        #: What became of the file while it was open, in sentences.
+        self.told: list[str] = []
+        #: How often another file came into the place of this one: what was read of one may be something else in another.
+        self.generation = 0
+        self._opened = 0
+        #: A reader's connection to the file that was opened.
+        self._holding: sqlite3.Connection | None = None
+        self._place = Place(self)
 
     @classmethod
     def open(
@@ -126,8 +139,12 @@ class Store:
         else:
             conn.close()
             migrate.migrate(path, migrations, now=clock())
+        if not store._place.is_there():  # the first opening made it
+            store._place = Place(store)
         if not read_only:
             take_back_abandoned(store)
+            if typed.place(path).exists():
+                typed.take_up(store)
         return store
 
     def close(self) -> None:
@@ -139,6 +156,7 @@ class Store:
             for reader in self._readers:
                 reader.close()
             self._readers.clear()
+            self._holding = None
             self._local = threading.local()
 
     def __enter__(self) -> Store:
@@ -210,15 +228,23 @@ class Store:
         if self._current is not None and self._owner == threading.get_ident():
             return self._current.conn
         conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
-        if conn is None:
+        if conn is None or self._local.opened != self._opened:
+            if not self.path.exists():
+                raise StorageError(
+                    "the desk's file was deleted or moved by another program",
+                    where=str(self.path),
+                    remedy="The next thing that you save puts it back, with everything that was in it.",
+                )
             conn = connect(self.path, write=False)
             self._read_with(conn)
         return conn
 
     def _read_with(self, conn: sqlite3.Connection) -> None:
         """Have this thread read through this connection."""
-        self._local.conn = conn
         with self._lock:
+            self._local.conn, self._local.opened = conn, self._opened
+            if self._holding is None and self._place.is_there():
+                self._holding = conn
             self._readers.append(conn)
 
     def all(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
@@ -232,7 +258,7 @@ class Store:
                 finish(self.path)
                 return patiently(lambda: self.reader().execute(sql, values).fetchall())
         except sqlite3.DatabaseError as error:
-            raise translate(error, self.path) from error
+            raise self._in_words(error) from error
 
     def one(self, sql: str, /, **values: Any) -> sqlite3.Row | None:
         """The first row, or None."""
@@ -260,22 +286,28 @@ class Store:
             if self._current is not None:
                 yield self._current
                 return
+            self._place.hold()
             db = self._database()
             act = Action(db, now=self.clock(), via=self._via, who=self.settings.reporter())
             try:
                 insist(act.conn, "BEGIN IMMEDIATE")
+                self._place.see_contents(act.conn)
                 self._current, self._owner = act, threading.get_ident()
                 try:
                     yield act
                 finally:
                     self._current = None
                 if act.touched or quiet:
+                    seen = newest(act.conn)
                     insist(act.conn, "COMMIT")
+                    self._place.seen = seen
             except sqlite3.Error as error:
-                raise translate(error, self.path) from error
+                raise self._in_words(error) from error
             finally:
                 if act.conn.in_transaction:
                     act.conn.execute("ROLLBACK")
+            if act.touched or quiet:
+                self._place.hold()  # what is said to be saved is in the file that is there now
         if act.touched and not quiet:
             self._publish(Changed(frozenset(act.touched), act.label, remarks=tuple(act.remarks)))
 
@@ -290,6 +322,8 @@ class Store:
         bulk = Bulk(self, action_id, label)
         try:
             yield bulk
+        except ReplacedError:
+            raise  # it is in another file, which is left as it is; its number may be somebody else's here
         except BaseException:
             with self.transaction(quiet=True) as act:
                 act.set_bulk_state(action_id, "taken_back")
@@ -304,6 +338,41 @@ class Store:
 
             self._writer = Database(connect(self.path, write=True), execute_plugins=False)
         return self._writer
+
+    # The file itself
+
+    def held(self) -> sqlite3.Connection:
+        """A connection to the file that was opened, wherever that is by now. Under the lock."""
+        if self._writer is not None:
+            conn = self._writer.conn
+            assert isinstance(conn, sqlite3.Connection)
+            return conn
+        return self._holding if self._holding is not None else self.reader()
+
+    def see_same(self, generation: int) -> None:
+        """Raise ReplacedError where the file is another than when `generation` was read. Inside a transaction."""
+        if generation != self.generation:
+            raise replaced()
+
+    def begin_anew(self) -> None:
+        """Make every connection again when it is needed, to the file that is at the place then."""
+        self._opened += 1
+        self._holding = None
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+        self._seen_version = -1
+
+    def tell(self, said: str, *, replaced: bool = False) -> None:
+        """Have said what became of the file itself."""
+        self.told.append(said)
+        self._publish(Changed(frozenset(), foreign=True, told=said, replaced=replaced))
+
+    def _in_words(self, error: sqlite3.Error) -> StorageError:
+        """The error of SQLite as a sentence, where the file was open before."""
+        gone = not self.path.exists()
+        unsound = getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB" or "no such table" in str(error)
+        return self._place.overwritten() if unsound and not gone else translate(error, self.path)
 
     def warm(self) -> None:
         """Load what writing needs, so that the first change is not slower than the next ones."""
@@ -330,13 +399,30 @@ class Store:
         if self._current is not None:
             return False
         with self._lock:
+            try:
+                if not self.read_only and (said := self._place.look()):
+                    self.tell(said)
+            except ReplacedError:
+                return True  # it was told already
+            if not self._place.is_there():
+                return False
             conn = self._database().conn if not self.read_only else self.reader()
             try:
                 version = conn.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorname.startswith("SQLITE_BUSY"):
                     return False  # it is being written to: asked again the next time
-                raise translate(error, self.path) from error
+                raise self._in_words(error) from error
+            if version != self._seen_version:
+                try:
+                    self._place.see_contents(conn)
+                    self._place.seen = newest(conn)
+                except ReplacedError:
+                    return True
+                except sqlite3.DatabaseError as error:
+                    if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                        return False
+                    raise self._in_words(error) from error
         if version == self._seen_version:
             return False
         seen = tuple(self.one(_SEEN) or ())

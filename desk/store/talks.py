@@ -11,6 +11,7 @@ from desk.model.errors import InputError, RefusedError
 from desk.model.records import Issue, Negotiation, Position
 from desk.model.text import clean, one_line
 from desk.model.words import PositionKind
+from desk.store.conflicts import see_uncorrected
 from desk.store.merged import Kept, kept
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, when
 
@@ -171,6 +172,7 @@ class Talks:
         if not words and position.kind is not PositionKind.NO_PUBLIC_POSITION:
             raise InputError("say what they want, or choose “no public position”", where="words")
         with self._store.action("edit a position" if position.corrects else "add a position") as act:
+            see_uncorrected(self._store, "position", position.corrects)
             return act.insert(
                 "position",
                 recorded_at=position.recorded_at,

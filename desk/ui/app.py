@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from desk.ui.widgets.area import Area
 
 
+#: How often, in seconds, it is looked whether a line or form is closed that covers what has to be read.
+_CLOSED = 0.2
+
+
 @dataclass
 class StoreChanged(Message):
     """The file was changed, by this desk or another."""
@@ -181,11 +185,25 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def on_store_changed(self, event: StoreChanged) -> None:
         self.session.store_changed(event.changed)
+        if event.changed.replaced:
+            # A question is about what was there; a line or form is read anew when it is saved.
+            while len(self.screen_stack) > 1 and not self.speaks_itself:
+                self.pop_screen()
+        if told := event.changed.told:
+            self.when_saved(partial(self._say_of_file, told))
         for remark, mend in event.changed.remarks:
             key = self.key_of("quotes.terms") if mend is Mend.SET_TERMS else ""
             words = f"{remark}. {key} on a quote sets or renegotiates its terms." if key else f"{remark}."
             title = "What was checked" if mend is Mend.VERIFY else "As it was agreed"
             self.when_saved(partial(text.notice, self, words, "warning", title=title, seconds=20))
+
+    def _say_of_file(self, told: str, *, again: bool = False) -> None:
+        """Say what became of the file; said beside a line or a form, it is said again when that is closed."""
+        beside = self.speaks_itself
+        if not (beside and again):
+            text.notice(self, told, "error", title="The desk's file", seconds=60)
+        if beside:
+            self.set_timer(_CLOSED, partial(self._say_of_file, told, again=True))
 
     # Actions from anywhere
 

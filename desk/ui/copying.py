@@ -1,26 +1,17 @@
-"""A copy from key to clipboard: gate, release, clipboard chain, copy log; and what the reporter is told of it."""
+"""Copying from the screen: what the reporter is told of it, and of a refusal the key that mends it."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model.frozen import frozen
-from desk.model.gate import Permit, gate
-from desk.model.groundrules import Naming, label
-from desk.model.records import Copied
 from desk.model.refusal import Mend, Refusal
-from desk.model.text import one_line
+from desk.output import copying as output
 from desk.output.attribution import Guide, House
-from desk.output.clearing import clear_later
-from desk.output.clipboard import Certainty, Outcome, copy
-from desk.output.confidential import confidential_names
+from desk.output.clipboard import Certainty
+from desk.output.copying import CopyResult
 from desk.output.formats import CopyFormat, all_formats
 from desk.output.machine import Surroundings, surroundings
 from desk.output.marks import Marks
-from desk.output.release import Released, release
-from desk.store.store import Store
-from desk.ui.panes.quote_lines import hidden
 from desk.ui.session import Session
 from desk.ui.widgets import text
 
@@ -38,15 +29,6 @@ _MENDS = {
 }
 
 
-@frozen
-class Went:
-    """A copy that was made: exactly what went out, what became of it, and what is said of its being cleared again."""
-
-    released: Released
-    outcome: Outcome
-    cleared: str = ""
-
-
 def house(session: Session) -> House:
     """The newsroom's style, with the reporter's day."""
     style = session.config.style
@@ -56,54 +38,6 @@ def house(session: Session) -> House:
 def formats(session: Session) -> tuple[CopyFormat, ...]:
     """The formats there are, the usual one first."""
     return all_formats(session.config.templates)
-
-
-@frozen
-class Prepared:
-    """The text as it would leave now, or why not. `secret`: its source is one to be careful with."""
-
-    answer: Released | Refusal
-    secret: bool
-    disputed: bool
-
-
-def prepare(
-    store: Store, quote_id: int, chosen: CopyFormat, style: House, *, now: datetime, override: str = "",
-    naming: Naming = label,
-) -> Prepared:  # fmt: skip
-    """Ask the gate, and make the text of what it lets through."""
-    record = store.quotes.record(quote_id)
-    answer: Permit | Released | Refusal = gate(record, now=now, override=override, naming=naming)
-    if isinstance(answer, Permit):
-        answer = release(answer, chosen, way="clipboard", names=confidential_names(store), house=style)
-    return Prepared(answer, hidden(record), disputed=bool(record.quote.disputed))
-
-
-def send(
-    store: Store, quote_id: int, chosen: CopyFormat, style: House, around: Surroundings, *, now: datetime,
-    story_id: int | None, clear_after: int, override: str = "", naming: Naming = label,
-) -> Went | Refusal:  # fmt: skip
-    """Copy a quote and keep that in the copy log. Runs in a thread: a clipboard may take two seconds to answer."""
-    prepared = prepare(store, quote_id, chosen, style, now=now, override=override, naming=naming)
-    released = prepared.answer
-    if isinstance(released, Refusal):
-        return released
-    outcome = copy(released, around)
-    if outcome.certainty is not Certainty.FAILED:
-        store.copies.log(
-            Copied(
-                quote_id=quote_id,
-                story_id=story_id,
-                format=chosen.name,
-                text=released.text,
-                stamp=released.stamp,
-                mechanism=outcome.mechanism,
-                confirmed=outcome.certainty is Certainty.COPIED,
-                reason=one_line(override) if prepared.disputed else "",
-            )
-        )
-    # By a process of its own, so that it is cleared also where the desk is left before.
-    return Went(released, outcome, clear_later(outcome, around, clear_after) if prepared.secret else "")
 
 
 def around_of(app: DeskApp) -> Surroundings:
@@ -122,33 +56,24 @@ def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *,
     around, clear_after = around_of(app), session.config.clipboard.clear_after
     style, now, story_id, store = house(session), session.gate_now(), session.story_id, session.store
 
-    def done(went: Went | Refusal) -> None:
+    def done(went: CopyResult | Refusal) -> None:
         if isinstance(went, Refusal):
             _refused(app, went, quote_id, wanted)
         else:
             say(app, went)
 
-    app.in_background(
-        "copying",
-        lambda: send(
-            store,
-            quote_id,
-            wanted,
-            style,
-            around,
-            now=now,
-            story_id=story_id,
-            clear_after=clear_after,
-            override=override,
-            naming=session.config.labels.of,
-        ),
-        done,
-    )
+    def work() -> CopyResult | Refusal:
+        return output.copy_quote(
+            store, quote_id, wanted, style, around, way="clipboard", now=now, story_id=story_id,
+            clear_after=clear_after, override=override, naming=session.config.labels.of,
+        )  # fmt: skip
+
+    app.in_background("copying", work, done)
 
 
-def say(app: DeskApp, went: Went, *, shown: str = "") -> None:
+def say(app: DeskApp, went: CopyResult, *, shown: str = "") -> None:
     """Tell the reporter exactly what went out, and what became of it; `shown` stands for a text that was seen just now."""
-    outcome, told = went.outcome, f"{went.outcome.sentence} {went.cleared}".rstrip()
+    outcome, told = went.outcome, went.sentence
     if outcome.certainty in (Certainty.FILE, Certainty.FAILED):
         from desk.ui.screens.selection import SelectionScreen
 

@@ -32,7 +32,7 @@ def ask_dispute(app: DeskApp, record: QuoteRecord) -> None:
             return
         words = reason if isinstance(reason, str) else ""
         label = "marked disputed" if words else "the dispute is settled"
-        app.change(label, lambda: store.quotes.dispute(quote_id, words))
+        app.change(label, lambda: store.quotes.dispute(quote_id, words, began=quote))
 
     settled = [Choice(_SETTLED, "it is settled: no longer disputed", quote.disputed)] if quote.disputed else []
     choices = [*settled, *(Choice(reason, reason) for reason in USUAL_REASONS)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.model.records import Story
+from desk.store.conflicts import see_unchanged
 from desk.ui import drafting
 from desk.ui.screens.ask import AskScreen
 
@@ -23,8 +24,11 @@ def ask_for(app: DeskApp, story: Story, then: Callable[[Story], None]) -> None:
             return
 
         def keep() -> Story:
-            kept = replace(story, draft=drafting.kept_path(path))
-            store.stories.edit(kept)
+            with store.transaction():
+                now = store.stories.get(story.id or 0)
+                see_unchanged("story's draft", story.draft, now.draft)
+                kept = replace(now, draft=drafting.kept_path(path))
+                store.stories.edit(kept)
             return kept
 
         app.change(f"the draft of {story.slug} is kept in mind", keep, then)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from desk.model.errors import DeskError
+from desk.model.errors import DeskError, ReplacedError, StorageError
+from desk.store import typed
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 #: Seconds after the first key that is not kept yet, at which it is. Further keys do not put it off.
 PAUSE = 0.5
+
+
+class KeptBesideError(StorageError):
+    """The desk's file does not take what is typed; it is kept beside it."""
 
 
 class Keeper:
@@ -33,7 +38,13 @@ class Keeper:
 
     def kept(self) -> dict[str, str]:
         """What was typed before and never saved. Reads the file: for a worker."""
-        return self._store.settings.kept_form(self._key)
+        beside = typed.read(self._store.path).get(self._key, {})
+        try:
+            return self._store.settings.kept_form(self._key) or beside
+        except StorageError:
+            if beside:
+                return beside
+            raise
 
     def typed(self, fields: Mapping[str, str]) -> None:
         """Keep these texts within `PAUSE` from the first key that is not kept yet."""
@@ -48,11 +59,32 @@ class Keeper:
             self._app.in_background("keeping what is typed", self.keep, failed=self._failed)
 
     def keep(self) -> None:
-        """Write what was typed last, however late this comes. Writes: for a worker, or when the desk is ended."""
+        """Write what was typed last, however late this comes. Writes: for a worker, or when the desk is ended.
+
+        Raises KeptBesideError where the desk's file does not take it and it is kept beside that, StorageError where it
+        could not be kept at all.
+        """
+        try:
+            try:
+                self._keep()
+            except ReplacedError:
+                self._keep()  # what is typed is kept in the file that is there now
+        except StorageError as error:
+            if not self._fields or self._forgotten:
+                raise
+            kept = typed.keep(self._store.path, self._key, self._fields)
+            raise KeptBesideError(
+                error.what,
+                where=error.where,
+                remedy=f"What you typed is kept in {kept}, which only you can read, and comes back.",
+            ) from error
+
+    def _keep(self) -> None:
         # Inside a transaction, so that what is kept late waits for a saving under way and does not come back after it.
         with self._store.transaction(quiet=True):
             if self._fields and not self._forgotten:
                 self._store.settings.keep_form(self._key, dict(self._fields))
+        typed.forget(self._store.path, self._key)
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -68,6 +100,7 @@ class Keeper:
         """It was saved, or is not wanted. Writes: for a worker; inside a transaction it belongs to that one."""
         self._forgotten = True
         self._store.settings.forget_form(self._key)
+        typed.forget(self._store.path, self._key)
 
     def not_saved(self) -> None:
         """Saving failed, so what is typed is kept again."""

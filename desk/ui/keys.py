@@ -157,6 +157,7 @@ SCOPES: Mapping[str, str] = {
     "mark": "Marking a check",
     "line": "The log line and the quote line",
     "form": "In a form",
+    "conflict": "What two have changed",
     "entry": "In a line with completions",
     "area": "In a field of several lines",
     "import": "Import",

@@ -80,6 +80,14 @@ SCREENS: tuple[Act, ...] = (
          shown=False, palette=False, priority=True),
     _own("import.leave_out", "space", "leave it out", "Leave the quotation out, or take it again", shown=False),
     _own("import.leave", "escape", "leave", "Leave the import"),
+    # What two have changed
+    _own("conflict.mine", "m", "mine", "What you typed counts, in this field", "choose('mine')"),
+    _own("conflict.theirs", "t", "there now", "What is there now counts, in this field", "choose('theirs')"),
+    _own("conflict.all_mine", "M", "all mine", "What you typed counts, in every field", "choose_all('mine')", shown=False),
+    _own("conflict.all_theirs", "T", "all theirs", "What is there now counts, in every field", "choose_all('theirs')",
+         shown=False),
+    _own("conflict.save", "s", "save it so", "Save it as it was decided", "save"),
+    _own("conflict.leave", "escape", "back", "Back to the form, as you typed it"),
     # Questions
     _own("ask.leave", "escape", "leave", "Answer nothing", shown=False),
     _own("ask.take", "enter", "do it", "Do what was shown", shown=False),
@@ -104,4 +112,4 @@ MEET: Mapping[str, tuple[str, ...]] = {
     "area": ("form", "import", "verify"),
 }
 #: Scopes of screens that let nothing from anywhere through.
-ALONE = frozenset({"mark", "line", "form", "entry", "area", "import", "ask", "first"})
+ALONE = frozenset({"conflict", "mark", "line", "form", "entry", "area", "import", "ask", "first"})

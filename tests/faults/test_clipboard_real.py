@@ -381,8 +381,8 @@ def clearing(home: Path) -> list[Path]:
 
 def test_a_confidential_copy_is_cleared_by_a_process_of_its_own(display: str, tmp_path: Path) -> None:
     here = around(tmp_path, env={"DISPLAY": display})
-    outcome = copy(released(), here)
-    told = clear_later(outcome, here, 2)
+    clearing_it = clear_later(released(), here, 2)
+    told = clearing_it.told(copy(released(), here))
     assert told == "It is a confidential source's: cleared in 2 s unless something else was copied by then."
     assert xclip_reads(display) == TEXT
     assert until(lambda: TEXT not in xclip_reads(display))
@@ -391,7 +391,8 @@ def test_a_confidential_copy_is_cleared_by_a_process_of_its_own(display: str, tm
 
 def test_what_was_copied_after_it_is_left_alone(display: str, tmp_path: Path) -> None:
     here = around(tmp_path, env={"DISPLAY": display})
-    assert clear_later(copy(released(), here), here, 1)
+    assert clear_later(released(), here, 1).started
+    copy(released(), here)
     copy(released("something newer"), here)
     assert until(lambda: not clearing(tmp_path))
     assert xclip_reads(display) == "something newer"
@@ -399,9 +400,10 @@ def test_what_was_copied_after_it_is_left_alone(display: str, tmp_path: Path) ->
 
 def test_the_file_of_the_last_resort_is_cleared_too(tmp_path: Path) -> None:
     here = around(tmp_path)
+    clearing_it = clear_later(released(), here, 1)
     outcome = copy(released(), here)
     assert outcome.path is not None
-    assert "cleared in 1 s" in clear_later(outcome, here, 1)
+    assert "cleared in 1 s" in clearing_it.told(outcome)
     assert until(lambda: outcome.path is not None and not outcome.path.exists())
 
 

@@ -17,7 +17,6 @@ from desk.model.words import GroundRule, SourceKind, Tier
 from desk.output.clipboard import Certainty, Outcome
 from desk.output.release import Released
 from desk.store.store import Store
-from desk.ui import copying
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
 from desk.ui.screens.copy_as import CopyAsScreen
@@ -41,7 +40,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         held.append(released.text)
         return Outcome(Certainty.COPIED, "xclip", "Copied with xclip, and read back.")
 
-    monkeypatch.setattr(copying, "copy", take)
+    monkeypatch.setattr("desk.output.copying.copy", take)
     return held
 
 
@@ -232,7 +231,9 @@ async def test_another_format_is_seen_before_it_is_copied(tmp_path: Path, clipbo
 async def test_where_no_clipboard_is_reached_the_text_stands_on_the_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copying, "copy", lambda *_: Outcome(Certainty.FAILED, "", "Not copied: nothing took it."))
+    monkeypatch.setattr(
+        "desk.output.copying.copy", lambda *_: Outcome(Certainty.FAILED, "", "Not copied: nothing took it.")
+    )
     with a_store(tmp_path) as store:
         async with opened(store) as pilot:
             await press(pilot, "3", "end", "y")

@@ -9,6 +9,7 @@ from desk.intake.entry.readers import Line, OneOf, Passage, When, kept_date, wor
 from desk.intake.entry.references import ASource, SomeTalks, by_id
 from desk.intake.known import Known
 from desk.model.dates import UNDATED, DateValue
+from desk.model.dateshow import long
 from desk.model.errors import InputError
 from desk.model.records import Deadline, DeadlineDate
 from desk.model.words import Basis, Certainty, DeadlineKind
@@ -133,6 +134,16 @@ def _add_date(store: Store, filled: Filled) -> int:
         )
 
 
+def _dates_there(store: Store, known: Known, preset: Preset, row_id: int | None) -> dict[str, str]:
+    """The dates that there are, which another one may settle."""
+    deadline_id = preset.get("deadline_id")
+    if not isinstance(deadline_id, int):
+        return {}
+    return {
+        "Its dates": "; ".join(long(one.date, zones=(known.zone,)) for one in store.deadlines.get(deadline_id).dates)
+    }
+
+
 def _load_date(store: Store, known: Known, row_id: int) -> dict[str, str]:
     old = _one_date(store, row_id)
     return {
@@ -172,6 +183,7 @@ DEADLINE_DATE = Form(
     noun="date",
     add_title="Another date; the old one stays",
     fields=(_DATE, _CERTAINTY, _SOURCE, _LOCATOR, _SUPERSEDES, _BASIS),
+    also=_dates_there,
     save=_add_date,
 )
 _ANY_CERTAINTY: Field[Certainty] = Field(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from desk.intake.completing import Candidate
 from desk.intake.entry.readers import Reader, at_field
+from desk.intake.entry.version import Version, check, unchanged
 from desk.intake.known import Known, UnknownError
 from desk.model.errors import InputError
 from desk.model.groundrules import Naming
@@ -92,6 +93,10 @@ class Form:
     save: Callable[[Store, Filled], int]
     load: Callable[[Store, Known, int], dict[str, str]] | None = None
     start: Callable[[Store, Known, Preset], dict[str, str]] | None = None
+    #: `start` gives what stands already, which the new row takes the place of.
+    renews: bool = False
+    #: What else is shown, by its label, of what the form is for: where it is another by now, that is told as well.
+    also: Callable[[Store, Known, Preset, int | None], dict[str, str]] | None = None
     add_title: str = ""
     edit_title: str = ""
 
@@ -129,6 +134,18 @@ class Form:
             except InputError as error:
                 errors.append(error)
         return Filled(known=known, row_id=row_id, preset=preset or {}, values=read), errors
+
+    def keep(self, store: Store, filled: Filled, began: Version, known_now: Callable[[], Known]) -> int:
+        """Keep a filled form; returns the row's id. `began` is what it was opened on, `known_now` reads the file anew.
+
+        Raises ChangedSinceError where somebody else changed that meanwhile, and what `save` raises; nothing is written
+        then.
+        """
+        with store.transaction():
+            row_id = began.row_id
+            if not unchanged(store, began):
+                row_id = check(self, store, known_now(), filled.preset, began).row_id
+            return self.save(store, replace(filled, row_id=row_id))
 
     def draft_key(self, preset: Preset, row_id: int | None) -> str:
         """Under what a half-filled form is kept: one for each thing that can be edited, or added to."""

@@ -250,5 +250,6 @@ TERMS = Form(
         _WHY, _HOW, _APPROVED, _NOTE,
     ),
     start=_start_terms,
+    renews=True,
     save=_save_terms,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from desk.intake.known import Known
 from desk.model.errors import InputError
 from desk.model.records import Check, CheckMark, Story
 from desk.model.words import Mark
+from desk.store.conflicts import see_unchanged
 from desk.store.store import Store
 
 _SLUG = Field(name="slug", label="Slug", reader=Line(), needed=True, hint="sag-aftra-week-one")
@@ -182,11 +183,17 @@ CHECK_MARK = Form(
     add_title="Evidence",
     fields=(_EVIDENCE, _SOURCE, _MARK),
     start=_start_mark,
+    renews=True,
     save=_save_mark,
 )
 
 
-def mark_again(store: Store, check_id: int, mark: Mark) -> int:
-    """Give a check another mark, with the evidence that it has."""
-    before = store.stories.check(check_id).mark or CheckMark(check_id=check_id, mark=mark)
-    return store.stories.mark(replace(before, id=None, check_id=check_id, mark=mark, who="", recorded_at=None))
+def mark_again(store: Store, check_id: int, mark: Mark, *, began: Check | None = None) -> int:
+    """Give a check another mark, with the evidence that it has. Raises ConflictError where it is not as it was when it
+    was read (`began`).
+    """
+    with store.transaction():
+        now = store.stories.check(check_id)
+        see_unchanged("check", began, now)
+        before = now.mark or CheckMark(check_id=check_id, mark=mark)
+        return store.stories.mark(replace(before, id=None, check_id=check_id, mark=mark, who="", recorded_at=None))

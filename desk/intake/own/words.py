@@ -104,5 +104,6 @@ class Words(Talks):
             stamp=row.line("stamp"),
             mechanism=row.line("mechanism"),
             confirmed=row.flag("confirmed"),
+            failed=row.flag("failed"),
             reason=row.line("reason"),
         )

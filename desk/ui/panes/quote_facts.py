@@ -183,6 +183,8 @@ def _copied(copy: Copied, stories: Mapping[int, str]) -> text.Part:
         else "not copied, kept in a file"
         if copy.mechanism == IN_A_FILE
         else "sent, not confirmed,"
+        if copy.mechanism
+        else "begun to be copied, and what became of it is not known,"
     )
     where = copy.mechanism if copy.mechanism != IN_A_FILE else ""
     slug = stories.get(copy.story_id, "") if copy.story_id is not None else ""

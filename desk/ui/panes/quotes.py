@@ -191,6 +191,9 @@ class QuotesPane(DeskPane[Found], QuoteActs):
             return
         self._all = None
         loaded, store = self._loaded, self.session.store
+        if loaded is not None and changed.replaced:
+            self.painted()  # what was searched may be in no file any more
+            return
         if loaded is None:
             self.read_again()
             return

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.model.refusal import Refusal
+from desk.output.copying import prepare
 from desk.output.formats import CopyFormat
 from desk.output.release import Released
 from desk.ui import copying, keys
@@ -81,8 +82,8 @@ class CopyAsScreen(ModalScreen[None]):
             return [
                 (
                     one,
-                    copying.prepare(
-                        session.store, quote_id, one, style, now=now, naming=session.config.labels.of
+                    prepare(
+                        session.store, quote_id, one, style, way="clipboard", now=now, naming=session.config.labels.of
                     ).answer,
                 )
                 for one in copying.formats(session)

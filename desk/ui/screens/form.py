@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
@@ -12,14 +13,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from desk.intake.entry.form import Field, Form, Preset
+from desk.intake.entry.form import Field, Filled, Form, Preset
 from desk.intake.entry.forms import ADD, EDIT, to_add
+from desk.intake.entry.version import ChangedSinceError, Version
+from desk.intake.entry.version import read as read_version
 from desk.intake.known import Known, UnknownError
-from desk.model.errors import DeskError, InputError
+from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
 from desk.ui.keeping import Keeper
 from desk.ui.screens.confirm import ConfirmScreen
+from desk.ui.screens.conflict import ConflictScreen, differing
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
@@ -37,7 +41,10 @@ _LABEL = 16
 #: The lines of a form that are not its fields': the frame's two, and up to three that say what is to be said of it.
 _AROUND = 5
 
-_Opened = tuple[Known, dict[str, str], dict[str, str]]
+#: Under what the version that a form began from is kept with what was typed.
+_BEGAN = "began from"
+
+_Opened = tuple[Known, dict[str, str], dict[str, str], Version, int]
 
 
 class FormScreen(TypedAhead[int | None]):
@@ -54,9 +61,15 @@ class FormScreen(TypedAhead[int | None]):
         self._row_id = row_id
         self._preset: Preset = preset or {}
         self._known: Known | None = None
+        #: Which file that was read from.
+        self._generation = 0
         self._initial: dict[str, str] = {}
         self._restored: dict[str, str] = {}
+        #: What the form was opened on, and what stood in the file when it was.
+        self._began = self._stood = Version(texts={})
         self._saving = False
+        #: Why it was not saved, where that belongs to no field.
+        self._wrong = ""
         self._unknown: dict[str, UnknownError] = {}
         self._widgets: dict[str, Entry | Area] = {}
 
@@ -101,8 +114,10 @@ class FormScreen(TypedAhead[int | None]):
         read_known = self.session.reading()
 
         def read() -> _Opened:
+            generation = store.generation
             known = read_known()
-            return known, form.initial(store, known, preset, row_id), keeper.kept()
+            version = read_version(form, store, known, preset, row_id)
+            return known, form.initial(store, known, preset, row_id), keeper.kept(), version, generation
 
         self.desk.in_background("opening the form", read, self._arrived, failed=self._gone)
 
@@ -130,17 +145,20 @@ class FormScreen(TypedAhead[int | None]):
         """The file was read: fill in what was not typed over meanwhile."""
         if not still_open(self):
             return
-        self._known, initial, kept = opened
+        self._known, initial, kept, self._stood, self._generation = opened
+        began = kept.pop(_BEGAN, "")
         typed = self.values
         initial = {name: initial[name] for name in typed}
         untouched = {name for name, value in typed.items() if value == self._initial.get(name, "")}
         kept = {name: value for name, value in kept.items() if name in initial and value != initial[name]}
         self._initial = initial
+        self._began = Version.from_text(began) if kept and began else self._stood
         for name in untouched:
             self.widget(name).value = kept.get(name, initial[name])
         if kept and untouched == set(typed):
             self._restored = dict(self.values)
-            self._say(_kept(len(kept), self.desk.key_of("form.forget")))
+            another = dict(self._began.texts) != dict(self._stood.texts)
+            self._say(_kept(len(kept), self.desk.key_of("form.forget"), another=another))
         for field in self._fields:
             self.widget(field.name).say_again()
         self.can_read()
@@ -189,13 +207,19 @@ class FormScreen(TypedAhead[int | None]):
     @on(Area.Changed)
     def _changed(self) -> None:
         values = self.values
+        self._wrong = ""
         if values != self._restored:
             unknown = next(iter(self._unknown.values()), None)
             self._say(f"{self.desk.key_of('form.add')} adds {unknown.name}" if unknown else "")
         self._say_again_of_others(values)
-        self._keeper.typed(values)
+        self._keep_typed(values)
         for alike in self.query(AlikeLine):
             alike.ask(values["words"], self._row_id)
+
+    def _keep_typed(self, values: Mapping[str, str]) -> None:
+        """Keep what was typed, with what it began from: after a crash it is saved over nothing that was changed since."""
+        edits = self._known is not None and (self._row_id is not None or self._began.which)
+        self._keeper.typed({**values, _BEGAN: self._began.to_text()} if edits else values)
 
     def _say_again_of_others(self, values: Mapping[str, str]) -> None:
         """An issue is one of the talks that another field names."""
@@ -245,13 +269,29 @@ class FormScreen(TypedAhead[int | None]):
             self._point_at(errors)
             return
         self._saving = True
-        store, form, keeper = self.session.store, self._form, self._keeper
+        store, form, keeper, began = self.session.store, self._form, self._keeper, self._began
+        read_known = self.session.reading()
 
-        def work() -> int:
+        values, row, preset, generation = self.values, self._row_id, self._preset, self._generation
+
+        def write(filled: Filled, began: Version, generation: int) -> int:
             with store.transaction():
-                row_id = form.save(store, filled)
+                store.see_same(generation)
+                row_id = form.keep(store, filled, began, read_known)
                 keeper.forget()
             return row_id
+
+        def work() -> int:
+            try:
+                return write(filled, began, generation)
+            except ReplacedError:
+                keeper.not_saved()
+                # Who and what the form names may be other rows in the file that is there now.
+                generation_now = store.generation
+                again, wrong = form.read(values, read_known(), row_id=row, preset=preset)
+                if wrong:
+                    raise
+                return write(again, replace(began, done=""), generation_now)
 
         verb = "edited" if self._row_id is not None else "kept"
         self.desk.change(f"{form.noun} {verb}", work, self._saved, failed=self._failed)
@@ -263,7 +303,31 @@ class FormScreen(TypedAhead[int | None]):
     def _failed(self, error: DeskError) -> None:
         self._saving = False
         self._keeper.not_saved()
-        self._point_at([error])
+        self._keeper.now()
+        if isinstance(error, ChangedSinceError):
+            self._decide(error)
+        else:
+            self._point_at([error])
+
+    def _decide(self, error: ChangedSinceError) -> None:
+        """Somebody else saved it first: show both, and save again what the reporter says."""
+        labels = {field.name: field.label for field in self._fields}
+        fields = differing(labels, error.names, self._began.texts, error.now.texts, self.values)
+
+        def decided(chosen: dict[str, str] | None) -> None:
+            if chosen is None:
+                self._say(f"Not saved. {error}")
+                return
+            self._fill(chosen)
+            self._began = error.now
+            self._keep_typed(self.values)
+            self.desk.in_background("reading the desk", self.session.reading(), again)
+
+        def again(known: Known) -> None:
+            self._known_again(known)
+            self.run_worker(self.action_save())
+
+        self.app.push_screen(ConflictScreen(self._form.noun, fields), decided)
 
     def _point_at(self, errors: Sequence[DeskError]) -> None:
         """Say each error at its field and go to the first; what belongs to none is said below."""
@@ -274,14 +338,15 @@ class FormScreen(TypedAhead[int | None]):
                 field.wrong(str(InputError(error.what, remedy=error.remedy)))
                 field.focus()
             else:
-                self._say(str(error))
+                self._wrong = str(error)
+                self._say(self._wrong)
 
     def _say(self, words: str) -> None:
         self.query_one("#form-message", Static).update(text.said(words, "$due"))
 
     def take_notice(self, words: str) -> None:
-        """Say it with the form, until something is typed."""
-        self._say(words)
+        """Say it with the form, until something is typed; beside why it was not saved, where it was not."""
+        self._say(f"{self._wrong} {words}".strip())
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields scroll where they are more than there is room for; what is said of the form stays in sight."""
@@ -310,6 +375,7 @@ class FormScreen(TypedAhead[int | None]):
         if self._restored and self.values == self._restored:
             self._restored = {}
             self._keeper.start_again()
+            self._began = self._stood
             self._fill(self._initial)
             self._say("")
 
@@ -341,10 +407,11 @@ class FormScreen(TypedAhead[int | None]):
             self._keeper.throw_away()
             self.dismiss(None)
         elif key == "k":
-            self._keeper.typed(self.values)
+            self._keep_typed(self.values)
             self._keeper.now()
             self.dismiss(None)
 
 
-def _kept(fields: int, key: str) -> str:
-    return f"Kept from before: {fields} of the fields. {key} throws it away; esc keeps it."
+def _kept(fields: int, key: str, *, another: bool) -> str:
+    meanwhile = " Somebody changed it since: saving shows both." if another else ""
+    return f"Kept from before: {fields} of the fields. {key} throws it away; esc keeps it.{meanwhile}"

@@ -65,6 +65,7 @@ class MarkScreen(QuestionScreen[str | None]):
         self.session = session
         self._check_id = check_id
         self._marking = False
+        self._began: Check | None = None
 
     @property
     def desk(self) -> DeskApp:
@@ -96,6 +97,7 @@ class MarkScreen(QuestionScreen[str | None]):
     def _arrived(self, check: Check) -> None:
         if not still_open(self):
             return
+        self._began = check
         self.query_one("#mark-what", Static).update(
             text.assemble((check.what, text.BOLD), (f"   {check.category}", text.DIM))
         )
@@ -128,7 +130,7 @@ class MarkScreen(QuestionScreen[str | None]):
         if self._marking:
             return
         self._marking = True
-        store, check_id, mark = self.session.store, self._check_id, Mark(value)
+        store, check_id, mark, began = self.session.store, self._check_id, Mark(value), self._began
 
         def failed(error: DeskError) -> None:
             self._marking = False
@@ -139,7 +141,7 @@ class MarkScreen(QuestionScreen[str | None]):
 
         self.desk.change(
             f"marked {plain(mark)}",
-            lambda: mark_again(store, check_id, mark),
+            lambda: mark_again(store, check_id, mark, began=began),
             self._marked,
             failed=failed,
         )

@@ -16,11 +16,11 @@ from desk.intake.completing import Candidate, complete_log, complete_quote
 from desk.intake.known import Known, UnknownError
 from desk.intake.logline import LogDraft, keep_log, parse_log
 from desk.intake.quoteline import QuoteDraft, keep_quote, parse_quote
-from desk.model.errors import DeskError, InputError
+from desk.model.errors import DeskError, InputError, ReplacedError, StorageError
 from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.alike import AlikeLine
-from desk.ui.keeping import Keeper
+from desk.ui.keeping import Keeper, KeptBesideError
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
 from desk.ui.widgets import text
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from desk.ui.app import DeskApp
 
 Draft = LogDraft | QuoteDraft
+#: What the file knows, what was kept of the line, and which file that was.
+_Read = tuple[Known, dict[str, str], int]
+#: Seconds after which it is looked again whether a screen that is left is gone.
+_CLOSES = 0.02
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class OneLineScreen(TypedAhead[int | None]):
         self.session = session
         self._kind = kind
         self._known: Known | None = None
+        self._generation = 0
         self._saving = False
         self._restored = ""
         #: What was said beside the work, and what went wrong with the saving, as it stands beside the line.
@@ -115,14 +120,19 @@ class OneLineScreen(TypedAhead[int | None]):
     def on_unmount(self) -> None:
         self._keeper.close()
 
-    def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
-        known, keeper = self.session.reading(), self._keeper
-        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
+    def _read(self, then: Callable[[_Read], None]) -> None:
+        known, keeper, store = self.session.reading(), self._keeper, self.session.store
 
-    def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
+        def read() -> _Read:
+            generation = store.generation  # before: what is read then is of this file or of a newer one
+            return known(), keeper.kept(), generation
+
+        self.desk.in_background("reading the desk", read, then)
+
+    def _arrived(self, read: _Read) -> None:
         if not still_open(self):
             return
-        known, kept = read
+        known, kept, self._generation = read
         self._known = known
         self.can_read()
         entry = self.query_one(Entry)
@@ -242,13 +252,27 @@ class OneLineScreen(TypedAhead[int | None]):
 
     def _save(self, draft: Draft) -> None:
         self._saving = True
-        store, keep, keeper = self.session.store, self._kind.keep, self._keeper
+        store, keep, keeper, parse = self.session.store, self._kind.keep, self._keeper, self._kind.parse
+        line, read_known, generation = self.query_one(Entry).value, self.session.reading(), self._generation
 
-        def work() -> int:
+        def write(understood: Draft, generation: int) -> int:
             with store.transaction():
-                row_id = keep(store, draft)
+                store.see_same(generation)
+                row_id = keep(store, understood)
                 keeper.forget()
             return row_id
+
+        def work() -> int:
+            try:
+                return write(draft, generation)
+            except ReplacedError:
+                keeper.not_saved()
+                # Who and what the line names may be other rows in the file that is there now.
+                generation_now = store.generation
+                understood = parse(line, read_known())
+                if [one.what for one in understood.missing] != [one.what for one in draft.missing]:
+                    raise
+                return write(understood, generation_now)
 
         self.desk.change(self._kind.saved, work, self._saved, failed=self._failed)
 
@@ -259,7 +283,9 @@ class OneLineScreen(TypedAhead[int | None]):
     def _failed(self, error: DeskError) -> None:
         self._saving = False
         self._keeper.not_saved()
-        self._wrong = str(error)
+        self._keeper.now()
+        # The path of the desk's file would leave no room on the line for what is wrong with it.
+        self._wrong = str(error) if not isinstance(error, StorageError) else f"{error.what}. {error.remedy}"
         self.query_one(Entry).wrong(self._wrong)
         if self._told and self._told in self._wrong:
             self._told = ""
@@ -272,12 +298,29 @@ class OneLineScreen(TypedAhead[int | None]):
         line = self.query_one(Entry).value
         if line.strip():
             self._keeper.typed({"line": line})
-            self._keeper.now()
+            self._keep_left(line)
         else:
             self._keeper.throw_away()
         self.dismiss(None)
-        if line.strip():
-            text.notice(self.app, "The line is kept; it is there when you come back.", seconds=3)
+
+    def _keep_left(self, line: str) -> None:
+        """Keep the line that is left, and say so once that is true; where it cannot be kept, the words are told."""
+        app, keeper = self.desk, self._keeper
+
+        def say(words: str, severity: text.Severity, seconds: float) -> None:
+            if self in app.screen_stack:  # said to a screen that closes, it would not be seen
+                app.set_timer(_CLOSES, lambda: say(words, severity, seconds))
+            else:
+                text.notice(app, words, severity, seconds=seconds)
+
+        def kept(_: None) -> None:
+            say("The line is kept; it is there when you come back.", "information", 3)
+
+        def failed(error: DeskError) -> None:
+            beside = isinstance(error, KeptBesideError)
+            say(str(error) if beside else f"{error} The line was: {line}", "error", 60)
+
+        app.in_background("keeping the line", keeper.keep, kept, failed=failed)
 
     def action_forget(self) -> None:
         """Throw away the line that was kept from before."""

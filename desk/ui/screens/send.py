@@ -10,12 +10,11 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.model.records import Copied
+from desk.model.errors import DeskError
 from desk.model.refusal import Refusal
 from desk.model.span import Span
-from desk.output.changed import FORMAT, ChangedText, changed_text
-from desk.output.clearing import clear_later
-from desk.output.clipboard import Certainty, copy
+from desk.output.changed import ChangedText, changed_text
+from desk.output.copying import CopyResult, copy_changed
 from desk.output.release import Released
 from desk.ui import copying, keys
 from desk.ui.widgets import text
@@ -114,30 +113,22 @@ class SendScreen(ModalScreen[None]):
         around, clear_after = copying.around_of(app), app.session.config.clipboard.clear_after
         store = app.session.store
 
-        def work() -> copying.Went | ChangedText:
+        def work() -> CopyResult | ChangedText:
             made = _make(app, self._span)
             if not _same(made, shown):
                 return made
-            outcome = copy(shown, around)
-            if outcome.certainty is not Certainty.FAILED:
-                with store.transaction():
-                    for quote_id, line in made.quotes:
-                        store.copies.log(
-                            Copied(
-                                quote_id=quote_id,
-                                format=FORMAT.name,
-                                text=line,
-                                mechanism=outcome.mechanism,
-                                confirmed=outcome.certainty is Certainty.COPIED,
-                            )
-                        )
-            return copying.Went(shown, outcome, clear_later(outcome, around, clear_after) if made.careful else "")
+            return copy_changed(store, made, shown, around, clear_after=clear_after)
 
-        app.in_background("copying what changed", work, self._done)
+        app.in_background("copying what changed", work, self._done, failed=self._not_copied)
 
-    def _done(self, went: copying.Went | ChangedText) -> None:
+    def _not_copied(self, error: DeskError) -> None:
+        """Nothing was handed over; it can be tried again."""
         self._busy = False
-        if isinstance(went, copying.Went):
+        self.desk.say_error(error)
+
+    def _done(self, went: CopyResult | ChangedText) -> None:
+        self._busy = False
+        if isinstance(went, CopyResult):
             self.dismiss(None)
             copying.say(self.desk, went, shown=f"What changed, {self._made.count} lines")
         elif isinstance(went.released, Refusal):

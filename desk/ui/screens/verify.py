@@ -212,6 +212,7 @@ class VerifyScreen(Screen[None]):
             text.notice(self.app, self._refused, "warning")
             return
         store, quote_id, source, keeper = self.session.store, self._quote_id, check.source, self._keeper
+        quote = self._record.quote
 
         def work() -> None:
             with store.transaction():
@@ -223,6 +224,7 @@ class VerifyScreen(Screen[None]):
                     locator=check.locator,
                     listened=check.listened,
                     note=check.note,
+                    began=quote,
                 )
                 keeper.forget()
 
@@ -241,7 +243,9 @@ class VerifyScreen(Screen[None]):
             return
         store = self.session.store
 
-        self._desk.change("the quote has the passage's words", lambda: store.quotes.edit(replace(quote, words=words)))
+        self._desk.change(
+            "the quote has the passage's words", lambda: store.quotes.edit(replace(quote, words=words), began=quote)
+        )
 
     def action_dispute(self) -> None:
         """Mark the quote disputed, or settle it."""

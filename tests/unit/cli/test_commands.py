@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.cli import main
 from desk.cli.safe import LEFT_OUT
 from desk.model.dates import day
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
@@ -337,6 +339,28 @@ def test_copy_through_the_reporters_own_command_is_sent_and_not_confirmed(desk: 
     with Store.open(desk.file, read_only=True) as store:
         (line,) = store.copies.of(4)
     assert (line.format, line.confirmed, line.text) == ("words", False, taken.read_text())
+
+
+@pytest.mark.parametrize("how", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_copy_beside_a_desk_that_holds_the_file_hands_nothing_over(
+    desk: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    config, taken = tmp_path / "config.toml", tmp_path / "taken"
+    config.write_text(f'[clipboard]\ncommand = ["sh", "-c", \'cat > {taken}\']\n')
+    for name, value in {"DESK_CONFIG": str(config), "HOME": str(desk.home)}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("desk.store.connection.PATIENCE", 0.05)
+    other = sqlite3.connect(desk.file, isolation_level=None)
+    other.execute(how)
+    try:
+        assert main(["--db", str(desk.file), "copy", "4"]) == 1
+    finally:
+        other.close()
+    said = capsys.readouterr()
+    assert (said.out, taken.exists()) == ("", False)
+    assert "another desk is writing to the file" in said.err
+    with Store.open(desk.file, read_only=True) as store:
+        assert store.copies.of(4) == []
 
 
 def test_copy_of_what_may_not_leave_prints_the_reason_and_nothing_of_it(desk: Shell) -> None:

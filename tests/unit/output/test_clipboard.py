@@ -312,7 +312,8 @@ class Started:
 def test_who_clears_a_confidential_copy_is_told_where_it_went_and_none_of_the_words(tmp_path: Path) -> None:
     outcome = copy(released("secret words"), Machine({"xclip"}).around(X11))
     starts = Started()
-    told = clear_later(outcome, replace(Machine(set()).around(X11), run=starts), 45)
+    clearing = clear_later(released("secret words"), replace(Machine({"xclip"}).around(X11), run=starts), 45)
+    told = clearing.told(outcome)
     assert told == "It is a confidential source's: cleared in 45 s unless something else was copied by then."
     (given,) = starts.given
     everything = f"{given!r} {starts.command} {starts.env}"
@@ -332,13 +333,14 @@ def test_of_a_confidential_copy_it_is_said_what_becomes_of_it(
     installed: set[str], env: Mapping[str, str], seconds: int, code: int, told: str
 ) -> None:
     outcome = copy(released(), Machine(installed).around(env))
-    assert told in clear_later(outcome, replace(Machine(set()).around(env), run=Started(code)), seconds)
+    clearing = clear_later(released(), replace(Machine(installed).around(env), run=Started(code)), seconds)
+    assert told in clearing.told(outcome)
 
 
 def test_what_only_the_terminal_has_stays_there_and_this_is_said() -> None:
     around = Machine(set()).around({}, terminal=[].append)
     starts = Started()
-    told = clear_later(copy(released(), around), replace(around, run=starts), 45)
+    told = clear_later(released(), replace(around, run=starts), 45).told(copy(released(), around))
     assert "until you clear it" in told
     assert starts.given == []
 
