@@ -6,10 +6,11 @@ import os
 import selectors
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 from textual import events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -35,6 +36,10 @@ class TerminalDriver(LinuxDriver):
     another encoding (`\\xe9` an é of Latin-1), but which one is a guess, and the line may be part of a quote.
     """
 
+    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: Any = None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file: Any = _Screen(self._file)
+
     def run_input_thread(self) -> None:
         """Read until the input is stopped, or there is none any more."""
         reader = Reader(TerminalParser(self._debug, alt_keys=getattr(self._app, "alt_keys", ())))
@@ -58,6 +63,33 @@ class TerminalDriver(LinuxDriver):
         for message in messages:
             if not isinstance(message, events.Resize) or self._in_band_window_resize:
                 self.process_message(message)
+
+
+class _Screen:
+    """What is drawn on, until it is gone. Else the thread that draws would end, and whoever draws wait for it forever."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._gone = False
+
+    def fileno(self) -> int:
+        """As of the file."""
+        return int(self._file.fileno())
+
+    def write(self, text: str) -> None:
+        """Draw, where there is anybody to see it."""
+        self._try(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Have it drawn."""
+        self._try(self._file.flush)
+
+    def _try(self, drawing: Callable[[], object]) -> None:
+        if not self._gone:
+            try:
+                drawing()
+            except OSError:
+                self._gone = True  # the reader notices too, and ends the desk in order
 
 
 class Reader:

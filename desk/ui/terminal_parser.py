@@ -106,7 +106,7 @@ class TerminalParser(XTermParser):
             self._paste = []
         elif _STRING.fullmatch(sequence):
             self._string = 0
-        elif _WHOLE.fullmatch(sequence) or sequence in ANSI_SEQUENCES_KEYS and len(sequence) > 2:
+        elif _WHOLE.fullmatch(sequence) or (sequence in ANSI_SEQUENCES_KEYS and len(sequence) > 2):
             yield from self._known(sequence)
         elif _BEGUN.fullmatch(sequence):
             self._sequence = sequence if len(sequence) <= _LONGEST else sequence[:_LONGEST]
