@@ -89,6 +89,11 @@ class KeysInOrder(App[int]):
         """Seconds since the last key or paste."""
         return time.monotonic() - self._handed_on
 
+    @property
+    def typed_ahead(self) -> bool:
+        """True while something that was typed waits to be handed on."""
+        return bool(self._held)
+
     def waits_for(self, holds: Holds) -> bool:
         """True while something is under way for which keys of this kind have to wait."""
         return False

@@ -26,13 +26,13 @@ _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 # A whole sequence; the mouse of old has three characters more, the function keys of the Linux console one.
 _WHOLE = re.compile(r"\x1b(?:\[M.{3}|\[\[.|\[(?!M|\[)[0-?]*[ -/]*[@-~]|O[0-9;]*[@-~])", re.S)
 # What can still become one.
-_BEGUN = re.compile(r"\x1b(?:\[(?:M.{0,2}|\[|[0-?]*[ -/]*)?|O[0-9;]*)?", re.S)
+_BEGUN = re.compile(r"\x1b(?:\[(?:M.{0,2}|\[|[0-?]*[ -/]*)?|O[0-9;]*|[]P_])?", re.S)
 # How a string of the terminal begins. What a person types with alt has no such second character.
 _STRING = re.compile(r"\x1b(?:\][0-9]|P[0-9;<=>?!$+|]|_G)")
 # What two of these mean together, to Textual and to the fingers; the rest of its table are signs of one keyboard.
 _TOGETHER = frozenset({"\x1b\x7f", "\x1b\t", "\x1bf", "\x1bb"})
 #: Longer is no sequence, and no answer.
-_LONGEST, _LONGEST_STRING = 32, 65_536
+_LONGEST, _LONGEST_STRING = 31, 65_536
 #: What is not gone on with for so long (seconds) does not come to its end any more: of a sequence, of a paste.
 _BROKEN_OFF, _PASTE_BROKEN_OFF = 0.5, 2.0
 #: No mouse is so far out that a number of it has more digits.
