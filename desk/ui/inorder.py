@@ -121,7 +121,7 @@ class KeysInOrder(App[int]):
         if self._handing_on is None:
             self._handing_on = asyncio.create_task(self._hand_on_in_order(), name="keys in order")
 
-    async def on_unmount(self) -> None:
+    def on_unmount(self) -> None:
         if self._handing_on is not None:
             self._handing_on.cancel()
 
@@ -160,8 +160,9 @@ class KeysInOrder(App[int]):
         keys = [event]
         field: Any = self.focused
         whole = isinstance(field, TextArea) or not (field.restrict or field.max_length)
-        while whole and self._held and isinstance(self._held[0], events.Key) and self._is_text(self._held[0]):
-            keys.append(self._held.popleft())
+        while whole and self._held and isinstance(following := self._held[0], events.Key) and self._is_text(following):
+            keys.append(following)
+            self._held.popleft()
         if len(keys) == 1:
             self._hand_on(event)
             return

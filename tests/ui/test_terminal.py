@@ -301,7 +301,7 @@ def test_noise_ends_nothing_and_what_was_kept_is_intact(desk: Terminal) -> None:
 
 def test_a_terminal_that_goes_away_while_much_is_drawn_ends_the_desk(desk: Terminal) -> None:
     desk.type(b"lhalf a line")
-    desk.read(0.3)
+    desk.until("half a line")
     desk.type(b"\x1b[D\x1b[C" * 300)
     assert desk.end() == 129
     assert "half a line" in draft(desk, "log")

@@ -47,11 +47,10 @@ FORMS = (
         "by sep 1 2028",
     ),
     *("\r", SAVE, "e", "sep 2 2028", SAVE),
-    *("1", "a", "\r", "Wages", ADD, SAVE, "\r", "Transport", "\r", SAVE),
 )
 CHECKS = (
-    *("4", "s", "walkout", "\r", "Walkout at dawn", SAVE, "a", "The name of the spokesman", "\r", SAVE, " ", "a", "\r"),
-    *(" ", "E", "heard him spell it\rtwice", "\t", "presser", "\r", "green", SAVE),
+    *("4", "s", "walkout", "\r", "Walkout at dawn", SAVE, "a", "The name of the spokesman", "\r", SAVE, " ", "a"),
+    *(" ", "E", "heard him spell it\rtwice", "\t", "presser", "\r", "\x15green", SAVE),
 )
 SEARCH = (
     *("/", "talk nobody", "\r", "e", "\t", "\t", "\t", "today", SAVE, "\x1b"),
@@ -111,7 +110,7 @@ def slowly(folder: Path, session: tuple[str, ...]) -> Ended:
     desk.until("Your name")
     for typed in session:
         desk.type(typed.encode())
-        desk.until_quiet()
+        desk.until_quiet(0.2)
     desk.read(_NOTICES)
     shown = timeless(desk.lines())
     assert desk.end() == 129
@@ -158,7 +157,7 @@ def test_a_session_in_one_burst_is_the_session_typed_slowly(
     ends_like(desk, slow)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_a_session_in_any_pieces_on_a_busy_machine_is_the_session_typed_slowly(
     seed: int, session: tuple[tuple[str, ...], Ended], tmp_path: Path
 ) -> None:
