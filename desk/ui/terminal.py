@@ -45,6 +45,8 @@ class TerminalDriver(LinuxDriver):
         reader = Reader(TerminalParser(self._debug, alt_keys=getattr(self._app, "alt_keys", ())))
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            # Typed before the desk was there, while the terminal still made a line feed of every Enter.
+            early = bool(selector.select(0))
             while not self.exit_event.is_set():
                 if selector.select(_TICK):
                     try:
@@ -56,7 +58,8 @@ class TerminalDriver(LinuxDriver):
                     if not read:
                         self.send_message(HungUp())
                         return
-                    self._pass_on(reader.read(read))
+                    self._pass_on(reader.read(read.replace(b"\n", b"\r") if early else read))
+                    early = False
                 self._pass_on(reader.tick())
 
     def _pass_on(self, messages: Iterable[Message]) -> None:

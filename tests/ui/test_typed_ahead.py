@@ -165,7 +165,17 @@ def test_a_session_in_any_pieces_on_a_busy_machine_is_the_session_typed_slowly(
     chance = random.Random(seed)
     with a_busy_machine(2):
         desk = Terminal(tmp_path)
-        for piece in pieces(typed, chance):  # from the very beginning: before anything is on the screen
+        desk.until("\x1b[?25l")  # the terminal is the desk's, and there is nothing on it yet
+        for piece in pieces(typed, chance):
             desk.type(piece)
             time.sleep(chance.choice((0, 0, 0.001, 0.01, 0.03)))
         ends_like(desk, slow)
+
+
+def test_what_is_typed_before_the_desk_is_there_is_typed(tmp_path: Path) -> None:
+    desk = Terminal(tmp_path)
+    desk.type(b"Jane Doe\r\ro")
+    desk.until("No story yet")
+    desk.read(1)
+    assert desk.rows("SELECT value FROM setting WHERE key = 'reporter'") == [("Jane Doe",)]
+    assert desk.end() == 129
