@@ -33,7 +33,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 #: What never comes to rest (seconds) holds the keys up no longer than this: it is a fault, and the desk must be left.
-PATIENCE = 10.0
+PATIENCE = 20.0
 #: How soon, in seconds, to look again whether the work is done that a key waits for.
 SOON = 0.004
 #: What comes after so long a pause (seconds) does not go on with what came before.

@@ -24,8 +24,9 @@ T = TypeVar("T")
 
 #: Work that takes longer than this, in seconds, is shown as under way.
 SLOW = 0.5
-#: Work holds keys up no longer than this, in seconds; but saving does, to its end.
-HOLDS_FOR = 2.0
+#: Work holds keys up no longer than this, in seconds; but saving does, to its end. What opens a place to type into is
+#: short, and waited for even on a machine that has much else to do.
+HOLDS_FOR = {Holds.NOTHING: 0.0, Holds.COMMANDS: 4.0, Holds.KEYS: 15.0}
 #: The group of the desk's own work, among the workers of Textual's widgets.
 _OURS = "desk"
 
@@ -41,7 +42,8 @@ class _Job:
 
     def holds_up(self, now: float) -> Holds:
         """The keys that wait for it."""
-        return self.holds() if self.saving or now - self.began < HOLDS_FOR else Holds.NOTHING
+        holds = self.holds()
+        return holds if self.saving or now - self.began < HOLDS_FOR[holds] else Holds.NOTHING
 
 
 class WorkingApp(NoticingApp, KeysInOrder):
