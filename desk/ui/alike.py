@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from desk.search.doubles import Alike, find
+from desk.ui.inorder import Holds
 from desk.ui.panes import quote_lines
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
@@ -88,7 +89,11 @@ class AlikeLine(Lines):
     def _look(self, words: str, but: int | None) -> None:
         store, bank = self._session.store, self._session.bank
         self._desk.in_background(
-            "looking for the same words", lambda: find(store, bank, words, but), self._told, group="alike"
+            "looking for the same words",
+            lambda: find(store, bank, words, but),
+            self._told,
+            group="alike",
+            holds=Holds.NOTHING,
         )
 
     def _told(self, found: Sequence[Alike]) -> None:

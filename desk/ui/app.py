@@ -23,7 +23,8 @@ from desk.locations import Locations
 from desk.model.errors import DeskError
 from desk.model.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
-from desk.ui import keys, pasting, privacy, themes
+from desk.ui import keys, privacy, themes
+from desk.ui.inorder import Holds
 from desk.ui.otherdesks import OtherDesks
 from desk.ui.private import PrivateApp
 from desk.ui.recall import Recall
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.command import Provider
     from textual.dom import DOMNode
+    from textual.driver import Driver
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
@@ -93,6 +95,8 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         super().__init__(themes.first(locations.themes if locations else None, *wanted), *wanted)
         self._problems = problems
         self._other_desks = OtherDesks(self)
+        #: The panes are there, and what is asked at the first start.
+        self._begun = False
         self.set_keymap(keys.keymap(config.keys))
 
     @property
@@ -109,6 +113,14 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
             event.area.value = words
 
     # Start and end
+
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver  # another system's, or one that a test named
+        from desk.ui.terminal import TerminalDriver
+
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[Any]:
         return DeskScreen(self.session, self.size)
@@ -166,9 +178,10 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
         if needed(self.session):
             self.push_screen(FirstStartScreen(self.session))
+        self._begun = True
         own = self.locations.themes if self.locations else None
-        self.in_background("reading the themes", lambda: themes.load(own), self._take_themes)
-        self.in_background("opening the desk", self._open, self._opened)
+        self.in_background("reading the themes", lambda: themes.load(own), self._take_themes, holds=Holds.COMMANDS)
+        self.in_background("opening the desk", self._open, self._opened, holds=Holds.NOTHING)
 
     def _open(self) -> datetime | None:
         """Note that the desk is open, and when it was opened before. Runs in a thread."""
@@ -294,6 +307,10 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     # Keys
 
+    def waits_for(self, holds: Holds) -> bool:
+        """Keys that come before all panes are there wait for them."""
+        return not self._begun or super().waits_for(holds)
+
     async def do(self, action: str) -> None:
         """Do what the action with this id does, as its key would where the focus is now; a pane's in that pane."""
         act = next(act for act in keys.ACTIONS if act.id == action)
@@ -334,6 +351,15 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     # The terminal
 
     @property
+    def alt_keys(self) -> frozenset[str]:
+        """The keys with alt that the reporter has given something to do."""
+        return frozenset(key for own in self.session.config.keys.values() for key in own if key.startswith("alt+"))
+
+    def on_hung_up(self) -> None:
+        """The terminal is gone, and with it the keyboard."""
+        self._end(128 + signal.SIGHUP)
+
+    @property
     def terminal(self) -> Callable[[bytes], None] | None:
         """What takes bytes for the terminal, such as a request to set its clipboard; None without a terminal."""
         driver = self._driver
@@ -349,6 +375,5 @@ _ANYWHERE = frozenset(act.action for act in keys.of(""))
 def run(app: DeskApp) -> int:
     """Run the desk until it is left; its exit code."""
     privacy.no_core_dumps()
-    pasting.take_whole()
     result = app.run()
     return app.return_code or 0 if result is None else result

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.model.errors import DeskError, RefusedError
 from desk.model.frozen import frozen
+from desk.ui.inorder import Holds
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class Bringing:
         """Take the file in. `work` runs in a thread; what it is given to tell how far it is raises to stop it."""
         self._app.bringing = self
         self._timer = self._app.set_interval(_TOLD_EVERY, self._tell)
-        self._app.in_background(self._label, lambda: work(self._path, self._progress), self._taken, failed=self._failed)
+        self._app.in_background(
+            self._label, lambda: work(self._path, self._progress), self._taken, failed=self._failed, holds=Holds.NOTHING
+        )
 
     def stop(self, then: Callable[[], None] = lambda: None) -> None:
         """Have it stopped and taken back; `then` is called when it is."""

@@ -1,89 +1,265 @@
-"""One key after the other: what arrives in a burst (over ssh, from tmux) means what it would mean typed slowly.
+"""One key after the other: a key is handed on when all that the one before set off has come to rest.
 
-A key goes to what has the focus and bubbles up to the app, where its action may open a screen or move the focus. Left to
-itself, the next key is sent off before that has happened, and lands in the wrong place: of `l` and a line of text that
-arrive together, the text would be taken for keys of the desk.
+A key goes to what has the focus and bubbles up to the app; its action may open a screen, move the focus or begin to
+save, each some messages later. What was typed ahead (by fast fingers, over ssh, on a busy machine) would meanwhile land
+in the wrong place. So keys wait in a queue, and the next is let go only when
+
+- nothing is left to run: no message is under way, no screen is being put together, no focus is on its way;
+- nobody on the way from the focus to the app is in the middle of something;
+- no work is under way that this key's meaning hangs on (`waits_for`), such as saving what closes the form. What only
+  takes long (a search that is loading, an import) holds nobody up.
+
+There is no sleeping and no guessing in it, so it holds at any load; a key that comes alone goes on at once. Characters
+for one and the same field are put in together, as they would stand there one by one.
+
+A paste is marked by nearly every terminal. Where it is not, it comes as keys, in one read: `is_paste` tells.
 """
 
 from __future__ import annotations
 
+import asyncio
+import re
 import time
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import partial
+from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.dom import DOMNode
-from textual.screen import ModalScreen
+from textual.message import Message
+from textual.widgets import Input, TextArea
 
-#: A key that was not seen through in this time (seconds) no longer holds the next one up: what took it is gone.
-PATIENCE = 0.5
-#: How soon, in seconds, to look again whether a new screen can take keys.
-SOON = 0.01
+#: What never comes to rest (seconds) holds the keys up no longer than this: it is a fault, and the desk must be left.
+PATIENCE = 20.0
+#: How soon, in seconds, to look again whether the work is done that a key waits for.
+SOON = 0.004
+#: What comes after so long a pause (seconds) does not go on with what came before.
+_PAUSE = 0.5
+#: As many characters behind the last line that has a field are still fingers: the keys of what follows.
+_FINGERS = 3
+
+_LINE_ENDS = {"\r", "\n"}
+
+
+class Holds(IntEnum):
+    """What waits for work under way: nothing, the keys that are commands, or every key."""
+
+    NOTHING = 0
+    COMMANDS = 1
+    KEYS = 2
+
+
+@dataclass
+class Typed(Message):
+    """The keys of one read, all of them characters and line ends: several lines, in one go.
+
+    `follows`: more came just before, without the pause that hands need between two things.
+    """
+
+    keys: Sequence[events.Key]
+    follows: bool = False
+
+    @property
+    def text(self) -> str:
+        """What they write."""
+        return "".join(key.character or "" for key in self.keys).replace("\r\n", "\n").replace("\r", "\n")
+
+    @property
+    def has_line_feed(self) -> bool:
+        """True where a line ends with a character that no Enter key sends: a text, for certain."""
+        return any(key.character == "\n" for key in self.keys)
 
 
 class KeysInOrder(App[int]):
-    """An app that hands on a key, or a paste, when the one before has been seen through."""
+    """An app that hands on a key, or a paste, when the one before has come to rest."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: deque[events.Key | events.Paste] = deque()
+        self._held: deque[events.InputEvent | events.Paste | Typed] = deque()
+        self._handing_on: asyncio.Task[None] | None = None
         self._handed_on = 0.0
-        self._keys = 0
-        self._under_way = 0
+        #: What was decided of the last burst: whether it was a paste.
+        self._pasting = False
 
     @property
     def idle(self) -> float:
         """Seconds since the last key or paste."""
         return time.monotonic() - self._handed_on
 
+    @property
+    def typed_ahead(self) -> bool:
+        """True while something that was typed waits to be handed on."""
+        return bool(self._held)
+
+    def waits_for(self, holds: Holds) -> bool:
+        """True while something is under way for which keys of this kind have to wait."""
+        return False
+
+    # Coming in
+
     async def on_event(self, event: events.Event) -> None:
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        if not isinstance(event, events.InputEvent | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way and time.monotonic() - self._handed_on < PATIENCE:
-            self._held.append(event)
-            if len(self._held) == 1:
-                self.set_timer(PATIENCE, self._give_up)
-        elif self._held:
-            self._held.append(event)
-            await self._next()
+        elif isinstance(event, events.MouseEvent) and not self._held:
+            await super().on_event(event)  # the mouse shows where it means
         else:
-            await self._hand_on(event)
+            self._hold(event)
 
-    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+    def on_typed(self, event: Typed) -> None:
+        """Several lines in one read. What is under way when they come is the burst that they belong to."""
+        event.stop()
+        event.follows = event.follows or bool(self._held)
+        self._hold(event)
+
+    def _hold(self, event: events.InputEvent | events.Paste | Typed) -> None:
+        if not self._held and self.idle > _PAUSE:
+            self._pasting = False
+        self._held.append(event)
+        if self._handing_on is None:
+            self._handing_on = asyncio.create_task(self._hand_on_in_order(), name="keys in order")
+
+    def on_unmount(self) -> None:
+        if self._handing_on is not None:
+            self._handing_on.cancel()
+
+    # Going on
+
+    async def _hand_on_in_order(self) -> None:
+        try:
+            while self._held:
+                event = self._held[0]
+                if not isinstance(event, events.MouseEvent):
+                    await self._at_rest(event)
+                self._held.popleft()
+                if isinstance(event, Typed):
+                    self._pasting = self.is_paste(event)
+                    if self._pasting:
+                        self._hand_on(events.Paste(event.text))
+                    else:
+                        self._held.extendleft(reversed(event.keys))
+                elif isinstance(event, events.Key) and self._is_text(event):
+                    self._type(event)
+                else:
+                    if isinstance(event, events.Key):
+                        self._pasting = False
+                    self._hand_on(event)
+        finally:
+            self._handing_on = None
+
+    def _hand_on(self, event: events.Event) -> None:
+        """Have it dispatched in the app's own turn."""
         self._handed_on = time.monotonic()
-        self._keys += 1
-        self._under_way = self._keys
-        target: DOMNode = self.focused or self.screen
-        await super().on_event(event)
-        self._follow(target, self._under_way)
+        event.set_sender(self)
+        self.call_later(super().on_event, event)
 
-    def _follow(self, node: DOMNode | None, key: int) -> None:
-        """Go behind the key through every queue it may bubble into, so as to come to the app after it."""
-        while node is not None and node is not self:
-            parent = node.parent
-            if node.call_later(self._follow, parent, key):
+    def _type(self, event: events.Key) -> None:
+        """Put a character into the field that has the focus, with those that were typed right after it."""
+        keys = [event]
+        field: Any = self.focused
+        whole = isinstance(field, TextArea) or not (field.restrict or field.max_length)
+        while whole and self._held and isinstance(following := self._held[0], events.Key) and self._is_text(following):
+            keys.append(following)
+            self._held.popleft()
+        if len(keys) == 1:
+            self._hand_on(event)
+            return
+        self._handed_on = time.monotonic()
+        words = "".join(key.character or "" for key in keys)
+        if isinstance(field, TextArea):
+            put = partial(field.replace, words, *field.selection, maintain_selection_offset=False)
+        else:
+            put = partial(field.replace, words, *sorted(field.selection))
+        field.call_later(put)
+
+    def _is_text(self, event: events.Key | events.Paste | Typed) -> bool:
+        """True of a character, where the focus is in a field: whatever else it may mean elsewhere, it is typed."""
+        field = self.focused
+        if isinstance(event, events.Key) and not event.is_printable:
+            return False
+        return isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
+
+    # Coming to rest
+
+    async def _at_rest(self, event: Any) -> None:
+        """Return when nothing of what came before this is under way any more."""
+        until = time.monotonic() + PATIENCE
+        ready = _ready()
+        while time.monotonic() < until:
+            await asyncio.sleep(0)
+            if ready:
+                continue
+            if self.waits_for(Holds.KEYS if self._is_text(event) else Holds.COMMANDS):
+                await asyncio.sleep(SOON)
+                continue
+            try:
+                async with asyncio.timeout(until - time.monotonic()):
+                    if await self._nobody_busy():
+                        return
+            except TimeoutError:
                 return
-            node = parent  # this one is closing, and takes nothing any more
-        # What the key's action asked of the app (a change of focus) stands in its queue now: go behind that as well.
-        self.call_later(self.call_later, self._seen_through, key)
 
-    async def _seen_through(self, key: int) -> None:
-        if key != self._under_way:
-            return
-        screen = self.screen
-        opening = isinstance(screen, ModalScreen) and screen.focused is None
-        if self._held and opening and time.monotonic() - self._handed_on < PATIENCE:
-            self.set_timer(SOON, lambda: self._seen_through(key))
-            return
-        await self._next()
+    async def _nobody_busy(self) -> bool:
+        """Ask everybody between the focus and the app, each in turn; True if nothing else was done until all had answered."""
+        node: Any = self.focused or (self.screen if self.screen_stack else self)
+        asked = []
+        while node is not None:
+            answered = asyncio.Event()
+            if node.call_later(answered.set):  # what is closing takes nothing any more
+                asked.append(answered)
+            node = node.parent
+        turns = 0
+        for answered in asked:
+            while not answered.is_set():
+                turns += 1
+                if turns > _TURNS:
+                    await answered.wait()
+                else:
+                    await asyncio.sleep(0)
+        return turns <= _TURNS and not _ready()
 
-    async def _next(self) -> None:
-        self._under_way = 0
-        if self._held:
-            await self._hand_on(self._held.popleft())
+    # A paste that is not marked
 
-    async def _give_up(self) -> None:
-        if self._held and time.monotonic() - self._handed_on >= PATIENCE:
-            await self._next()
-        elif self._held:
-            self.set_timer(PATIENCE, self._give_up)
+    def is_paste(self, typed: Typed) -> bool:
+        """Return True if several lines that came in one read are a text, False if they are keys.
+
+        - A line feed is sent by no Enter key: a text.
+        - What follows on a burst is what the burst is: typed ahead from the desk on, it is keys to its end.
+        - Lines that all find a field are keys: Enter goes to the next field, and in a field of several lines begins a
+          new line. So nothing of it gets lost, and nothing leaves the form.
+        - Lines that would go on behind the last field are a text: there letters are commands, and what was pasted from
+          a page must not give any. It goes whole into the field, whose Enter is left to the reporter. A few characters
+          there are fingers that were faster than the screen.
+        - Where no field has the focus, they are keys; but on a screen that takes a paste as a whole they are one.
+        """
+        if typed.has_line_feed:
+            return True
+        if typed.follows:
+            return self._pasting
+        field = self.focused
+        if not self._is_text(typed):
+            return hasattr(self.screen, "on_paste")
+        assert field is not None
+        if isinstance(field, TextArea):
+            return True
+        chain = self.screen.focus_chain
+        fields = 0
+        for widget in chain[chain.index(field) + 1 :] if field in chain else ():
+            if isinstance(widget, TextArea):
+                return False
+            if not isinstance(widget, Input):
+                break
+            fields += 1
+        return len("".join(re.split("[\n\t]", typed.text)[fields + 1 :])) > _FINGERS
+
+
+#: Turns of the loop in which a question among pumps that have nothing to do is answered.
+_TURNS = 8
+
+
+def _ready() -> Sequence[object]:
+    """What the running loop is about to run. Every loop of the standard library has it, and nothing public tells it."""
+    ready: Sequence[object] = getattr(asyncio.get_running_loop(), "_ready", ())
+    return ready

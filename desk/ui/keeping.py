@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from desk.model.errors import DeskError, ReplacedError, StorageError
 from desk.store import typed
+from desk.ui.inorder import Holds
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -56,7 +57,7 @@ class Keeper:
         """Keep them without waiting."""
         self._stop()
         if not self._store.read_only and not self._closed:
-            self._app.in_background("keeping what is typed", self.keep, failed=self._failed)
+            self._app.in_background("keeping what is typed", self.keep, failed=self._failed, holds=Holds.COMMANDS)
 
     def keep(self) -> None:
         """Write what was typed last, however late this comes. Writes: for a worker, or when the desk is ended.
@@ -117,11 +118,13 @@ class Keeper:
         self.close()
         self._forgotten = True
         if not self._store.read_only:
-            self._app.in_background("forgetting what was typed", self.forget)
+            self._app.in_background("forgetting what was typed", self.forget, holds=Holds.COMMANDS)
 
     def start_again(self) -> None:
         """Forget what was kept from before; what is typed from here on is kept."""
         self._stop()
         self._fields = {}
         if not self._store.read_only:
-            self._app.in_background("forgetting what was typed", lambda: self._store.settings.forget_form(self._key))
+            self._app.in_background(
+                "forgetting what was typed", lambda: self._store.settings.forget_form(self._key), holds=Holds.COMMANDS
+            )

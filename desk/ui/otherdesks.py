@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.model.errors import DeskError
+from desk.ui.inorder import Holds
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp
@@ -26,7 +27,9 @@ class OtherDesks:
         if not self._looking:
             self._looking = True
             poll = self._app.store.poll
-            self._app.in_background("looking for another desk", poll, self._looked, failed=self._not_looked)
+            self._app.in_background(
+                "looking for another desk", poll, self._looked, failed=self._not_looked, holds=Holds.NOTHING
+            )
 
     def _looked(self, _: bool) -> None:
         self._looking = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.store.store import Changed
+from desk.ui.inorder import Holds
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Recall:
             )
             return newest, [where_it_went(one, stories, now=now, zone=zone) for one in recalled]
 
-        self._app.in_background("looking where it went", look, self._tell, group="recall")
+        self._app.in_background("looking where it went", look, self._tell, group="recall", holds=Holds.NOTHING)
 
     def _tell(self, found: tuple[int, list[str]]) -> None:
         self._seen, sentences = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.reactive import reactive
@@ -12,7 +13,7 @@ from textual.worker import Worker, WorkerState
 
 from desk.model.errors import DeskError, RefusedError
 from desk.ui import privacy
-from desk.ui.inorder import KeysInOrder
+from desk.ui.inorder import Holds, KeysInOrder
 from desk.ui.notices import NoticingApp
 from desk.ui.widgets import text
 
@@ -23,6 +24,26 @@ T = TypeVar("T")
 
 #: Work that takes longer than this, in seconds, is shown as under way.
 SLOW = 0.5
+#: Work holds keys up no longer than this, in seconds; but saving does, to its end. What opens a place to type into is
+#: short, and waited for even on a machine that has much else to do.
+HOLDS_FOR = {Holds.NOTHING: 0.0, Holds.COMMANDS: 4.0, Holds.KEYS: 15.0}
+#: The group of the desk's own work, among the workers of Textual's widgets.
+_OURS = "desk"
+
+
+@dataclass
+class _Job:
+    """Something under way in the background."""
+
+    label: str
+    began: float
+    holds: Callable[[], Holds]
+    saving: bool
+
+    def holds_up(self, now: float) -> Holds:
+        """The keys that wait for it."""
+        holds = self.holds()
+        return holds if self.saving or now - self.began < HOLDS_FOR[holds] else Holds.NOTHING
 
 
 class WorkingApp(NoticingApp, KeysInOrder):
@@ -33,7 +54,7 @@ class WorkingApp(NoticingApp, KeysInOrder):
 
     def __init__(self) -> None:
         super().__init__()
-        self._jobs: dict[int, tuple[str, float]] = {}
+        self._jobs: dict[int, _Job] = {}
         #: How far something under way is, by its label.
         self._progress: dict[str, str] = {}
         self._job = 0
@@ -94,11 +115,13 @@ class WorkingApp(NoticingApp, KeysInOrder):
         failed: Callable[[DeskError], None] | None = None,
         group: str = "",
         saving: bool = False,
+        holds: Holds | Callable[[], Holds] = Holds.KEYS,
     ) -> Worker[None]:
         """Run `work` in a thread, never on the screen's; it may touch no widget. `then` gets its result.
 
         With a `group`, a newer one takes the place of the one before, whose result is dropped. What takes longer than
-        half a second is shown as under way with `label`.
+        half a second is shown as under way with `label`. Keys that come meanwhile wait for what they may hang on:
+        `holds` says which do, for up to `HOLDS_FOR`.
         """
         self._job += 1
         job = self._job
@@ -108,9 +131,19 @@ class WorkingApp(NoticingApp, KeysInOrder):
         def wanted() -> bool:
             return not group or self._newest.get(group) == job
 
+        which = holds if callable(holds) else lambda: holds
+        self._jobs[job] = _Job(label, time.monotonic(), which, saving)
         return self.run_worker(
-            self._run(job, label, work, then, failed, wanted, saving), name=label, group="desk", exit_on_error=False
+            self._run(job, work, then, failed, wanted, saving), name=label, group=_OURS, exit_on_error=False
         )
+
+    def waits_for(self, holds: Holds) -> bool:
+        """True while a job is under way that holds such keys; those that run a command wait for Textual's workers too."""
+        now = time.monotonic()
+        if any(job.holds_up(now) >= holds for job in self._jobs.values()):
+            return True
+        theirs = (worker for worker in self.workers if worker.group != _OURS)
+        return holds is Holds.COMMANDS and any(not worker.is_finished for worker in theirs)
 
     def drop(self, group: str) -> None:
         """Let the results of what runs in this group come to nothing."""
@@ -119,14 +152,12 @@ class WorkingApp(NoticingApp, KeysInOrder):
     async def _run(
         self,
         job: int,
-        label: str,
         work: Callable[[], T],
         then: Callable[[T], None] | None,
         failed: Callable[[DeskError], None] | None,
         wanted: Callable[[], bool],
         saving: bool,
     ) -> None:
-        self._jobs[job] = (label, time.monotonic())
         timer = self.set_timer(SLOW, self._show_working)
         try:
             result = await asyncio.to_thread(work)
@@ -156,7 +187,7 @@ class WorkingApp(NoticingApp, KeysInOrder):
 
     def _show_working(self) -> None:
         since = time.monotonic() - SLOW
-        label = next((label for label, began in self._jobs.values() if began <= since), "")
+        label = next((job.label for job in self._jobs.values() if job.began <= since), "")
         self.working = self._progress.get(label, label)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -59,6 +60,9 @@ async def settle(pilot: Pilot[int]) -> None:
     """Wait until what was begun is done, and is on the screen."""
     for _ in range(3):
         await pilot.pause()
+        while getattr(pilot.app, "typed_ahead", False):
+            await asyncio.sleep(0.01)
+            await pilot.pause()
         with suppress(WorkerCancelled):  # a newer one took its place
             await pilot.app.workers.wait_for_complete()
     await pilot.pause()

@@ -91,3 +91,13 @@ async def test_many_keys_at_once_are_all_taken_in_order(store: Store) -> None:
         words = "we are not going to accept a deal that is not fair " * 4
         await burst(pilot, "l" + words)
         assert pilot.app.screen.query_one(Entry).value == words
+
+
+async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(store: Store) -> None:
+    async with opened(store) as pilot:
+        typed = ("<ctrl+p>", "start talks from", "<enter>", "Transport", "<enter>", "Metro", "<enter>", "Dec 31 2026")
+        await burst(pilot, *typed, "<enter>", "<ctrl+s>", "3")
+        assert {"Transport", "Metro"} <= {party.name for party in store.people.parties()}
+        assert "Transport 2026" in [talks.name for talks in store.talks.negotiations()]
+        assert pilot.app.screen.focused is not None
+        assert pilot.app.screen.focused.id == "quotes-rows"

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.session import Chosen, Session
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
@@ -75,7 +76,9 @@ class DeskPane(Pane, Generic[V]):
 
     def read_again(self) -> None:
         """Read and show anew; what is shown stays until then."""
-        self.desk.in_background(f"reading the {self.NAME.lower()}", self.read, self._arrived, group=f"read-{self.id}")
+        self.desk.in_background(
+            f"reading the {self.NAME.lower()}", self.read, self._arrived, group=f"read-{self.id}", holds=Holds.COMMANDS
+        )
 
     def _arrived(self, view: V) -> None:
         if not self.is_attached:

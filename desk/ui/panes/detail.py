@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from desk.ui.inorder import Holds
 from desk.ui.panes import quote_lines
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
@@ -43,7 +44,11 @@ class QuoteDetail(Sheet, can_focus=False):
 
             app = cast("DeskApp", self.app)
             app.in_background(
-                "reading the quote", lambda: read_facts(store, quote_id, bank), self._facts, group="quote-detail"
+                "reading the quote",
+                lambda: read_facts(store, quote_id, bank),
+                self._facts,
+                group="quote-detail",
+                holds=Holds.NOTHING,
             )
 
     def _facts(self, facts: QuoteFacts) -> None:

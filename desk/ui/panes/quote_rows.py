@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from desk.model.quoted import QuoteRecord
+from desk.ui.inorder import Holds
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
 from desk.ui.session import Session
@@ -72,7 +73,9 @@ class QuoteRows(RowList[int]):
         self._reading = None
         wanted, store = list(self._wanted_ids), self._session.store
         self._wanted_ids.clear()
-        cast("DeskApp", self.app).in_background("reading quotes", lambda: searching.read(store, wanted), self._came)
+        cast("DeskApp", self.app).in_background(
+            "reading quotes", lambda: searching.read(store, wanted), self._came, holds=Holds.COMMANDS
+        )
 
     def _came(self, records: dict[int, QuoteRecord]) -> None:
         self._records.update(records)

@@ -18,6 +18,7 @@ from desk.model.quoted import QuoteRecord
 from desk.model.refusal import Refusal
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.quote_rows import QuoteRows
@@ -150,8 +151,16 @@ class QuotesPane(DeskPane[Found], QuoteActs):
             self.query_one("#quotes-found").mount(self._make_detail())
             self._show_detail()
         self.desk.in_background(
-            "loading the search", lambda: searching.load(store, dates), self._bank_loaded, failed=self._bank_not_loaded
+            "loading the search",
+            lambda: searching.load(store, dates),
+            self._bank_loaded,
+            failed=self._bank_not_loaded,
+            holds=self._searched_for,
         )
+
+    def _searched_for(self) -> Holds:
+        """What waits for the search: while it is asked for something, whatever is done with what it finds."""
+        return Holds.COMMANDS if self.line.value.strip() else Holds.NOTHING
 
     def _bank_not_loaded(self, error: DeskError) -> None:
         self.desk.say_error(error)
@@ -181,7 +190,11 @@ class QuotesPane(DeskPane[Found], QuoteActs):
             super().read_again()
         elif line is not None:
             self.desk.in_background(
-                "searching", lambda: searching.ask(line, store, words, then), self._answered, group=f"read-{self.id}"
+                "searching",
+                lambda: searching.ask(line, store, words, then),
+                self._answered,
+                group=f"read-{self.id}",
+                holds=Holds.COMMANDS,
             )
         else:
             self.count = "loading the search …"
@@ -202,7 +215,12 @@ class QuotesPane(DeskPane[Found], QuoteActs):
             self._take(newer)
             self.read_again()
 
-        self.desk.in_background("bringing the search up to date", lambda: searching.bring_up(loaded, store), brought)
+        self.desk.in_background(
+            "bringing the search up to date",
+            lambda: searching.bring_up(loaded, store),
+            brought,
+            holds=self._searched_for,
+        )
 
     def _answered(self, found: Found | None) -> None:
         if found is not None:

@@ -24,6 +24,7 @@ from desk.model.words import Axis, Certainty, plain
 from desk.store.grounds import read_grounds
 from desk.store.store import Changed, Store
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.timeline_view import name_of
 from desk.ui.session import Session
@@ -201,7 +202,11 @@ class AllTalksScreen(Screen[None]):
         session = self.session
         store, zone, today, then = session.store, session.zone, session.seen_today(), session.turned
         self.desk.in_background(
-            "reading all talks", lambda: read_all_talks(store, zone, today, then), self._arrived, group="all talks"
+            "reading all talks",
+            lambda: read_all_talks(store, zone, today, then),
+            self._arrived,
+            group="all talks",
+            holds=Holds.COMMANDS,
         )
 
     def _stored(self, _: Changed) -> None:

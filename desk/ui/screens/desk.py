@@ -57,8 +57,6 @@ class DeskScreen(Screen[None]):
         #: The pane that is painted first. It is read here, before anything is mounted.
         self._first = _pane("quotes" if self.has_class("-four") else self._current, session)
         self._whole = False
-        #: Keys that were pressed before all panes were there.
-        self._ahead: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
         yield StatusLine(self.session)
@@ -110,16 +108,10 @@ class DeskScreen(Screen[None]):
             self.pane(self._current).first_focus().focus()
         cast("DeskApp", self.app).warm()
         self._quotes.painted()
-        for key in self._ahead:
-            self.app.post_message(events.Key(key.key, key.character).set_sender(self.app))
 
     def on_key(self, event: events.Key) -> None:
-        """A key pressed before all panes are there waits for them."""
-        if not self._whole:
-            event.stop()
-            event.prevent_default()
-            self._ahead.append(event)
-        elif event.key == "escape" and self.session.turned is not None:
+        """Turned to a day, the desk comes back to today with escape."""
+        if event.key == "escape" and self.session.turned is not None:
             event.stop()
             self.session.turn(None)
 

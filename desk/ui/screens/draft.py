@@ -22,6 +22,7 @@ from desk.store.store import Changed
 from desk.ui import drafting, keys
 from desk.ui.draftfile import ask_for
 from desk.ui.drafting import Looked, Stamp, Stop
+from desk.ui.inorder import Holds
 from desk.ui.screens.draft_lines import SIGNS, explained
 from desk.ui.screens.footer import Footer
 from desk.ui.session import Chosen, Session
@@ -162,7 +163,9 @@ class DraftScreen(Screen[None]):
             if not look.stopped:
                 self._failed(error)
 
-        self._desk.in_background("looking through the draft", work, self._arrived, failed=failed, group="draft")
+        self._desk.in_background(
+            "looking through the draft", work, self._arrived, failed=failed, group="draft", holds=Holds.COMMANDS
+        )
 
     @on(HowFar)
     def _how_far(self, event: HowFar) -> None:
@@ -201,7 +204,9 @@ class DraftScreen(Screen[None]):
         if not self._asking:
             self._asking = True
             path = self._path
-            self._desk.in_background("asking for the draft", lambda: drafting.stamp_of(path), self._asked)
+            self._desk.in_background(
+                "asking for the draft", lambda: drafting.stamp_of(path), self._asked, holds=Holds.NOTHING
+            )
 
     def _asked(self, stamp: Stamp) -> None:
         self._asking = False

@@ -18,6 +18,7 @@ from desk.model.frozen import frozen
 from desk.model.text import one_line
 from desk.model.zones import abbreviation, zone_info, zone_named
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.session import SEE_DEMO, Session
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
@@ -90,7 +91,7 @@ class FirstStartScreen(Screen[None]):
         self.query_one("#first-ways", RowList).display = False
         self.query_one(Pane).show_keys(((self.desk.key_of("entry.enter"), "next"), *self.desk.keys_of("first.later")))
         self.query_one("#first-name", Entry).focus()
-        self.desk.in_background("reading the zones", _zone_names, self._zones_arrived)
+        self.desk.in_background("reading the zones", _zone_names, self._zones_arrived, holds=Holds.COMMANDS)
 
     def _zones_arrived(self, zones: tuple[str, ...]) -> None:
         self._zones = zones

@@ -13,6 +13,7 @@ from desk.intake.statement import Quotation, keep_statement, marks_in
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
 from desk.search.doubles import Alike, find
+from desk.ui.inorder import Holds
 from desk.ui.screens.importing_rows import Row, choices, draw_row, question
 from desk.ui.screens.pick import PickScreen
 from desk.ui.stillopen import still_open
@@ -88,7 +89,7 @@ class Statement(RowList[Row]):
             if still_open(self):
                 self.show_found()
 
-        self._form.desk.in_background("looking for the same words", look, told, group="doubles")
+        self._form.desk.in_background("looking for the same words", look, told, group="doubles", holds=Holds.NOTHING)
 
     # What the reporter says of it
 

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.screens.confirm import ConfirmScreen
 from desk.ui.screens.entry import open_add, open_edit, open_withdraw, show_new
 from desk.ui.screens.footer import Footer
@@ -89,6 +90,7 @@ class ReferenceScreen(Screen[None]):
             lambda: read_reference(store, today=today, zones=zones, names=names, naming=naming),
             self._arrived,
             group=f"reference-{id(self)}",
+            holds=Holds.COMMANDS,
         )
 
     def _arrived(self, view: ReferenceView) -> None:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.screens.footer import Footer
 from desk.ui.session import Chosen, Session
 from desk.ui.stillopen import still_open
@@ -75,7 +76,9 @@ class SheetScreen(Screen[None], Generic[V]):
 
     def read_again(self) -> None:
         """Read and show anew."""
-        self.desk.in_background("reading the record", self.read, self._arrived, group=f"sheet-{id(self)}")
+        self.desk.in_background(
+            "reading the record", self.read, self._arrived, group=f"sheet-{id(self)}", holds=Holds.COMMANDS
+        )
 
     def _arrived(self, view: V) -> None:
         if still_open(self):

@@ -20,6 +20,7 @@ from desk.model.timeline import Row
 from desk.model.window import ZOOMS, Window, clamp, fitting, month_on, zoomed
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.inorder import Holds
 from desk.ui.screens import timeline_cells, timeline_lines
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.timeline_cells import Look
@@ -116,7 +117,11 @@ class TimelineScreen(Screen[None]):
         """Read and show anew; what is shown stays until then."""
         store, zone, today, then = self.session.store, self.session.zone, self.session.today(), self._then()
         self.desk.in_background(
-            "reading the timeline", lambda: read_timeline(store, zone, today, then), self._arrived, group="timeline"
+            "reading the timeline",
+            lambda: read_timeline(store, zone, today, then),
+            self._arrived,
+            group="timeline",
+            holds=Holds.COMMANDS,
         )
 
     def _stored(self, _: Changed) -> None:

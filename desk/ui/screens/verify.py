@@ -18,6 +18,7 @@ from desk.model.passing import Check, taken_over
 from desk.model.records import QuoteRecord, Source
 from desk.store.store import Changed
 from desk.ui import keys, verifying
+from desk.ui.inorder import Holds
 from desk.ui.keeping import Keeper
 from desk.ui.screens import verify_lines
 from desk.ui.screens.footer import Footer
@@ -258,7 +259,11 @@ class VerifyScreen(Screen[None]):
         if changed.foreign or changed.tables & _TABLES:
             store, quote_id = self.session.store, self._quote_id
             self._desk.in_background(
-                "reading the quote", lambda: store.quotes.record(quote_id), self._read_again, group="verify-record"
+                "reading the quote",
+                lambda: store.quotes.record(quote_id),
+                self._read_again,
+                group="verify-record",
+                holds=Holds.COMMANDS,
             )
 
     def _read_again(self, record: QuoteRecord) -> None:

@@ -18,6 +18,7 @@ from desk.model.records import Source
 from desk.model.shown import shown_speakers
 from desk.model.words import Tier
 from desk.store.store import Changed
+from desk.ui.inorder import Holds
 from desk.ui.panes.quote_lines import STATE_SIGNS
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.verify import open_verify
@@ -110,7 +111,11 @@ class VerifyAllScreen(Screen[None]):
         if changed.foreign or changed.tables & _TABLES:
             store, source = self.session.store, self._source
             self._desk.in_background(
-                "comparing", lambda: kept.all_beside(store, source), self._arrived, group="verify-all"
+                "comparing",
+                lambda: kept.all_beside(store, source),
+                self._arrived,
+                group="verify-all",
+                holds=Holds.COMMANDS,
             )
 
     def _arrived(self, beside: list[Beside]) -> None:

@@ -16,6 +16,7 @@ from desk.model.compare import Kind
 from desk.model.errors import DeskError
 from desk.model.records import Source
 from desk.ui import verifying
+from desk.ui.inorder import Holds
 from desk.ui.screens import verify_lines
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open
@@ -151,7 +152,12 @@ class PassagePane(Pane):
         self._say()
         self.post_message(self.Compared())
         self._desk.in_background(
-            label, work, lambda laid: self._arrived(laid, typed), group="verify-compare", failed=self._failed
+            label,
+            work,
+            lambda laid: self._arrived(laid, typed),
+            group="verify-compare",
+            failed=self._failed,
+            holds=Holds.COMMANDS,
         )
 
     def _failed(self, error: DeskError) -> None:
