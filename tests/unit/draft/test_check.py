@@ -116,7 +116,7 @@ def test_a_quote_that_is_disputed_is_said_to_be_and_nothing_of_a_difference_is_s
     assert found.sentence == "The words differ from those of a quote that is disputed."
 
 
-@pytest.mark.parametrize("rule", [GroundRule.OFF_RECORD, GroundRule.UNKNOWN, GroundRule.DEEP_BACKGROUND])
+@pytest.mark.parametrize("rule", [GroundRule.OFF_RECORD, GroundRule.DEEP_BACKGROUND])
 @pytest.mark.parametrize("words", [FAIR, FAIR.replace("fair", "just"), "accept a deal that is not fair"])
 def test_of_a_quote_that_may_not_leave_nothing_is_said(bank: Bank, rule: GroundRule, words: str) -> None:
     bank.quote(FAIR, rule=rule, verified=False)
