@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
-from desk.draft.cues import CALLING, DAY, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, cued, uncued
+from desk.draft.cues import CALLING, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, cued, uncued
 from desk.draft.quotations import Quotation, Read
 from desk.model.apstyle import AP_MONTHS, MONTHS, WEEKDAYS
 from desk.model.frozen import frozen
@@ -24,23 +25,35 @@ _N = rf"(?P<name>{_NAME})"
 _WITHIN = r"(?:[^,“”\"«»\n.!?]|\.(?!\s+[^\W\d_a-z]))"
 _APART = rf"(?:\s*\([^()\n]{{1,80}}\))?(?:\s*,\s*(?P<apart>{_WITHIN}{{1,90}}(?:,{_WITHIN}{{1,60}}){{0,2}}),)?"
 #: Words without capitals before a name: said [a visibly tired] Hessinger.
-_LOWER = r"(?:(?!(?:said|that|who|when|while|as|after|before|because|if|and|but|he|she|they)\b)[a-zß-öø-ÿ][\w’'-]*\s+){0,6}"
-_LED = rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)\s+{_LOWER})?"
+_LOWER = (
+    r"(?:(?!(?:said|that|who|when|while|as|after|before|because|if|and|but|he|she|they)\b)[a-zß-öø-ÿ][\w’'-]*\s+){0,6}"
+)
+_FEW = r"(?:(?!(?:said|that|who|when|while|as|after|before|because|if|and|but|he|she|they|or|in|on|at|to|by)\b)[a-zß-öø-ÿ][\w’'-]*\s+)"
+_LED = (
+    rf"(?:(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)\s+{_LOWER})|{_FEW}{{1,3}})?"
+    # The Trump lawyer Marc Kasowitz, Obama’s former strategist David Axelrod.
+    rf"(?:{_NAME}\s+{_FEW}{{1,4}})?"
+)
 #: What stands right behind a quotation: a footnote's star, a comma, a dash.
 _LEAD = r"[*†‡]?\s*,?\s*(?:(?:—|–|--)\s*)?"
-#: After the verb: to whom, where and when, in a few words.
-_PLACE = rf"(?:\b(?:on|in|at|via|to|during|outside|inside|before|after|from|of|with|the)\s+(?:the\s+)?{_NAME})"
-_TAIL = rf"(?:{DAY}\b\.?|{_PLACE}|[^A-Z.!?“”\"«»\n]){{0,60}}?"
+#: After the verb: to whom, where and when, or what was said, up to the marks.
+_MONTH = "Jan|Feb|Aug|Oct|Nov|Dec"
+_TAIL = (
+    r"(?:[^.!?“”\"«»\n]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bGov)\.|"
+    rf"(?<=[A-Z])\.|\.(?=[a-z0-9])|(?<={_MONTH})\.){{0,140}}?"
+)
 _END = r"[,:—]?\s*\Z"
-_START = r"(?:\A|[.!?][\"”’]?\s+|\n)\s*(?:(?:But|And|Then|Later|Still|Yet|Or|So|Now|Today|Earlier|Also|Meanwhile),?\s+)?"
-_TOLD = r".(?:told|tells|asked|asks|reminded|reminds|assured|assures|warned|warns|wrote|writes|texted|emailed|advised|urged)"
+_START = (
+    r"(?:\A|[.!?][\"”’]?\s+|\n)\s*(?:(?:But|And|Then|Later|Still|Yet|Or|So|Now|Today|Earlier|Also|Meanwhile),?\s+)?"
+)
 _WORDS = (
     r"(?:answer|reply|response|statement|message|verdict|words?|comments?|remarks?|quip|tweet|post|letter|memo|e-?mail|"
     r"line|warning|promise|vow|pledge|advice|reaction|position|pitch|slogan|motto|call|claim|description|testimony|"
     r"question|conclusion|summary|demand|argument|view|assessment|retort|explanation)"
 )
+_READ = r"(?:\s+.?(?:was|is|were|are|read|reads|said|says|began|begins|ended|went|goes|called|that|which)\b)"
 _READS = (
-    r"(?:\s+(?:was|is|were|are|read|reads|said|says|began|begins|ended|went|goes|called|that|which)\b)?"
+    rf"{_READ}?"
     r"(?:\s+(?:that|simple|clear|blunt|short|brief|this|as\s+follows|part|in)){0,3}"
 )
 _FROM = (
@@ -55,7 +68,7 @@ _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_LEAD}{_LED}{_N}{_APART}\s+{_SAYS}",
-        rf"{_LEAD}{_FROM}\s+(?:(?:{DAY}|[^A-Z.!?“”\"\n]){{0,60}}?\b(?:from|by|of)\s+)?{_LED}{_LOWER}{_N}",
+        rf"{_LEAD}{_FROM}\s+(?:(?:[^.!?“”\"\n]){{0,60}}?\b(?:from|by|of)\s+)?{_LED}{_LOWER}{_N}",
         rf"{_LEAD}(?:is|was|were)?\s*(?:how|what|as)\s+{_LED}{_N}{_APART}\s+{HELPING}(?:{SAID}|{CALLING}|put|saw|has|would)\b",
         rf"{_LEAD}in\s+{_LED}{_N}[’']s?\s+(?:\w+\s+)?(?:words|phrase|view|telling|opinion)\b",
         rf"{_LEAD}(?:is|was|were|read|reads)\s+{_LED}{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}\b",
@@ -72,7 +85,7 @@ _CALLED = re.compile(rf"{CALLING}(?:\s+(?:it|him|her|them|the\s+\w+))?(?:\s+as)?
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:\A|[^\w’']){_LED}{_N}{_APART}\s+{HELPING}(?:{_TOLD}\s+(?:{_LED}{_NAME}\b)?|{SAID}\b){_TAIL}{_END}",
+        rf"(?:\A|[^\w’']){_LED}{_N}{_APART}\s+{_SAYS}{_TAIL}{_END}",
         rf"(?:\A|[^\w’']){_LED}{_N}{_APART}\s+{HELPING}{CALLING}\b{_TAIL}{_END}",
         rf"{_FROM}\s+{_LED}{_LOWER}{_N}{_APART}\s*[,:]\s*\Z",
         rf"\b[Aa]s\s+{_LED}{_N}{_APART}\s+{HELPING}(?:{SAID}|put|has|would)\b{_TAIL}[,:]\s*\Z",
@@ -80,7 +93,7 @@ _BEFORE = tuple(
         rf"{_START}{SAID}\s+{_LOWER}{_N}{_APART}{_TAIL}[,:]\s*\Z",
         rf"(?:\A|[\n\t])[*\s]*{_N}(?:\s+(?:to|on|at|in|after|tells)\s+[^:“”\n]{{1,60}}|\s*\([^()\n]{{1,60}}\)|\s*,[^:“”.\n]{{1,60}})?\s*:\s*\Z",
         rf"(?:\A|\t)\s*{_N}\s*\t\s*\Z",
-        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}(?:\s+(?:to|on|in|from|of|for)\s+[^“”.!?:\n]{{1,60}}?)?{_READS}\s*{_END}",
+        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}(?:\s+(?:to|on|in|from|of|for)\s+[^“”.!?:\n]{{1,60}}?)?(?:{_READ}|(?=\s*:)){_READS}\s*{_END}",
         rf"\b{_WORDS}\s+(?:from|by|of|signed\s+by|attributed\s+to)\s+{_LED}{_N}{_APART}{_READS}\s*{_END}",
         rf"{_START}{_LED}{_N}{_APART}\s+[^:A-Z“”\n]{{2,80}}:\s*\Z",
         rf"{_START}(?:[A-Z][a-z]+(?:\s+[^,“”.\n]{{1,40}})?,\s+)?{_LED}{_N}{_APART}[\s,][^.!?“”\n]{{0,140}}?{SAYING_STILL}\b{_TAIL}{_END}",
@@ -95,7 +108,9 @@ _DEEDS = re.compile(
 )
 #: The same where nobody is named.
 _SOMEBODY_AFTER = (
-    re.compile(rf"{_LEAD}(?:{PRONOUNS}|{SOMEBODY}|(?:the|a|an|one|two|his|her|their|its|our)\s+(?:[a-z’'-]+\s+){{1,5}}?){_APART}\s*{_SAYS}"),
+    re.compile(
+        rf"{_LEAD}(?:{PRONOUNS}|{SOMEBODY}|(?:the|a|an|one|two|his|her|their|its|our)\s+(?:[a-z’'-]+\s+){{1,5}}?){_APART}\s*{_SAYS}"
+    ),
     re.compile(rf"{_LEAD}{_SAYS}\s+(?:{PRONOUNS}|{SOMEBODY})\b"),
     re.compile(rf"{_LEAD}{_FROM}\b"),
 )
@@ -115,9 +130,10 @@ _NOBODY = frozenset(
     """.split()
 ) | {word.casefold().rstrip(".") for word in (*MONTHS, *AP_MONTHS, *WEEKDAYS)}
 #: How far beside a quotation is looked, and before it for the one whose words go on.
-_NEAR, _FAR = 160, 260
+_NEAR, _FAR = 180, 280
 _ENDS_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bJr)(?<!\bSr)[.!?](?=\s|\Z)"
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bJr)(?<!\bSr)(?<!\bRev)(?<!\bGen)"
+    r"(?<!\bLt)(?<!\bCol)(?<!\bSt)(?<!\bProf)(?<!\bCapt)(?<!\bHon)[.!?](?=\s|\Z)"
 )
 _COMMA_LIKE = (",", "?", "!", "—", "–", "…", "-")
 
@@ -151,7 +167,7 @@ def attributions(read: Read, named: Collection[str] = ()) -> list[Attribution]:
 def _goes_on(between: str) -> bool:
     """Whether nothing but the end of a sentence stands between two quotations: “A,” Smith said. “B.”"""
     between = between.strip()
-    return between.endswith(".") and len(between) <= _NEAR and not _ENDS_SENTENCE.search(between[:-1])
+    return between.endswith(".") and len(between) <= _FAR and not _ENDS_SENTENCE.search(between[:-1])
 
 
 def _beside(read: Read, quotation: Quotation, before: int, after: int, named: Collection[str]) -> Attribution:
@@ -163,7 +179,11 @@ def _beside(read: Read, quotation: Quotation, before: int, after: int, named: Co
         return Attribution()
     following = cued(shown[quotation.end : min(after, quotation.high, quotation.end + _NEAR)])
     preceding = cued(_preceding(shown, quotation, before))
-    for names in (*_behind(shown, quotation, following, preceding), *_in_front(shown, preceding, named)):
+    behind = _behind(shown, quotation, following, preceding)
+    in_front = _in_front(shown, preceding, named)
+    # Where the words end a sentence, what follows begins another, unless nothing stood before.
+    first, second = (behind, in_front) if _goes_on_behind(quotation, following, preceding) else (in_front, behind)
+    for names in chain(first, second):
         if names:
             return Attribution(names, said=True)
     if quotation.block and (below := _below(read, quotation)):
@@ -179,8 +199,17 @@ def _preceding(shown: str, quotation: Quotation, before: int) -> str:
     return shown[max(before, quotation.low, quotation.start - _FAR) : quotation.start]
 
 
+def _goes_on_behind(quotation: Quotation, following: str, preceding: str) -> bool:
+    """Whether the sentence goes on after a quotation, so that whose it is may be said there."""
+    if quotation.words.rstrip("’'").endswith((".", "?", "!")) and preceding.rstrip().endswith((",", ":", "that")):
+        return False
+    return _ends_like_speech(quotation, following)
+
+
 def _ends_like_speech(quotation: Quotation, following: str) -> bool:
-    return quotation.words.rstrip("’'").endswith(_COMMA_LIKE) or following.lstrip("*†‡ ").startswith((",", "—", "–", "--"))
+    return quotation.words.rstrip("’'").endswith(_COMMA_LIKE) or following.lstrip("*†‡ ").startswith(
+        (",", "—", "–", "--")
+    )
 
 
 def _behind(shown: str, quotation: Quotation, following: str, preceding: str) -> Iterator[tuple[str, ...]]:
@@ -227,7 +256,7 @@ def _nearest(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _begins_sentence(text: str, at: int) -> bool:
     before = text[:at].rstrip()
-    return not before or before[-1] in ".!?”\"\n"
+    return not before or before[-1] in '.!?”"\n'
 
 
 def _is_known(word: str, shown: str, named: Collection[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,7 +18,8 @@ from desk.draft.findings import Finding, Report, Sort
 from desk.draft.judge import RESTRICTED_MATCH, choose, is_restricted, judge, meant
 from desk.draft.quotations import Quotation, Read, read_quotations, sentences
 from desk.draft.reading import Reading
-from desk.draft.telling import OWN, OWN_IN_PROSE, is_telling, telling_runs
+from desk.draft.telling import OWN, OWN_IN_PROSE, OWN_OF_ALL, is_own, is_telling, telling_runs
+from desk.draft.tidied import is_tidied
 from desk.model.gate import gate
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
@@ -27,6 +30,9 @@ from desk.store.store import Store
 _CHUNK, _AT_ONCE = 400, 50
 #: Words that so many quotes have in a row are an ordinary phrase.
 _MANY = 12
+#: A word that fewer quotes have is rare enough to find them by.
+_RARE = 24
+_CUT = re.compile(r"…|\.{3}|\. \. \.")
 _NAME = "A name that is confidential here stands in the draft (restricted)."
 _UNCLOSED = "This mark is not closed before its paragraph ends."
 _NOT_REOPENED = "The paragraphs into which this goes on are not opened with a mark again: see where it ends."
@@ -133,7 +139,8 @@ def _restricted(start: int, end: int) -> Finding:
 def _told(read: Read, restricted: _Restricted) -> Iterator[Finding]:
     """Sentences, or what of them stands outside of quotations, that have restricted words without marks."""
     for start, end in sentences(read):
-        if restricted.stands_in(read.shown[start:end], own_words=OWN_IN_PROSE):
+        words = read.shown[start:end]
+        if restricted.stands_in(words, own_words=OWN_IN_PROSE) or restricted.tidied_in(words, own_words=OWN_IN_PROSE):
             yield Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=RESTRICTED_MATCH)
 
 
@@ -173,7 +180,7 @@ def _quotations(
             ]
             chosen = choose(likely, one.words, talks, telling=is_telling(one.words, restricted.named))
             changed = chosen is None or (chosen.sort is Sort.ALTERED and not chosen.restricted)
-            hidden = changed and restricted.stands_in(one.words)
+            hidden = changed and (restricted.stands_in(one.words) or restricted.tidied_in(one.words))
             if hidden:
                 yield Finding(sort=Sort.RESTRICTED, start=one.start, end=one.end, sentence=RESTRICTED_MATCH)
             if hidden and chosen is None:
@@ -196,6 +203,35 @@ class _Restricted:
             if ids and len(ids) < _MANY and all(map(self._is_restricted, self._store.quotes.records(ids))):
                 return True
         return False
+
+    def tidied_in(self, words: str, *, own_words: int = OWN) -> bool:
+        """Whether these words are such a quote's, and no other's, tidied or cut: fillers dropped, figures by house style."""
+        ids = self._hinted(words)
+        records = self._store.quotes.records(ids) if ids else []
+        of_all, cut = (OWN_OF_ALL if own_words == OWN else own_words), bool(_CUT.search(words))
+        alike = [one for one in records if is_tidied(words, one.quote.words, self._is_own, own_words, of_all, cut=cut)]
+        return bool(alike) and all(map(self._is_restricted, alike))
+
+    def _hinted(self, words: str) -> list[int]:
+        """The quotes that share at least two of the rarer words, or pairs of words, of a text."""
+        order = terms(words)
+        shared: Counter[int] = Counter()
+        for at, term in enumerate(order):
+            if not self._is_own(term) or term in order[:at]:
+                continue
+            ids = self._holding(term)
+            if len(ids) >= _RARE:
+                # Too many have it: with its neighbour it tells more.
+                pairs = [self._holding(" ".join(order[n : n + 2])) for n in (at - 1, at) if 0 <= n < len(order) - 1]
+                ids = {number for pair in pairs if len(pair) < _RARE for number in pair}
+            shared.update(ids)
+        return [number for number, count in shared.most_common(_RARE) if count > 1]
+
+    def _holding(self, words: str) -> set[int]:
+        return {number for bank in self._banks for number in bank.holding(words, _RARE)}
+
+    def _is_own(self, term: str) -> bool:
+        return is_own(term, self.named)
 
     def _is_restricted(self, record: QuoteRecord) -> bool:
         return is_restricted(gate(record, now=self._now))

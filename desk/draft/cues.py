@@ -89,7 +89,7 @@ def _with_sign(found: re.Match[str]) -> str:
     if word[0].isupper():
         # A capital in mid-sentence is somebody's name.
         before = found.string[max(0, found.start() - 3) : found.start()].rstrip(" \t")
-        if before and before[-1] not in ".!?\n”\"":
+        if before and before[-1] not in '.!?\n”"':
             return word
     return _CUES.get(word.lower(), "") + word
 

@@ -171,8 +171,8 @@ class _Markup:
 
     def _tag(self, found: re.Match[str]) -> None:
         name, closes = found["name"].casefold(), bool(found["closing"])
-        if name not in _TAGS:
-            return
+        if name not in _TAGS and not (closes or "=" in found.group() or found.group().endswith("/>")):
+            return  # a word between signs: text
         start, end = found.span()
         if not closes and not found.group().endswith("/>"):
             struck = name in _STRUCK_TAGS or bool(_STRIKING.search(found.group()))

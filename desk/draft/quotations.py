@@ -21,13 +21,13 @@ _SENTENCE_ENDS = re.compile(r"[.!?]+\s")
 #: A quotation has fewer marks inside of it, and fewer inside one another.
 _MOST_MARKS, _DEEPEST = 400, 12
 #: What stands before speech that has no marks: ASTIN: …, or — … as in dialogue.
-_LABELLED = re.compile(r"(?:(?P<name>[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*){0,3})[ ]?:|[—–―])\s*(?=\w)")
+_LABELLED = re.compile(
+    r"(?:(?P<name>[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*){0,3})[ ]?:|[—–―])\s*(?=\w)"
+)
 #: Fewer words after it are a label.
 _SPEECH = 4
 #: What ends a paragraph whose quotation was not closed before its attribution: “We stay, he told members.
-_ATTRIBUTED = re.compile(
-    rf"[,?!—]\s+(?:{WHO}\s+{HELPING}{SAID}(?!\w)|{SAID}\s+{WHO}\b)[^.!?\n]{{0,80}}[.!?]?\s*\Z"
-)
+_ATTRIBUTED = re.compile(rf"[,?!—]\s+(?:{WHO}\s+{HELPING}{SAID}(?!\w)|{SAID}\s+{WHO}\b)[^.!?\n]{{0,80}}[.!?]?\s*\Z")
 #: So many paragraphs a quotation may run on without being opened again.
 _RUNS_ON = 12
 #: So much white space may stand before one that is led in.
@@ -201,7 +201,11 @@ class _Reader:
 
     def _stray(self, mark: Mark) -> None:
         """A closing mark without its opening one; a figure before it makes it inches, and single ones are apostrophes."""
-        if mark.double and mark.text not in ("''", "’’", ">>", "<<") and not (mark.text == '"' and self._shown[mark.start - 1].isdigit()):
+        if (
+            mark.double
+            and mark.text not in ("''", "’’", ">>", "<<")
+            and not (mark.text == '"' and self._shown[mark.start - 1].isdigit())
+        ):
             self.strays.append(mark.start)
 
     def _goes_on(self, number: int, mark: Mark) -> bool:

@@ -305,3 +305,97 @@ def test_how_far_it_is_is_told_and_may_stop_it(bank: Bank) -> None:
             progress=tell,
         )
     assert told == [(1, 3), (2, 3)]
+
+
+SAID = (
+    "You know, we're gonna, um, accept ten per cent from the labour federation, and the herons at the studios "
+    "won't get more than $6 billion"
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # Whole, tidied, in other figures and spelling, cut, with the reporter's own words in brackets.
+        f"“{SAID},” Astin said.",
+        "“We are going to accept 10% from the labor federation, and the herons at the studios will not get more than "
+        "6 billion dollars,” Astin said.",
+        "“We’re going to accept 10 percent from the labor federation,” Astin said.",
+        "“We’re going to accept … from the labor federation … and the herons at the studios,” Astin said.",
+        "“We’re going to accept 10 percent from [our] labor federation,” Astin said.",
+        "“The herons at the studios will not get more than $6 billion,” Astin said.",
+        "> We’re going to accept 10 percent from the labor federation.\n> — Sean Astin",
+        # Without marks.
+        "They are going to accept 10 percent from the labor federation, and the herons at the studios will not get more.",
+        # Nobody sees it, and it leaves with the file.
+        f"<!-- {SAID} -->\n\nTalks went on.",
+        f"Talks ~~{SAID}~~ went on.",
+    ],
+)
+def test_words_off_the_record_are_known_again_when_tidied_or_cut(bank: Bank, draft: str) -> None:
+    bank.quote(SAID, rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote("The weather at the studios was lovely, and we will accept it")
+    found = [one for one in bank.check(draft) if one.sort is Sort.RESTRICTED]
+    assert found
+    for one in found:
+        assert (one.sentence, one.quote_id, one.theirs, one.difference) == ("restricted match", None, "", ())
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“We are going to accept the offer at the studios,” Astin said.",
+        "Astin said the studios will not get more than the federation wants.",
+        "“We will accept it,” Astin said.",
+    ],
+)
+def test_what_anybody_might_say_is_not_taken_for_words_off_the_record(bank: Bank, draft: str) -> None:
+    bank.quote(SAID, rule=GroundRule.OFF_RECORD, verified=False)
+    assert "RESTRICTED" not in bank.sorts(draft)
+
+
+def test_tidied_words_that_were_said_on_the_record_as_well_may_be_used(bank: Bank) -> None:
+    bank.quote(SAID, rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote("We are going to accept 10 percent from the labor federation")
+    assert bank.sorts("“We’re going to accept 10 percent from the labor federation,” Astin said.") == ["ALTERED"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sort", "said"),
+    [
+        (
+            f"“{FAIR},” Astin said.",
+            Sort.TERMS_NOT_SET,
+            "The words are exact, but terms not set: set what was agreed first.",
+        ),
+        (
+            f"“{FAIR.replace('not fair', 'fair')},” Astin said.",
+            Sort.ALTERED,
+            "A negation lost: “not” is dropped. Terms not set.",
+        ),
+        (f"“{FAIR},” Greg Hessinger said.", Sort.WRONG_SPEAKER, "The draft has it from Greg Hessinger;"),
+    ],
+)
+def test_a_quote_of_unset_terms_is_compared_and_said_to_be_of_unset_terms(
+    bank: Bank, draft: str, sort: Sort, said: str
+) -> None:
+    quote_id = bank.quote(FAIR, rule=GroundRule.UNKNOWN)
+    found = bank.check(draft)[0]
+    assert (found.sort, found.quote_id) == (sort, quote_id)
+    assert found.sentence.startswith(said)
+    assert found.wrong
+    assert bool(found.difference) is (sort is Sort.ALTERED)
+
+
+def test_a_fresh_import_of_unset_terms_is_compared_and_unverified(bank: Bank) -> None:
+    bank.quote(FAIR, rule=GroundRule.UNKNOWN, verified=False)
+    found = only(bank.check(f"“{FAIR},” Astin said."))
+    assert found.sort is Sort.UNVERIFIED
+    assert found.sentence == "The words are exact, but nobody has compared it with a source; terms not set."
+
+
+def test_of_unset_terms_no_confidential_name_is_told(bank: Bank) -> None:
+    bank.quote(FAIR, "Dana Voss", rule=GroundRule.UNKNOWN, confidential=True)
+    for found in bank.check(f"“{FAIR.replace('fair', 'just')},” Greg Hessinger said."):
+        assert "Voss" not in found.sentence
+        assert found.sort is not Sort.ALTERED or "Dana Voss" in found.forbidden
