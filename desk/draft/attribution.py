@@ -99,6 +99,8 @@ _BEFORE = tuple(
         rf"{_START}(?:[A-Z][a-z]+(?:\s+[^,“”.\n]{{1,40}})?,\s+)?{_LED}{_N}{_APART}[\s,][^.!?“”\n]{{0,140}}?{SAYING_STILL}\b{_TAIL}{_END}",
     )
 )
+#: A paragraph under a block quote that only says whose it is: Astin wrote.
+_UNDER = re.compile(rf"{_LED}{_N}{_APART}\s+{_SAYS}[^.!?“”\"]{{0,40}}\.?")
 #: Verbs that tell of other deeds as well: before a quotation they are of saying where a comma or colon follows.
 _DEEDS = re.compile(
     r"\b(?:offered|offers|began|begins|ended|started|finished|went|goes|agreed|agrees|ordered|orders|charged|charges|"
@@ -179,14 +181,14 @@ def _beside(read: Read, quotation: Quotation, before: int, after: int, named: Co
         return Attribution()
     following = cued(shown[quotation.end : min(after, quotation.high, quotation.end + _NEAR)])
     preceding = cued(_preceding(shown, quotation, before))
-    behind = _behind(shown, quotation, following, preceding)
+    behind = _behind(shown, quotation, following, preceding, named)
     in_front = _in_front(shown, preceding, named)
     # Where the words end a sentence, what follows begins another, unless nothing stood before.
     first, second = (behind, in_front) if _goes_on_behind(quotation, following, preceding) else (in_front, behind)
     for names in chain(first, second):
         if names:
             return Attribution(names, said=True)
-    if quotation.block and (below := _below(read, quotation)):
+    if quotation.block and (below := _below(read, quotation, named)):
         return Attribution(below, said=True)
     return Attribution((), said=_by_somebody(quotation, following, preceding))
 
@@ -212,13 +214,24 @@ def _ends_like_speech(quotation: Quotation, following: str) -> bool:
     )
 
 
-def _behind(shown: str, quotation: Quotation, following: str, preceding: str) -> Iterator[tuple[str, ...]]:
-    inverted = _INVERTED if _ends_like_speech(quotation, following) else _INVERTED_PLAIN
-    for pattern in (inverted, *_AFTER, _DASH):
-        if (match := pattern.match(following)) is not None:
-            yield _with_apart(match)
+def _behind(
+    shown: str, quotation: Quotation, following: str, preceding: str, named: Collection[str]
+) -> Iterator[tuple[str, ...]]:
+    goes_on = _ends_like_speech(quotation, following)
+    for pattern in (_INVERTED if goes_on else _INVERTED_PLAIN, *_AFTER, _DASH):
+        if (match := pattern.match(following)) is None or match["name"].endswith(("’s", "'s")):
+            continue
+        names = _with_apart(match)
+        # After words that end a sentence another begins, perhaps of somebody who is not named in it.
+        if goes_on or not _is_doubtful(names, shown, named):
+            yield names
     if (match := _BY.match(following)) is not None and _CALLED.search(preceding):
         yield _names(match["name"])
+
+
+def _is_doubtful(names: tuple[str, ...], shown: str, named: Collection[str]) -> bool:
+    """Whether a name that begins a sentence may be any word there."""
+    return len(names) == 1 and " " not in names[0] and not _is_known(names[0], shown, named)
 
 
 def _with_apart(match: re.Match[str]) -> tuple[str, ...]:
@@ -238,8 +251,8 @@ def _in_front(shown: str, preceding: str, named: Collection[str]) -> Iterator[tu
             continue
         names = _with_apart(match)
         start = match.start("name")
-        if len(names) == 1 and " " not in names[0] and _begins_sentence(preceding, start):
-            names = names if _is_known(names[0], shown, named) else ()
+        if _begins_sentence(preceding, start) and _is_doubtful(names, shown, named):
+            names = ()
         found.append((match.end("name"), names))
     # The name that stands nearest is whose it is.
     for _, names in sorted(found, key=lambda each: -each[0]):
@@ -250,7 +263,9 @@ def _nearest(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The match whose name stands nearest to the end."""
     nearest, match = None, pattern.search(text)
     while match is not None:
-        nearest, match = match, pattern.search(text, match.end("name"))
+        # Mr. Obama’s remarks: what is his says nothing.
+        nearest = match if not match["name"].endswith(("’s", "'s")) else nearest
+        match = pattern.search(text, match.end("name"))
     return nearest
 
 
@@ -266,21 +281,19 @@ def _is_known(word: str, shown: str, named: Collection[str]) -> bool:
     return re.search(rf"[a-z,]\s+{re.escape(word)}\b|\b{re.escape(word)},\s", shown) is not None
 
 
-def _below(read: Read, quotation: Quotation) -> tuple[str, ...]:
+def _below(read: Read, quotation: Quotation, named: Collection[str]) -> tuple[str, ...]:
     """Who is said to have said a block quote in a short paragraph right under it."""
     under = next((block for block in read.blocks if block.start >= quotation.high), None)
     text = cued(read.shown[under.start : under.end]) if under is not None and not under.quoted else ""
-    match = re.fullmatch(rf"{_LED}{_N}{_APART}\s+{_SAYS}[^.!?“”\"]{{0,40}}\.?", text) if len(text) <= _NEAR else None
-    return _names(match["name"]) if match is not None else ()
+    names = _names(match["name"]) if len(text) <= _NEAR and (match := _UNDER.fullmatch(text)) is not None else ()
+    return () if _is_doubtful(names, read.shown, named) else names
 
 
 def _by_somebody(quotation: Quotation, following: str, preceding: str) -> bool:
     if _ends_like_speech(quotation, following) and any(one.match(following) for one in _SOMEBODY_AFTER):
         return True
-    for one in _SOMEBODY_BEFORE:
-        if (match := one.search(preceding)) is not None and not _DEEDS.search(match.group()):
-            return True
-    return False
+    matches = (one.search(preceding) for one in _SOMEBODY_BEFORE)
+    return any(match is not None and not _DEEDS.search(match.group()) for match in matches)
 
 
 def _names(found: str) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def _hidden(reading: Reading, restricted: _Restricted) -> Iterator[Finding]:
 
 def _stamps(reading: Reading) -> Iterator[Finding]:
     """Stamps as the file has them, and those that only a reader of the page sees."""
-    taken = set()
+    taken: set[int] = set()
     for one in style.stamps(reading.source):
         taken.update(range(one.start, one.end))
         yield one

@@ -65,7 +65,11 @@ _CUES: dict[str, str] = (
 )
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z-]+(?![\w’'-])")
 #: Verbs of saying only with the word after them: as X put it, X made clear.
-_PHRASE = re.compile(r"\b(?:put|puts|had|has)(?=\s+it\b)|\b(?:made|makes)(?=\s+clear\b)|\b(?:summed|sums)(?=\s+(?:it\s+)?up\b)|\b(?:pointed|points|lashed|spoke)(?=\s+out\b)|\b(?:weighed|weighs)(?=\s+in\b)|\b(?:fired|hit)(?=\s+back\b)|\b(?:heard|quoted)(?=\s+(?:as\s+)?saying\b)|\breferr(?:ed|ing)(?=\s+to\b)")  # fmt: skip
+_PHRASE = re.compile(
+    r"\b(?:put|puts|had|has)(?=\s+it\b)|\b(?:made|makes)(?=\s+clear\b)|\b(?:summed|sums)(?=\s+(?:it\s+)?up\b)"
+    r"|\b(?:pointed|points|lashed|spoke)(?=\s+out\b)|\b(?:weighed|weighs)(?=\s+in\b)|\b(?:fired|hit)(?=\s+back\b)"
+    r"|\b(?:heard|quoted)(?=\s+(?:as\s+)?saying\b)|\breferr(?:ed|ing)(?=\s+to\b)"
+)
 #: A verb of saying; one that gives a thing its name; one that hangs on a subject further back: “…, saying”.
 SAID = rf"(?:[{_SAY}{_BOTH}][\w-]+(?:\s+(?:it|clear|back|in|out|up|on|off)\b){{0,2}})"
 CALLING = rf"(?:[{_CALL}{_BOTH}{_CALL_STILL}][\w-]+)"

@@ -19,7 +19,7 @@ _STANDS_FOR = {
     "›": "❯",
 }
 #: What text of one Windows code page becomes where it was read as another.
-_MISREAD = {0x82: "‚", 0x84: "„", 0x85: "…", 0x8B: "‹", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x96: "–", 0x97: "—", 0x9B: "›"}  # fmt: skip
+_MISREAD = dict(zip(b"\x82\x84\x85\x8b\x91\x92\x93\x94\x96\x97\x9b", "‚„…‹‘’“”–—›", strict=True))
 GLYPHS: dict[int, str] = (
     {ord(glyph): mark for mark, glyphs in _STANDS_FOR.items() for glyph in glyphs}
     | _MISREAD

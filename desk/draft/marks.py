@@ -81,10 +81,8 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
 def _pointed(mark: str, at: int, to: int, before: str, after: str) -> Mark:
     """A mark that points: «so» in most of Europe, »so« in German and Danish, »so» in Swedish; in French with spaces."""
     opening, closing = before.isspace() or before in _BEFORE_OPENING, after.isspace() or after in _AFTER_CLOSING
-    if mark in ("«", "‹", "<<"):
-        opens = opening or not closing
-    else:
-        opens = opening and not closing
+    points_left = mark in ("«", "‹", "<<")
+    opens = opening or not closing if points_left else opening and not closing
     return Mark(mark, at, to, opens=opens, closes=not opens, double=True)
 
 

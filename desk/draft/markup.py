@@ -26,6 +26,7 @@ class Does(Enum):
     CELL = "the next cell of a table begins"
     QUOTES = "a block quote begins"
     ENDS_QUOTE = "a block quote ends"
+    CREDITS = "whose a block quote is follows"
     NOTE = "a footnote stands here, read after the text"
 
 
@@ -43,13 +44,13 @@ class Markup:
 _BLOCKS = """
     address article aside body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
     frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noframes ol optgroup option p pre
-    search section summary table tbody tfoot thead title tr ul cite
+    search section summary table tbody tfoot thead title tr ul
 """
 _BLOCK_TAGS = frozenset(_BLOCKS.split())
 _HIDDEN_TAGS = frozenset("script style template noscript svg iframe object video audio canvas datalist math".split())
 _STRUCK_TAGS = frozenset("del s strike".split())
 _INLINE = """
-    a abbr acronym applet area b base basefont bdi bdo big blink br button code col colgroup data dfn em embed font i
+    a abbr acronym applet area b base basefont bdi bdo big blink br button cite code col colgroup data dfn em embed font i
     img input ins kbd label link map mark meta meter nobr output param picture progress q rp rt ruby samp select small
     source span strong sub sup td textarea th time track tt u var wbr ref gallery math
 """
@@ -172,7 +173,7 @@ class _Markup:
     def _tag(self, found: re.Match[str]) -> None:
         name, closes = found["name"].casefold(), bool(found["closing"])
         if name not in _TAGS and not (closes or "=" in found.group() or found.group().endswith("/>")):
-            return  # a word between signs: text
+            return  # a word between signs is text
         start, end = found.span()
         if not closes and not found.group().endswith("/>"):
             struck = name in _STRUCK_TAGS or bool(_STRIKING.search(found.group()))
@@ -191,6 +192,8 @@ class _Markup:
     def _does(self, name: str, *, closes: bool) -> tuple[Does, str]:
         if name == "blockquote":
             return (Does.ENDS_QUOTE if closes else Does.QUOTES), ""
+        if name in ("cite", "footer") and not closes:
+            return Does.CREDITS, ""
         if name == "br":
             return Does.TEXT, "\n"
         if name in ("td", "th"):
@@ -315,11 +318,13 @@ class _Markup:
     def _tail(self, inner: str, end: int) -> int:
         """Behind what says where a link leads; 0 for brackets that are no link."""
         if found := _DESTINATION_AFTER.match(self._text, end):
+            attributes = _ATTRIBUTES_AFTER.match(self._text, found.end())
+            return attributes.end() if attributes else found.end()
+        found = _REFERENCE_AFTER.match(self._text, end)
+        # Without its definition it is a link that is still to be made; two brackets side by side are nothing else.
+        beside = found is not None and (found.group()[0] == "[" or _label(found[1]) in self._defined)
+        if found is not None and beside and "sic" not in (inner.casefold(), found[1].casefold()):
             return found.end()
-        if (found := _REFERENCE_AFTER.match(self._text, end)) and "sic" not in (inner.casefold(), found[1].casefold()):
-            # Without its definition it is a link that is still to be made; two brackets side by side are nothing else.
-            if found.group()[0] == "[" or _label(found[1]) in self._defined:
-                return found.end()
         if found := _ATTRIBUTES_AFTER.match(self._text, end):
             return found.end()
         return end if _label(inner) in self._defined else 0
@@ -365,6 +370,7 @@ class _Markup:
             # Inside of a word: only where there are two, since a censored word has them as well.
             if end - start == 2 and (self._bold or "**" in text[end:].split(maxsplit=1)[0]):
                 self._bold = not self._bold
+                self._stressed += self._bold
                 self._add(start, end)
             return
         opens = not after.isspace() and not before.isalnum()

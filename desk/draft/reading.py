@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desk.draft.glyphs import GLYPHS
 from desk.draft.markup import Does, Markup, all_tags, markup
@@ -32,10 +33,13 @@ _REFERENCE = re.compile(
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]{1,100}\]:[ \t]*")
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"[ \t]*(?:-[ \t]+)?(?P<key>[\w.-]{1,60})[ \t]*[:=](?:[ \t]+|\Z)(?:[|>][-+]?[ \t]*\Z)?")
+_WHOLE_VALUE = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'""")
 _PULLED = frozenset("quote pullquote pull_quote pull-quote blockquote".split())
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "'", "»", ":")
 _INDENT = re.compile(r"[ ]{2,}|\t|[\u3000\u2003]")
-_PAGE = re.compile(r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*|<!--.*?-->\s*)*<(?:!doctype|!--|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.DOTALL
+)
 _PAGE_TAGS = frozenset("html body p div article section main h1 h2 h3 h4 blockquote ul ol table figure".split())
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
@@ -96,6 +100,31 @@ class Reading:
         return sum(any(character.isalnum() for character in word) for word in self.text.split())
 
 
+@dataclass(slots=True)
+class _Before:
+    """What the line before was: by it is told whether the next begins a paragraph."""
+
+    line: str = ""
+    item: bool = False
+    indented: bool = False
+    fenced: bool = False
+    parted: bool = True
+
+    @property
+    def long(self) -> bool:
+        """Whether it is a paragraph of its own."""
+        return len(self.line) > _LONG_LINE
+
+    @property
+    def begins_by_indent(self) -> bool:
+        """Whether an indented line after it begins a paragraph."""
+        return not self.indented and not self.item and self.line.rstrip().endswith(_SENTENCE_ENDS)
+
+    def after(self, line: str, *, item: bool = False, indented: bool = False, fenced: bool = False) -> None:
+        """The next line was read."""
+        self.line, self.item, self.indented, self.fenced, self.parted = line, item, indented, fenced, False
+
+
 class _Writer:
     """Writes what is seen, paragraph by paragraph."""
 
@@ -135,57 +164,55 @@ class _Writer:
 
     def _lines(self) -> None:
         source = self._source
-        start = self._front()
-        previous, indented, item, long, parted, fenced = "", False, False, False, True, False
+        start, before = self._front(), _Before()
         while start < len(source):
             stop = source.find("\n", start)
             stop = len(source) if stop < 0 else stop
-            line = source[start:stop]
-            if self._at > start and self._at >= stop:
-                start = stop + 1
-                continue
-            begin = max(start, self._at)
-            fresh = begin == start
-            if not line.strip():
+            if self._at > start:
+                # A remark or a link that began on a line above ends in this one, or further down.
+                if self._at < stop:
+                    self._rest_of_line(self._at, stop, before)
+            elif not source[start:stop].strip():
                 self._break(start)
-                self._group, previous, item, long, parted = 0, "", False, False, True
-                start = stop + 1
-                continue
-            end = stop
-            if fresh:
-                quote = _QUOTED.match(line)
-                self._quoting(bool(quote), start, parted=parted)
-                begin += quote.end() if quote else 0
-                rest = source[begin:stop]
-                parted = False
-                if _FENCE.match(rest) or (not fenced and (_RULE.match(rest) or _is_rule(rest))) or _REFERENCE.match(rest) or not rest.strip():  # fmt: skip
-                    fenced = fenced != bool(_FENCE.match(rest))
-                    self._break(start)
-                    self._at, start, previous = stop, stop + 1, ""
-                    continue
-                lead = self._lead(rest, quoted=bool(quote))
-                deeper = bool(_INDENT.match(rest))
-                new_by_indent = deeper and not indented and not item and previous.rstrip().endswith(_SENTENCE_ENDS)
-                if lead or long or new_by_indent or _ROW.match(rest):
-                    self._break(start)
-                item = bool(lead) or (item and bool(previous))
-                begin += lead
-                indented = deeper
-                if _HEADING.match(rest) and (closing := _HEADING_END.search(source, begin, stop)):
-                    end = closing.start()
-                if _ROW.match(rest):
-                    self._row(begin, stop)
-                    start, previous, long = stop + 1, line, False
-                    continue
-            self._write(begin, end)
-            if end < stop or (fresh and _HEADING.match(source[begin - (begin - start) : stop])):
-                self._at = max(self._at, stop)
-                self._break(stop)
+                self._group, before = 0, _Before(fenced=before.fenced)
             else:
-                # The end of a line parts words; at a backslash there it only breaks the line.
-                self._write(stop, min(stop + 1, len(source)))
-            previous, long = line, len(line) > _LONG_LINE
+                self._line(start, stop, before)
             start = stop + 1
+
+    def _line(self, start: int, stop: int, before: _Before) -> None:
+        """A line with words in it, less what of it only says how it is laid out."""
+        line = self._source[start:stop]
+        quote = _QUOTED.match(line)
+        self._quoting(bool(quote), start, parted=before.parted)
+        begin = start + (quote.end() if quote else 0)
+        rest = self._source[begin:stop]
+        fence = bool(_FENCE.match(rest))
+        if fence or not rest.strip() or _REFERENCE.match(rest) or (not before.fenced and _is_rule(rest)):
+            self._break(start)
+            self._at = stop
+            before.after("", fenced=before.fenced != fence)
+            return
+        lead = self._lead(rest, quoted=bool(quote))
+        deeper = bool(_INDENT.match(rest))
+        row, heading = bool(_ROW.match(rest)), bool(_HEADING.match(rest))
+        if lead or row or before.long or (deeper and before.begins_by_indent):
+            self._break(start)
+        before.after(line, item=bool(lead) or before.item, indented=deeper, fenced=before.fenced)
+        if row:
+            self._row(begin, stop)
+        elif heading:
+            closing = _HEADING_END.search(self._source, begin, stop)
+            self._write(begin + lead, closing.start() if closing else stop)
+            self._at = max(self._at, stop)
+            self._break(stop)
+        else:
+            self._rest_of_line(begin + lead, stop, before)
+
+    def _rest_of_line(self, begin: int, stop: int, before: _Before) -> None:
+        self._write(begin, stop)
+        # The end of a line parts words.
+        self._write(stop, min(stop + 1, len(self._source)))
+        before.parted = False
 
     def _lead(self, rest: str, *, quoted: bool) -> int:
         """How much of a line only says what it is: a heading, an item of a list, a footnote."""
@@ -222,7 +249,7 @@ class _Writer:
                 self._group = self._groups
             # The marks around a whole value are the format's, not the reporter's.
             value = self._source[begin:end].rstrip()
-            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value[0] not in value[1:-1].replace("\\" + value[0], ""):  # fmt: skip
+            if _WHOLE_VALUE.fullmatch(value):
                 begin, end = begin + 1, begin + len(value) - 1
             self._at = max(self._at, begin)
             self._write(begin, end)
@@ -290,6 +317,10 @@ class _Writer:
             case Does.BREAKS:
                 self._in_paragraph = self._source[one.start : one.start + 3].casefold() in ("<p>", "<p ", "<li", "<td")
                 self._break(one.start)
+            case Does.CREDITS:
+                if self._group:
+                    self._break(one.start)
+                    self._put("— ", one.start, one.end)
             case Does.QUOTES:
                 self._break(one.start)
                 self._groups += 1
@@ -348,7 +379,8 @@ def _is_page(text: str) -> bool:
 
 
 def _is_rule(rest: str) -> bool:
-    return "|" in rest and "-" in rest and bool(_ROW_RULE.match(rest))
+    """Whether a line is drawn: under a heading, between parts, under the head of a table."""
+    return bool(_RULE.match(rest)) or ("|" in rest and "-" in rest and bool(_ROW_RULE.match(rest)))
 
 
 def _bare(raw: str) -> str:

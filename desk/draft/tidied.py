@@ -126,8 +126,10 @@ def _is_number(word: str) -> bool:
 def is_tidied(
     words: str, quote: str, own: Callable[[str], bool], least: int, least_of_all: int, *, cut: bool = False
 ) -> bool:
-    """Whether some words are those of a quote, tidied or cut: nearly all of them stand in it, in order and near each
-    other, with at least so many among them that are `own` to a remark, and not everybody's (`least_of_all` where all of them stand in it in a row). `cut` says that a cut is marked, so that they may stand apart.
+    """Whether some words are those of a quote, tidied or cut: nearly all stand in it, in order and near each other.
+
+    At least so many of them are `own` to a remark and not everybody's; `least_of_all` where all of them stand in it in
+    a row. `cut` says that a cut is marked, so that they may stand apart.
     """
     ours, theirs = tidied(words), tidied(quote)
     if len(ours) < _LEAST_WORDS or not theirs:
