@@ -19,7 +19,7 @@ from desk.draft.judge import RESTRICTED_MATCH, choose, is_restricted, judge, mea
 from desk.draft.quotations import Quotation, Read, read_quotations, sentences
 from desk.draft.reading import Reading
 from desk.draft.telling import OWN, OWN_IN_PROSE, OWN_OF_ALL, is_own, is_telling, telling_runs
-from desk.draft.tidied import is_tidied
+from desk.draft.tidied import is_tidied, tidied
 from desk.model.gate import gate
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
@@ -32,6 +32,8 @@ _CHUNK, _AT_ONCE = 400, 50
 _MANY = 12
 #: A word that fewer quotes have is rare enough to find them by.
 _RARE = 24
+#: So many such words have to be shared, and so many quotes that share the most are looked at.
+_HINTS, _LIKELY = 2, 12
 _CUT = re.compile(r"…|\.{3}|\. \. \.")
 _NAME = "A name that is confidential here stands in the draft (restricted)."
 _UNCLOSED = "This mark is not closed before its paragraph ends."
@@ -206,14 +208,26 @@ class _Restricted:
 
     def tidied_in(self, words: str, *, own_words: int = OWN) -> bool:
         """Whether these words are such a quote's, and no other's, tidied or cut: fillers dropped, figures by house style."""
-        ids = self._hinted(words)
-        records = self._store.quotes.records(ids) if ids else []
-        of_all, cut = (OWN_OF_ALL if own_words == OWN else own_words), bool(_CUT.search(words))
-        alike = [one for one in records if is_tidied(words, one.quote.words, self._is_own, own_words, of_all, cut=cut)]
-        return bool(alike) and all(map(self._is_restricted, alike))
+        ids = self._hinted(words, OWN if own_words > OWN else _HINTS)
+        held = {number for bank in self._banks for number in bank.held_back(ids)} if ids else set()
+        if not held:
+            return False
+        ours, cut = tidied(words), bool(_CUT.search(words))
+        of_all = OWN_OF_ALL if own_words == OWN else own_words
 
-    def _hinted(self, words: str) -> list[int]:
-        """The quotes that share at least two of the rarer words, or pairs of words, of a text."""
+        def alike(some: Iterable[int]) -> list[QuoteRecord]:
+            records = self._store.quotes.records(some)
+            return [
+                one
+                for one in records
+                if is_tidied(ours, tidied(one.quote.words), self._is_own, own_words, of_all, cut=cut)
+            ]
+
+        found = alike(held)
+        return bool(found) and all(map(self._is_restricted, found)) and not alike(set(ids) - held)
+
+    def _hinted(self, words: str, least: int) -> list[int]:
+        """The quotes that share at least so many of the rarer words, or pairs of words, of a text."""
         order = terms(words)
         shared: Counter[int] = Counter()
         for at, term in enumerate(order):
@@ -225,7 +239,7 @@ class _Restricted:
                 pairs = [self._holding(" ".join(order[n : n + 2])) for n in (at - 1, at) if 0 <= n < len(order) - 1]
                 ids = {number for pair in pairs if len(pair) < _RARE for number in pair}
             shared.update(ids)
-        return [number for number, count in shared.most_common(_RARE) if count > 1]
+        return [number for number, count in shared.most_common(_LIKELY) if count >= least]
 
     def _holding(self, words: str) -> set[int]:
         return {number for bank in self._banks for number in bank.holding(words, _RARE)}

@@ -124,14 +124,14 @@ def _is_number(word: str) -> bool:
 
 
 def is_tidied(
-    words: str, quote: str, own: Callable[[str], bool], least: int, least_of_all: int, *, cut: bool = False
+    ours: Sequence[str], theirs: Sequence[str], own: Callable[[str], bool], least: int, least_of_all: int, *, cut: bool
 ) -> bool:
-    """Whether some words are those of a quote, tidied or cut: nearly all stand in it, in order and near each other.
+    """Whether some words are those of a quote, tidied or cut: nearly all stand in it, in order and near each other. Both
+    are as `tidied` gives them.
 
     At least so many of them are `own` to a remark and not everybody's; `least_of_all` where all of them stand in it in
     a row. `cut` says that a cut is marked, so that they may stand apart.
     """
-    ours, theirs = tidied(words), tidied(quote)
     if len(ours) < _LEAST_WORDS or not theirs:
         return False
     blocks = SequenceMatcher(None, theirs, ours, autojunk=False).get_matching_blocks()

@@ -133,6 +133,11 @@ class Bank:
                 break
         return found
 
+    def held_back(self, ids: Iterable[int]) -> set[int]:
+        """Those of some quotes that are in the bank and would not be let out now, for whatever reason."""
+        ids = tuple(ids)
+        return {number for part in self._segments() for number in part.held_back(ids)}
+
     def line(self) -> SearchLine:
         """A search line of its own (one a screen): a newer question there stops the one before."""
         return SearchLine(self)

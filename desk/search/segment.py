@@ -8,7 +8,7 @@ import numpy as np
 
 from desk.model.frozen import frozen
 from desk.search.expand import Expander
-from desk.search.index import Flags, Index
+from desk.search.index import COPYABLE, Flags, Index
 from desk.search.rank import Ranker
 
 
@@ -44,3 +44,10 @@ class Segment:
         """Whether a quote stands here."""
         row = self.index.row_of(number)
         return row is not None and bool(self.alive[row])
+
+    def held_back(self, ids: Iterable[int]) -> set[int]:
+        """Those of some quotes that stand here and would not be let out now."""
+        rows, there = self.index.rows_of(np.fromiter(ids, np.int64))
+        rows = rows[there]
+        rows = rows[self.alive[rows] & ((self.index.flags[rows] & COPYABLE) == 0)]
+        return set(self.index.ids[rows].tolist())
