@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -30,10 +29,8 @@ from desk.store.store import Store
 _CHUNK, _AT_ONCE = 400, 50
 #: Words that so many quotes have in a row are an ordinary phrase.
 _MANY = 12
-#: A word that fewer quotes have is rare enough to find them by.
-_RARE = 24
-#: So many such words have to be shared, and so many quotes that share the most are looked at.
-_HINTS, _LIKELY = 2, 12
+#: So many quotes that share the rarest words are looked at.
+_LIKELY = 12
 _CUT = re.compile(r"…|\.{3}|\. \. \.")
 _NAME = "A name that is confidential here stands in the draft (restricted)."
 _UNCLOSED = "This mark is not closed before its paragraph ends."
@@ -208,41 +205,26 @@ class _Restricted:
 
     def tidied_in(self, words: str, *, own_words: int = OWN) -> bool:
         """Whether these words are such a quote's, and no other's, tidied or cut: fillers dropped, figures by house style."""
-        ids = self._hinted(words, OWN if own_words > OWN else _HINTS)
-        held = {number for bank in self._banks for number in bank.held_back(ids)} if ids else set()
-        if not held:
+        own = [term for term in terms(words) if self._is_own(term)]
+        least = OWN if own_words > OWN else OWN_OF_ALL
+        ids = {number for bank in self._banks for number in bank.held_back(own, least, _LIKELY)}
+        if not ids:
             return False
         ours, cut = tidied(words), bool(_CUT.search(words))
         of_all = OWN_OF_ALL if own_words == OWN else own_words
 
         def alike(some: Iterable[int]) -> list[QuoteRecord]:
-            records = self._store.quotes.records(some)
             return [
                 one
-                for one in records
+                for one in self._store.quotes.records(some)
                 if is_tidied(ours, tidied(one.quote.words), self._is_own, own_words, of_all, cut=cut)
             ]
 
-        found = alike(held)
-        return bool(found) and all(map(self._is_restricted, found)) and not alike(set(ids) - held)
-
-    def _hinted(self, words: str, least: int) -> list[int]:
-        """The quotes that share at least so many of the rarer words, or pairs of words, of a text."""
-        order = terms(words)
-        shared: Counter[int] = Counter()
-        for at, term in enumerate(order):
-            if not self._is_own(term) or term in order[:at]:
-                continue
-            ids = self._holding(term)
-            if len(ids) >= _RARE:
-                # Too many have it: with its neighbour it tells more.
-                pairs = [self._holding(" ".join(order[n : n + 2])) for n in (at - 1, at) if 0 <= n < len(order) - 1]
-                ids = {number for pair in pairs if len(pair) < _RARE for number in pair}
-            shared.update(ids)
-        return [number for number, count in shared.most_common(_LIKELY) if count >= least]
-
-    def _holding(self, words: str) -> set[int]:
-        return {number for bank in self._banks for number in bank.holding(words, _RARE)}
+        found = alike(ids)
+        if not found or not all(map(self._is_restricted, found)):
+            return False
+        others = {one.id for bank in self._banks for one in candidates(bank, words)} - ids
+        return not alike(others)
 
     def _is_own(self, term: str) -> bool:
         return is_own(term, self.named)

@@ -133,10 +133,13 @@ class Bank:
                 break
         return found
 
-    def held_back(self, ids: Iterable[int]) -> set[int]:
-        """Those of some quotes that are in the bank and would not be let out now, for whatever reason."""
-        ids = tuple(ids)
-        return {number for part in self._segments() for number in part.held_back(ids)}
+    def held_back(self, words: Iterable[str], least: int, limit: int) -> list[int]:
+        """The quotes that would not be let out now, for whatever reason, and that have at least so many of these words
+        (as terms), those first with which they share the rarest.
+        """
+        asked = tuple(dict.fromkeys(words))
+        found = [each for part in self._segments() for each in part.held_back(asked, least)]
+        return [number for _, number in sorted(found, reverse=True)[:limit]]
 
     def line(self) -> SearchLine:
         """A search line of its own (one a screen): a newer question there stops the one before."""

@@ -45,9 +45,21 @@ class Segment:
         row = self.index.row_of(number)
         return row is not None and bool(self.alive[row])
 
-    def held_back(self, ids: Iterable[int]) -> set[int]:
-        """Those of some quotes that stand here and would not be let out now."""
-        rows, there = self.index.rows_of(np.fromiter(ids, np.int64))
-        rows = rows[there]
-        rows = rows[self.alive[rows] & ((self.index.flags[rows] & COPYABLE) == 0)]
-        return set(self.index.ids[rows].tolist())
+    def held_back(self, terms: Iterable[str], least: int) -> list[tuple[float, int]]:
+        """The quotes that would not be let out now and have at least so many of these terms: what the shared ones are
+        worth (a rare one tells more), and the id.
+        """
+        index = self.index
+        held = self.alive & ((index.flags & COPYABLE) == 0)
+        if not held.any():
+            return []
+        count = np.zeros(len(index), np.int16)
+        worth = np.zeros(len(index))
+        for term in terms:
+            number = index.term_numbers.get(term, -1)
+            if number >= 0:
+                rows = index.rows_with(number)
+                count[rows] += 1
+                worth[rows] += np.log1p(len(index) / max(1, len(rows)))
+        enough = np.flatnonzero(held & (count >= least))
+        return list(zip(worth[enough].tolist(), index.ids[enough].tolist(), strict=True))
