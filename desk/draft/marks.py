@@ -59,7 +59,8 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
             yield Mark(mark, at, to, opens=True, closes=False, double=True)
         elif mark == "“":
             # It closes a German quotation, and where a program turned the mark the wrong way.
-            closes = not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+            inside = before in _BEFORE_OPENING and before not in "'’"
+            closes = not before.isspace() and not inside and not after.isalnum()
             yield Mark(mark, at, to, opens=not closes, closes=closes, double=True)
         elif mark == "”":
             opens = before.isspace() and (at == start or not after.isspace()) and after not in _AFTER_CLOSING

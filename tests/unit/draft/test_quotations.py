@@ -29,6 +29,7 @@ def unclosed(text: str) -> list[str]:
         ("\"They told us 'no deal' again,\" she said.", ["They told us 'no deal' again,"]),
         ("\"It is what they call 'progress,' \" he said.", ["It is what they call 'progress,'"]),
         ("„Wir bleiben am Tisch“, sagte sie. «Nous restons», dit-il.", ["Wir bleiben am Tisch", "Nous restons"]),
+        ("„Er sagte: 'Wir bleiben.'“", ["Er sagte: 'Wir bleiben.'"]),
         ("``We stay,'' he said.", ["We stay,"]),
         # Two in a row, one around a dash, one in brackets.
         ("“No,” she said. “Not now.” He (“the chair”) left.", ["No,", "Not now.", "the chair"]),
