@@ -131,6 +131,8 @@ _NOBODY = frozenset(
     though once until inside outside asked told meanwhile instead however earlier once said says
     """.split()
 ) | {word.casefold().rstrip(".") for word in (*MONTHS, *AP_MONTHS, *WEEKDAYS)}
+#: Stands for whoever said it where that cannot be told for sure.
+_SOMEBODY = ("",)
 #: How far beside a quotation is looked, and before it for the one whose words go on.
 _NEAR, _FAR = 180, 280
 _ENDS_SENTENCE = re.compile(
@@ -185,12 +187,15 @@ def _beside(read: Read, quotation: Quotation, before: int, after: int, named: Co
     in_front = _in_front(shown, preceding, named)
     # Where the words end a sentence, what follows begins another, unless nothing stood before.
     first, second = (behind, in_front) if _goes_on_behind(quotation, following, preceding) else (in_front, behind)
+    said = False
     for names in chain(first, second):
-        if names:
+        if names is _SOMEBODY:
+            said = True
+        elif names:
             return Attribution(names, said=True)
     if quotation.block and (below := _below(read, quotation, named)):
         return Attribution(below, said=True)
-    return Attribution((), said=_by_somebody(quotation, following, preceding))
+    return Attribution((), said=said or _by_somebody(quotation, following, preceding))
 
 
 def _preceding(shown: str, quotation: Quotation, before: int) -> str:
@@ -252,7 +257,7 @@ def _in_front(shown: str, preceding: str, named: Collection[str]) -> Iterator[tu
         names = _with_apart(match)
         start = match.start("name")
         if _begins_sentence(preceding, start) and _is_doubtful(names, shown, named):
-            names = ()
+            names = _SOMEBODY  # a name that nobody knows, or any word: somebody said it
         found.append((match.end("name"), names))
     # The name that stands nearest is whose it is.
     for _, names in sorted(found, key=lambda each: -each[0]):

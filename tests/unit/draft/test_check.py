@@ -399,3 +399,52 @@ def test_of_unset_terms_no_confidential_name_is_told(bank: Bank) -> None:
     for found in bank.check(f"“{FAIR.replace('fair', 'just')},” Greg Hessinger said."):
         assert "Voss" not in found.sentence
         assert found.sort is not Sort.ALTERED or "Dana Voss" in found.forbidden
+
+
+@pytest.mark.parametrize(
+    ("draft", "sort"),
+    [
+        ("“No deal,” Obi said.", Sort.NOT_IN_BANK),
+        ("“No deal,” he said.", Sort.NOT_IN_BANK),
+        ("“No deal,” fumed Obi.", Sort.NOT_IN_BANK),
+        ("“No deal,” the union’s chief negotiator said.", Sort.NOT_IN_BANK),
+        ("“No deal,” according to a person who was in the room.", Sort.NOT_IN_BANK),
+        ("Obi called it “a farce.”", Sort.NOT_IN_BANK),
+        ("Obi was blunt: “No deal.”", Sort.NOT_IN_BANK),
+        ("Obi vowed “no surrender.”", Sort.NOT_IN_BANK),
+        ("As Obi put it, “no deal.”", Sort.NOT_IN_BANK),
+        ("She left, saying “no deal.”", Sort.NOT_IN_BANK),
+        ("# Obi: “No deal”", Sort.NOT_IN_BANK),
+        # Nobody is said to have said these.
+        ("The “big tent” party met.", Sort.SCARE_QUOTE),
+        ("He starred in “Rudy.”", Sort.SCARE_QUOTE),
+        ("The film “Big Fish” opened Friday, Obi said.", Sort.SCARE_QUOTE),
+        ("A so-called “last offer” lay there.", Sort.SCARE_QUOTE),
+    ],
+)
+def test_a_quotation_that_somebody_is_said_to_have_said_is_one_however_short(
+    bank: Bank, draft: str, sort: Sort
+) -> None:
+    assert only(bank.check(draft)).sort is sort
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“{},” {} vowed.", "“{},” fumed {}.", "“{},” per {}.", "“{},” according to a statement from {}.", "“{}.” -{}",
+        "“{},” a visibly tired {} said.", "“{},” said a visibly tired {}.", "“{},” **{}** said.", "“{},” [{}](x) said.",
+        "“{},” {} (AMPTP) said.", "“{},” Greg {}, who leads the AMPTP, said.", "“{},” the AMPTP’s {} said Friday.",
+        "“{},” was how {} put it.", "“{},” Alliance lawyer Greg {} conceded.",
+        "{1} concluded: “{0}.”", "{1} was blunt: “{0}.”", "{1} put it this way: “{0}.”", "In {1}’s words: “{0}.”",
+        "As {1} put it, “{0}.”", "Said {1}: “{0}.”", "{1} told members that “{0}.”", "{1} left the room, saying “{0}.”",
+        "{1} to members: ‘{0}’", "{1}’s answer was: “{0}.”", "A statement from {1} read: “{0}.”", "# {1}: “{0}”",
+        "The offer was dismissed as “{0}” by {1}.", "| {1} | “{0}.” |", "{1} called it “{0}.”",
+    ],
+)  # fmt: skip
+def test_words_in_another_mouth_are_found_in_every_frame(bank: Bank, draft: str) -> None:
+    bank.quote(FAIR)
+    bank.quote(LONG, "Greg Hessinger")
+    assert Sort.WRONG_SPEAKER in [one.sort for one in bank.check(draft.format(FAIR, "Hessinger"))]
+    assert Sort.WRONG_SPEAKER not in [
+        one.sort for one in bank.check(draft.format(FAIR, "Astin").replace("Greg", "Sean"))
+    ]
