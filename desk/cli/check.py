@@ -78,8 +78,9 @@ def _draft(path: str, story: Story | None) -> Draft:
 def _summary(report: Report) -> str:
     found = len(report.findings)
     if not found:
-        return "nothing found in it"
-    return f"{found:,} found, {report.wrong:,} to be seen to" if report.wrong else f"{found:,} found, nothing wrong"
+        return f"nothing found in it: {report.read}"
+    wrong = f"{report.wrong:,} to be seen to" if report.wrong else "nothing wrong"
+    return f"{found:,} found, {wrong}: {report.read}"
 
 
 def _released(text: str, finding: Finding, names: Names) -> bool:
@@ -126,6 +127,9 @@ def _values(report: Report, story: Story | None, names: Names) -> dict[str, Any]
         "file": file.text if isinstance(file, Released) else "draft",
         "story": (slug.text or None) if isinstance(slug, Released) else LEFT_OUT,
         "clean": not report.wrong,
+        "words": report.words,
+        "paragraphs": report.paragraphs,
+        "quotations": report.quotations,
         "findings": findings,
     }
 

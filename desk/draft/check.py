@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Protocol
 
 from desk.draft import style
-from desk.draft.attribution import Known, attributions
+from desk.draft.attribution import Attribution, Known, attributions
 from desk.draft.candidates import Candidate, candidates, withdrawn_bank
 from desk.draft.file import Draft
 from desk.draft.findings import Finding, Report, Sort
 from desk.draft.judge import RESTRICTED_MATCH, choose, is_restricted, judge, meant
 from desk.draft.quotations import Quotation, Read, read_quotations, sentences
-from desk.draft.telling import OWN, OWN_IN_PROSE, is_telling, telling_runs
+from desk.draft.reading import Reading
+from desk.draft.telling import OWN, OWN_IN_PROSE, OWN_OF_ALL, is_own, is_telling, telling_runs
+from desk.draft.tidied import is_tidied, tidied
 from desk.model.gate import gate
 from desk.model.quoted import QuoteRecord
 from desk.model.tokens import terms
@@ -25,8 +29,12 @@ from desk.store.store import Store
 _CHUNK, _AT_ONCE = 400, 50
 #: Words that so many quotes have in a row are an ordinary phrase.
 _MANY = 12
+#: So many quotes that share the rarest words are looked at.
+_LIKELY = 12
+_CUT = re.compile(r"…|\.{3}|\. \. \.")
 _NAME = "A name that is confidential here stands in the draft (restricted)."
 _UNCLOSED = "This mark is not closed before its paragraph ends."
+_NOT_REOPENED = "The paragraphs into which this goes on are not opened with a mark again: see where it ends."
 _STRAY = "This mark closes nothing: the one that opens is missing."
 
 #: Told how many quotations were looked at, and of how many. May raise to stop.
@@ -60,24 +68,60 @@ def check_draft(
     restricted = _Restricted(store, (bank, gone), now)
     findings = list(_quotations(read, bank, gone, restricted, store, now=now, talks=talks, progress=progress))
     findings += _told(read, restricted)
-    findings += _beside(draft.text, read, today)
-    findings += [_restricted(start, end) for start, end in _names(draft.text, store, places)]
+    findings += _beside(read, today)
+    # From here on places are those of the file.
+    findings = [_in_file(one, read.reading) for one in findings]
+    findings += _hidden(read.reading, restricted)
+    findings += _stamps(read.reading)
+    findings += [_restricted(start, end) for start, end in _names(read.reading, store, places)]
     order = list(Sort)
     findings.sort(key=lambda one: (one.start, order.index(one.sort)))
-    return Report(draft, tuple(findings))
+    marked = sum(not one.unmarked for one in read.quotations)
+    return Report(draft, tuple(findings), read.reading.words, len(read.blocks), marked)
 
 
-def _beside(text: str, read: Read, today: date) -> Iterator[Finding]:
+def _in_file(finding: Finding, reading: Reading) -> Finding:
+    start, end = reading.span(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
+
+
+def _hidden(reading: Reading, restricted: _Restricted) -> Iterator[Finding]:
+    """Restricted words that no reader sees, and that leave with the file: in a remark, struck out."""
+    for start, end in reading.hidden:
+        if restricted.stands_in(reading.source[start:end], own_words=OWN_IN_PROSE):
+            yield Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=RESTRICTED_MATCH)
+
+
+def _stamps(reading: Reading) -> Iterator[Finding]:
+    """Stamps as the file has them, and those that only a reader of the page sees."""
+    taken: set[int] = set()
+    for one in style.stamps(reading.source):
+        taken.update(range(one.start, one.end))
+        yield one
+    for one in style.stamps(reading.text):
+        if (seen := _in_file(one, reading)).start not in taken:
+            yield seen
+
+
+def _beside(read: Read, today: date) -> Iterator[Finding]:
     for at in read.strays:
         yield Finding(sort=Sort.UNCLOSED, start=at, end=at + 1, sentence=_STRAY)
-    yield from style.stamps(text)
     yield from style.familiar(read.shown)
     yield from style.no_comment(read.shown, read.blocks)
     yield from style.weekdays(read.shown, today)
 
 
-def _names(text: str, store: Store, places: Places) -> list[tuple[int, int]]:
-    """Where confidential names stand. A surname that is also that of somebody the draft names in full is theirs."""
+def _names(reading: Reading, store: Store, places: Places) -> list[tuple[int, int]]:
+    """Where confidential names stand, in the file as it is and as a reader sees it: markup may stand within a name."""
+    source = _named(reading.source, store, places)
+    if reading.text.strip() == reading.source.strip():
+        return source
+    seen = [reading.span(start, end) for start, end in _named(reading.text, store, places)]
+    return source + [(a, b) for a, b in seen if not any(start < b and a < end for start, end in source)]
+
+
+def _named(text: str, store: Store, places: Places) -> list[tuple[int, int]]:
+    """The same of one text. A surname that is also that of somebody the draft names in full is theirs."""
     found = places(text)
     if not found:
         return []
@@ -94,7 +138,8 @@ def _restricted(start: int, end: int) -> Finding:
 def _told(read: Read, restricted: _Restricted) -> Iterator[Finding]:
     """Sentences, or what of them stands outside of quotations, that have restricted words without marks."""
     for start, end in sentences(read):
-        if restricted.stands_in(read.shown[start:end], own_words=OWN_IN_PROSE):
+        words = read.shown[start:end]
+        if restricted.stands_in(words, own_words=OWN_IN_PROSE) or restricted.tidied_in(words, own_words=OWN_IN_PROSE):
             yield Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=RESTRICTED_MATCH)
 
 
@@ -112,27 +157,29 @@ def _quotations(
     """The findings of every quotation. `gone` has the quotes that were withdrawn."""
     known = Known((party.name, party.full_name, *party.aliases) for party in store.people.parties())
     looked, whole = 0, len(read.quotations)
-    pairs = zip(read.quotations, attributions(read), strict=True)
+    pairs = zip(read.quotations, attributions(read, restricted.named), strict=True)
     for _, some in groupby(enumerate(pairs), key=lambda each: each[0] // _AT_ONCE):
-        found: list[tuple[Quotation, tuple[str, ...], list[Candidate]]] = []
+        found: list[tuple[Quotation, Attribution, list[Candidate]]] = []
         for _, (one, said) in some:
             if one.closed:
                 found.append((one, said, candidates(bank, one.words) + candidates(gone, one.words)))
             else:
                 yield Finding(sort=Sort.UNCLOSED, start=one.start, end=one.end, sentence=_UNCLOSED, words=one.words)
+            if not one.reopened:
+                yield Finding(sort=Sort.UNCLOSED, start=one.start, end=one.start + 1, sentence=_NOT_REOPENED)
             looked += 1
             if progress is not None:
                 progress(looked, whole)
         records = _records(store, {candidate.id for _, _, each in found for candidate in each})
         for one, said, each in found:
             likely = [
-                meant(records[candidate.id], candidate.likeness, one.words, said, known, now)
+                meant(records[candidate.id], candidate.likeness, one.words, said.names, known, now)
                 for candidate in each
                 if candidate.id in records
             ]
             chosen = choose(likely, one.words, talks, telling=is_telling(one.words, restricted.named))
             changed = chosen is None or (chosen.sort is Sort.ALTERED and not chosen.restricted)
-            hidden = changed and restricted.stands_in(one.words)
+            hidden = changed and (restricted.stands_in(one.words) or restricted.tidied_in(one.words))
             if hidden:
                 yield Finding(sort=Sort.RESTRICTED, start=one.start, end=one.end, sentence=RESTRICTED_MATCH)
             if hidden and chosen is None:
@@ -155,6 +202,32 @@ class _Restricted:
             if ids and len(ids) < _MANY and all(map(self._is_restricted, self._store.quotes.records(ids))):
                 return True
         return False
+
+    def tidied_in(self, words: str, *, own_words: int = OWN) -> bool:
+        """Whether these words are such a quote's, and no other's, tidied or cut: fillers dropped, figures by house style."""
+        own = [term for term in terms(words) if self._is_own(term)]
+        least = OWN if own_words > OWN else OWN_OF_ALL
+        ids = {number for bank in self._banks for number in bank.held_back(own, least, _LIKELY)}
+        if not ids:
+            return False
+        ours, cut = tidied(words), bool(_CUT.search(words))
+        of_all = OWN_OF_ALL if own_words == OWN else own_words
+
+        def alike(some: Iterable[int]) -> list[QuoteRecord]:
+            return [
+                one
+                for one in self._store.quotes.records(some)
+                if is_tidied(ours, tidied(one.quote.words), self._is_own, own_words, of_all, cut=cut)
+            ]
+
+        found = alike(ids)
+        if not found or not all(map(self._is_restricted, found)):
+            return False
+        others = {one.id for bank in self._banks for one in candidates(bank, words)} - ids
+        return not alike(others)
+
+    def _is_own(self, term: str) -> bool:
+        return is_own(term, self.named)
 
     def _is_restricted(self, record: QuoteRecord) -> bool:
         return is_restricted(gate(record, now=self._now))

@@ -11,11 +11,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
+from desk.draft.readable import SAVE_AS, why_unreadable
 from desk.model.errors import InputError
 
 #: A longer file is no draft of a story; checking it would take minutes.
 LARGEST = 4_000_000
-_SAVE_AS = "Save it as plain text or Markdown, in UTF-8."
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,16 @@ def read_stream(file: BinaryIO, name: str) -> Draft:
             f"this is longer than a draft may be ({LARGEST // 1_000_000} MB)", where=name, remedy="Check a part of it."
         )
     if held.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError("this is UTF-16", where=name, remedy=_SAVE_AS)
+        raise InputError("this is UTF-16", where=name, remedy=SAVE_AS)
     if b"\0" in held or held.startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")):
-        raise InputError("this is no text", where=name, remedy=_SAVE_AS)
+        raise InputError("this is no text", where=name, remedy=SAVE_AS)
     try:
         text = held.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = held.count(b"\n", 0, error.start) + 1
-        raise InputError(f"this is not UTF-8: see line {line}", where=name, remedy=_SAVE_AS) from None
-    return Draft(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+        raise InputError(f"this is not UTF-8: see line {line}", where=name, remedy=SAVE_AS) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    why, line = why_unreadable(text)
+    if why:
+        raise InputError(f"{why}: see line {line}", where=name, remedy=SAVE_AS)
+    return Draft(name, text)

@@ -10,7 +10,7 @@ from desk.model.frozen import frozen
 
 
 class Sort(StrEnum):
-    """What a finding says. The first nine are of quotations, and so are the three after them."""
+    """What a finding says. Those down to UNCLOSED are of quotations."""
 
     EXACT = "EXACT"
     PARTIAL = "PARTIAL"
@@ -20,6 +20,8 @@ class Sort(StrEnum):
     RESTRICTED = "RESTRICTED"
     EMBARGOED = "EMBARGOED"
     UNVERIFIED = "UNVERIFIED"
+    #: The words are right, and nothing was agreed yet about what may be done with them.
+    TERMS_NOT_SET = "TERMS_NOT_SET"
     NOT_IN_BANK = "NOT_IN_BANK"
     #: The bank has it as a paraphrase, which never gets marks.
     PARAPHRASE = "PARAPHRASE"
@@ -63,12 +65,25 @@ class Finding:
 
 @frozen
 class Report:
-    """A draft and all that was found in it, in the order of the text."""
+    """A draft and all that was found in it, in the order of the text; and how much of it was read."""
 
     draft: Draft
     findings: tuple[Finding, ...]
+    words: int = 0
+    paragraphs: int = 0
+    quotations: int = 0
+
+    @property
+    def read(self) -> str:
+        """What was read and how much of it: "1,204 words in 31 paragraphs, 12 quotations"."""
+        what = _count(self.quotations, "quotation") if self.quotations else "no quotation"
+        return f"{_count(self.words, 'word')} in {_count(self.paragraphs, 'paragraph')}, {what}"
 
     @property
     def wrong(self) -> int:
         """How many findings keep the draft from being clean."""
         return sum(finding.wrong for finding in self.findings)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

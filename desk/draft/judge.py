@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from desk.draft.attribution import Known
+from desk.draft.attribution import Attribution, Known
 from desk.draft.findings import Finding, Sort
 from desk.draft.quotations import Quotation
 from desk.model.compare import Flag, Kind, Piece, same_words
@@ -13,7 +13,7 @@ from desk.model.comparedwords import is_negation, is_number, is_word, tokens
 from desk.model.embargo import in_force, until
 from desk.model.fingerprint import made_here, state
 from desk.model.frozen import frozen
-from desk.model.gate import Permit, gate
+from desk.model.gate import Permit, gate, hidden_names
 from desk.model.passage import Comparison, compare
 from desk.model.passing import changes_in_words
 from desk.model.quoted import QuoteRecord
@@ -29,7 +29,7 @@ _FEW = 4
 _SHORT, _ALIKE_SHORT = 6, 0.8
 #: With so many of its words in order in a quote, a quotation is that one with words dropped.
 _NEARLY_ALL = 0.85
-#: Words or fewer that match nothing are no quotation.
+#: Words or fewer that match nothing, and that nobody is said to have said, are no quotation.
 SCARE = 2
 
 _STATES = {
@@ -38,7 +38,9 @@ _STATES = {
     QuoteState.DISPUTED: "it is disputed",
     QuoteState.MATCHES_REPORT: "it matches a report and was not checked against the original",
 }
-_REASONS_TO_TELL = frozenset({Reason.DISPUTED, Reason.NO_SPEAKER, Reason.NO_WORDS})
+_REASONS_TO_TELL = frozenset({Reason.DISPUTED, Reason.NO_SPEAKER, Reason.NO_WORDS, Reason.NOT_SET})
+#: What is said of a quote under no terms yet, whose words are compared like any other's.
+_TERMS_NOT_SET = "terms not set"
 _BETTER = {Sort.EXACT: 0, Sort.PARTIAL: 1, Sort.ELIDED: 2}
 
 
@@ -161,15 +163,17 @@ def _is_much_of_it(one: Meant, words: str) -> bool:
     return same >= whole / 2 or (same >= _SHORT and same >= _NEARLY_ALL * theirs)
 
 
-def judge(quotation: Quotation, one: Meant | None, said: Sequence[str], now: datetime) -> Iterator[Finding]:
+def judge(quotation: Quotation, one: Meant | None, said: Attribution, now: datetime) -> Iterator[Finding]:
     """Every finding of one quotation, the gravest first."""
     if one is None:
-        if len(quotation.words.split()) <= SCARE:
+        if quotation.unmarked:
+            return
+        if len(quotation.words.split()) <= SCARE and not said.said:
             yield _plain(
-                Sort.SCARE_QUOTE, quotation, "Nobody is known to have said it: a term, a title, or scare quotes."
+                Sort.SCARE_QUOTE, quotation, "Nobody is said to have said it: a term, a title, or scare quotes."
             )
         else:
-            yield _plain(Sort.NOT_IN_BANK, quotation, "No quote of the bank has these words.")
+            yield _plain(Sort.NOT_IN_BANK, quotation, f"No quote of the bank has these words.{_struck(quotation)}")
         return
     if one.restricted:
         yield _plain(Sort.RESTRICTED, quotation, RESTRICTED_MATCH)
@@ -177,9 +181,10 @@ def judge(quotation: Quotation, one: Meant | None, said: Sequence[str], now: dat
     if one.record.quote.form is QuoteForm.PARAPHRASE and one.sort is not Sort.ALTERED:
         yield _of(Sort.PARAPHRASE, quotation, one, "The bank has it as a paraphrase, which never gets marks.")
         return
-    wrong = [*_speaker(quotation, one, said), *_embargo(quotation, one, now)]
+    wrong = [*_speaker(quotation, one, said.names), *_embargo(quotation, one, now)]
     if one.sort is Sort.ALTERED:
-        yield _of(Sort.ALTERED, quotation, one, _stamped(altered(one.comparison), one), difference=True)
+        sentence = _stamped(f"{altered(one.comparison)}{_struck(quotation)}", one)
+        yield _of(Sort.ALTERED, quotation, one, sentence, difference=True)
         yield from wrong
         return
     wrong += _unverified(quotation, one)
@@ -188,6 +193,18 @@ def judge(quotation: Quotation, one: Meant | None, said: Sequence[str], now: dat
         yield _of(one.sort, quotation, one, f"{_how(one)}.", difference=one.sort is Sort.ELIDED)
     if negation := turned(one.comparison):
         yield _of(Sort.CUT_NEGATION, quotation, one, _stamped(negation, one), difference=one.sort is Sort.ELIDED)
+
+
+def _struck(quotation: Quotation) -> str:
+    """That words of a quotation are struck out in the draft, so that they are not there."""
+    if not quotation.struck:
+        return ""
+    words = ", ".join(map(_named, quotation.struck))
+    return f" Struck out in the draft: {words}."
+
+
+def _not_set(one: Meant) -> bool:
+    return isinstance(one.answer, Refusal) and one.answer.reason is Reason.NOT_SET
 
 
 def _speaker(quotation: Quotation, one: Meant, said: Sequence[str]) -> Iterator[Finding]:
@@ -214,11 +231,16 @@ def _unverified(quotation: Quotation, one: Meant) -> Iterator[Finding]:
     if known is not QuoteState.VERIFIED:
         gone = known is QuoteState.UNVERIFIED and made_here(one.record)
         why = "what it was compared with, or is from, was withdrawn" if gone else _STATES[known]
-        yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {why}.")
+        terms = f"; {_TERMS_NOT_SET}" if _not_set(one) else ""
+        yield _of(Sort.UNVERIFIED, quotation, one, f"{_how(one)}, but {why}{terms}.")
+    elif _not_set(one):
+        yield _of(Sort.TERMS_NOT_SET, quotation, one, f"{_how(one)}, but {_TERMS_NOT_SET}: set what was agreed first.")
 
 
 def _stamped(sentence: str, one: Meant) -> str:
     """A sentence with words of the quote in it, with what the quote is stamped with; none of a quote that may not leave."""
+    if _not_set(one):
+        return f"{sentence} Terms not set."
     if isinstance(one.answer, Refusal):
         return "The words differ from those of a quote that is disputed."
     return f"{sentence} {one.answer.stamp}".rstrip()
@@ -232,7 +254,7 @@ def _how(one: Meant) -> str:
         case Sort.PARTIAL:
             return "The words stand in a row in the quote"
         case Sort.ELIDED:
-            changes = "; ".join(changes_in_words(one.comparison)) if isinstance(one.answer, Permit) else ""
+            changes = "; ".join(changes_in_words(one.comparison)) if _may_show(one) else ""
             return "The words are the quote’s, in order, but for the cuts" + (f" ({changes})" if changes else "")
         case _:
             return "The words are nearly those of a quote"
@@ -301,8 +323,19 @@ def _plain(sort: Sort, quotation: Quotation, sentence: str) -> Finding:
     return Finding(sort=sort, start=quotation.start, end=quotation.end, sentence=sentence, words=quotation.words)
 
 
+def _may_show(one: Meant) -> bool:
+    """Whether the bank's words may be shown beside the draft's at the reporter's own desk."""
+    return isinstance(one.answer, Permit) or _not_set(one)
+
+
+def _forbidden(one: Meant) -> tuple[str, ...]:
+    if isinstance(one.answer, Permit):
+        return one.answer.forbidden
+    return hidden_names(one.record) if one.record.confidential else ()
+
+
 def _of(sort: Sort, quotation: Quotation, one: Meant, sentence: str, *, difference: bool = False) -> Finding:
-    permit = one.answer if isinstance(one.answer, Permit) else None
+    shown = difference and _may_show(one)
     return Finding(
         sort=sort,
         start=quotation.start,
@@ -310,7 +343,7 @@ def _of(sort: Sort, quotation: Quotation, one: Meant, sentence: str, *, differen
         sentence=sentence,
         words=quotation.words,
         quote_id=one.record.quote.id,
-        theirs=one.record.quote.words if difference and permit is not None else "",
-        difference=one.comparison.pieces if difference and permit is not None else (),
-        forbidden=permit.forbidden if permit is not None else (),
+        theirs=one.record.quote.words if shown else "",
+        difference=one.comparison.pieces if shown else (),
+        forbidden=_forbidden(one),
     )

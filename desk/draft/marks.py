@@ -7,11 +7,26 @@ from collections.abc import Iterator
 
 from desk.model.frozen import frozen
 
-#: Every character that may be a quotation mark, and the two pairs that typesetting programs write.
-_MARKS = re.compile(r"``|''|[\"“”„«»'‘’‚]")
+#: Every character that may be a quotation mark, and the pairs that stand for one where there is no key for it.
+_MARKS = re.compile(r"''|‘‘|’’|,,(?=[^\s,])|<<|>>|[\"“”„«»‹›'‘’‚]")
+_DOUBLE_SINGLES = ("''", "’’")
 #: What opens with a double mark, and what closes it. A straight one may close any: drafts mix them.
-CLOSES = {'"': '"”', "“": '”“"', "„": "“”", "«": "»", "``": "''", "”": '”"'}
-_BEFORE_OPENING = "([{<—–-/“‘„«\"'*_"
+CLOSES: dict[str, frozenset[str]] = {
+    '"': frozenset('"”'),
+    "“": frozenset(('"', "”", "“", *_DOUBLE_SINGLES)),
+    "„": frozenset(("“", "”", '"', *_DOUBLE_SINGLES)),
+    ",,": frozenset(("“", "”", '"', ",,", *_DOUBLE_SINGLES)),
+    "«": frozenset("»"),
+    "»": frozenset("«»"),
+    "‹": frozenset("›"),
+    "›": frozenset("‹›"),
+    "<<": frozenset((">>",)),
+    ">>": frozenset(("<<",)),
+    "''": frozenset(_DOUBLE_SINGLES),
+    "‘‘": frozenset(_DOUBLE_SINGLES),
+    "”": frozenset('”"'),
+}
+_BEFORE_OPENING = "([{<—–-/“‘„«‹\"'*_\t"
 _AFTER_CLOSING = ")]}.,;:!?…—–-/*_”’\"'"
 #: Words whose first letters went: the mark before them is an apostrophe. So it is before the years of a decade.
 _CLIPPED = frozenset("em tis twas twere til till cause cos coz bout round n neath nuff cuz fraid tween gainst".split())
@@ -40,28 +55,36 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
         mark, at, to = found.group(), found.start(), found.end()
         before = text[at - 1] if at > start else " "
         after = text[to] if to < end else " "
-        if before == "\\":  # Markdown's way to write a mark that is only a mark
-            before = text[at - 2] if at - 1 > start else " "
-        if mark in ("„", "«", "``"):
+        if mark in ("„", ",,", "‘‘"):
             yield Mark(mark, at, to, opens=True, closes=False, double=True)
         elif mark == "“":
             # It closes a German quotation, and where a program turned the mark the wrong way.
-            closes = not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+            inside = before in _BEFORE_OPENING and before not in "'’"
+            closes = not before.isspace() and not inside and not after.isalnum()
             yield Mark(mark, at, to, opens=not closes, closes=closes, double=True)
         elif mark == "”":
             opens = before.isspace() and (at == start or not after.isspace()) and after not in _AFTER_CLOSING
             yield Mark(mark, at, to, opens=opens, closes=not opens, double=True)
-        elif mark == "»":
-            yield Mark(mark, at, to, opens=False, closes=True, double=True)
+        elif mark in ("«", "»", "‹", "›", "<<", ">>"):
+            yield _pointed(mark, at, to, before, after)
         elif mark == '"':
             opens, closes = _direction(before, after)
             # A space may part it from the mark of the quotation inside.
             closes = closes or (not opens and at - 1 > start and text[at - 2] in "'’”")
             yield Mark(mark, at, to, opens=opens, closes=closes, double=True)
-        elif mark == "''":
-            yield Mark(mark, at, to, opens=False, closes=True, double=True)
+        elif mark in _DOUBLE_SINGLES:
+            opens, closes = _direction(before, after)
+            yield Mark(mark, at, to, opens=opens and mark == "''", closes=closes or not opens, double=True)
         elif one := _single(text, mark, at, end, before, after):
             yield one
+
+
+def _pointed(mark: str, at: int, to: int, before: str, after: str) -> Mark:
+    """A mark that points: «so» in most of Europe, »so« in German and Danish, »so» in Swedish; in French with spaces."""
+    opening, closing = before.isspace() or before in _BEFORE_OPENING, after.isspace() or after in _AFTER_CLOSING
+    points_left = mark in ("«", "‹", "<<")
+    opens = opening or not closing if points_left else opening and not closing
+    return Mark(mark, at, to, opens=opens, closes=not opens, double=True)
 
 
 def _direction(before: str, after: str) -> tuple[bool, bool]:
@@ -79,8 +102,12 @@ def _single(text: str, mark: str, at: int, end: int, before: str, after: str) ->
     if before.isalnum() and after.isalnum():
         return None
     opens, closes = _direction(before, after)
-    if mark in "‘‚":
+    if mark == "‚":
         opens, closes = not after.isspace(), False
+    elif mark == "‘":
+        # It closes after a low one, and where a program turned the mark the wrong way.
+        closes = not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+        opens = not closes and not after.isspace()
     elif mark == "’":
         opens, closes = False, not before.isspace()
     if opens and _is_clipped(text, at + 1, end):

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from desk.draft.layout import Block, block_quotes, blocks, prose
+from desk.draft.cues import HELPING, SAID, WHO, cued
 from desk.draft.marks import CLOSES, Mark, marks
+from desk.draft.reading import Block, Reading
 from desk.model.frozen import frozen
 from desk.model.text import clean
 
-_PREFIX = re.compile(r"^[ ]{0,3}>(?:[ ]{0,3}>)*[ \t]?", re.MULTILINE)
-_STRESS = re.compile(
-    r"(?<![\w*\\])\*{1,3}(?=\S)|(?<=\S)(?<!\\)\*{1,3}(?![\w*])|(?<!\w)_{1,2}(?=\w)|(?<=[\w.,!?])_{1,2}(?!\w)"
-)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 #: The line under a block quote that says whose it is.
-_CREDIT = re.compile(r"\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[^\W\d_])[^\n]{1,120}\Z")
+_CREDIT = re.compile(r"\n?[ \t]*(?:(?:—|–|--|-|―)[ \t]*)+(?=[^\W\d_])[^\n]{1,120}\Z")
 
 _SENTENCE_ENDS = re.compile(r"[.!?]+\s")
 
 #: A quotation has fewer marks inside of it, and fewer inside one another.
 _MOST_MARKS, _DEEPEST = 400, 12
+#: What stands before speech that has no marks: ASTIN: …, or — … as in dialogue.
+_LABELLED = re.compile(
+    r"(?:(?P<name>[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*){0,3})[ ]?:|[—–―])\s*(?=\w)"
+)
+#: Fewer words after it are a label.
+_SPEECH = 4
+#: What ends a paragraph whose quotation was not closed before its attribution: “We stay, he told members.
+_ATTRIBUTED = re.compile(rf"[,?!—]\s+(?:{WHO}\s+{HELPING}{SAID}(?!\w)|{SAID}\s+{WHO}\b)[^.!?\n]{{0,80}}[.!?]?\s*\Z")
+#: So many paragraphs a quotation may run on without being opened again.
+_RUNS_ON = 12
 #: So much white space may stand before one that is led in.
 _LEAD_IN = 40
 
@@ -31,8 +39,9 @@ class Quotation:
     """Words between marks, or in a block quote. [start, end) is all of it with its marks; `parts` is what stands between
     them, a part a paragraph; `words` is that as it is compared. [low, high) is the paragraph, or paragraphs, around it.
 
-    `closed` is False where it goes on to the end of its paragraph without a mark. `credit` is the line of a block quote
-    that says whose it is.
+    `closed` is False where it goes on to the end of its paragraph without a mark. `credit` is the line of a block quote,
+    or, for speech without marks (`unmarked`), what stands before it says whose it is. `reopened` is False where it runs
+    over paragraphs that do not open it again. `struck` are words inside of it that the draft strikes out.
     """
 
     start: int
@@ -44,33 +53,62 @@ class Quotation:
     closed: bool = True
     block: bool = False
     credit: str = ""
+    unmarked: bool = False
+    reopened: bool = True
+    struck: tuple[str, ...] = ()
 
 
 @frozen
 class Read:
-    """A text as it was read: its prose, its paragraphs, its quotations in order, and closing marks that close nothing."""
+    """A text as it was read: what is seen of it, its quotations in order, and closing marks that close nothing.
 
-    shown: str
-    blocks: tuple[Block, ...]
+    All places are those of `reading.text`.
+    """
+
+    reading: Reading
     quotations: tuple[Quotation, ...]
     strays: tuple[int, ...]
 
+    @property
+    def shown(self) -> str:
+        """The text as a reader sees it."""
+        return self.reading.text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its paragraphs."""
+        return self.reading.blocks
+
 
 def read_quotations(text: str) -> Read:
-    """Every outermost quotation of a text. A quotation inside another is part of that one's words."""
-    shown = prose(text)
-    found = blocks(text, shown)
-    reader = _Reader(text, shown, found)
+    """Every outermost quotation of a draft's text. A quotation inside another is part of that one's words."""
+    reading = Reading(text)
+    found = reading.blocks
+    reader = _Reader(reading.text, found)
     taken: set[int] = set()
-    for group in block_quotes(text, found):
-        if not _begins_with_mark(shown, group[0]):
+    for group in _block_quotes(found):
+        if not _begins_with_mark(reading.text, found[group[0]]):
             reader.block_quote(group)
-            taken.update(block.start for block in group)
+            taken.update(group)
     at = 0
     while at < len(found):
-        at = reader.paragraph(at) if found[at].start not in taken else at + 1
-    quotations = sorted(reader.quotations, key=lambda one: one.start)
-    return Read(shown, tuple(found), tuple(quotations), tuple(reader.strays))
+        at = reader.paragraph(at) if at not in taken else at + 1
+    for block in found:
+        reader.speech(block)
+    quotations = [_with_struck(one, reading) for one in sorted(reader.quotations, key=lambda one: one.start)]
+    return Read(reading, tuple(quotations), tuple(reader.strays))
+
+
+def _block_quotes(found: Sequence[Block]) -> Iterator[list[int]]:
+    """The numbers of the paragraphs of each block quote."""
+    for group, some in groupby(range(len(found)), key=lambda number: found[number].group):
+        if group:
+            yield list(some)
+
+
+def _with_struck(one: Quotation, reading: Reading) -> Quotation:
+    struck = tuple(each.words for each in reading.struck if one.start < each.at <= one.end and each.words)
+    return replace(one, struck=struck) if struck else one
 
 
 def sentences(read: Read) -> Iterator[tuple[int, int]]:
@@ -102,23 +140,35 @@ def _begins_with_mark(shown: str, block: Block) -> bool:
 class _Reader:
     """Goes through the paragraphs of one text."""
 
-    def __init__(self, text: str, shown: str, found: Sequence[Block]) -> None:
-        self._text, self._shown, self._blocks = text, shown, found
+    def __init__(self, shown: str, found: Sequence[Block]) -> None:
+        self._shown, self._blocks = shown, found
         self.quotations: list[Quotation] = []
         self.strays: list[int] = []
 
-    def block_quote(self, group: Sequence[Block]) -> None:
-        """A block quote is a quotation without marks."""
-        parts = [(block.start, block.end) for block in group]
+    def block_quote(self, group: Sequence[int]) -> None:
+        """A block quote is a quotation without marks; who said it may stand under it, inside or right after it."""
+        parts = [(self._blocks[number].start, self._blocks[number].end) for number in group]
         credit = _CREDIT.search(self._shown, *parts[-1])
         if credit is not None and credit.start() > parts[0][0]:
             parts[-1] = (parts[-1][0], credit.start())
         else:
-            credit = None
+            following = self._blocks[group[-1] + 1 : group[-1] + 2]
+            credit = _CREDIT.match(self._shown, following[0].start, following[0].end) if following else None
         parts = [(start, end) for start, end in parts if self._shown[start:end].strip()]
         start, end = parts[0][0], parts[-1][1]
-        said = credit.group().strip(" \t\n-–—") if credit is not None else ""
-        self._keep(start, end, parts, group[0].start, group[-1].end, block=True, credit=said)
+        said = credit.group().strip(" \t\n-–—―") if credit is not None else ""
+        low, high = self._blocks[group[0]].start, self._blocks[group[-1]].end
+        self._keep(start, end, parts, low, high, block=True, credit=said)
+
+    def speech(self, block: Block) -> None:
+        """A paragraph that is somebody's speech without any marks: after a name in capitals, or after a dash."""
+        found = _LABELLED.match(self._shown, block.start, block.end)
+        if found is None or block.quoted or next(marks(self._shown, block.start, block.end), None) is not None:
+            return
+        start = found.end()
+        if len(self._shown[start : block.end].split()) >= _SPEECH:
+            parts = [(start, block.end)]
+            self._keep(start, block.end, parts, block.start, block.end, credit=found["name"] or "", unmarked=True)
 
     def paragraph(self, number: int) -> int:
         """Read one paragraph, and those into which a quotation goes on; the number of the next."""
@@ -140,6 +190,9 @@ class _Reader:
             if inner is None and self._goes_on(number, mark):
                 number, found, at = self._follow(number, mark)
                 continue
+            if inner is None and (last := self._runs_on(number, mark)):
+                number, found, at = self._run_on(number, mark, last)
+                continue
             if mark.double or mark.text == "‘" or _after_lead_in(self._shown, mark.start):
                 end = found[inner].start if inner is not None else self._blocks[number].end
                 self._unclosed(number, mark, end)
@@ -148,12 +201,16 @@ class _Reader:
 
     def _stray(self, mark: Mark) -> None:
         """A closing mark without its opening one; a figure before it makes it inches, and single ones are apostrophes."""
-        if mark.double and mark.text != "''" and not (mark.text == '"' and self._shown[mark.start - 1].isdigit()):
+        if (
+            mark.double
+            and mark.text not in ("''", "’’", ">>", "<<")
+            and not (mark.text == '"' and self._shown[mark.start - 1].isdigit())
+        ):
             self.strays.append(mark.start)
 
     def _goes_on(self, number: int, mark: Mark) -> bool:
         """Whether the next paragraph opens with the same mark again, as a quotation of several paragraphs does."""
-        if number + 1 >= len(self._blocks):
+        if number + 1 >= len(self._blocks) or self._is_attributed(number, mark):
             return False
         following = self._blocks[number + 1]
         again = next(marks(self._shown, following.start, following.end), None)
@@ -164,6 +221,33 @@ class _Reader:
             and again.text == mark.text
             and following.quoted == self._blocks[number].quoted
         )
+
+    def _is_attributed(self, number: int, mark: Mark) -> bool:
+        """Whether somebody is said to have said it before the paragraph ends, so that a mark was forgotten."""
+        return _ATTRIBUTED.search(cued(self._shown[mark.end : self._blocks[number].end])) is not None
+
+    def _runs_on(self, number: int, mark: Mark) -> int:
+        """The paragraph in which a quotation is closed that those between do not open again; 0 where it is not."""
+        if not mark.double or self._is_attributed(number, mark):
+            return 0
+        for last in range(number + 1, min(number + _RUNS_ON, len(self._blocks))):
+            block = self._blocks[last]
+            first = next((one for one in marks(self._shown, block.start, block.end) if one.double), None)
+            if block.quoted != self._blocks[number].quoted:
+                return 0
+            if first is not None:
+                return last if not first.opens and first.text in CLOSES[mark.text] else 0
+        return 0
+
+    def _run_on(self, number: int, mark: Mark, last: int) -> tuple[int, list[Mark], int]:
+        """Keep it as one quotation; the last of its paragraphs, that one's marks, and from which of them to go on."""
+        found = list(marks(self._shown, self._blocks[last].start, self._blocks[last].end))
+        close = next(at for at, one in enumerate(found) if one.double)
+        between = [(block.start, block.end) for block in self._blocks[number + 1 : last]]
+        parts = [(mark.end, self._blocks[number].end), *between, (self._blocks[last].start, found[close].start)]
+        low, high = self._blocks[number].start, self._blocks[last].end
+        self._keep(mark.start, found[close].end, parts, low, high, reopened=False)
+        return last, found, close + 1
 
     def _follow(self, number: int, mark: Mark) -> tuple[int, list[Mark], int]:
         """Keep a quotation over several paragraphs; the last of them, its marks, and from which of them to go on."""
@@ -200,10 +284,14 @@ class _Reader:
         closed: bool = True,
         block: bool = False,
         credit: str = "",
+        unmarked: bool = False,
+        reopened: bool = True,
     ) -> None:
-        words = "\n\n".join(filter(None, (_plain(self._text[a:b]) for a, b in parts)))
+        words = "\n\n".join(filter(None, (_plain(self._shown[a:b]) for a, b in parts)))
         if any(character.isalnum() for character in words):
-            self.quotations.append(Quotation(start, end, tuple(parts), words, low, high, closed, block, credit))
+            self.quotations.append(
+                Quotation(start, end, tuple(parts), words, low, high, closed, block, credit, unmarked, reopened)
+            )
 
 
 def _close_of(found: Sequence[Mark], at: int) -> int | None:
@@ -238,6 +326,9 @@ def _close_double(found: Sequence[Mark], at: int) -> int | None:
     return None
 
 
+_CLOSES_SINGLE = {"‘": "’'", "‚": "‘’'", "'": "'’", "’": "’"}
+
+
 def _close_single(found: Sequence[Mark], at: int) -> int | None:
     """The mark that closes a single one: the first that is no apostrophe, else the first before another opens."""
     likely, number = None, at + 1
@@ -249,7 +340,7 @@ def _close_single(found: Sequence[Mark], at: int) -> int | None:
                 break
             number = inner + 1
             continue
-        if mark.closes and (found[at].text != "‘" or mark.text == "’"):
+        if mark.closes and mark.text in _CLOSES_SINGLE[found[at].text]:
             if mark.sure:
                 return number
             likely = number if likely is None else likely
@@ -271,11 +362,5 @@ def _after_lead_in(shown: str, at: int) -> bool:
 
 
 def _plain(raw: str) -> str:
-    """Words without the marks of Markdown, as one line."""
-    if ">" in raw:
-        raw = _PREFIX.sub("", raw)
-    if "*" in raw or "_" in raw:
-        raw = _STRESS.sub("", raw)
-    if "\\" in raw:
-        raw = _ESCAPE.sub(r"\1", raw)
+    """Words as one line."""
     return " ".join(clean(raw).split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desk.draft.findings import Finding, Sort
-from desk.draft.layout import Block
+from desk.draft.reading import Block
 from desk.model.apstyle import MONTHS, WEEKDAYS
 
 _STAMP = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from desk.model.tokens import terms
 
 #: Words of its own that a run has to have; of a quotation that is not longer, fewer will do, since all of it is the run.
-OWN, _OWN_OF_ALL = 3, 2
+OWN, OWN_OF_ALL = 3, 2
 #: The same in a reporter's own sentence, which tells of the same matters. Of 3,659 sentences of news (PolNeAR) none had
 #: four such words in a row with one of 1,000 quotes of speeches; 9 had three ("senate majority leader").
 OWN_IN_PROSE = 4
@@ -44,7 +44,7 @@ def telling_runs(words: str, named: Collection[str], *, own_words: int = OWN) ->
     known names, which everybody's remarks have in common; `own_words` is how many of its own a run has to have.
     """
     found = terms(words)
-    own = [at for at, term in enumerate(found) if _is_own(term, named)]
+    own = [at for at, term in enumerate(found) if is_own(term, named)]
     for first, last in zip(own, own[own_words - 1 :], strict=False):
         if last + 1 - first <= _MOST:
             yield " ".join(found[first : last + 1])
@@ -53,12 +53,13 @@ def telling_runs(words: str, named: Collection[str], *, own_words: int = OWN) ->
 def is_telling(words: str, named: Collection[str]) -> bool:
     """Whether a whole quotation of a few words is more than an ordinary phrase."""
     found = terms(words)
-    return len(found) >= _LEAST and _own(found, named) >= _OWN_OF_ALL
+    return len(found) >= _LEAST and _own(found, named) >= OWN_OF_ALL
 
 
 def _own(found: Sequence[str], named: Collection[str]) -> int:
-    return sum(_is_own(term, named) for term in found)
+    return sum(is_own(term, named) for term in found)
 
 
-def _is_own(term: str, named: Collection[str]) -> bool:
+def is_own(term: str, named: Collection[str]) -> bool:
+    """Whether a term is one by which a remark is known again: neither everybody's nor a name."""
     return len(term) >= _SHORTEST and term not in _ANYBODYS and term not in named

@@ -48,6 +48,10 @@ def compare(passage: str, quote: str) -> Comparison:
     ours = core(whole)
     if not ours or not theirs:
         return Comparison(pieces(passage, [], quote, ours), 0, 0, same=False)
+    keys = [token.key for token in ours]
+    if _find([token.key for token in theirs], keys) < 0 and ours[-1].key == "'":
+        # The quote ends with somebody else's words: what style puts before their mark is no difference either.
+        theirs, ours = _unstyled(theirs), _unstyled(ours)
     first, last = _window([token.key for token in theirs], [token.key for token in ours])
     found = _tightened(passage, theirs[first:last], quote, ours)
     start = min((piece.source_start for piece in found if piece.source), default=0)
@@ -81,6 +85,15 @@ def _marked(piece: Piece, ours: list[Token], marks: Sequence[Mark]) -> Piece:
         worded = any(is_word(token.key) for token in tokens(piece.source))
         return replace(piece, kind=Kind.CUT, flags=frozenset()) if worded else piece
     return replace(piece, kind=Kind.INSERTED, flags=frozenset()) if whose else piece
+
+
+def _unstyled(found: list[Token]) -> list[Token]:
+    """The tokens without each comma or period that stands right before a mark."""
+    return [
+        token
+        for at, token in enumerate(found)
+        if not (token.key in (",", ".") and at + 1 < len(found) and found[at + 1].key == "'")
+    ]
 
 
 def _ends_with_period(whole: list[Token]) -> bool:

@@ -133,6 +133,14 @@ class Bank:
                 break
         return found
 
+    def held_back(self, words: Iterable[str], least: int, limit: int) -> list[int]:
+        """The quotes that would not be let out now, for whatever reason, and that have at least so many of these words
+        (as terms), those first with which they share the rarest.
+        """
+        asked = tuple(dict.fromkeys(words))
+        found = [each for part in self._segments() for each in part.held_back(asked, least)]
+        return [number for _, number in sorted(found, reverse=True)[:limit]]
+
     def line(self) -> SearchLine:
         """A search line of its own (one a screen): a newer question there stops the one before."""
         return SearchLine(self)

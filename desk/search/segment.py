@@ -8,7 +8,7 @@ import numpy as np
 
 from desk.model.frozen import frozen
 from desk.search.expand import Expander
-from desk.search.index import Flags, Index
+from desk.search.index import COPYABLE, Flags, Index
 from desk.search.rank import Ranker
 
 
@@ -44,3 +44,22 @@ class Segment:
         """Whether a quote stands here."""
         row = self.index.row_of(number)
         return row is not None and bool(self.alive[row])
+
+    def held_back(self, terms: Iterable[str], least: int) -> list[tuple[float, int]]:
+        """The quotes that would not be let out now and have at least so many of these terms: what the shared ones are
+        worth (a rare one tells more), and the id.
+        """
+        index = self.index
+        held = self.alive & ((index.flags & COPYABLE) == 0)
+        if not held.any():
+            return []
+        count = np.zeros(len(index), np.int16)
+        worth = np.zeros(len(index))
+        for term in terms:
+            number = index.term_numbers.get(term, -1)
+            if number >= 0:
+                rows = index.rows_with(number)
+                count[rows] += 1
+                worth[rows] += np.log1p(len(index) / max(1, len(rows)))
+        enough = np.flatnonzero(held & (count >= least))
+        return list(zip(worth[enough].tolist(), index.ids[enough].tolist(), strict=True))

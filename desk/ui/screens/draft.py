@@ -242,7 +242,7 @@ class DraftScreen(Screen[None]):
             if report is not None and at is not None:
                 return [*lines, *explained(report, at, width, opens=opens)]
             if report is not None:
-                lines.append(text.said("Nothing to be seen to, and no quotation in it.", text.DIM))
+                lines.append(text.said(f"Nothing to be seen to. Read: {report.read}.", text.DIM))
             return lines
 
         self.query_one("#draft-lines", Lines).show(draw)

@@ -20,6 +20,7 @@ SIGNS: Mapping[Sort, tuple[str, str, str]] = {
     Sort.RESTRICTED: ("⊘", "$restricted", "restricted"),
     Sort.EMBARGOED: ("⏲", "$embargo", "embargoed"),
     Sort.UNVERIFIED: ("○", "$unverified", "not verified"),
+    Sort.TERMS_NOT_SET: ("○", "$unverified", "terms not set"),
     Sort.NOT_IN_BANK: ("?", "$amber", "not in the bank"),
     Sort.PARAPHRASE: ("≈", "$red", "a paraphrase"),
     Sort.CUT_NEGATION: ("‸", "$amber", "negation cut"),

@@ -116,7 +116,7 @@ def test_a_quote_that_is_disputed_is_said_to_be_and_nothing_of_a_difference_is_s
     assert found.sentence == "The words differ from those of a quote that is disputed."
 
 
-@pytest.mark.parametrize("rule", [GroundRule.OFF_RECORD, GroundRule.UNKNOWN, GroundRule.DEEP_BACKGROUND])
+@pytest.mark.parametrize("rule", [GroundRule.OFF_RECORD, GroundRule.DEEP_BACKGROUND])
 @pytest.mark.parametrize("words", [FAIR, FAIR.replace("fair", "just"), "accept a deal that is not fair"])
 def test_of_a_quote_that_may_not_leave_nothing_is_said(bank: Bank, rule: GroundRule, words: str) -> None:
     bank.quote(FAIR, rule=rule, verified=False)
@@ -305,3 +305,146 @@ def test_how_far_it_is_is_told_and_may_stop_it(bank: Bank) -> None:
             progress=tell,
         )
     assert told == [(1, 3), (2, 3)]
+
+
+SAID = (
+    "You know, we're gonna, um, accept ten per cent from the labour federation, and the herons at the studios "
+    "won't get more than $6 billion"
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # Whole, tidied, in other figures and spelling, cut, with the reporter's own words in brackets.
+        f"“{SAID},” Astin said.",
+        "“We are going to accept 10% from the labor federation, and the herons at the studios will not get more than "
+        "6 billion dollars,” Astin said.",
+        "“We’re going to accept 10 percent from the labor federation,” Astin said.",
+        "“We’re going to accept … from the labor federation … and the herons at the studios,” Astin said.",
+        "“We’re going to accept 10 percent from [our] labor federation,” Astin said.",
+        "“The herons at the studios will not get more than $6 billion,” Astin said.",
+        "> We’re going to accept 10 percent from the labor federation.\n> — Sean Astin",
+        # Without marks.
+        "They are going to accept 10 percent from the labor federation, and the herons at the studios will not get more.",
+        # Nobody sees it, and it leaves with the file.
+        f"<!-- {SAID} -->\n\nTalks went on.",
+        f"Talks ~~{SAID}~~ went on.",
+    ],
+)
+def test_words_off_the_record_are_known_again_when_tidied_or_cut(bank: Bank, draft: str) -> None:
+    bank.quote(SAID, rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote("The weather at the studios was lovely, and we will accept it")
+    found = [one for one in bank.check(draft) if one.sort is Sort.RESTRICTED]
+    assert found
+    for one in found:
+        assert (one.sentence, one.quote_id, one.theirs, one.difference) == ("restricted match", None, "", ())
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“We are going to accept the offer at the studios,” Astin said.",
+        "Astin said the studios will not get more than the federation wants.",
+        "“We will accept it,” Astin said.",
+    ],
+)
+def test_what_anybody_might_say_is_not_taken_for_words_off_the_record(bank: Bank, draft: str) -> None:
+    bank.quote(SAID, rule=GroundRule.OFF_RECORD, verified=False)
+    assert "RESTRICTED" not in bank.sorts(draft)
+
+
+def test_tidied_words_that_were_said_on_the_record_as_well_may_be_used(bank: Bank) -> None:
+    bank.quote(SAID, rule=GroundRule.OFF_RECORD, verified=False)
+    bank.quote("We are going to accept 10 percent from the labor federation")
+    assert bank.sorts("“We’re going to accept 10 percent from the labor federation,” Astin said.") == ["ALTERED"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "sort", "said"),
+    [
+        (
+            f"“{FAIR},” Astin said.",
+            Sort.TERMS_NOT_SET,
+            "The words are exact, but terms not set: set what was agreed first.",
+        ),
+        (
+            f"“{FAIR.replace('not fair', 'fair')},” Astin said.",
+            Sort.ALTERED,
+            "A negation lost: “not” is dropped. Terms not set.",
+        ),
+        (f"“{FAIR},” Greg Hessinger said.", Sort.WRONG_SPEAKER, "The draft has it from Greg Hessinger;"),
+    ],
+)
+def test_a_quote_of_unset_terms_is_compared_and_said_to_be_of_unset_terms(
+    bank: Bank, draft: str, sort: Sort, said: str
+) -> None:
+    quote_id = bank.quote(FAIR, rule=GroundRule.UNKNOWN)
+    found = bank.check(draft)[0]
+    assert (found.sort, found.quote_id) == (sort, quote_id)
+    assert found.sentence.startswith(said)
+    assert found.wrong
+    assert bool(found.difference) is (sort is Sort.ALTERED)
+
+
+def test_a_fresh_import_of_unset_terms_is_compared_and_unverified(bank: Bank) -> None:
+    bank.quote(FAIR, rule=GroundRule.UNKNOWN, verified=False)
+    found = only(bank.check(f"“{FAIR},” Astin said."))
+    assert found.sort is Sort.UNVERIFIED
+    assert found.sentence == "The words are exact, but nobody has compared it with a source; terms not set."
+
+
+def test_of_unset_terms_no_confidential_name_is_told(bank: Bank) -> None:
+    bank.quote(FAIR, "Dana Voss", rule=GroundRule.UNKNOWN, confidential=True)
+    for found in bank.check(f"“{FAIR.replace('fair', 'just')},” Greg Hessinger said."):
+        assert "Voss" not in found.sentence
+        assert found.sort is not Sort.ALTERED or "Dana Voss" in found.forbidden
+
+
+@pytest.mark.parametrize(
+    ("draft", "sort"),
+    [
+        ("“No deal,” Obi said.", Sort.NOT_IN_BANK),
+        ("“No deal,” he said.", Sort.NOT_IN_BANK),
+        ("“No deal,” fumed Obi.", Sort.NOT_IN_BANK),
+        ("“No deal,” the union’s chief negotiator said.", Sort.NOT_IN_BANK),
+        ("“No deal,” according to a person who was in the room.", Sort.NOT_IN_BANK),
+        ("Obi called it “a farce.”", Sort.NOT_IN_BANK),
+        ("Obi was blunt: “No deal.”", Sort.NOT_IN_BANK),
+        ("Obi vowed “no surrender.”", Sort.NOT_IN_BANK),
+        ("As Obi put it, “no deal.”", Sort.NOT_IN_BANK),
+        ("She left, saying “no deal.”", Sort.NOT_IN_BANK),
+        ("# Obi: “No deal”", Sort.NOT_IN_BANK),
+        # Nobody is said to have said these.
+        ("The “big tent” party met.", Sort.SCARE_QUOTE),
+        ("He starred in “Rudy.”", Sort.SCARE_QUOTE),
+        ("The film “Big Fish” opened Friday, Obi said.", Sort.SCARE_QUOTE),
+        ("A so-called “last offer” lay there.", Sort.SCARE_QUOTE),
+    ],
+)
+def test_a_quotation_that_somebody_is_said_to_have_said_is_one_however_short(
+    bank: Bank, draft: str, sort: Sort
+) -> None:
+    assert only(bank.check(draft)).sort is sort
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“{},” {} vowed.", "“{},” fumed {}.", "“{},” per {}.", "“{},” according to a statement from {}.", "“{}.” -{}",
+        "“{},” a visibly tired {} said.", "“{},” said a visibly tired {}.", "“{},” **{}** said.", "“{},” [{}](x) said.",
+        "“{},” {} (AMPTP) said.", "“{},” Greg {}, who leads the AMPTP, said.", "“{},” the AMPTP’s {} said Friday.",
+        "“{},” was how {} put it.", "“{},” Alliance lawyer Greg {} conceded.",
+        "{1} concluded: “{0}.”", "{1} was blunt: “{0}.”", "{1} put it this way: “{0}.”", "In {1}’s words: “{0}.”",
+        "As {1} put it, “{0}.”", "Said {1}: “{0}.”", "{1} told members that “{0}.”", "{1} left the room, saying “{0}.”",
+        "{1} to members: ‘{0}’", "{1}’s answer was: “{0}.”", "A statement from {1} read: “{0}.”", "# {1}: “{0}”",
+        "The offer was dismissed as “{0}” by {1}.", "| {1} | “{0}.” |", "{1} called it “{0}.”",
+    ],
+)  # fmt: skip
+def test_words_in_another_mouth_are_found_in_every_frame(bank: Bank, draft: str) -> None:
+    bank.quote(FAIR)
+    bank.quote(LONG, "Greg Hessinger")
+    assert Sort.WRONG_SPEAKER in [one.sort for one in bank.check(draft.format(FAIR, "Hessinger"))]
+    assert Sort.WRONG_SPEAKER not in [
+        one.sort for one in bank.check(draft.format(FAIR, "Astin").replace("Greg", "Sean"))
+    ]

@@ -29,6 +29,7 @@ def unclosed(text: str) -> list[str]:
         ("\"They told us 'no deal' again,\" she said.", ["They told us 'no deal' again,"]),
         ("\"It is what they call 'progress,' \" he said.", ["It is what they call 'progress,'"]),
         ("„Wir bleiben am Tisch“, sagte sie. «Nous restons», dit-il.", ["Wir bleiben am Tisch", "Nous restons"]),
+        ("„Er sagte: 'Wir bleiben.'“", ["Er sagte: 'Wir bleiben.'"]),
         ("``We stay,'' he said.", ["We stay,"]),
         # Two in a row, one around a dash, one in brackets.
         ("“No,” she said. “Not now.” He (“the chair”) left.", ["No,", "Not now.", "the chair"]),
@@ -127,7 +128,6 @@ def test_a_block_quote_with_marks_is_read_by_its_marks() -> None:
     "text",
     [
         '---\ntitle: "Not said by anybody"\n---\nText.',
-        'Text with `code("of mine")` in it.\n\n```\nprint("this")\n```\n',
         'See [the page](https://example.org "its title") and <a href="x" title="y">that</a>.',
         '<!-- "ask her again" -->\nText.',
     ],
@@ -145,10 +145,12 @@ def test_stress_and_escapes_of_markdown_are_no_words() -> None:
 
 
 def test_the_place_is_that_of_the_opening_mark() -> None:
-    text = "Talks.\n\n  She said, “We stay.”"
-    (one,) = read_quotations(text).quotations
-    assert text[one.start : one.end] == "“We stay.”"
-    assert text[one.parts[0][0] : one.parts[0][1]] == "We stay."
+    text = "Talks.\n\n  *She* said, “We [stay](x).”"
+    read = read_quotations(text)
+    (one,) = read.quotations
+    start, end = read.reading.span(one.start, one.end)
+    assert text[start:end] == "“We [stay](x).”"
+    assert read.shown[one.start : one.end] == "“We stay.”"
 
 
 def test_any_text_is_read_in_a_moment() -> None:

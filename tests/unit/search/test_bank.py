@@ -371,3 +371,18 @@ def test_an_empty_bank_answers() -> None:
         assert list(bank.search(line).ids) == []
     assert bank.similar("words") == []
     bank.tidy()
+
+
+def test_quotes_that_are_held_back_are_found_by_the_words_they_share_the_rarest_first() -> None:
+    bank = Bank(
+        (
+            Document(id=1, words="Pelicans cost less than herons"),
+            Document(id=2, words="Pelicans cost less than the studios say"),
+            Document(id=3, words="Pelicans cost less than herons", copyable=True),
+            Document(id=4, words="Herons sleep"),
+        )
+    )
+    assert bank.held_back(["pelicans", "cost", "herons"], 2, 5) == [1, 2]
+    assert bank.held_back(["pelicans", "cost", "herons"], 3, 5) == [1]
+    bank.remove([1])
+    assert bank.held_back(["pelicans", "cost", "herons"], 2, 5) == [2]
