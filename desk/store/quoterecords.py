@@ -7,9 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from desk.model.groundrules import permissions
 from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.words import EndMark, QuoteForm, VerificationKind
 from desk.store.compared import AsCompared
+from desk.store.hidden import earlier_names
 from desk.store.merged import end_of
 from desk.store.rows import DATE_COLUMNS, SHOWN, date_of, maybe_when, names, when
 
@@ -69,6 +71,7 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     own_terms, own_embargoes = _own_terms(store, ids)
     source_terms = {key: store.sources.effective_terms(source) for key, source in sources.items()}
     source_embargoes = {key: store.sources.embargoes(source_id=key) for key in sources}
+    earlier = Earlier(store, [row for rows in speakers.values() for row in rows])
     records = []
     for quote_id in order:
         row = quotes.get(quote_id)
@@ -76,18 +79,23 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
             continue
         source = sources.get(row["source_id"])
         said_by = speakers.get(quote_id, [])
+        terms = own_terms.get(quote_id) or (source_terms[row["source_id"]] if source else Terms())
+        confidential = any(r["confidential"] for r in said_by) or (source is not None and source.confidential)
+        called = [name for r in said_by for name in known_as(r)]
+        if not permissions(terms, confidential=confidential).name:
+            called += (name for r in said_by for name in earlier.of(r))
         records.append(
             QuoteRecord(
                 quote=_quote(row, said_by, [r["negotiation_id"] for r in talks.get(quote_id, [])]),
                 source=source,
-                terms=own_terms.get(quote_id) or (source_terms[row["source_id"]] if source else Terms()),
+                terms=terms,
                 embargo=_in_force(own_embargoes.get(quote_id), source_embargoes.get(row["source_id"], [])),
                 verifications=tuple(
                     (_verification(check), compared.of(sources.get(check["source_id"]), check))
                     for check in checked.get(quote_id, [])
                 ),
-                confidential=any(r["confidential"] for r in said_by) or (source is not None and source.confidential),
-                known_as=tuple(name for r in said_by for name in known_as(r)),
+                confidential=confidential,
+                known_as=tuple(dict.fromkeys(called)),
             )
         )
     return records
@@ -96,6 +104,19 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
 def known_as(speaker: sqlite3.Row) -> tuple[str, ...]:
     """The names by which the desk knows a speaker now, whatever was printed."""
     return tuple(name for name in (speaker["now_name"], speaker["full_name"], *names(speaker["aliases"])) if name)
+
+
+class Earlier:
+    """What the speakers of some quotes were called before they were renamed."""
+
+    def __init__(self, store: Store, speakers: Iterable[sqlite3.Row]) -> None:
+        rows = list(speakers)
+        self._persons = earlier_names(store, "person", {row["person_id"] for row in rows} - {None})
+        self._parties = earlier_names(store, "party", {row["party_id"] for row in rows} - {None})
+
+    def of(self, speaker: sqlite3.Row) -> tuple[str, ...]:
+        """The earlier names of one of them."""
+        return (*self._persons.get(speaker["person_id"], ()), *self._parties.get(speaker["party_id"], ()))
 
 
 def _by_quote(store: Store, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:

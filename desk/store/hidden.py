@@ -1,0 +1,287 @@
+"""Whom and what the desk knows and may not name: every name of theirs, old ones and as printed, for the search of what leaves.
+
+Hidden is a person who is marked confidential, the title of a source that is, and whoever spoke only where the source's
+mark or its terms do not let them be named. Whoever is on the record elsewhere as well is known to the public, and kept
+out only of what the hidden source told, which the gate and `output.telling` see to.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Literal
+
+from desk.model.frozen import frozen
+from desk.model.gate import named_in
+from desk.model.groundrules import default_terms, permissions
+from desk.model.quoted import Terms
+from desk.model.text import one_line
+from desk.model.words import GroundRule, SourceKind
+from desk.store.merged import kept
+from desk.store.rows import SHOWN, maybe_bool, names
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+Table = Literal["person", "party"]
+
+#: What stands otherwise when anything that decides who is hidden may have changed.
+_STATE = """
+  SELECT (SELECT max(id) FROM action), (SELECT group_concat(id || state) FROM action WHERE state <> 'done'),
+         (SELECT max(id) FROM history)
+"""
+#: The newest terms of a source or of a quote, as they count now.
+_TERMS = "t.rule, t.may_publish, t.may_quote, t.may_name"
+_NEWEST = f"(SELECT max(id) FROM terms WHERE {{}} = {{}} AND withdrawn_at IS NULL AND added_by {SHOWN})"
+
+
+@frozen(kw_only=True)
+class Hidden:
+    """Names that may not be handed on: of people, and of anything else (a source's title, a body).
+
+    `people` were promised it by a mark, `bound` by the terms of what they said; `unset` spoke only where no ground rule
+    is set yet. `bodies` are what organisations that may be named are called.
+    """
+
+    people: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+    unset: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+class HiddenNames:
+    """Who is hidden in the file as it is now; read anew when something was done since."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: tuple[tuple[object, ...], Hidden] | None = None
+
+    def all(self) -> Hidden:
+        """Every name that may not be handed on: also of rows that were withdrawn since."""
+        state = tuple(self._store.one(_STATE) or ())
+        if self._read is None or self._read[0] != state:
+            self._read = state, _Reading(self._store).all()
+        return self._read[1]
+
+
+def earlier_names(store: Store, table: Table, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """What each of these rows was called before it was changed, aliases too. Rows that were never changed are left out."""
+    if not ids:
+        return {}
+    found: dict[int, list[str]] = {}
+    for row in store.all(
+        """
+        SELECT row_id, before FROM history
+        WHERE table_name = :table AND row_id IN (SELECT value FROM json_each(:ids)) AND before IS NOT NULL ORDER BY id
+        """,
+        table=table,
+        ids=json.dumps(sorted(set(ids))),
+    ):
+        was = json.loads(row["before"])
+        found.setdefault(row["row_id"], []).extend(
+            name for name in (was["name"], was.get("full_name", ""), *names(was["aliases"])) if name
+        )
+    return {row_id: tuple(dict.fromkeys(called)) for row_id, called in found.items()}
+
+
+class _Reading:
+    """One look at the file. A row of a party or person stands for all that were merged into it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._ends = {"person": kept(store, "person"), "party": kept(store, "party")}
+        self._sources = self._of_sources()
+        self._quotes = self._of_quotes()
+
+    def all(self) -> Hidden:
+        # A mark that was taken away with words is taken away from those who were merged into that person as well.
+        flagged = {
+            row["id"]
+            for row in self._store.all("SELECT id FROM person WHERE confidential = 1")
+            if row["id"] not in self._ends["person"]
+        }
+        self._flagged = json.dumps(sorted(self._rows("person", flagged)))
+        marked, bound, unset = self._spoke("marked"), self._spoke("bound"), self._spoke("unset")
+        public = {one for one in marked | bound | unset if self._public(*one)}
+        people = flagged | _rows_of("person", marked - public)
+        promised = _rows_of("person", bound - public) - people
+        waiting = _rows_of("person", unset - public) - people - promised
+        bodies = _rows_of("party", (marked | bound) - public)
+        return Hidden(
+            people=_once([*self._called("person", people), *self._agreed_with("marked", people)]),
+            others=_once([*self._titles(), *self._called("party", bodies)]),
+            bound=_once([*self._called("person", promised), *self._agreed_with("bound", people | promised)]),
+            unset=_once(self._called("person", waiting)),
+            bodies=_once(
+                name
+                for party in self._store.people.parties()
+                if party.id not in bodies
+                for name in (party.name, *party.aliases)
+            ),
+        )
+
+    # What may not be named
+
+    def _of_sources(self) -> dict[int, str]:
+        """Whether who spoke there may be named: "open"; not as "marked" or "bound" by terms; or "unset" while no rule is."""
+        rows = self._store.all(
+            f"""
+            SELECT s.id, s.kind, s.confidential, {_TERMS} FROM source s
+            LEFT JOIN terms t ON t.id = {_NEWEST.format("source_id", "s.id")}
+            WHERE s.confidential = 1 OR s.added_by {SHOWN}
+            """
+        )
+        return {row["id"]: _openness(row) for row in rows}
+
+    def _of_quotes(self) -> dict[int, str]:
+        """The same for the quotes that have terms of their own."""
+        rows = self._store.all(
+            f"""
+            SELECT q.id, s.kind, coalesce(s.confidential, 0) AS confidential, {_TERMS}
+            FROM (SELECT DISTINCT quote_id AS id FROM terms WHERE quote_id IS NOT NULL) o
+              JOIN quote q ON q.id = o.id LEFT JOIN source s ON s.id = q.source_id
+              JOIN terms t ON t.id = {_NEWEST.format("quote_id", "q.id")}
+            """
+        )
+        return {row["id"]: _openness(row) for row in rows}
+
+    def _spoke(self, state: str) -> set[tuple[Table, int]]:
+        """Who is down as a speaker of a quote of that state. A withdrawn quote was said all the same."""
+        rows = self._store.all(
+            f"""
+            SELECT DISTINCT s.person_id, s.party_id FROM quote q JOIN quote_speaker s ON s.quote_id = q.id
+            WHERE (q.source_id IN (SELECT value FROM json_each(:sources)) AND q.id NOT IN (SELECT value FROM json_each(:own))
+                OR q.id IN (SELECT value FROM json_each(:quotes)))
+              AND s.withdrawn_at IS NULL AND (:all OR q.withdrawn_at IS NULL) AND q.added_by {SHOWN}
+            """,
+            sources=_ids(self._sources, state),
+            quotes=_ids(self._quotes, state),
+            own=json.dumps(list(self._quotes)),
+            all=int(state != "unset"),
+        )
+        spoke = set[tuple[Table, int]]()
+        for row in rows:
+            table: Table = "person" if row["person_id"] is not None else "party"
+            spoke.add((table, self._ends[table][row[f"{table}_id"]]))
+        return spoke
+
+    def _public(self, table: Table, row_id: int) -> bool:
+        """Whether one is known to the public: quoted where they may be named, or, of a body, at a table."""
+        ids = self._rows(table, {row_id})
+        if table == "party" and self._any(
+            f"SELECT 1 FROM negotiation_party WHERE party_id IN (SELECT value FROM json_each(:ids)) AND withdrawn_at IS NULL AND added_by {SHOWN}",
+            ids,
+        ):
+            return True
+        return self._any(
+            f"""
+            SELECT 1 FROM quote_speaker s JOIN quote q ON q.id = s.quote_id
+            WHERE s.{table}_id IN (SELECT value FROM json_each(:ids)) AND s.withdrawn_at IS NULL
+              AND q.withdrawn_at IS NULL AND q.added_by {SHOWN}
+              AND (q.id IN (SELECT value FROM json_each(:quotes))
+                OR q.source_id IN (SELECT value FROM json_each(:sources)) AND q.id NOT IN (SELECT value FROM json_each(:own)))
+              AND NOT EXISTS (SELECT 1 FROM quote_speaker x WHERE x.quote_id = q.id AND x.withdrawn_at IS NULL
+                AND x.person_id IN (SELECT value FROM json_each(:flagged)))
+            LIMIT 1
+            """,
+            ids,
+            sources=_ids(self._sources, "open"),
+            quotes=_ids(self._quotes, "open"),
+            own=json.dumps(list(self._quotes)),
+            flagged=self._flagged,
+        )
+
+    def _agreed_with(self, state: str, hidden: set[int]) -> list[str]:
+        """With whom terms were agreed where nobody may be named, unless that is somebody known to the public."""
+        rows = self._store.all(
+            """
+            SELECT DISTINCT agreed_with FROM terms WHERE agreed_with <> '' AND withdrawn_at IS NULL
+              AND (source_id IN (SELECT value FROM json_each(:sources)) OR quote_id IN (SELECT value FROM json_each(:quotes)))
+            """,
+            sources=_ids(self._sources, state),
+            quotes=_ids(self._quotes, state),
+        )
+        asked = dict.fromkeys(name for row in rows for name in named_in(row["agreed_with"]))
+        public = {
+            name.casefold()
+            for one in (self._store.people.persons() if asked else ())
+            if one.id is not None and one.id not in hidden and self._public("person", one.id)
+            for name in (one.name, *one.aliases)
+        }
+        return [name for name in asked if name.casefold() not in public]
+
+    # What they are called
+
+    def _called(self, table: Table, hidden: set[int]) -> list[str]:
+        """Every name of these: now, before, and as printed with a quote."""
+        ids = self._rows(table, hidden)
+        if not ids:
+            return []
+        called = list[str]()
+        full = "full_name" if table == "party" else "''"
+        for row in self._store.all(
+            f"SELECT name, {full} AS full_name, aliases FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+            ids=json.dumps(sorted(ids)),
+        ):
+            called += [row["name"], row["full_name"], *names(row["aliases"])]
+        for earlier in earlier_names(self._store, table, ids).values():
+            called += earlier
+        printed = self._store.all(
+            f"""
+            SELECT DISTINCT name FROM quote_speaker WHERE {table}_id IN (SELECT value FROM json_each(:ids))
+            UNION SELECT json_extract(h.before, '$.name') FROM quote_speaker s
+              JOIN history h ON h.table_name = 'quote_speaker' AND h.row_id = s.id AND h.before IS NOT NULL
+            WHERE s.{table}_id IN (SELECT value FROM json_each(:ids))
+            """,
+            ids=json.dumps(sorted(ids)),
+        )
+        return called + [row["name"] for row in printed]
+
+    def _titles(self) -> list[str]:
+        """What confidential sources are called, and were."""
+        now = self._store.all("SELECT title FROM source WHERE confidential = 1 ORDER BY id")
+        before = self._store.all(
+            """
+            SELECT DISTINCT json_extract(h.before, '$.title') AS title FROM source s
+              JOIN history h ON h.table_name = 'source' AND h.row_id = s.id AND h.before IS NOT NULL
+            WHERE s.confidential = 1
+            """
+        )
+        return [row["title"] for row in (*now, *before)]
+
+    def _rows(self, table: Table, ends: set[int]) -> set[int]:
+        """These rows, and those that were merged into them."""
+        return ends | {row for row, end in self._ends[table].items() if end in ends}
+
+    def _any(self, sql: str, ids: set[int], **values: str) -> bool:
+        return self._store.one(sql, ids=json.dumps(sorted(ids)), **values) is not None
+
+
+def _openness(row: sqlite3.Row) -> str:
+    terms = default_terms(SourceKind(row["kind"])) if row["kind"] is not None else Terms()
+    if row["rule"] is not None:
+        terms = Terms(
+            rule=GroundRule(row["rule"]),
+            may_publish=maybe_bool(row["may_publish"]),
+            may_quote=maybe_bool(row["may_quote"]),
+            may_name=maybe_bool(row["may_name"]),
+        )
+    if permissions(terms, confidential=bool(row["confidential"])).name:
+        return "open"
+    if row["confidential"]:
+        return "marked"
+    return "unset" if terms.rule is GroundRule.UNKNOWN else "bound"
+
+
+def _rows_of(table: Table, some: set[tuple[Table, int]]) -> set[int]:
+    return {row_id for of, row_id in some if of == table}
+
+
+def _ids(states: dict[int, str], wanted: str) -> str:
+    return json.dumps([row_id for row_id, state in states.items() if state == wanted])
+
+
+def _once(called: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in map(one_line, called) if name))
