@@ -1,15 +1,27 @@
-"""What commands print about the talks goes out through the same door as everything else: searched for secret names."""
+"""What commands print goes out through the same door as everything else: searched for secret names.
+
+What the desk tells of the talks is left out whole where a name is in it (`Door.text`). A sentence of a command's own, such
+as an error or a remark, is said with the name left out (`hide_names`), since it says what to do.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from desk import locations
+from desk.model.errors import DeskError
 from desk.output.confidential import confidential_names
+from desk.output.names import Names
 from desk.output.release import Released, release_text
 from desk.store.store import Store
 
 #: Stands for a text that has a confidential name in it.
 LEFT_OUT = "[left out: a confidential name]"
+#: Stands for the name itself in a sentence.
+A_NAME = "[a confidential name]"
 
 
 class Door:
@@ -33,3 +45,37 @@ class Door:
         if isinstance(value, dict):
             return {key: self.value(one) for key, one in value.items()}
         return value
+
+
+def without_names(sentence: str, names: Names) -> str:
+    """A sentence of a command's own with what stands for a name in its place."""
+    if not names.within(sentence):
+        return sentence
+    out = sentence
+    for start, end in reversed(names.places(sentence)):
+        out = f"{out[:start]}{A_NAME}{out[end:]}"
+    # What is found only in the whole of it has no place of its own.
+    answer = release_text(out, way="said", names=names)
+    return out if isinstance(answer, Released) else LEFT_OUT
+
+
+def hide_names(sentence: str, file: Path) -> str:
+    """The same, of a command that has no file open. Where the file cannot be read nothing is known to be hidden."""
+    if not file.is_file():
+        return sentence
+    try:
+        with Store.open(file, read_only=True) as store:
+            return without_names(sentence, confidential_names(store))
+    except (DeskError, OSError):
+        return sentence
+
+
+def file_of(line: Sequence[str]) -> Path:
+    """The desk's file that a command line means, whether or not it can be understood."""
+    named = ""
+    for at, word in enumerate(line):
+        if word == "--db":
+            named = line[at + 1] if at + 1 < len(line) else ""
+        elif word.startswith("--db="):
+            named = word.removeprefix("--db=")
+    return locations.locate(os.environ, db=named).file

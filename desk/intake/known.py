@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -16,7 +16,7 @@ from desk.model.errors import InputError
 from desk.model.groundrules import Naming, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
-from desk.model.words import DevelopmentKind
+from desk.model.words import DevelopmentKind, plain
 from desk.model.zones import printable, zone_info
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Subject = Literal["who", "source", "issue", "talks"]
 T = TypeVar("T")
 
-#: A confidential name is offered only to somebody who has begun to write it.
+#: A confidential person is offered only to somebody who has begun to write the name, and by the agreed attribution.
 _LETTERS_OF_A_SECRET = 3
 #: More names than this are not offered at once.
 _OFFERED = 50
@@ -45,7 +45,8 @@ class Known:
     """Everything a line is read against. `talks` is the negotiation in view; the last-used ones are defaults to ask with.
 
     `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
-    day on which their week begins; `naming` is how their newsroom calls the ground rules.
+    day on which their week begins; `naming` is how their newsroom calls the ground rules. `person_as` and `source_as` are
+    the agreed attributions of confidential people and sources, by which they are shown.
     """
 
     now: datetime
@@ -63,6 +64,8 @@ class Known:
     last_source: str = ""
     last_kind: DevelopmentKind | None = None
     last_speaker: str = ""
+    person_as: Mapping[int, str] = field(default_factory=dict)
+    source_as: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -100,6 +103,9 @@ class Known:
             default=None,
         )
         codes = {source.id: source.code for source in sources}
+        persons = tuple(store.people.persons())
+        secret = {person.id for person in persons if person.confidential}
+        person_as, source_as = store.hidden.attributions()
         return cls(
             now=store.clock(),
             zone=zone or store.settings.zone(),
@@ -107,7 +113,7 @@ class Known:
             week_starts=week_starts,
             naming=naming,
             parties=tuple(store.people.parties()),
-            persons=tuple(store.people.persons()),
+            persons=persons,
             sources=sources,
             negotiations=negotiations,
             issues=tuple(store.talks.issues()),
@@ -115,7 +121,11 @@ class Known:
             talks=talks,
             last_source=codes.get(used.source_id, "") if used is not None else "",
             last_kind=last.kind if last is not None else None,
-            last_speaker=next((speaker.name for quote in quotes for speaker in quote.speakers), ""),
+            last_speaker=next(
+                (one.name for quote in quotes for one in quote.speakers if one.person_id not in secret), ""
+            ),
+            person_as=person_as,
+            source_as=source_as,
         )
 
     # Names are looked up after every key, so they are folded once.
@@ -161,7 +171,7 @@ class Known:
         if len(people) == 1:
             return people[0]
         if people:
-            names = " and ".join(f"“{_shown(one)}”" for one in people[:3])
+            names = " and ".join(f"“{self.described(one)}”" for one in people[:3])
             raise InputError(
                 f"“{printable(name)}” may be {names}",
                 where=where,
@@ -258,9 +268,32 @@ class Known:
         taken = folded in self._parties_by_name or folded in self._persons_by_name
         return short if not taken and self._persons_by_surname.get(folded) == [one] else one.name
 
+    # How it is shown
+
+    def shown(self, one: Party | Person) -> str:
+        """What this one is called on the screen: the name, or the agreed attribution of a confidential person."""
+        agreed = self.person_as.get(one.id or 0, "") if isinstance(one, Person) and one.confidential else ""
+        return agreed or called(one)
+
+    def described(self, one: Party | Person) -> str:
+        """The same with a person's title."""
+        title = one.title if isinstance(one, Person) and not one.confidential else ""
+        return ", ".join(part for part in (self.shown(one), title) if part)
+
+    def shown_source(self, source: Source) -> str:
+        """What a source is, beside its code: its title or outlet, or only that it is confidential."""
+        if source.confidential:
+            return self.source_as.get(source.id or 0, "") or "confidential"
+        return source.title or source.outlet or plain(source.kind)
+
     def party_name(self, party_id: int | None) -> str:
         """The name of a party, or "" where there is none."""
         return next((one.name for one in self.parties if one.id == party_id), "")
+
+
+def called(one: Party | Person) -> str:
+    """The name of a party or person, but of a confidential one."""
+    return "a confidential person" if isinstance(one, Person) and one.confidential else one.name
 
 
 def surname(name: str) -> str:
@@ -270,10 +303,6 @@ def surname(name: str) -> str:
 
 def _party_names(party: Party) -> set[str]:
     return {name.casefold() for name in (party.name, party.full_name, *party.aliases) if name}
-
-
-def _shown(person: Person) -> str:
-    return person.name if not person.title else f"{person.name}, {person.title}"
 
 
 def _some(names: Sequence[str], most: int = 6) -> str:

@@ -65,6 +65,24 @@ class HiddenNames:
             self._read = state, _Reading(self._store).all()
         return self._read[1]
 
+    def attributions(self) -> tuple[dict[int, str], dict[int, str]]:
+        """The agreed attributions of confidential people and of confidential sources, by their numbers, where there are any."""
+        persons = self._store.all(
+            """
+            SELECT s.person_id AS id, t.attribution, max(t.id) FROM person p JOIN quote_speaker s ON s.person_id = p.id
+              JOIN quote q ON q.id = s.quote_id JOIN terms t ON t.quote_id = q.id OR t.source_id = q.source_id
+            WHERE p.confidential = 1 AND s.withdrawn_at IS NULL AND t.withdrawn_at IS NULL AND t.attribution <> ''
+            GROUP BY s.person_id
+            """
+        )
+        sources = self._store.all(
+            f"""
+            SELECT s.id, t.attribution FROM source s JOIN terms t ON t.id = {_NEWEST.format("source_id", "s.id")}
+            WHERE s.confidential = 1 AND t.attribution <> ''
+            """
+        )
+        return ({row["id"]: row["attribution"] for row in persons}, {row["id"]: row["attribution"] for row in sources})
+
 
 def earlier_names(store: Store, table: Table, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     """What each of these rows was called before it was changed, aliases too. Rows that were never changed are left out."""
