@@ -135,10 +135,9 @@ class Context:
     def safe(self, sentence: str) -> str:
         """What a command says of itself, a path or the words it was given, without the names that may not be told."""
         from desk.cli.safe import hide_names, without_names
-        from desk.output.confidential import confidential_names
 
         if self._opened is not None:
-            return without_names(sentence, confidential_names(self._opened))
+            return without_names(sentence, self._opened)
         return hide_names(sentence, self.locations.file)
 
 

@@ -7,6 +7,7 @@ as an error or a remark, is said with the name left out (`hide_names`), since it
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from typing import Any
 from desk import locations
 from desk.model.errors import DeskError
 from desk.output.confidential import confidential_names
-from desk.output.names import Names
 from desk.output.release import Released, release_text
 from desk.store.store import Store
 
@@ -22,6 +22,8 @@ from desk.store.store import Store
 LEFT_OUT = "[left out: a confidential name]"
 #: Stands for the name itself in a sentence.
 A_NAME = "[a confidential name]"
+#: A word that was cut: three letters of it and more tell which it is.
+_CUT = re.compile(r"([^\W\d_]{3,})…")
 
 
 class Door:
@@ -47,16 +49,23 @@ class Door:
         return value
 
 
-def without_names(sentence: str, names: Names) -> str:
+def without_names(sentence: str, store: Store) -> str:
     """A sentence of a command's own with what stands for a name in its place."""
-    if not names.within(sentence):
-        return sentence
-    out = sentence
-    for start, end in reversed(names.places(sentence)):
-        out = f"{out[:start]}{A_NAME}{out[end:]}"
+    names = confidential_names(store)
+    if names.within(sentence):
+        for start, end in reversed(names.places(sentence)):
+            sentence = f"{sentence[:start]}{A_NAME}{sentence[end:]}"
+    sentence = _CUT.sub(lambda cut: A_NAME + "…" if _begins_a_name(cut[1], store) else cut[0], sentence)
     # What is found only in the whole of it has no place of its own.
-    answer = release_text(out, way="said", names=names)
-    return out if isinstance(answer, Released) else LEFT_OUT
+    answer = release_text(sentence, way="said", names=names)
+    return sentence if isinstance(answer, Released) else LEFT_OUT
+
+
+def _begins_a_name(cut: str, store: Store) -> bool:
+    """Whether what is left of a word that was cut for want of room is the beginning of a hidden name's word."""
+    hidden = store.hidden.all()
+    called = (*hidden.people, *hidden.bound, *hidden.unset)
+    return any(word.startswith(cut.casefold()) for name in called for word in name.casefold().split())
 
 
 def hide_names(sentence: str, file: Path) -> str:
@@ -65,7 +74,7 @@ def hide_names(sentence: str, file: Path) -> str:
         return sentence
     try:
         with Store.open(file, read_only=True) as store:
-            return without_names(sentence, confidential_names(store))
+            return without_names(sentence, store)
     except (DeskError, OSError):
         return sentence
 
