@@ -196,3 +196,61 @@ def _place(
     story = store.stories.add(Story(slug=f"{slug(name)}-{number}", headline=name))
     check = store.stories.add_check(Check(story_id=story, what=f"is it {name}?", category="names", words=name))
     store.stories.mark(CheckMark(check_id=check, mark=Mark.AMBER, evidence=f"{name} says so"))
+
+
+def plant_shown(store: Store, today: date = date(2026, 2, 14)) -> tuple[str, ...]:
+    """Fill a desk whose confidential names stand only where the desk itself knows them to be such; returns what may not
+    be seen on its screen until it is asked for.
+    """
+    people, sources = store.people, store.sources
+    store.settings.put("reporter", "Ann Arbor")
+    yesterday = replace(day(today - timedelta(days=1)), certainty=Certainty.OCCURRED)
+    union = people.add_party(Party(name="SAG-AFTRA", kind=PartyKind.UNION))
+    studios = people.add_party(Party(name="AMPTP", kind=PartyKind.EMPLOYER_ASSOCIATION))
+    secret = people.add_person(Person(name=MARKED["old name"], title="deputy counsel", party_id=studios))
+    people.edit_person(
+        replace(people.person(secret), name=MARKED["name"], aliases=(MARKED["alias"],), confidential=True)
+    )
+    free = people.add_person(Person(name="Zed Astin", title="president", party_id=union))
+    memo = sources.add(
+        Source(code="memo", kind=SourceKind.RECORDING, tier=Tier.PRIMARY, title=MARKED["title"], confidential=True,
+               outlet=MARKED["old title"], url="https://example.org/glimrodian-papers", locator="Glimrodian papers, p. 4")
+    )  # fmt: skip
+    sources.set_terms(
+        Terms(rule=GroundRule.BACKGROUND, source_id=memo, attribution=ATTRIBUTION, agreed_with=MARKED["name"])
+    )
+    talks = store.talks.add_negotiation(Negotiation(code="sag", name="SAG-AFTRA 2026", party_ids=(union, studios)))
+    issue = store.talks.add_issue(Issue(negotiation_id=talks, name="Wages"))
+    store.talks.add_position(
+        Position(issue_id=issue, party_id=studios, kind=PositionKind.STATED, words="4%", date=yesterday, source_id=memo)
+    )
+    speakers = (Speaker(person_id=secret, name=MARKED["name as printed"], title="deputy counsel"),)
+    quote = Quote(words="They will fold by Friday, all of them", speakers=speakers, source_id=memo, date=yesterday,
+                  venue=f"the {MARKED['name']} hall", locator=f"{MARKED['name']}, 3:12", tags=(token(MARKED["name"]),),
+                  note=f"{MARKED['alias']} called", negotiation_ids=(talks,))  # fmt: skip
+    quote_id = store.quotes.add(quote)
+    store.quotes.verify(quote_id, VerificationKind.RECORDING, source_id=memo, passage=quote.words, locator="3:12")
+    store.quotes.edit(replace(store.quotes.get(quote_id), note=f"{MARKED['alias']} called twice", venue="here"))
+    store.quotes.edit(replace(store.quotes.get(quote_id), venue=quote.venue))
+    open_source = sources.add(Source(code="presser", kind=SourceKind.PUBLIC_EVENT, tier=Tier.PRIMARY))
+    store.quotes.add(
+        Quote(words="We will not blink at all this week", speakers=(Speaker(person_id=free, name="Zed Astin"),),
+              source_id=open_source, date=yesterday, negotiation_ids=(talks,))
+    )  # fmt: skip
+    # The last one noted: what the next line is filled in from.
+    store.quotes.add(replace(quote, words="Nobody has told the members anything yet", date=yesterday))
+    store.developments.log(
+        Development(kind=DevelopmentKind.COMMENT_SOUGHT, words="asked about the offer", date=yesterday,
+                    negotiation_ids=(talks,), person_ids=(secret,), source_id=memo,
+                    asked=(Asked(person_id=secret, how="phone", outcome=CommentOutcome.PENDING),))
+    )  # fmt: skip
+    store.deadlines.add(
+        Deadline(name="Board meets", negotiation_id=talks), replace(day(today + timedelta(days=9)), certainty=Certainty.SCHEDULED),
+        source_id=memo,
+    )  # fmt: skip
+    story = store.stories.add(Story(slug="week-one", negotiation_id=talks))
+    check = store.stories.add_check(Check(story_id=story, what="is it 4%?", category="numbers", words="4%"))
+    store.stories.mark(CheckMark(check_id=check, mark=Mark.AMBER, evidence="heard it", source_id=memo))
+    store.stories.choose(story)
+    shown = ("name", "alias", "old name", "name as printed", "title", "old title")
+    return tuple(MARKED[one] for one in shown)

@@ -15,7 +15,7 @@ from desk.model.groundrules import Naming
 from desk.model.records import Copied
 from desk.model.span import Span, parse_span
 from desk.model.zones import zone_info
-from desk.output.confidential import confidential_names
+from desk.output.confidential import marked_names
 from desk.output.names import Names
 from desk.store.history import Change, Done
 from desk.ui import changes, keys
@@ -62,7 +62,7 @@ class ChangedScreen(SheetScreen[_Read]):
             store.history.changes(since=since, until=span.until),
             store.history.imports(since=since, until=span.until),
             store.copies.overridden(since=since, until=span.until),
-            confidential_names(store),
+            marked_names(store),
             store.people.confidential_ids(),
         )
 
@@ -74,7 +74,7 @@ class ChangedScreen(SheetScreen[_Read]):
         events: list[tuple[datetime, text.Part]] = [
             (change.action.at, _line(change, view, naming)) for change in view.changes if change.table not in _PARTS
         ]
-        events += [(done.at, _safe(done.label, view.names)) for done in view.imports]
+        events += [(done.at, changes.without_names(done.label, view.names)) for done in view.imports]
         events += [
             (one.recorded_at, _let_out(one, view.names)) for one in view.overridden if one.recorded_at is not None
         ]
@@ -168,9 +168,9 @@ def _day(on: date, today: date) -> str:
 
 def _let_out(copy: Copied, names: Names) -> text.Part:
     """A disputed quote that left with a reason: what went out is what the gate let through, stamp and all."""
-    words = _safe(" ".join(copy.text.split()), names)
+    words = changes.without_names(" ".join(copy.text.split()), names)
     return text.assemble(
-        ("disputed quote copied  ", "$disputed"), words, (f"  because: {_safe(copy.reason, names)}", text.DIM)
+        ("disputed quote copied  ", "$disputed"), words, (f"  because: {changes.without_names(copy.reason, names)}", text.DIM)
     )
 
 
@@ -180,10 +180,5 @@ def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
     who = f"  by {change.action.via}" if change.action.via in ("command", "import") else ""
     if change.table == "person" and (change.row_id in view.hidden or change.after.get("confidential")):
         return text.assemble((f"{head}  ", text.DIM), "a confidential source", (who, text.DIM))
-    called, was = _safe(changes.called(change, naming), view.names), _safe(changes.was(change), view.names)
+    called, was = changes.without_names(changes.called(change, naming), view.names), changes.without_names(changes.was(change), view.names)
     return text.assemble((f"{head}  ", text.DIM), called, (f"  was: {was}" if was else "", text.DIM), (who, text.DIM))
-
-
-def _safe(words: str, names: Names) -> str:
-    """Words as they may stand on the screen: what has a confidential name in it is told by that alone."""
-    return "(with a confidential name)" if words and names.within(words) else words
