@@ -114,7 +114,9 @@ def plant(store: Store, draft: Path, today: date = date(2026, 2, 14)) -> None:
 
     memo = sources.add(Source(code="memo", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY, title=MARKED["old title"]))
     sources.edit(replace(sources.get(memo), title=MARKED["title"], confidential=True))
-    sources.set_terms(Terms(rule=GroundRule.BACKGROUND, source_id=memo, attribution=ATTRIBUTION, agreed_with=AGREED_WITH))
+    sources.set_terms(
+        Terms(rule=GroundRule.BACKGROUND, source_id=memo, attribution=ATTRIBUTION, agreed_with=AGREED_WITH)
+    )
     cora = people.add_person(Person(name=MARKED["speaker of a confidential source"], party_id=studios))
     said = [(memo, Speaker(person_id=cora, name=MARKED["speaker of a confidential source"]))]
     said.append((memo, Speaker(party_id=body, name=MARKED["body of a confidential source"])))
@@ -129,9 +131,7 @@ def plant(store: Store, draft: Path, today: date = date(2026, 2, 14)) -> None:
         askable.append(person)
         said.append((call, Speaker(person_id=person, name=name)))
 
-    at_table = store.talks.add_negotiation(
-        Negotiation(code="sag", name="SAG-AFTRA 2026", party_ids=(union, studios))
-    )
+    at_table = store.talks.add_negotiation(Negotiation(code="sag", name="SAG-AFTRA 2026", party_ids=(union, studios)))
     for number, name in enumerate(EVERY):
         _place(store, number, name, at_table, union, public, yesterday)
     for number, (source_id, speaker) in enumerate(said):
@@ -155,7 +155,9 @@ def plant(store: Store, draft: Path, today: date = date(2026, 2, 14)) -> None:
                     asked=tuple(Asked(person_id=one, how="phone", outcome=CommentOutcome.PENDING) for one in (*askable, twin)))
     )  # fmt: skip
     story = store.stories.add(
-        Story(slug=f"the-{token(MARKED['name'])}-file", headline=MARKED["name"], draft=str(draft), negotiation_id=at_table)
+        Story(
+            slug=f"the-{token(MARKED['name'])}-file", headline=MARKED["name"], draft=str(draft), negotiation_id=at_table
+        )
     )
     store.stories.choose(story)
     draft.write_text(
@@ -165,9 +167,7 @@ def plant(store: Store, draft: Path, today: date = date(2026, 2, 14)) -> None:
     )
 
 
-def _place(
-    store: Store, number: int, name: str, talks: int, party: int, public: int, when: DateValue
-) -> None:
+def _place(store: Store, number: int, name: str, talks: int, party: int, public: int, when: DateValue) -> None:
     """One name in every sort of thing that the desk tells of."""
     own = store.talks.add_negotiation(Negotiation(code=f"{slug(name)}-talks", name=f"{name} 2026", party_ids=(party,)))
     store.sources.add(
@@ -226,7 +226,7 @@ def plant_shown(store: Store, today: date = date(2026, 2, 14)) -> tuple[str, ...
     )
     speakers = (Speaker(person_id=secret, name=MARKED["name as printed"], title="deputy counsel"),)
     quote = Quote(words="They will fold by Friday, all of them", speakers=speakers, source_id=memo, date=yesterday,
-                  venue=f"the {MARKED['name']} hall", locator=f"{MARKED['name']}, 3:12", tags=(token(MARKED["name"]),),
+                  venue=f"the {MARKED['name']} hall", locator="3:12", tags=(token(MARKED["name"]),),
                   note=f"{MARKED['alias']} called", negotiation_ids=(talks,))  # fmt: skip
     quote_id = store.quotes.add(quote)
     store.quotes.verify(quote_id, VerificationKind.RECORDING, source_id=memo, passage=quote.words, locator="3:12")

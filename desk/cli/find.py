@@ -81,7 +81,11 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
     took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
     dates = in_words(answer.since, answer.before)
-    many = f"{len(answer):,} of {more}{answer.total:,}" if answer.total else context.safe(nothing(answer, len(bank))).rstrip(".")
+    many = (
+        f"{len(answer):,} of {more}{answer.total:,}"
+        if answer.total
+        else context.safe(nothing(answer, len(bank))).rstrip(".")
+    )
     named = f"{answer.named:,} by name only" if answer.named else ""
     context.out(" · ".join(part for part in (many, named, dates, took) if part))
 
@@ -94,7 +98,11 @@ def _without(context: Context, answer: Answer) -> dict[str, Any] | None:
     """What keeps everything out, and how many there are without it."""
     if answer.without is None:
         return None
-    return {"parts": [*map(context.safe, answer.without.parts)], "total": answer.without.total, "counted": answer.without.counted}
+    return {
+        "parts": [*map(context.safe, answer.without.parts)],
+        "total": answer.without.total,
+        "counted": answer.without.counted,
+    }
 
 
 def keep(context: Context, bank: Bank, read: Read) -> None:

@@ -129,7 +129,9 @@ def _quote_values(token: Token, known: Known) -> list[Value]:
     if shared is not None:
         return shared
     if token.key == "rule":
-        return [Value(rule.value, known.naming(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))]
+        return [
+            Value(rule.value, known.naming(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))
+        ]
     if token.key == "form":
         return [Value(form.value) for form in QuoteForm if form.startswith(begun)]
     return []

@@ -188,10 +188,11 @@ class _Reading:
     def _public(self, table: Table, row_id: int) -> bool:
         """Whether one is known to the public: quoted where they may be named, or, of a body, at a table."""
         ids = self._rows(table, {row_id})
-        if table == "party" and self._any(
-            f"SELECT 1 FROM negotiation_party WHERE party_id IN (SELECT value FROM json_each(:ids)) AND withdrawn_at IS NULL AND added_by {SHOWN}",
-            ids,
-        ):
+        seated = f"""
+            SELECT 1 FROM negotiation_party
+            WHERE party_id IN (SELECT value FROM json_each(:ids)) AND withdrawn_at IS NULL AND added_by {SHOWN}
+            """
+        if table == "party" and self._any(seated, ids):
             return True
         return self._any(
             f"""

@@ -71,7 +71,8 @@ class Quotes:
         """
         spoke = self._store.all(
             f"""
-            SELECT DISTINCT s.name, p.id AS person_id, o.id AS party_id, coalesce(p.name, o.name) AS now_name, coalesce(o.full_name, '') AS full_name,
+            SELECT DISTINCT s.name, p.id AS person_id, o.id AS party_id,
+              coalesce(p.name, o.name) AS now_name, coalesce(o.full_name, '') AS full_name,
               coalesce(p.aliases, o.aliases, '[]') AS aliases
             FROM quote q JOIN quote_speaker s ON s.quote_id = q.id
               LEFT JOIN person p ON p.id = {end_of("person", "s.person_id")}

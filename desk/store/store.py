@@ -66,7 +66,9 @@ class Changed:
 
 class Store:
     """The reporter's file. `people`, `sources`, `talks`, `developments`, `deadlines`, `quotes`, `stories`, `copies`,
-    `evidence`, `hidden`, `settings` and `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
+    `evidence`, `hidden`, `settings` and `history` have the methods of each subject. May be used from any thread; a change
+    is one transaction.
+    """
 
     def __init__(self, path: Path, *, clock: Clock, gate_clock: Clock, via: Via, read_only: bool) -> None:
         self.path = path

@@ -147,7 +147,9 @@ class ASource(Reader[Source | None]):
 
     def echo(self, value: Source | None, known: Known) -> str:
         return (
-            ", ".join(dict.fromkeys(part for part in (known.shown_source(value), plain(value.kind), value.tier) if part))
+            ", ".join(
+                dict.fromkeys(part for part in (known.shown_source(value), plain(value.kind), value.tier) if part)
+            )
             if value
             else ""
         )

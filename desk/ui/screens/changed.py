@@ -170,7 +170,9 @@ def _let_out(copy: Copied, names: Names) -> text.Part:
     """A disputed quote that left with a reason: what went out is what the gate let through, stamp and all."""
     words = changes.without_names(" ".join(copy.text.split()), names)
     return text.assemble(
-        ("disputed quote copied  ", "$disputed"), words, (f"  because: {changes.without_names(copy.reason, names)}", text.DIM)
+        ("disputed quote copied  ", "$disputed"),
+        words,
+        (f"  because: {changes.without_names(copy.reason, names)}", text.DIM),
     )
 
 
@@ -180,5 +182,8 @@ def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
     who = f"  by {change.action.via}" if change.action.via in ("command", "import") else ""
     if change.table == "person" and (change.row_id in view.hidden or change.after.get("confidential")):
         return text.assemble((f"{head}  ", text.DIM), "a confidential source", (who, text.DIM))
-    called, was = changes.without_names(changes.called(change, naming), view.names), changes.without_names(changes.was(change), view.names)
+    called, was = (
+        changes.without_names(changes.called(change, naming), view.names),
+        changes.without_names(changes.was(change), view.names),
+    )
     return text.assemble((f"{head}  ", text.DIM), called, (f"  was: {was}" if was else "", text.DIM), (who, text.DIM))

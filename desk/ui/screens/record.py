@@ -124,6 +124,9 @@ def _source(store: Store, source_id: int | None, locator: str = "") -> str:
 
 
 def _cited(source: Source, locator: str) -> str:
+    """A source by its code and what it is; of a confidential one the code alone is said."""
+    if source.confidential:
+        return f"{source.code}, confidential"
     return ", ".join(
         part for part in (source.code, source.outlet or source.title or plain(source.kind), locator) if part
     )

@@ -6,6 +6,7 @@ The command lines are made from the parser, so that a new command or option is i
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import itertools
 import json
@@ -64,7 +65,9 @@ def lines(command: str, own: argparse.ArgumentParser, folder: Path, name: str) -
     paths = [str(folder / f"{planted.slug(name)}-{paper}") for paper in (*PAPERS, "not-there.json")]
     values = [*words(name), *paths, "1", "9", "-"]
     positional = [one for one in own._actions if not one.option_strings]
-    options = [one for one in own._actions if one.option_strings and not {"-h", "--db", "--now"} & {*one.option_strings}]
+    options = [
+        one for one in own._actions if one.option_strings and not {"-h", "--db", "--now"} & {*one.option_strings}
+    ]
     yield [command]
     yield [command, f"--{planted.slug(name)}", name]
     yield from ([command, value] for value in values if positional)
@@ -73,7 +76,9 @@ def lines(command: str, own: argparse.ArgumentParser, folder: Path, name: str) -
     base = [[command, value] for value in ("1", *paths[:2])] if positional else [[command]]
     for option in options:
         flag = option.option_strings[0]
-        settings = [[flag]] if option.nargs == 0 else [[flag, value] for value in (*(option.choices or ()), *words(name)[:3])]
+        settings = (
+            [[flag]] if option.nargs == 0 else [[flag, value] for value in (*(option.choices or ()), *words(name)[:3])]
+        )
         yield from (line + setting for line, setting in itertools.product(base, settings))
         yield [command, flag, name, name, name]
 
@@ -81,10 +86,8 @@ def lines(command: str, own: argparse.ArgumentParser, folder: Path, name: str) -
 def say(argv: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str = "") -> str:
     """Everything that one command line has printed."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8"))
-    try:
+    with contextlib.suppress(SystemExit):  # help and the version end so
         main(argv)
-    except SystemExit:
-        pass
     printed = capsys.readouterr()
     return printed.out + printed.err
 
@@ -118,7 +121,9 @@ def test_no_command_tells_a_name_that_may_not_be_told(
     assert tried > 2
 
 
-def test_the_hunt_would_find_a_name(full: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hunt_would_find_a_name(
+    full: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is left out is there to be found: without the search, status tells it all."""
     monkeypatch.setattr("desk.output.names.Names.within", lambda *_, **__: False)
     out = say(["--db", str(full / "desk.db"), "status"], capsys, monkeypatch)
