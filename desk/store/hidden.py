@@ -26,10 +26,15 @@ if TYPE_CHECKING:
 
 Table = Literal["person", "party"]
 
-#: What stands otherwise when anything that decides who is hidden may have changed.
+#: What stands otherwise when anything was done: single rows are in the history, an import is told by its state.
 _STATE = """
-  SELECT (SELECT max(id) FROM action), (SELECT group_concat(id || state) FROM action WHERE state <> 'done'),
-         (SELECT max(id) FROM history)
+  SELECT (SELECT coalesce(max(id), 0) FROM history) AS history, (SELECT max(id) FROM action WHERE bulk = 1) AS import,
+         (SELECT group_concat(id || state) FROM action WHERE state <> 'done') AS states
+"""
+#: Whether it is anything that decides who is hidden.
+_DECIDES = """
+  SELECT 1 FROM history WHERE id > :seen
+    AND table_name IN ('person', 'party', 'source', 'terms', 'quote', 'quote_speaker', 'negotiation_party') LIMIT 1
 """
 #: The newest terms of a source or of a quote, as they count now.
 _TERMS = "t.rule, t.may_publish, t.may_quote, t.may_name"
@@ -56,14 +61,21 @@ class HiddenNames:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._read: tuple[tuple[object, ...], Hidden] | None = None
+        self._read: tuple[sqlite3.Row, Hidden] | None = None
 
     def all(self) -> Hidden:
         """Every name that may not be handed on: also of rows that were withdrawn since."""
-        state = tuple(self._store.one(_STATE) or ())
-        if self._read is None or self._read[0] != state:
-            self._read = state, _Reading(self._store).all()
-        return self._read[1]
+        state = self._store.one(_STATE)
+        assert state is not None
+        known = self._read
+        if known is not None:
+            seen, hidden = known
+            same = tuple(seen)[1:] == tuple(state)[1:] and seen["history"] <= state["history"]
+            if same and self._store.one(_DECIDES, seen=seen["history"]) is None:
+                return hidden
+        hidden = _Reading(self._store).all()
+        self._read = state, hidden
+        return hidden
 
     def attributions(self) -> tuple[dict[int, str], dict[int, str]]:
         """The agreed attributions of confidential people and of confidential sources, by their numbers, where there are any."""
@@ -120,9 +132,10 @@ class _Reading:
             for row in self._store.all("SELECT id FROM person WHERE confidential = 1")
             if row["id"] not in self._ends["person"]
         }
-        self._flagged = json.dumps(sorted(self._rows("person", flagged)))
-        marked, bound, unset = self._spoke("marked"), self._spoke("bound"), self._spoke("unset")
-        public = {one for one in marked | bound | unset if self._public(*one)}
+        spoke = self._spoke(self._rows("person", flagged))
+        marked, bound, unset = spoke["marked"], spoke["bound"], spoke["unset"]
+        self._public = {*spoke["open"], *self._seated()}
+        public = self._public
         people = flagged | _rows_of("person", marked - public)
         promised = _rows_of("person", bound - public) - people
         waiting = _rows_of("person", unset - public) - people - promised
@@ -165,52 +178,54 @@ class _Reading:
         )
         return {row["id"]: _openness(row) for row in rows}
 
-    def _spoke(self, state: str) -> set[tuple[Table, int]]:
-        """Who is down as a speaker of a quote of that state. A withdrawn quote was said all the same."""
-        rows = self._store.all(
-            f"""
-            SELECT DISTINCT s.person_id, s.party_id FROM quote q JOIN quote_speaker s ON s.quote_id = q.id
-            WHERE (q.source_id IN (SELECT value FROM json_each(:sources)) AND q.id NOT IN (SELECT value FROM json_each(:own))
-                OR q.id IN (SELECT value FROM json_each(:quotes)))
-              AND s.withdrawn_at IS NULL AND (:all OR q.withdrawn_at IS NULL) AND q.added_by {SHOWN}
-            """,
-            sources=_ids(self._sources, state),
-            quotes=_ids(self._quotes, state),
-            own=json.dumps(list(self._quotes)),
-            all=int(state != "unset"),
-        )
-        spoke = set[tuple[Table, int]]()
-        for row in rows:
-            table: Table = "person" if row["person_id"] is not None else "party"
-            spoke.add((table, self._ends[table][row[f"{table}_id"]]))
-        return spoke
+    def _spoke(self, flagged: set[int]) -> dict[str, set[tuple[Table, int]]]:
+        """Who spoke where they may be named, and where not. A withdrawn quote opens nobody; where somebody may not be named
+        for what is in it, it was said all the same. Beside a confidential person nobody is named.
+        """
+        beside = {
+            row["quote_id"]
+            for row in self._store.all(
+                """
+                SELECT quote_id FROM quote_speaker
+                WHERE person_id IN (SELECT value FROM json_each(:ids)) AND withdrawn_at IS NULL
+                """,
+                ids=json.dumps(sorted(flagged)),
+            )
+        }
+        apart = {*self._quotes, *beside}
+        found: dict[str, set[tuple[Table, int]]] = {"open": set(), "marked": set(), "bound": set(), "unset": set()}
+        if not apart and {*self._sources.values()} <= {"open"}:
+            return found  # nobody is hidden by what they said: a large bank is not looked through for it
+        # One look at all that was said, whatever there is of it; only what has terms of its own is looked at singly.
+        for of_quote, which in (("NULL", "NOT IN"), ("q.id", "IN")):
+            for row in self._store.all(
+                f"""
+                SELECT s.person_id, s.party_id, q.source_id, {of_quote} AS quote_id, min(q.withdrawn_at IS NOT NULL) AS gone
+                FROM quote_speaker s JOIN quote q ON q.id = s.quote_id
+                WHERE q.id {which} (SELECT value FROM json_each(:apart)) AND s.withdrawn_at IS NULL
+                  AND q.added_by {SHOWN}
+                GROUP BY s.person_id, s.party_id, q.source_id, {of_quote}
+                """,
+                apart=json.dumps(sorted(apart)),
+            ):
+                state = self._quotes.get(row["quote_id"]) or self._sources.get(row["source_id"])
+                open_or_not_set = state in ("open", "unset")
+                if (
+                    state is None
+                    or (open_or_not_set and row["gone"])
+                    or (state == "open" and row["quote_id"] in beside)
+                ):
+                    continue
+                table: Table = "person" if row["person_id"] is not None else "party"
+                found[state].add((table, self._ends[table][row[f"{table}_id"]]))
+        return found
 
-    def _public(self, table: Table, row_id: int) -> bool:
-        """Whether one is known to the public: quoted where they may be named, or, of a body, at a table."""
-        ids = self._rows(table, {row_id})
-        seated = f"""
-            SELECT 1 FROM negotiation_party
-            WHERE party_id IN (SELECT value FROM json_each(:ids)) AND withdrawn_at IS NULL AND added_by {SHOWN}
-            """
-        if table == "party" and self._any(seated, ids):
-            return True
-        return self._any(
-            f"""
-            SELECT 1 FROM quote_speaker s JOIN quote q ON q.id = s.quote_id
-            WHERE s.{table}_id IN (SELECT value FROM json_each(:ids)) AND s.withdrawn_at IS NULL
-              AND q.withdrawn_at IS NULL AND q.added_by {SHOWN}
-              AND (q.id IN (SELECT value FROM json_each(:quotes))
-                OR q.source_id IN (SELECT value FROM json_each(:sources)) AND q.id NOT IN (SELECT value FROM json_each(:own)))
-              AND NOT EXISTS (SELECT 1 FROM quote_speaker x WHERE x.quote_id = q.id AND x.withdrawn_at IS NULL
-                AND x.person_id IN (SELECT value FROM json_each(:flagged)))
-            LIMIT 1
-            """,
-            ids,
-            sources=_ids(self._sources, "open"),
-            quotes=_ids(self._quotes, "open"),
-            own=json.dumps(list(self._quotes)),
-            flagged=self._flagged,
+    def _seated(self) -> set[tuple[Table, int]]:
+        """The bodies that sit at a table, which is known to everybody."""
+        rows = self._store.all(
+            f"SELECT DISTINCT party_id FROM negotiation_party WHERE withdrawn_at IS NULL AND added_by {SHOWN}"
         )
+        return {("party", self._ends["party"][row["party_id"]]) for row in rows}
 
     def _agreed_with(self, state: str, hidden: set[int]) -> list[str]:
         """With whom terms were agreed where nobody may be named, unless that is somebody known to the public."""
@@ -226,7 +241,7 @@ class _Reading:
         public = {
             name.casefold()
             for one in (self._store.people.persons() if asked else ())
-            if one.id is not None and one.id not in hidden and self._public("person", one.id)
+            if one.id is not None and one.id not in hidden and ("person", one.id) in self._public
             for name in (one.name, *one.aliases)
         }
         return [name for name in asked if name.casefold() not in public]
@@ -273,9 +288,6 @@ class _Reading:
     def _rows(self, table: Table, ends: set[int]) -> set[int]:
         """These rows, and those that were merged into them."""
         return ends | {row for row, end in self._ends[table].items() if end in ends}
-
-    def _any(self, sql: str, ids: set[int], **values: str) -> bool:
-        return self._store.one(sql, ids=json.dumps(sorted(ids)), **values) is not None
 
 
 def _openness(row: sqlite3.Row) -> str:
