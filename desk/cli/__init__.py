@@ -10,7 +10,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from desk.cli.crash import report_crashes
-from desk.cli.parser import parser
+from desk.cli.parser import UsageError, parser
 from desk.cli.printing import NotPrintedError, flush, forget_done
 from desk.model.errors import DeskError
 from desk.model.text import visible
@@ -26,20 +26,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream, errors in ((sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace"), (sys.stdin, "replace")):
         if isinstance(stream, TextIOWrapper):  # None where whoever started it closed it
             stream.reconfigure(errors=errors)
+    line = sys.argv[1:] if argv is None else argv
     try:
-        line = sys.argv[1:] if argv is None else argv
         args = parser(line).parse_args(line)
         # A command's module is loaded only when it runs, so that each starts as fast as it can.
         code = int(import_module(f"desk.cli.{args.module}").run(args))
         flush()
+    except UsageError as error:
+        return _say(f"{error.usage}{visible(_safely(error.sentence, line))}", USAGE)
     except DeskError as error:
-        return _say(visible(str(error)), FAILED)
+        return _say(f"desk: {visible(_safely(str(error), line))}", FAILED)
     except NotPrintedError as error:
         _drop_output()
-        return FAILED if error.quiet else _say(visible(str(error)), FAILED)
+        return FAILED if error.quiet else _say(f"desk: {visible(_safely(str(error), line))}", FAILED)
     except KeyboardInterrupt:
-        return _say("stopped", STOPPED)
+        return _say("desk: stopped", STOPPED)
     return code
+
+
+def _safely(sentence: str, line: Sequence[str]) -> str:
+    """The sentence without the names that may not be told: an error repeats what was typed, and lists what is known."""
+    from desk.cli.safe import file_of, hide_names
+
+    try:
+        return hide_names(sentence, file_of(line))
+    except DeskError:
+        return sentence  # there is no telling which file is meant
 
 
 def _drop_output() -> None:
@@ -52,5 +64,5 @@ def _say(sentence: str, code: int) -> int:
     with contextlib.suppress(OSError, ValueError, AttributeError, NotPrintedError):
         flush()
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"desk: {sentence}\n")
+        sys.stderr.write(f"{sentence}\n")
     return code

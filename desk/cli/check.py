@@ -18,7 +18,7 @@ from desk.draft.findings import Finding, Report, Sort
 from desk.model.errors import InputError
 from desk.model.records import Story
 from desk.model.text import one_line, visible
-from desk.output.confidential import confidential_names
+from desk.output.confidential import marked_names, printed_names
 from desk.output.names import Names
 from desk.output.release import Released, release_text
 from desk.search.feed import read_bank
@@ -35,14 +35,14 @@ def run(args: argparse.Namespace) -> int:
         story = _story(store, args.story)
         draft = _draft(args.draft, story)
         bank, read = read_bank(store)
-        names = confidential_names(store)
+        names = printed_names(store)
         report = check_draft(
             draft,
             bank,
             store,
             now=machine_clock(),
             today=context.today(),
-            places=names.places,
+            places=marked_names(store).places,
             talks=story.negotiation_id if story is not None else None,
         )
     if args.json:

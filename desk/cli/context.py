@@ -45,6 +45,7 @@ class Context:
     def __init__(self, args: argparse.Namespace) -> None:
         self.args = args
         self.clock = DeskClock()
+        self._opened: Store | None = None
         self.now_text: str = args.now or os.environ.get("DESK_NOW", "")
         if self.now_text:
             moment(self.now_text, "UTC")  # what cannot be read is said before anything is opened
@@ -65,7 +66,7 @@ class Context:
         """The settings, for a plain command: what is wrong in them is said on standard error."""
         settings, problems = self.read_config
         for problem in problems:
-            sys.stderr.write(f"desk: {self.locations.config}: {visible(str(problem))}\n")
+            self.remark(f"{self.locations.config}: {problem}")
         return settings
 
     @contextmanager
@@ -82,13 +83,15 @@ class Context:
             locations.check_file(place.file)
         with Store.open(place.file, clock=self.clock, via="command", read_only=not write) as store:
             self.set_clock(store)
-            for label in store.taken_back:
-                self.remark(cut_short(label))
+            self._opened = store
             try:
+                for label in store.taken_back:
+                    self.remark(cut_short(label))
                 yield store
             finally:
                 for said in store.told:
                     self.remark(said)
+                self._opened = None
 
     def set_clock(self, store: Store | None) -> None:
         """Read the reporter's zone, in which --now is told, and set the clock; of a file that is not there yet, None."""
@@ -129,7 +132,15 @@ class Context:
 
     def remark(self, line: str) -> None:
         """Say something beside the output."""
-        sys.stderr.write(f"desk: {visible(line)}\n")
+        sys.stderr.write(f"desk: {visible(self.safe(line))}\n")
+
+    def safe(self, sentence: str) -> str:
+        """What a command says of itself, a path or the words it was given, without the names that may not be told."""
+        from desk.cli.safe import hide_names, without_names
+
+        if self._opened is not None:
+            return without_names(sentence, self._opened)
+        return hide_names(sentence, self.locations.file)
 
 
 def cut_short(label: str) -> str:

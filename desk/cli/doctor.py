@@ -6,13 +6,13 @@ import argparse
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from desk import resources
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.printing import flush
-from desk.cli.safe import Door
 from desk.model.errors import StorageError
 from desk.model.frozen import frozen
 from desk.model.text import visible
@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
     found: list[Finding] = []
 
     def say(findings: Iterator[Finding]) -> None:
-        for one in findings:
+        for finding in findings:
+            one = replace(finding, sentence=context.safe(finding.sentence), mend=context.safe(finding.mend))
             found.append(one)
             if not args.json:
                 mark = {True: "ok", False: "no" if one.what == "clipboard" else "WRONG", None: "?"}[one.sound]
@@ -86,12 +87,10 @@ def _file(store: Store) -> Iterator[Finding]:
         f"{len(missing)} of the file's guards are gone." if missing else "what guards the file is in place.",
         "Open the desk once: it puts them back." if missing else "",
     )
-    # What the doctor says is shown to others, and a code may have a name in it.
-    door = Door(store, "status")
     for source in store.sources.all():
         copy = Evidence(store).check(source)
         if copy not in (Copy.NONE, Copy.PRESENT):
-            yield Finding("kept copies", False, told(copy, door.text(source.code)))
+            yield Finding("kept copies", False, told(copy, source.code))
 
 
 def _index(store: Store, *, rebuild: bool) -> Iterator[Finding]:

@@ -59,15 +59,15 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
     if context.args.json:
         context.json(
             {
-                "query": line,
+                "query": context.safe(line),
                 "total": answer.total,
                 "counted": answer.counted,
                 "took_ms": round(answer.took_ms, 3),
-                "unknown": list(answer.unknown),
+                "unknown": [*map(context.safe, answer.unknown)],
                 "since": _day(answer.since),
                 "before": _day(answer.before),
                 "named": answer.named,
-                "without": _without(answer),
+                "without": _without(context, answer),
                 "hits": [found.value(hit.id, hit.score) for hit in answer],
             }
         )
@@ -81,7 +81,11 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
     took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
     dates = in_words(answer.since, answer.before)
-    many = f"{len(answer):,} of {more}{answer.total:,}" if answer.total else nothing(answer, len(bank)).rstrip(".")
+    many = (
+        f"{len(answer):,} of {more}{answer.total:,}"
+        if answer.total
+        else context.safe(nothing(answer, len(bank))).rstrip(".")
+    )
     named = f"{answer.named:,} by name only" if answer.named else ""
     context.out(" · ".join(part for part in (many, named, dates, took) if part))
 
@@ -90,11 +94,15 @@ def _day(ordinal: int | None) -> str | None:
     return date.fromordinal(ordinal).isoformat() if ordinal is not None else None
 
 
-def _without(answer: Answer) -> dict[str, Any] | None:
+def _without(context: Context, answer: Answer) -> dict[str, Any] | None:
     """What keeps everything out, and how many there are without it."""
     if answer.without is None:
         return None
-    return {"parts": list(answer.without.parts), "total": answer.without.total, "counted": answer.without.counted}
+    return {
+        "parts": [*map(context.safe, answer.without.parts)],
+        "total": answer.without.total,
+        "counted": answer.without.counted,
+    }
 
 
 def keep(context: Context, bank: Bank, read: Read) -> None:
@@ -114,14 +122,14 @@ def _batch(context: Context, store: Store, bank: Bank) -> None:
         words = {record.quote.id: record.quote.words for record in store.quotes.records(hit.id for hit in answer)}
         context.json(
             {
-                "query": query,
+                "query": context.safe(query),
                 "ids": [hit.id for hit in answer],
                 "scores": [round(hit.score, 4) for hit in answer],
                 "spans": [answer.spans(words.get(hit.id, "")) for hit in answer],
                 "total": answer.total,
                 "counted": answer.counted,
                 "took_ms": round(answer.took_ms, 3),
-                "unknown": list(answer.unknown),
+                "unknown": [*map(context.safe, answer.unknown)],
             }
         )
         flush()

@@ -62,7 +62,7 @@ def _private(context: Context) -> int:
             meter.end()
     done(f"the private export is written: {target}")
     if context.args.json:
-        context.json({"file": str(target), "private": True})
+        context.json({"file": context.safe(str(target)), "private": True})
     context.remark(
         f"{target} holds everything, confidential names too, and only you can read it. "
         "Earlier versions of rows are not in it, and its checks stand on another desk as reported by the file: "
@@ -94,7 +94,7 @@ def _gated(context: Context) -> int:
     if target is not None:
         done(f"the export is written: {target}")
         if context.args.json:
-            context.json({"file": str(target), "format": chosen.value, "left_out": str(left)})
+            context.json({"file": context.safe(str(target)), "format": chosen.value, "left_out": str(left)})
     context.remark(str(left))
     return 0
 

@@ -50,9 +50,9 @@ def _restore(context: Context) -> None:
 
 def _say(context: Context, value: dict[str, Any], *lines: str) -> None:
     if context.args.json:
-        context.json(value)
+        context.json({key: context.safe(said) if isinstance(said, str) else said for key, said in value.items()})
     else:
-        context.out(*lines)
+        context.out(*map(context.safe, lines))
 
 
 def _where(context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from desk import __version__
 from desk.model.words import GroundRule
@@ -18,6 +18,22 @@ Exit codes: 0 done, 1 refused or failed (the reason is on standard error), 2 not
 in the draft is wrong.
 
 DESK_DB, DESK_CONFIG and DESK_NOW say what --db, the config's place and --now say."""
+
+
+class UsageError(Exception):
+    """A command line that cannot be understood: how it is used, and what is wrong, which may repeat what was typed."""
+
+    def __init__(self, usage: str, sentence: str) -> None:
+        super().__init__(usage, sentence)
+        self.usage = usage
+        self.sentence = sentence
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises what it would print, so that it is said like any other error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(self.format_usage(), f"{self.prog}: error: {message}")
 
 
 class _Help(argparse.HelpFormatter):
@@ -42,7 +58,7 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
 
     Where it begins with a command, only that one is in it: making all of them takes longer than many a command runs.
     """
-    whole = argparse.ArgumentParser(prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=_AsWritten)
+    whole = _Parser(prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=_AsWritten)
     _everywhere(whole, main=True)
     whole.add_argument("--version", action="version", version=f"desk {__version__}")
     whole.set_defaults(module="opening", command="open")

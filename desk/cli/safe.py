@@ -1,15 +1,29 @@
-"""What commands print about the talks goes out through the same door as everything else: searched for secret names."""
+"""What commands print goes out through the same door as everything else: searched for secret names.
+
+What the desk tells of the talks is left out whole where a name is in it (`Door.text`). A sentence of a command's own, such
+as an error or a remark, is said with the name left out (`hide_names`), since it says what to do.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from desk import locations
+from desk.model.errors import DeskError
 from desk.output.confidential import confidential_names
 from desk.output.release import Released, release_text
 from desk.store.store import Store
 
 #: Stands for a text that has a confidential name in it.
 LEFT_OUT = "[left out: a confidential name]"
+#: Stands for the name itself in a sentence.
+A_NAME = "[a confidential name]"
+#: A word that was cut: three letters of it and more tell which it is.
+_CUT = re.compile(r"([^\W\d_]{3,})…")
 
 
 class Door:
@@ -33,3 +47,44 @@ class Door:
         if isinstance(value, dict):
             return {key: self.value(one) for key, one in value.items()}
         return value
+
+
+def without_names(sentence: str, store: Store) -> str:
+    """A sentence of a command's own with what stands for a name in its place."""
+    names = confidential_names(store)
+    if names.within(sentence):
+        for start, end in reversed(names.places(sentence)):
+            sentence = f"{sentence[:start]}{A_NAME}{sentence[end:]}"
+    sentence = _CUT.sub(lambda cut: A_NAME + "…" if _begins_a_name(cut[1], store) else cut[0], sentence)
+    # What is found only in the whole of it has no place of its own.
+    answer = release_text(sentence, way="said", names=names)
+    return sentence if isinstance(answer, Released) else LEFT_OUT
+
+
+def _begins_a_name(cut: str, store: Store) -> bool:
+    """Whether what is left of a word that was cut for want of room is the beginning of a hidden name's word."""
+    hidden = store.hidden.all()
+    called = (*hidden.people, *hidden.bound, *hidden.unset)
+    return any(word.startswith(cut.casefold()) for name in called for word in name.casefold().split())
+
+
+def hide_names(sentence: str, file: Path) -> str:
+    """The same, of a command that has no file open. Where the file cannot be read nothing is known to be hidden."""
+    if not file.is_file():
+        return sentence
+    try:
+        with Store.open(file, read_only=True) as store:
+            return without_names(sentence, store)
+    except (DeskError, OSError):
+        return sentence
+
+
+def file_of(line: Sequence[str]) -> Path:
+    """The desk's file that a command line means, whether or not it can be understood."""
+    named = ""
+    for at, word in enumerate(line):
+        if word == "--db":
+            named = line[at + 1] if at + 1 < len(line) else ""
+        elif word.startswith("--db="):
+            named = word.removeprefix("--db=")
+    return locations.locate(os.environ, db=named).file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from desk.intake import logline, quoteline
 from desk.intake.known import Known
@@ -32,12 +33,23 @@ _OFFERED = 50
 
 @frozen
 class Candidate:
-    """What Tab puts in place of the line's [start, end), and what it is, in words."""
+    """What Tab puts in place of the line's [start, end), and what it is, in words. `label` is shown instead of a text that
+    has a confidential name in it.
+    """
 
     text: str
     start: int
     end: int
     hint: str = ""
+    label: str = ""
+
+
+class Value(NamedTuple):
+    """A value that is offered, what it is, and what is shown instead of it."""
+
+    text: str
+    hint: str = ""
+    label: str = ""
 
 
 def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
@@ -59,7 +71,7 @@ def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
     return keys_offered(token, logline.KEYS)
 
 
-def _log_values(token: Token, known: Known, toward: Toward) -> list[tuple[str, str]]:
+def _log_values(token: Token, known: Known, toward: Toward) -> list[Value]:
     begun = token.value.casefold()
     shared = values_offered(token.key, begun, known, toward)
     if shared is not None:
@@ -69,7 +81,7 @@ def _log_values(token: Token, known: Known, toward: Toward) -> list[tuple[str, s
         case "issue":
             mine = [one for one in known.issues if known.talks is None or one.negotiation_id == known.talks]
             return [
-                (one.name, "")
+                Value(one.name)
                 for one in mine
                 if any(w.startswith(begun) for w in (one.name.casefold(), *one.name.casefold().split()))
             ]
@@ -83,10 +95,10 @@ def _log_values(token: Token, known: Known, toward: Toward) -> list[tuple[str, s
             words = [one for one in Certainty if one is not Certainty.SUPERSEDED]
         case "phase" | "contract" | "action" | "blackout":
             words = AXIS_VALUES[Axis(token.key)]
-    return [(str(word), "") for word in words if word.startswith(begun.replace("-", "_"))]
+    return [Value(str(word)) for word in words if word.startswith(begun.replace("-", "_"))]
 
 
-def _moments_offered(begun: str, known: Known) -> Iterator[tuple[str, str]]:
+def _moments_offered(begun: str, known: Known) -> Iterator[Value]:
     """Days that begin so with the hours at which embargoes usually end, each as it is understood."""
     for day_word in ("today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"):
         for hour in ("6am", "9am", "noon", "5pm"):
@@ -94,7 +106,7 @@ def _moments_offered(begun: str, known: Known) -> Iterator[tuple[str, str]]:
             if typed.startswith(begun):
                 until = parse_instant(typed, now=known.now, zone=known.zone)
                 if until.moment > known.now:
-                    yield typed, logline.moment_in_words(Embargo(until=until.moment, zone=until.zone), known)
+                    yield Value(typed, logline.moment_in_words(Embargo(until=until.moment, zone=until.zone), known))
 
 
 def complete_quote(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
@@ -111,15 +123,17 @@ def complete_quote(text: str, cursor: int, known: Known) -> tuple[Candidate, ...
     return keys_offered(token, quoteline.KEYS)
 
 
-def _quote_values(token: Token, known: Known) -> list[tuple[str, str]]:
+def _quote_values(token: Token, known: Known) -> list[Value]:
     begun = token.value.casefold()
     shared = values_offered(token.key, begun, known, "past")
     if shared is not None:
         return shared
     if token.key == "rule":
-        return [(rule.value, known.naming(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))]
+        return [
+            Value(rule.value, known.naming(rule)) for rule in GroundRule if rule.startswith(begun.replace("-", "_"))
+        ]
     if token.key == "form":
-        return [(form.value, "") for form in QuoteForm if form.startswith(begun)]
+        return [Value(form.value) for form in QuoteForm if form.startswith(begun)]
     return []
 
 
@@ -144,41 +158,43 @@ def under(tokens: Sequence[Token], cursor: int) -> Token | None:
     return next((token for token in tokens if token.start < cursor <= token.end), None)
 
 
-def offer(token: Token, lead: str, found: Iterable[tuple[str, str]]) -> tuple[Candidate, ...]:
+def offer(token: Token, lead: str, found: Iterable[Value]) -> tuple[Candidate, ...]:
     """Candidates for a token: `lead` and each value, in marks where it needs them, with its hint."""
-    offered = (Candidate(lead + in_marks(value), token.start, token.end, hint) for value, hint in found)
+    offered = (Candidate(lead + in_marks(one.text), token.start, token.end, one.hint, one.label) for one in found)
     return tuple(one for one in offered if one.text != token.text)
 
 
-def who_offered(known: Known, begun: str) -> list[tuple[str, str]]:
-    """Names for `@`, with what they are."""
-    return [
-        (
-            known.spelling(one),
-            plain(one.kind) if isinstance(one, Party) else one.title or known.party_name(one.party_id),
-        )
-        for one in known.who_begins(begun)
-    ]
+def who_offered(known: Known, begun: str) -> list[Value]:
+    """Names for `@`, with what they are; a confidential person is shown by the agreed attribution."""
+    found = []
+    for one in known.who_begins(begun):
+        if isinstance(one, Party):
+            found.append(Value(known.spelling(one), plain(one.kind)))
+        elif one.confidential:
+            found.append(Value(known.spelling(one), "confidential", known.shown(one)))
+        else:
+            found.append(Value(known.spelling(one), one.title or known.party_name(one.party_id)))
+    return found
 
 
-def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[tuple[str, str]] | None:
+def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[Value] | None:
     """Values for the keys that both lines have; None for another key."""
     wanted = begun.casefold()
     match key:
         case "src":
             begun_so = (one for one in known.sources if one.code.casefold().startswith(wanted))
-            return [(one.code, one.title or one.outlet or plain(one.kind)) for one in islice(begun_so, _OFFERED)]
+            return [Value(one.code, known.shown_source(one)) for one in islice(begun_so, _OFFERED)]
         case "talks":
-            found = [(one.code, one.name) for one in known.negotiations if one.code.casefold().startswith(wanted)]
-            return [*found, *[(NO_TALKS, "no talks")][: int(NO_TALKS.startswith(wanted))]]
+            found = [Value(one.code, one.name) for one in known.negotiations if one.code.casefold().startswith(wanted)]
+            return [*found, *[Value(NO_TALKS, "no talks")][: int(NO_TALKS.startswith(wanted))]]
         case "basis":
-            return [(one.value, "") for one in Basis if one.startswith(wanted)]
+            return [Value(one.value) for one in Basis if one.startswith(wanted)]
         case "on" | "by":
             return list(_dates_offered(wanted, known, toward))
     return None
 
 
-def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[str, str]]:
+def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[Value]:
     for word in (
         "today",
         "yesterday",
@@ -195,7 +211,7 @@ def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[tuple[
     ):
         if word.startswith(wanted):
             value = known.date(word, toward)
-            yield word, "" if value.precision is Precision.UNDATED else long(value)
+            yield Value(word, "" if value.precision is Precision.UNDATED else long(value))
 
 
 def keys_offered(token: Token, keys: Sequence[tuple[str, str]]) -> tuple[Candidate, ...]:

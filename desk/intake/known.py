@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -16,6 +16,7 @@ from desk.model.errors import InputError
 from desk.model.groundrules import Naming, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
+from desk.model.words import plain
 from desk.model.zones import printable, zone_info
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Subject = Literal["who", "source", "issue", "talks"]
 T = TypeVar("T")
 
-#: A confidential name is offered only to somebody who has begun to write it.
+#: A confidential person is offered only to somebody who has begun to write the name, and by the agreed attribution.
 _LETTERS_OF_A_SECRET = 3
 #: More names than this are not offered at once.
 _OFFERED = 50
@@ -44,7 +45,8 @@ class Known:
     """Everything a line is read against. `talks` is the negotiation in view.
 
     `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
-    day on which their week begins; `naming` is how their newsroom calls the ground rules.
+    day on which their week begins; `naming` is how their newsroom calls the ground rules. `person_as` and `source_as` are
+    the agreed attributions of confidential people and sources, by which they are shown.
     """
 
     now: datetime
@@ -59,6 +61,8 @@ class Known:
     issues: tuple[Issue, ...] = ()
     stories: tuple[Story, ...] = ()
     talks: int | None = None
+    person_as: Mapping[int, str] = field(default_factory=dict)
+    source_as: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -85,6 +89,7 @@ class Known:
         if talks is None:
             current = [one.id for one in negotiations if not one.archived]
             talks = current[0] if len(current) == 1 else None
+        person_as, source_as = store.hidden.attributions()
         return cls(
             now=store.clock(),
             zone=zone or store.settings.zone(),
@@ -98,6 +103,8 @@ class Known:
             issues=tuple(store.talks.issues()),
             stories=tuple(store.stories.all()),
             talks=talks,
+            person_as=person_as,
+            source_as=source_as,
         )
 
     # Names are looked up after every key, so they are folded once.
@@ -143,7 +150,7 @@ class Known:
         if len(people) == 1:
             return people[0]
         if people:
-            names = " and ".join(f"“{_shown(one)}”" for one in people[:3])
+            names = " and ".join(f"“{self.described(one)}”" for one in people[:3])
             raise InputError(
                 f"“{printable(name)}” may be {names}",
                 where=where,
@@ -240,9 +247,32 @@ class Known:
         taken = folded in self._parties_by_name or folded in self._persons_by_name
         return short if not taken and self._persons_by_surname.get(folded) == [one] else one.name
 
+    # How it is shown
+
+    def shown(self, one: Party | Person) -> str:
+        """What this one is called on the screen: the name, or the agreed attribution of a confidential person."""
+        agreed = self.person_as.get(one.id or 0, "") if isinstance(one, Person) and one.confidential else ""
+        return agreed or called(one)
+
+    def described(self, one: Party | Person) -> str:
+        """The same with a person's title."""
+        title = one.title if isinstance(one, Person) and not one.confidential else ""
+        return ", ".join(part for part in (self.shown(one), title) if part)
+
+    def shown_source(self, source: Source) -> str:
+        """What a source is, beside its code: its title or outlet, or only that it is confidential."""
+        if source.confidential:
+            return self.source_as.get(source.id or 0, "") or "confidential"
+        return source.title or source.outlet or plain(source.kind)
+
     def party_name(self, party_id: int | None) -> str:
         """The name of a party, or "" where there is none."""
         return next((one.name for one in self.parties if one.id == party_id), "")
+
+
+def called(one: Party | Person) -> str:
+    """The name of a party or person, but of a confidential one."""
+    return "a confidential person" if isinstance(one, Person) and one.confidential else one.name
 
 
 def surname(name: str) -> str:
@@ -252,10 +282,6 @@ def surname(name: str) -> str:
 
 def _party_names(party: Party) -> set[str]:
     return {name.casefold() for name in (party.name, party.full_name, *party.aliases) if name}
-
-
-def _shown(person: Person) -> str:
-    return person.name if not person.title else f"{person.name}, {person.title}"
 
 
 def _some(names: Sequence[str], most: int = 6) -> str:

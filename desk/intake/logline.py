@@ -144,7 +144,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
         _kind_piece(kind, people, given=kind_given),
         talks_piece(talks, given=talks_given),
     ]
-    pieces += [Piece("about", one.name) for one in people if kind not in (_COMMENT, DevelopmentKind.CLAIM)]
+    pieces += [Piece("about", known.shown(one)) for one in people if kind not in (_COMMENT, DevelopmentKind.CLAIM)]
     if issue:
         pieces.append(Piece("issue", issue.name))
     pieces += [Piece(axis.value, plain(moved)) for axis, moved in axes]
@@ -335,4 +335,4 @@ def _ids(people: Sequence[Party | Person], kind: type[Party] | type[Person]) -> 
 def _name_of(asked: Asked, known: Known) -> str:
     everybody: list[Party | Person] = [*known.parties] if asked.party_id is not None else [*known.persons]
     wanted = asked.party_id if asked.party_id is not None else asked.person_id
-    return next((one.name for one in everybody if one.id == wanted), "")
+    return next((known.shown(one) for one in everybody if one.id == wanted), "")

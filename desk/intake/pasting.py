@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.intake.entry.readers import OneOf, When, words_of
 from desk.intake.entry.references import ASource, People
-from desk.intake.known import Known, UnknownError
+from desk.intake.known import Known, UnknownError, called
 from desk.intake.linedraft import is_ahead
 from desk.intake.statement import Quotation, read_statement
 from desk.model.dates import UNDATED, DateValue
@@ -156,7 +156,7 @@ def settled(one: Quotation) -> bool:
 def _unsettled(one: Quotation) -> InputError:
     words = f"“{' '.join(one.words.split())[:40]}…”"
     if one.speaker is not None:
-        what = f"look at {words}: {one.speaker.name}, by “{one.said_by}”"
+        what = f"look at {words}: {called(one.speaker)}, by “{one.said_by}”"
         return InputError(what, remedy="↵ on it says who, space leaves it out.")
     if one.name:
         what = f"{one.name}, who said {words}, is not in the desk yet"

@@ -104,7 +104,7 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
         tags=tuple(dict.fromkeys(tags)),
         negotiation_ids=tuple(one.id for one in talks if one.id is not None),
     )
-    pieces = [Piece("speaker", _said_by(speaker)) for speaker in quote.speakers]
+    pieces = [Piece("speaker", _said_by(one, known)) for one in who]
     pieces.append(date_piece(value, known, written, "past"))
     if form is not QuoteForm.FULL:
         pieces.append(Piece("form", plain(form)))
@@ -284,7 +284,11 @@ def _speakers(tokens: Sequence[Token], known: Known) -> list[Party | Person]:
     return list(dict.fromkeys(found))
 
 
-def _said_by(speaker: Speaker) -> str:
+def _said_by(one: Party | Person, known: Known) -> str:
+    """Somebody as it is said back: with title and party, or as it was agreed."""
+    if isinstance(one, Person) and one.confidential:
+        return known.shown(one)
+    speaker = speaker_of(one, known)
     return ", ".join(part for part in (speaker.name, speaker.title, speaker.party) if part)
 
 

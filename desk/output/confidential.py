@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from desk.output.names import Names
+from desk.store.hidden import Hidden
 from desk.store.store import Store
 
 
 def confidential_names(store: Store) -> Names:
-    """The names and aliases of confidential people, and the titles of confidential sources, ready to be searched for."""
-    bodies = (name for party in store.people.parties() for name in (party.name, *party.aliases))
-    return Names(store.people.confidential_names(), store.sources.confidential_titles(), bodies)
+    """All that may not be handed on, ready to be searched for: of people, bodies and sources, whatever they were called."""
+    hidden = store.hidden.all()
+    return _ready((*hidden.people, *hidden.bound, *hidden.unset), hidden)
+
+
+def printed_names(store: Store) -> Names:
+    """The same for what is said of a draft, whose quotations may be those of somebody for whom no ground rule is set yet."""
+    hidden = store.hidden.all()
+    return _ready((*hidden.people, *hidden.bound), hidden)
+
+
+def marked_names(store: Store) -> Names:
+    """What has no place in a draft: what was marked confidential. What somebody said on other terms is found as a quote."""
+    hidden = store.hidden.all()
+    return _ready(hidden.people, hidden)
+
+
+@lru_cache(maxsize=4)
+def _ready(people: tuple[str, ...], hidden: Hidden) -> Names:
+    return Names(people, hidden.others, hidden.bodies)

@@ -16,6 +16,7 @@ from desk.model.dateplain import date_to_plain
 from desk.model.words import Certainty, SourceKind, Tier
 from desk.store.compared import AsCompared
 from desk.store.dumping import changed_since, children, date_in, referred_to, tables
+from desk.store.hidden import earlier_names
 from desk.store.store import Store
 
 _HEAD = {"format": "newsroom-desk", "version": 1}
@@ -163,8 +164,14 @@ class _Writer:
     def _merged(self, table: str) -> Iterator[dict[str, Any]]:
         """Those into which others were merged come before these."""
         rows = [row for chunk in tables(self._store, table) for row in chunk]
+        secret = {row["id"] for row in rows if table == "person" and row["confidential"]}
+        earlier = earlier_names(self._store, "person", secret)
         for row in sorted(rows, key=lambda row: row["merged_into"] is not None):
-            yield self._row(table, row)
+            said = self._row(table, row)
+            # Earlier versions of rows stay behind; the names in them are hidden on the other machine too.
+            if called := [name for name in earlier.get(row["id"], ()) if name != row["name"]]:
+                said["aliases"] = list(dict.fromkeys((*said.get("aliases", ()), *called)))
+            yield said
 
     def _inner(self, table: str, rows: Iterable[sqlite3.Row], *without: str) -> list[dict[str, Any]]:
         """Rows that stand inside the one they belong to."""

@@ -141,11 +141,6 @@ class People:
         both = {self.party(keep).id, self.party(drop).id}
         return [one.name for one in self._store.talks.negotiations() if both <= set(one.party_ids)]
 
-    def confidential_names(self) -> tuple[str, ...]:
-        """Every name and alias that may not be in anything handed on: also of people withdrawn since."""
-        rows = self._store.all(f"SELECT name, aliases FROM person WHERE confidential = 1 AND added_by {SHOWN}")
-        return tuple(dict.fromkeys(name for row in rows for name in (row["name"], *names(row["aliases"])) if name))
-
     def unnamed(self) -> tuple[str, ...]:
         """The names and aliases of everybody who is confidential now, withdrawn or not: whoever goes by one of them may not
         be named either. Those of a row that was merged into another stand with that other.

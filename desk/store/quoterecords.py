@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desk.model.effective import effective_terms
-from desk.model.groundrules import default_terms
+from desk.model.groundrules import default_terms, permissions
 from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.words import EndMark, QuoteForm, VerificationKind
 from desk.store.compared import AsCompared
+from desk.store.hidden import earlier_names
 from desk.store.merged import end_of
 from desk.store.rows import DATE_COLUMNS, REPORTED, SHOWN, date_of, maybe_when, names, when
 
@@ -72,6 +73,7 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     source_terms = {key: store.sources.terms(source_id=key) for key in sources}
     source_embargoes = {key: store.sources.embargoes(source_id=key) for key in sources}
     hidden = {name.casefold() for name in store.people.unnamed()}
+    earlier = Earlier(store, [row for rows in speakers.values() for row in rows])
     records = []
     for quote_id in order:
         row = quotes.get(quote_id)
@@ -79,23 +81,29 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
             continue
         source = sources.get(row["source_id"])
         said_by = speakers.get(quote_id, [])
+        terms = effective_terms(
+            own_terms.get(quote_id, ()),
+            source_terms[row["source_id"]] if source else (),
+            default_terms(source.kind) if source else Terms(),
+        )
+        confidential = (source is not None and source.confidential) or any(
+            r["confidential"] or _is_one_of(hidden, r) for r in said_by
+        )
+        called = [name for r in said_by for name in known_as(r)]
+        if not permissions(terms, confidential=confidential).name:
+            called += (name for r in said_by for name in earlier.of(r))
         records.append(
             QuoteRecord(
                 quote=_quote(row, said_by, [r["negotiation_id"] for r in talks.get(quote_id, [])]),
                 source=source,
-                terms=effective_terms(
-                    own_terms.get(quote_id, ()),
-                    source_terms[row["source_id"]] if source else (),
-                    default_terms(source.kind) if source else Terms(),
-                ),
+                terms=terms,
                 embargo=_in_force(own_embargoes.get(quote_id), source_embargoes.get(row["source_id"], [])),
                 verifications=tuple(
                     (_verification(check), compared.of(sources.get(check["source_id"]), check))
                     for check in checked.get(quote_id, [])
                 ),
-                confidential=(source is not None and source.confidential)
-                or any(r["confidential"] or _is_one_of(hidden, r) for r in said_by),
-                known_as=tuple(name for r in said_by for name in known_as(r)),
+                confidential=confidential,
+                known_as=tuple(dict.fromkeys(called)),
             )
         )
     return records
@@ -109,6 +117,19 @@ def _is_one_of(hidden: Collection[str], speaker: sqlite3.Row) -> bool:
 def known_as(speaker: sqlite3.Row) -> tuple[str, ...]:
     """The names by which the desk knows a speaker now, whatever was printed."""
     return tuple(name for name in (speaker["now_name"], speaker["full_name"], *names(speaker["aliases"])) if name)
+
+
+class Earlier:
+    """What the speakers of some quotes were called before they were renamed."""
+
+    def __init__(self, store: Store, speakers: Iterable[sqlite3.Row]) -> None:
+        rows = list(speakers)
+        self._persons = earlier_names(store, "person", {row["person_id"] for row in rows} - {None})
+        self._parties = earlier_names(store, "party", {row["party_id"] for row in rows} - {None})
+
+    def of(self, speaker: sqlite3.Row) -> tuple[str, ...]:
+        """The earlier names of one of them."""
+        return (*self._persons.get(speaker["person_id"], ()), *self._parties.get(speaker["party_id"], ()))
 
 
 def _by_quote(store: Store, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:

@@ -13,7 +13,7 @@ from desk.model.text import clean, one_line
 from desk.model.words import QuoteForm, VerificationKind
 from desk.store.conflicts import see_unchanged
 from desk.store.merged import end_of
-from desk.store.quoterecords import known_as, read_records
+from desk.store.quoterecords import Earlier, known_as, read_records
 from desk.store.rows import SHOWN, as_list
 from desk.store.strict import kept
 
@@ -67,12 +67,13 @@ class Quotes:
         return [row["id"] for row in rows]
 
     def who_spoke(self, source_id: int) -> tuple[list[str], list[str]]:
-        """Every name by which the desk knows those whose words were taken from a source, as printed and as known now;
-        and with whom terms were agreed for single quotes of it. Once each, however many quotes there are.
+        """Every name by which the desk knows those whose words were taken from a source, as printed, as known now
+        and as called before; and with whom terms were agreed for single quotes of it. Once each, however many quotes there are.
         """
         spoke = self._store.all(
             f"""
-            SELECT DISTINCT s.name, coalesce(p.name, o.name) AS now_name, coalesce(o.full_name, '') AS full_name,
+            SELECT DISTINCT s.name, p.id AS person_id, o.id AS party_id,
+              coalesce(p.name, o.name) AS now_name, coalesce(o.full_name, '') AS full_name,
               coalesce(p.aliases, o.aliases, '[]') AS aliases
             FROM quote q JOIN quote_speaker s ON s.quote_id = q.id
               LEFT JOIN person p ON p.id = {end_of("person", "s.person_id")}
@@ -88,7 +89,8 @@ class Quotes:
             """,
             source=source_id,
         )
-        every = dict.fromkeys(name for row in spoke for name in (row["name"], *known_as(row)))
+        earlier = Earlier(self._store, spoke)
+        every = dict.fromkeys(name for row in spoke for name in (row["name"], *known_as(row), *earlier.of(row)))
         return list(every), [row["agreed_with"] for row in agreed]
 
     def withdrawn(self) -> list[int]:

@@ -57,13 +57,6 @@ class Sources:
             raise RefusedError(f"There is no such source ({source_id}).")
         return _source(row)
 
-    def confidential_titles(self) -> tuple[str, ...]:
-        """What confidential sources are called: also those that were withdrawn since."""
-        rows = self._store.all(
-            f"SELECT DISTINCT title FROM source WHERE confidential = 1 AND title <> '' AND added_by {SHOWN} ORDER BY id"
-        )
-        return tuple(row["title"] for row in rows)
-
     def find(self, code: str) -> Source | None:
         """The source with that code."""
         wanted = one_line(code).casefold()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desk.store.deadlines import Deadlines
     from desk.store.developments import Developments
     from desk.store.evidence import Evidence
+    from desk.store.hidden import HiddenNames
     from desk.store.people import People
     from desk.store.quotes import Quotes
     from desk.store.sources import Sources
@@ -70,7 +71,9 @@ class Changed:
 
 class Store:
     """The reporter's file. `people`, `sources`, `talks`, `developments`, `deadlines`, `quotes`, `stories`, `copies`,
-    `evidence`, `settings` and `history` have the methods of each subject. May be used from any thread; a change is one transaction."""
+    `evidence`, `hidden`, `settings` and `history` have the methods of each subject. May be used from any thread; a change
+    is one transaction.
+    """
 
     def __init__(self, path: Path, *, clock: Clock, gate_clock: Clock, via: Via, read_only: bool) -> None:
         self.path = path
@@ -214,6 +217,12 @@ class Store:
         from desk.store.copies import Copies
 
         return Copies(self)
+
+    @cached_property
+    def hidden(self) -> HiddenNames:
+        from desk.store.hidden import HiddenNames
+
+        return HiddenNames(self)
 
     @cached_property
     def evidence(self) -> Evidence:

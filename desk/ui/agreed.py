@@ -10,9 +10,11 @@ from desk.model import dateshow
 from desk.model.effective import effective_terms
 from desk.model.embargo import in_force, until
 from desk.model.frozen import frozen
+from desk.model.gate import named_in
 from desk.model.groundrules import default_terms, in_words, permissions
 from desk.model.records import Embargo, Source, Terms
 from desk.model.renegotiation import loosened
+from desk.model.shown import hides_names
 from desk.model.words import Agreed, GroundRule
 from desk.model.zones import zone_info
 from desk.store.store import Store
@@ -80,9 +82,10 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
         Title("What was agreed"),
         Fact("covers", _whence(found)),
     ]
-    sheet += _agreed(terms)
+    secret = hides_names(terms, confidential=found.confidential)
+    sheet += _agreed(terms, secret=secret)
     sheet += _embargo(found, now, zone)
-    sheet += _before(found, labels, today, zone)
+    sheet += _before(found, labels, today, zone, secret=secret)
     return sheet
 
 
@@ -111,13 +114,14 @@ def _whence(found: Agreements) -> text.Part:
     return ("nothing yet", "$restricted")
 
 
-def _agreed(terms: Terms) -> list[Item]:
+def _agreed(terms: Terms, *, secret: bool) -> list[Item]:
+    """What was agreed. With whom is left out where it is the name of somebody who is hidden; the form has it."""
     when = dateshow.long(terms.agreed_on) if terms.agreed_on.dated else ""
     if terms.agreed is not Agreed.UNKNOWN:
         when = f"{when}, {terms.agreed} the words".removeprefix(", ")
     facts = [
         ("described as", f"“{terms.attribution}”" if terms.attribution else ""),
-        ("agreed with", terms.agreed_with),
+        ("agreed with", "hidden with the name" if secret and named_in(terms.agreed_with) else terms.agreed_with),
         ("when", when),
         ("why unnamed", terms.why_unnamed),
         ("how known", terms.how_known),
@@ -183,11 +187,11 @@ def steps(found: Agreements, labels: Labels, today: date) -> list[Step]:
     return taken
 
 
-def _before(found: Agreements, labels: Labels, today: date, zone: str) -> list[Item]:
+def _before(found: Agreements, labels: Labels, today: date, zone: str, *, secret: bool) -> list[Item]:
     lines = [
         Fact(
             f"{step.at.astimezone(zone_info(zone)):%Y-%m-%d}" if step.at is not None else "",
-            step.told(),
+            step.told(secret=secret),
         )
         for step in steps(found, labels, today)
     ]

@@ -20,7 +20,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from desk.locations import Locations
-from desk.model.errors import DeskError
+from desk.model.errors import DeskError, RefusedError
 from desk.model.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
@@ -259,12 +259,20 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         self._back_and_forth(self.store.history.redo, "done again")
 
     def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
+        from desk.output.confidential import marked_names
         from desk.store.naming import named
+        from desk.ui.changes import without_names
 
         store, naming = self.store, self.session.config.labels.of
-        self.change(
-            "", lambda: named(store, step(), naming), lambda what: text.notice(self, f"{words}: {what}", seconds=4)
-        )
+
+        def take() -> str:
+            try:
+                # What was done is known by a name that may be confidential again now.
+                return without_names(named(store, step(), naming), marked_names(store))
+            except RefusedError as error:
+                raise RefusedError(without_names(error.what, marked_names(store)), remedy=error.remedy) from None
+
+        self.change("", take, lambda what: text.notice(self, f"{words}: {what}", seconds=4))
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""

@@ -10,6 +10,7 @@ from desk.model.embargo import until
 from desk.model.groundrules import Naming, label
 from desk.model.quoted import Embargo
 from desk.model.words import GroundRule, plain
+from desk.output.names import Names
 from desk.store.history import Change
 
 #: Columns that say nothing to a reporter.
@@ -37,6 +38,11 @@ _THINGS = {
 #: What a row is called by, where it has such a column.
 _CALLED = ("words", "what", "name", "slug", "code", "rule", "mark", "value")
 _LONGEST = 200
+
+
+def without_names(words: str, names: Names) -> str:
+    """Words as they may stand on the screen: what has a confidential name in it is told by that alone."""
+    return "(with a confidential name)" if words and names.within(words) else words
 
 
 def thing(table: str) -> str:

@@ -12,7 +12,7 @@ from desk.draft.file import Draft, read_draft
 from desk.draft.findings import Report
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.output.confidential import confidential_names
+from desk.output.confidential import marked_names
 from desk.search.bank import Bank
 from desk.store.store import Store
 
@@ -47,7 +47,7 @@ def look_through(
     draft: Draft, store: Store, bank: Bank, *, now: datetime, today: date, talks: int | None, progress: Progress
 ) -> Report:
     """Everything found in it. Runs in a thread."""
-    places = confidential_names(store).places
+    places = marked_names(store).places
     return check_draft(draft, bank, store, now=now, today=today, places=places, talks=talks, progress=progress)
 
 

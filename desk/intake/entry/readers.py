@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar, cast
 
-from desk.intake.completing import Candidate, who_offered
+from desk.intake.completing import Candidate, Value, who_offered
 from desk.intake.known import Known
 from desk.intake.linedraft import Toward
 from desk.intake.meant import meant
@@ -290,9 +290,9 @@ def last_item(text: str, cursor: int) -> tuple[str, int]:
     return text[begin:cursor], begin
 
 
-def within(candidates: Iterable[tuple[str, str]], begin: int, end: int) -> tuple[Candidate, ...]:
+def within(candidates: Iterable[Value], begin: int, end: int) -> tuple[Candidate, ...]:
     """Candidates for the item at [begin, end)."""
-    return tuple(Candidate(listed([value]), begin, end, hint) for value, hint in candidates)
+    return tuple(Candidate(listed([one.text]), begin, end, one.hint, one.label) for one in candidates)
 
 
 def who_within(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from desk.intake.completing import Candidate, values_offered
+from desk.intake.completing import Candidate, Value, values_offered
 from desk.intake.entry.readers import Reader, items, last_item, listed, who_within, within
 from desk.intake.known import Known
 from desk.model.errors import InputError
@@ -116,7 +116,7 @@ class WhoWasAsked(Reader[tuple[Asked, ...]]):
 
     def echo(self, value: tuple[Asked, ...], known: Known) -> str:
         return "; ".join(
-            f"{_name(one, known)}: {plain(one.outcome)}" + (f", by {one.how}" if one.how else "") for one in value
+            f"{_shown(one, known)}: {plain(one.outcome)}" + (f", by {one.how}" if one.how else "") for one in value
         )
 
     def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
@@ -147,7 +147,9 @@ class ASource(Reader[Source | None]):
 
     def echo(self, value: Source | None, known: Known) -> str:
         return (
-            ", ".join(part for part in (value.title or value.outlet, plain(value.kind), value.tier) if part)
+            ", ".join(
+                dict.fromkeys(part for part in (known.shown_source(value), plain(value.kind), value.tier) if part)
+            )
             if value
             else ""
         )
@@ -278,12 +280,13 @@ def described(one: Who, known: Known) -> str:
     """Somebody with what they are."""
     if isinstance(one, Party):
         return f"{one.name}, {plain(one.kind)}"
-    return ", ".join(part for part in (one.name, one.title, known.party_name(one.party_id)) if part)
+    party = known.party_name(one.party_id) if not one.confidential else ""
+    return ", ".join(part for part in (known.described(one), party) if part)
 
 
 def _parties(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
     found = [one for one in known.who_begins(begun.strip()) if isinstance(one, Party)]
-    return within([(one.name, plain(one.kind)) for one in found], begin, end)
+    return within([Value(one.name, plain(one.kind)) for one in found], begin, end)
 
 
 def _talks(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
@@ -293,9 +296,14 @@ def _talks(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, .
         for one in known.negotiations
         if one.code.casefold().startswith(wanted) or one.name.casefold().startswith(wanted)
     ]
-    return within([(one.code, one.name) for one in found], begin, end)
+    return within([Value(one.code, one.name) for one in found], begin, end)
 
 
 def _name(asked: Asked, known: Known) -> str:
     party, person = by_id(known.parties, asked.party_id), by_id(known.persons, asked.person_id)
     return party.name if party else known.spelling(person) if person else ""
+
+
+def _shown(asked: Asked, known: Known) -> str:
+    who = by_id(known.parties, asked.party_id) or by_id(known.persons, asked.person_id)
+    return known.shown(who) if who else ""

@@ -75,7 +75,8 @@ def _wrong(store: Store, record: QuoteRecord) -> list[str]:
 def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, whole: bool) -> list[Item]:
     """The sheet of a quote. `whole` says the words as well, which stand beside it already in the list."""
     record, quote = facts.record, facts.record.quote
-    # Where it was said, and the source's title, can tell who a confidential source is as well as the name.
+    # Where it was said, the reporter's own notes and the source's title can tell who a confidential source is as well as
+    # the name.
     secret = quote_lines.hidden(record) and not named
     found: list[Item] = []
     if whole:
@@ -85,9 +86,9 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
         Fact("as", plain(quote.form) + ("; its last mark is not known" if quote.end_mark is EndMark.UNKNOWN else "")),
         Fact("when", dateshow.long(quote.date) + (f", {plain(quote.date.basis)}" if quote.date.dated else "")),
     ]
-    found += [Fact(label, value) for label, value in (
-        ("where", "" if secret else quote.venue), ("talks", ", ".join(facts.talks)), ("tags", ", ".join(quote.tags)), ("note", quote.note),
-    ) if value]  # fmt: skip
+    own = [("where", quote.venue), ("tags", ", ".join(quote.tags)), ("note", quote.note)]
+    found += [Fact("talks", ", ".join(facts.talks))] if facts.talks else []
+    found += [Fact(label, value) for label, value in own if value and not secret]
     found += _may_leave(record, look)
     found += _source(record.source, quote.locator, secret=secret)
     if record.source is not None and (wrong := told(facts.kept, record.source.code)):
@@ -146,7 +147,7 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, secret: bo
     """What was done to it and where it went, the newest first."""
     events: list[tuple[datetime, text.Part]] = []
     for change in facts.history:
-        was = changes.was(change)
+        was = changes.was(change) if not secret else ""
         events.append(
             (change.action.at, text.assemble(changes.what_happened(change), (f"; was: {was}" if was else "", text.DIM)))
         )

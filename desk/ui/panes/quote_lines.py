@@ -133,7 +133,7 @@ def state_in_words(record: QuoteRecord) -> str:
         source = last[1]
         if source.kind is not SourceKind.PUBLISHED_REPORT:
             return f"per a {plain(source.kind)}"
-        return f"per {source.outlet}" if source.outlet else "per a published report"
+        return f"per {source.outlet}" if source.outlet and not hidden(record) else "per a published report"
     return STATE_WORDS[known]
 
 

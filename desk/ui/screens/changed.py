@@ -16,7 +16,7 @@ from desk.model.grounds import Footing
 from desk.model.records import Copied, DeadlineDate, Development, Position
 from desk.model.span import Span, parse_span
 from desk.model.zones import zone_info
-from desk.output.confidential import confidential_names
+from desk.output.confidential import marked_names
 from desk.output.names import Names
 from desk.store.grounds import read_grounds
 from desk.store.history import Change, Done
@@ -67,7 +67,7 @@ class ChangedScreen(SheetScreen[_Read]):
             store.history.changes(since=since, until=span.until),
             store.history.imports(since=since, until=span.until),
             store.copies.overridden(since=since, until=span.until),
-            confidential_names(store),
+            marked_names(store),
             store.people.confidential_ids(),
             _footings(store, self.session.today()),
         )
@@ -80,7 +80,7 @@ class ChangedScreen(SheetScreen[_Read]):
         events: list[tuple[datetime, text.Part]] = [
             (change.action.at, _line(change, view, naming)) for change in view.changes if change.table not in _PARTS
         ]
-        events += [(done.at, _safe(done.label, view.names)) for done in view.imports]
+        events += [(done.at, changes.without_names(done.label, view.names)) for done in view.imports]
         events += [
             (one.recorded_at, _let_out(one, view.names)) for one in view.overridden if one.recorded_at is not None
         ]
@@ -174,9 +174,11 @@ def _day(on: date, today: date) -> str:
 
 def _let_out(copy: Copied, names: Names) -> text.Part:
     """A disputed quote that left with a reason: what went out is what the gate let through, stamp and all."""
-    words = _safe(" ".join(copy.text.split()), names)
+    words = changes.without_names(" ".join(copy.text.split()), names)
     return text.assemble(
-        ("disputed quote copied  ", "$disputed"), words, (f"  because: {_safe(copy.reason, names)}", text.DIM)
+        ("disputed quote copied  ", "$disputed"),
+        words,
+        (f"  because: {changes.without_names(copy.reason, names)}", text.DIM),
     )
 
 
@@ -188,11 +190,14 @@ def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
         return text.assemble((f"{head}  ", text.DIM), "a confidential source", (who, text.DIM))
     footing = view.footings.get((change.table, change.row_id))
     rest = f"  {footing.words}" if footing is not None else ""
-    called, was = _safe(changes.called(change, naming), view.names), _safe(changes.was(change), view.names)
+    called, was = (
+        changes.without_names(changes.called(change, naming), view.names),
+        changes.without_names(changes.was(change), view.names),
+    )
     return text.assemble(
         (f"{head}  ", text.DIM),
         called,
-        (_safe(rest, view.names), text.DIM),
+        (changes.without_names(rest, view.names), text.DIM),
         (f"  was: {was}" if was else "", text.DIM),
         (who, text.DIM),
     )
@@ -206,8 +211,3 @@ def _footings(store: Store, today: date) -> dict[tuple[str, int], Footing]:
         records += [("position", one) for one in store.talks.positions(talks.id or 0)]
     records += [("deadline_date", one) for deadline in store.deadlines.all() for one in deadline.dates]
     return {(table, one.id): grounds.of(one, today) for table, one in records if one.id is not None}
-
-
-def _safe(words: str, names: Names) -> str:
-    """Words as they may stand on the screen: what has a confidential name in it is told by that alone."""
-    return "(with a confidential name)" if words and names.within(words) else words

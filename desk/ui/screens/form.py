@@ -178,7 +178,7 @@ class FormScreen(TypedAhead[int | None]):
         if self._known is None:
             return ()
         return [
-            Completion(one.text, one.hint, start=one.start, end=one.end)
+            Completion(one.text, one.hint, one.label, start=one.start, end=one.end)
             for one in field.offer(line, cursor, self.values, self._known)
         ]
 

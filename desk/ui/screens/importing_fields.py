@@ -17,7 +17,7 @@ from desk.ui.widgets.completion import Completion
 def offered(reader: Reader[Any], line: str, cursor: int, known: Known) -> Sequence[Completion]:
     """What could complete a field."""
     found = reader.offer(line, cursor, known, {})
-    return [Completion(one.text, one.hint, start=one.start, end=one.end) for one in found]
+    return [Completion(one.text, one.hint, one.label, start=one.start, end=one.end) for one in found]
 
 
 def source_echo(form: Pasted) -> str:

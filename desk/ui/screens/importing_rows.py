@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from desk.intake.entry.references import described
-from desk.intake.known import Known
+from desk.intake.known import Known, called
 from desk.intake.pasting import settled
 from desk.intake.statement import Quotation
 from desk.model.frozen import frozen
@@ -46,9 +46,9 @@ def draw_row(row: Row, width: int) -> list[Content]:
     elif one.speaker is None:
         who = (f"{one.name} is not in the desk: ↵ adds them", "$red")
     elif not one.sure:
-        who = (f"{one.speaker.name}? ↵ to look at it", "$amber")
+        who = (f"{called(one.speaker)}? ↵ to look at it", "$amber")
     else:
-        who = one.speaker.name
+        who = called(one.speaker)
     by = f" · by the text: {one.said_by}" if one.said_by and (one.speaker or one.name) else ""
     return [words, text.assemble("  ", who, (form, text.DIM), *double, (by, text.DIM))]
 
@@ -80,6 +80,6 @@ def choices(one: Quotation, known: Known) -> list[Choice]:
     who += known.parties
     if one.speaker is not None:
         who = [one.speaker, *(other for other in who if other != one.speaker)]
-    found = [Choice(other, other.name, described(other, known)) for other in who]
+    found = [Choice(other, known.shown(other), described(other, known)) for other in who]
     new = [Choice(one.name, one.name, "new: add to the desk")] if one.name and one.speaker is None else []
     return [*new, *found]

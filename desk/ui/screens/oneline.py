@@ -149,7 +149,7 @@ class OneLineScreen(TypedAhead[int | None]):
         if self._known is None:
             return ()
         return [
-            Completion(one.text, one.hint, start=one.start, end=one.end)
+            Completion(one.text, one.hint, one.label, start=one.start, end=one.end)
             for one in self._kind.complete(line, cursor, self._known)
         ]
 

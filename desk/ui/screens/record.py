@@ -127,6 +127,9 @@ def _source(store: Store, source_id: int | None, locator: str = "") -> str:
 
 
 def _cited(source: Source, locator: str) -> str:
+    """A source by its code and what it is; of a confidential one the code alone is said."""
+    if source.confidential:
+        return f"{source.code}, confidential"
     withdrawn = "withdrawn since" if source.withdrawn_at is not None else ""
     what = source.outlet or source.title or plain(source.kind)
     return ", ".join(part for part in (source.code, what, locator, withdrawn) if part)

@@ -100,7 +100,11 @@ class CheckPart(Vertical):
         from desk.ui.screens.pick import Choice, PickScreen
 
         choices = [
-            Choice(key, f"{source.code} {source.title}".strip(), f"{plain(source.kind)}, {source.tier}")
+            Choice(
+                key,
+                f"{source.code} {source.title if not source.confidential else ''}".strip(),
+                f"{plain(source.kind)}, {source.tier}",
+            )
             for key, source in self._sources.items()
         ]
         chosen = self.source.id if self.source is not None else None

@@ -125,7 +125,8 @@ def _source(source: Source | None, copy: Copy) -> text.Part:
         Copy.CHANGED: "kept copy changed",
         Copy.UNREADABLE: "kept copy cannot be read",
     }[copy]
-    what = " · ".join(part for part in (plain(source.kind), source.tier.value, source.outlet, source.title) if part)
+    called = ("confidential",) if source.confidential else (source.outlet, source.title)
+    what = " · ".join(part for part in (plain(source.kind), source.tier.value, *called) if part)
     bad = copy in (Copy.MISSING, Copy.CHANGED, Copy.UNREADABLE)
     return text.assemble(
         source.code, (f"  {kept}" if kept else "", "$amber" if bad else "$verified"), (f"  {what}", text.DIM)

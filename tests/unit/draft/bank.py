@@ -9,7 +9,7 @@ from desk.draft.file import Draft
 from desk.draft.findings import Finding
 from desk.model.records import Embargo, Party, Person, Quote, Source, Speaker, Terms
 from desk.model.words import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
-from desk.output.confidential import confidential_names
+from desk.output.confidential import marked_names
 from desk.search.feed import read_bank
 from desk.store.store import Store
 
@@ -76,7 +76,7 @@ class Bank:
             self.store,
             now=NOW,
             today=date(2026, 2, 14),
-            places=confidential_names(self.store).places,
+            places=marked_names(self.store).places,
         )
         return list(report.findings)
 

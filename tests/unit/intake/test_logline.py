@@ -313,7 +313,7 @@ def test_with_none_in_view_those_named_may_tell_the_talks(line: str, talks: tupl
         ("x on:tomorrow certainty:occurred", "certainty:occurred", "has not occurred"),
         ("x talks:sga", "talks:sga", "no talks are called"),
         ("@AMPTPP offers", "@AMPTPP", "Did you mean @AMPTP?"),
-        ("@Ito says", "@Ito", "may be “Mary Ito, agent” and “Sam Ito, negotiator”"),
+        ("@Ito says", "@Ito", "may be “a confidential person” and “Sam Ito, negotiator”"),
         ("asked:Hessingr x", "asked:Hessingr", "Did you mean Hessinger?"),
         ("x #session asked:AMPTP", "#session", "goes with #comment_sought"),
         ("x #comment_sought", "asked", "who was asked is missing"),

@@ -137,7 +137,7 @@ def test_a_desk_that_moves_is_the_same_desk(store: Store, tmp_path: Path) -> Non
     with moved(store, tmp_path) as other:
         assert "".join(private_text(other)) == "".join(private_text(store))
         assert other.settings.reporter() == demo.REPORTER
-        assert other.people.confidential_names() == store.people.confidential_names()
+        assert other.hidden.all().people == store.hidden.all().people
         assert [one.name for one in other.deadlines.all()] == [one.name for one in store.deadlines.all()]
 
 

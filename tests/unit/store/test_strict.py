@@ -237,9 +237,9 @@ def test_a_confidential_mark_is_taken_away_only_as_a_renegotiation(store: Store,
     with pytest.raises(InputError, match="promised") as error:
         store.people.edit_person(person)
     assert error.value.where == "released"
-    assert store.people.confidential_names() == ("Jo Roe",)
+    assert store.hidden.all().people == ("Jo Roe",)
     store.people.edit_person(person, released="Jo Roe herself, by phone")
-    assert store.people.confidential_names() == ()
+    assert store.hidden.all().people == ()
     done = store.history.last()
     assert done is not None
     assert done.label == "renegotiate: Jo Roe is no longer confidential: Jo Roe herself, by phone"
@@ -262,7 +262,7 @@ def test_the_same_holds_for_a_source_and_its_terms_say_so(store: Store, known: K
 def test_a_confidential_person_who_is_renamed_keeps_the_old_name_off_the_desk(store: Store) -> None:
     person_id = store.people.add_person(Person(name="Jo Roe", confidential=True))
     store.people.edit_person(replace(store.people.person(person_id), name="Joanna Roe"))
-    assert set(store.people.confidential_names()) == {"Joanna Roe", "Jo Roe"}
+    assert set(store.hidden.all().people) == {"Joanna Roe", "Jo Roe"}
 
 
 @pytest.mark.parametrize("keep_is_confidential", [True, False])
@@ -278,7 +278,7 @@ def test_a_merge_of_a_confidential_person_with_another_stays_confidential(
     ]
     store.people.merge_persons(keep, drop)
     assert not any(may_be_named(store, quote_id) for quote_id in said)
-    assert {"Jo Roe", "Joanna Roe"} <= set(store.people.confidential_names())
+    assert {"Jo Roe", "Joanna Roe"} <= set(store.hidden.all().people)
     store.history.undo()
     store.history.redo()
     assert not any(may_be_named(store, quote_id) for quote_id in said)
