@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.intake.attributed import attributions
 from desk.intake.known import Known
+from desk.intake.quotations import Span, quotations_in
 from desk.intake.quoteline import speaker_of
-from desk.intake.sentences import hard_breaks, paragraphs_of
-from desk.intake.speakers import Speakers, party_names
-from desk.intake.tokens import CLOSING
+from desk.intake.sentences import hard_breaks, paragraphs
+from desk.intake.speakers import Speakers, SpokenBy, party_names
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
@@ -24,10 +22,11 @@ from desk.model.words import EndMark, QuoteForm
 if TYPE_CHECKING:
     from desk.store.store import Store
 
-#: Fewer words in marks are a term or a title, not a quotation.
-LEAST_WORDS = 4
+#: Fewer words in marks may be a term or a title; a paragraph of fewer words is none of a statement.
+FEW_WORDS = 4
+FEW_AND_NOBODYS = "few words, which nobody is said to have said: a term or a title?"
 _ENDS = (".", "!", "?", "…")
-_MARKS = re.compile(r'["“”„«»]')
+_AROUND = " \t”\"’'»"
 
 
 @frozen
@@ -35,7 +34,8 @@ class Quotation:
     """Words between marks, how much of a sentence they are, and who said them as far as the text itself says so.
 
     `speaker` is somebody of the desk, `name` somebody whom it does not know; neither where the text does not tell.
-    `said_by` are the words of the text that say so; what is not `sure` is for the reporter to look at.
+    `said_by` are the words of the text that say so. `why` is what the reporter has to look at, "" where it can be read
+    in one way only. [start, end) is where the words stand in the text, `taken` False where they are most likely none.
     """
 
     words: str
@@ -44,39 +44,57 @@ class Quotation:
     speaker: Party | Person | None
     name: str = ""
     said_by: str = ""
-    sure: bool = False
+    why: str = ""
+    start: int = 0
+    end: int = 0
+    taken: bool = True
+    locator: str = ""
 
-
-@frozen
-class Span:
-    """A quotation by its place with its marks, [start, end), and its words without them."""
-
-    start: int
-    end: int
-    words: str
+    @property
+    def sure(self) -> bool:
+        """Whether the text itself says who said it, in one way only."""
+        return not self.why
 
 
 def read_statement(text: str, known: Known, speaker: Party | Person | None = None) -> tuple[Quotation, ...]:
     """The quotations of a text in their order, each given to the one to whom its sentence gives it, else to nobody.
 
-    A text without any quotation marks is `speaker`'s own statement, each paragraph a quote.
+    A text without any quotation marks and in which nobody else speaks is `speaker`'s own statement, each paragraph a
+    quote.
     """
-    text = clean(text).strip()
+    text = clean(text)
     spans = quotations_in(text)
-    if not spans and speaker is not None and not marks_in(text):
-        return tuple(_own(words, speaker) for words in paragraphs_of(text) if len(words.split()) >= LEAST_WORDS)
-    places = [(span.start, span.end) for span in spans]
-    speakers = Speakers(text, places, known)
+    if not spans:
+        return _own_statement(text, speaker) if speaker is not None else ()
     found = []
-    for number, said in enumerate(attributions(text, places, party_names(known))):
-        words = spans[number].words
-        if len(words.split()) < LEAST_WORDS:
-            continue
+    for number, (span, by) in enumerate(zip(spans, given_by(text, spans, known), strict=True)):
         following = spans[number + 1].words if number + 1 < len(spans) else ""
-        form, end_mark, words = _form(words, following)
-        by = speakers.of(said)
-        found.append(Quotation(words, form, end_mark, by.who, by.name, by.said_by, by.sure))
+        form, end_mark, words = _form(span.words, following)
+        said = span.whole and by.called
+        why = span.doubt or by.doubt
+        taken = bool(said) or (span.whole and len(words.split()) >= FEW_WORDS)
+        found.append(
+            Quotation(
+                words=words,
+                form=form,
+                end_mark=end_mark,
+                speaker=by.who if span.whole else None,
+                name=by.name if span.whole else "",
+                said_by=by.said_by,
+                why=why if taken or not span.whole else FEW_AND_NOBODYS,
+                start=span.parts[0][0],
+                end=span.parts[-1][1],
+                taken=taken or not span.whole,
+            )
+        )
     return tuple(found)
+
+
+def given_by(text: str, spans: Sequence[Span], known: Known) -> list[SpokenBy]:
+    """For each quotation of a text, to whom the text gives it."""
+    read = paragraphs(text, [(span.start, span.end) for span in spans], party_names(known))
+    speakers = Speakers(read, known)
+    return [speakers.of(said) for said in attributions(text, read, len(spans))]
 
 
 def keep_statement(
@@ -121,65 +139,21 @@ def keep_statement(
     return source_id
 
 
-def marks_in(text: str) -> bool:
-    """Whether there is any quotation mark in it."""
-    return any(mark in text for mark in CLOSING)
-
-
-def _own(words: str, speaker: Party | Person) -> Quotation:
-    end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
-    return Quotation(words, QuoteForm.FULL, end_mark, speaker, sure=True)
-
-
-def quotations_in(text: str) -> list[Span]:
-    """The outermost quotations. One that goes on in the next paragraph opens there again, as printed."""
-    breaks = hard_breaks(text)
-    begins = [begin for begin, _ in breaks]
-    opens = frozenset(end for _, end in breaks)
-    found: list[Span] = []
-    at = 0
-    while at < len(text):
-        mark = text[at]
-        if mark not in CLOSING or (mark == '"' and at and not (text[at - 1].isspace() or text[at - 1] in "([—–-")):
-            at += 1
-            continue
-        parts: list[str] = []
-        begin, end = at + 1, at
-        while True:
-            close = _close(text, begin, mark, opens)
-            number = bisect_left(begins, begin)
-            gap = breaks[number] if number < len(breaks) and (close < 0 or breaks[number][1] <= close) else None
-            if gap is not None and text[gap[1] : gap[1] + 1] == mark:
-                parts.append(text[begin : gap[0]])
-                begin = gap[1] + 1
-                continue
-            if close >= 0 and gap is None:
-                parts.append(text[begin:close])
-                found.append(Span(at, close + 1, "\n\n".join(part.strip() for part in parts)))
-                end = close
-            break
-        at = end + 1
-    return [span for span in found if span.words.strip()]
-
-
-def _close(text: str, begin: int, mark: str, opens: frozenset[int]) -> int:
-    """Where the mark stands that closes what `mark` opened; one quotation inside another is passed over."""
-    depth = 1
-    for found in _MARKS.finditer(text, begin):
-        char = found[0]
-        if char in CLOSING[mark]:
-            depth -= 1
-            if depth == 0:
-                return found.start()
-        elif char == mark and found.start() not in opens:
-            depth += 1
-    return -1
+def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
+    edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
+    found = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        words = " ".join(text[start:end].split())
+        if len(words.split()) >= FEW_WORDS:
+            end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
+            found.append(Quotation(words, QuoteForm.FULL, end_mark, speaker, start=start, end=end))
+    return tuple(found)
 
 
 def _form(words: str, following: str) -> tuple[QuoteForm, EndMark, str]:
     """Whether the words are whole sentences, with a report's own comma taken off."""
     begins = words[:1].isupper() or not words[:1].isalpha()
-    if words.endswith(_ENDS):
+    if words.rstrip(_AROUND).endswith(_ENDS):
         return (QuoteForm.FULL if begins else QuoteForm.PARTIAL), EndMark.GIVEN, words
     bare = words.rstrip(", ")
     goes_on = following[:1].islower()

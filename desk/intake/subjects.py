@@ -17,8 +17,40 @@ VERBS = frozenset(
     "declares declaring explained explains explaining recalled recalls joked acknowledged acknowledges admitted "
     "admits conceded concedes concluded concludes observed remarked stressed stresses emphasized emphasised "
     "reiterated tweeted tweets posted testified vowed lamented complained quipped called calls calling described "
-    "describes describing dubbed".split()
+    "describes describing dubbed sighed sighs fumed fumes offered offers countered counters promised promises predicted "
+    "predicts pledged pledges urged urges agreed agrees cautioned cautions claimed claims contended contends suggested "
+    "suggests shouted shouts yelled whispered quoted cried mused reflected reasoned opined ranted boasted bragged "
+    "confirmed confirms maintained maintains mentioned mentions pointed protested recounted remembered retorted "
+    "commented comments claiming suggesting vowing declaring remarking recalling quipping tweeting reading "
+    "scoffed shrugged snapped joking deadpanned chuckled laughed thundered crowed gushed marveled "
+    "believes believed thinks concedes confessed exclaimed interjected lamenting praised shot "
+    "counseled assured reads".split()
 )
+#: These give somebody's words where a statement is what they give: "issued the following statement".
+GIVING = frozenset(
+    "issued issues released releases published publishes made makes gave gives sent sends shared shares provided posted "
+    "put offered distributed circulated emailed".split()
+)
+STATEMENTS = frozenset(
+    "statement statements comment comments remarks response message letter memo note release post email e-mail".split()
+)
+#: Somebody's words, of which another may speak.
+SAYINGS = frozenset(
+    "remark claim claims assertion assertions accusation allegation allegations argument quip warning promise threat "
+    "quote quotation line words complaint criticism contention suggestion".split()
+)
+#: With these a sentence answers somebody.
+ANSWERS = frozenset(
+    "asked pressed questioned responding reacting referring replying answering commenting quoting citing echoing repeating "
+    "rejecting dismissing denying disputing rebutting recalling regarding told reminded paraphrasing mocking "
+    "contradicting countering parroting".split()
+)
+#: A question that is followed by one of these is another's.
+ANSWERED = frozenset("replied replies answered answers responded responds retorted".split())
+#: With these another clause begins.
+CLAUSES = frozenset("and but so then while as when after before because although though or until if".split())
+#: In a sentence with one of these several may speak at once.
+JOINT = frozenset("joint jointly together both unison alongside".split())
 #: These take what they are said of between themselves and the words.
 NAMING = frozenset("called calls calling described describes describing dubbed".split())
 #: These may stand before the one who speaks ("said Jo Roe").
@@ -88,6 +120,37 @@ def is_verb(pieces: Sequence[Piece], at: int) -> bool:
         back -= 1
     before = pieces[back].low if back >= 0 else ""
     return before not in _PASSIVE | _REFUSED | _ARTICLES
+
+
+def gives_statement(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether somebody gives a statement there: "the DGA issued the following statement"."""
+    if pieces[at].low not in GIVING or any(piece.low in _PASSIVE | _REFUSED for piece in pieces[max(0, at - 2) : at]):
+        return False
+    return any(piece.low in STATEMENTS for piece in pieces[at + 1 : at + 6])
+
+
+def joined(pieces: Sequence[Piece], who: Subject) -> bool:
+    """Whether another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee"."""
+    at = who.first - 1
+    while at >= 0 and pieces[at].sort is Sort.WORD and who.first - at < 8:
+        if pieces[at].low in _JOINING | {"nor"}:
+            return True
+        if pieces[at].low in VERBS | _STOPS:
+            break
+        at -= 1
+    rest = pieces[who.last + 1 : who.last + 14]
+    if not rest:
+        return False
+    if rest[0].low in _JOINING | {"with"} or rest[0].text in ("/", "&"):
+        return len(rest) > 1 and (rest[0].low == "with" or not is_verb(rest, 1))
+    if rest[0].text != "," or len(rest) < 2:
+        return False
+    if rest[1].low in ("along", "together", "joined", "with", "and"):
+        return rest[1].low != "and" or any(is_name(piece) for piece in rest[2:4])
+    enumerated = is_name(rest[1]) and any(
+        piece.low in _JOINING and at + 1 < len(rest) and is_name(rest[at + 1]) for at, piece in enumerate(rest)
+    )
+    return enumerated and not any(piece.low in _STOPS - _JOINING for piece in rest)
 
 
 def is_name(piece: Piece) -> bool:
