@@ -158,7 +158,8 @@ class _Reader:
         if any(piece.sort is Sort.MARK and piece.text not in (",", "-", "’") for piece in lead) or len(lead) > 12:
             return None
         found = self._said(pieces, who, verb)
-        if lead and (lead[0].low in CLAUSES or any(one.text != who.text for one in names_in(lead) if _person(lead, one))):
+        # "Jo Roe heard Al Poe say", "and then Al Poe said".
+        if lead and (lead[0].low in CLAUSES or (pieces[verb].low in ("say", "saying") and names_in(lead))):
             return replace(found, doubt=found.doubt or UNCLEAR)
         return found
 
@@ -208,9 +209,18 @@ class _Reader:
         return replace(found, doubt=found.doubt or (SEVERAL_VERBS if len(verbs) > 1 else ""))
 
     def _according(self, pieces: Sentence, at: int) -> Attribution | None:
-        if [piece.low for piece in pieces[at : at + 2]] != ["according", "to"]:
+        """ "According to the DGA", "per Jo Roe", "according to a statement from Jo Roe"."""
+        if pieces[at].low == "per" and at + 1 < len(pieces) and pieces[at + 1].capital:
+            begin = at + 1
+        elif [piece.low for piece in pieces[at : at + 2]] == ["according", "to"]:
+            begin = at + 2
+        else:
             return None
-        who = subject_after(pieces, at + 2)
+        who = subject_after(pieces, begin)
+        if who is not None and who.kind is Kind.DESCRIPTION and who.text.split()[-1].casefold() in STATEMENTS:
+            sender = who.last + 1
+            if sender < len(pieces) and pieces[sender].low in ("from", "by"):
+                who = subject_after(pieces, sender + 1)
         return self._said(pieces, who, at) if who is not None else None
 
     # Ahead of the words
@@ -340,8 +350,3 @@ def _saying_of_another(gap: Sentence) -> bool:
 def _begins_anew(pieces: Sentence, at: int) -> bool:
     """Whether a quotation stands there that begins a sentence."""
     return pieces[at].sort is Sort.QUOTE and next((letter for letter in pieces[at].text if letter.isalpha()), "").isupper()
-
-
-def _person(lead: Sentence, one: Subject) -> bool:
-    """Whether a name among the words before the speaker's own is no owner ("the DGA’s chief, Jo Roe")."""
-    return not lead[one.last].possessive

@@ -46,8 +46,8 @@ def captions(text: str, *, webvtt: bool) -> list[Segment]:
     rolling = timed or _rolls([block for _, block in cues])
     read = [(start, [line for raw in block for line in _lines(raw)]) for start, block in cues]
     labels = [line.label for _, lines in read for line in lines if line.label is not None]
-    weak = weak_ones(labels)
     told = sum(any(line.label is not None for line in lines) for _, lines in read)
+    weak = weak_ones(labels, told / max(1, len(read)))
     each = len(read) >= _FEWEST and told * 100 >= len(read) * _OF_EACH
     return list(_voices(read, weak, rolling=rolling, timed=timed, each=each))
 

@@ -6,14 +6,12 @@ Asked in one place for a quote by itself and for all quotes of a source: what is
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from desk.intake.attributed import TOGETHER
 from desk.intake.known import Known
 from desk.intake.quotations import NOT_REOPENED, OVER_PARAGRAPHS, Span, quotations_in
-from desk.intake.speakers import Speakers, SpokenBy
+from desk.intake.speakers import SpokenBy, label_speakers
 from desk.intake.statement import given_by
 from desk.intake.transcript import Transcript
 from desk.model.frozen import frozen
@@ -96,15 +94,6 @@ def _is_inside(text: str, span: Span, start: int, end: int) -> bool:
         if inner.whole and not whole and begin + inner.start <= start and end <= begin + inner.end:
             return True
     return False
-
-
-def label_speakers(labels: Sequence[str], known: Known) -> dict[str, SpokenBy]:
-    """Whom each name means that a transcript puts before what is said: "ORTIZ" is the Maria Ortiz of another line."""
-    from desk.intake.sentences import paragraphs
-
-    distinct = list(dict.fromkeys(label for label in labels if label))
-    speakers = Speakers(paragraphs("\n\n".join(f"{label}." for label in distinct), []), known)
-    return {label: replace(speakers.named(label), said_by=label) for label in distinct}
 
 
 def doubts(record: QuoteRecord, comparison: Comparison, whose: Whose, source: Source | None) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from desk.intake.attributed import Attribution
 from desk.intake.known import Known, surname
-from desk.intake.sentences import Piece, Sentence, Sort
+from desk.intake.labels import is_unknown
+from desk.intake.sentences import Piece, Sentence, Sort, paragraphs
 from desk.intake.subjects import Kind, is_verb, names_in, subject_before
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
@@ -125,6 +127,14 @@ class Speakers:
         if len(name.split()) > 1:
             return SpokenBy(name=name, doubt=NO_PERSON if self._is_body(name) else "")
         return self._by_surname(name)
+
+    def prints(self, who: Party | Person, printed: str) -> bool:
+        """Whether the text has the whole name of somebody whom a part of it means, or that part is a name of theirs."""
+        if isinstance(who, Party):
+            return True
+        whole = self._full.get(self._bare(printed).split()[-1].casefold(), {})
+        names = {_folded(name) for name in (who.name, *who.aliases)}
+        return bool(whole) or _folded(self._bare(printed)) in names
 
     def _whole(self, printed: str) -> Person | None:
         """The person whose whole name or alias ends what is printed: titles may stand before it."""
@@ -276,3 +286,25 @@ def _folded(name: str) -> str:
 
 def _ends_with(printed: str, name: str) -> bool:
     return printed == name or printed.endswith((f" {name}", f"'s {name}"))
+
+
+#: "Mr. Reed of Texas": not his name.
+_OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
+
+
+def label_speakers(labels: Iterable[str], known: Known) -> dict[str, SpokenBy]:
+    """Whom each name means that a transcript puts before what is said: "ORTIZ" is the Maria Ortiz of another line.
+
+    "Speaker 2" and "Q" are nobody.
+    """
+    distinct = list(dict.fromkeys(label for label in labels if label))
+    speakers = Speakers(paragraphs("\n\n".join(f"{label}." for label in distinct), [], party_names(known)), known)
+    found = {}
+    for label in distinct:
+        bare = _OF_PLACE.sub("", label)
+        by = SpokenBy(doubt=NOT_NAMED) if is_unknown(label) else speakers.named(bare)
+        if by.who is not None and not by.doubt and not speakers.prints(by.who, bare):
+            by = replace(by, doubt=ONLY_A_SURNAME)
+        name = by.name.title() if by.name.isupper() and " " in by.name else by.name
+        found[label] = SpokenBy(by.who, name, label, by.doubt)
+    return found

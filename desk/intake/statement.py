@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from desk.intake.known import Known
 from desk.intake.quotations import Span, quotations_in
 from desk.intake.quoteline import speaker_of
 from desk.intake.sentences import hard_breaks, paragraphs
-from desk.intake.speakers import Speakers, SpokenBy, party_names
+from desk.intake.speakers import Speakers, SpokenBy, label_speakers, party_names
+from desk.intake.transcript import Segment, Transcript, hints_at_speakers, spoken_in, timecode
+from desk.intake.subjects import Kind, is_verb, subject_before
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
@@ -24,6 +27,20 @@ if TYPE_CHECKING:
 
 #: Fewer words in marks may be a term or a title; a paragraph of fewer words is none of a statement.
 FEW_WORDS = 4
+NO_SPEAKER = "the transcript does not say who speaks"
+MAY_BE_SEVERAL = "it looks as if more than one spoke in this text"
+TELLS = "the paragraph tells what somebody said"
+#: Marks by which a text may say whose words are in it; a straight single one may be an apostrophe.
+_ANY_MARK = "\"“”„«»‘"
+#: What a mail or a chat puts before another's lines, the sender's name beneath them, and rarer quotation marks.
+_OTHERS_WORDS = re.compile(
+    r"^[ \t]*(?:>|&gt;|(?:[-–—]|--)[ \t]*[A-Z][^\n]{0,60}$)|[‟″〝〞「」『』❝❞‹›ʺ＂]|&(?:[lr]dquo|quot|#8220|#x201c);", re.MULTILINE
+)
+MARKUP = "there is markup among the words, which a reader of the page does not see"
+_MARKUP = re.compile(
+    r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\w{2,6});|=[0-9A-F]{2}(?![0-9])|\\'?[0-9a-z]|\]\(|\[\^|~~|\{[-+]{2}|`|â€|Ã[^\W\d_]|"
+    r"(?<!\w)\*{1,3}\w|\w\*{1,3}(?!\w)|\]\[|�"
+)
 FEW_AND_NOBODYS = "few words, which nobody is said to have said: a term or a title?"
 _ENDS = (".", "!", "?", "…")
 _AROUND = " \t”\"’'»"
@@ -64,6 +81,9 @@ def read_statement(text: str, known: Known, speaker: Party | Person | None = Non
     """
     text = clean(text)
     spans = quotations_in(text)
+    transcript = spoken_in(text, quoted=bool(spans))
+    if transcript is not None:
+        return _turns(text, transcript, known)
     if not spans:
         return _own_statement(text, speaker) if speaker is not None else ()
     found = []
@@ -71,7 +91,7 @@ def read_statement(text: str, known: Known, speaker: Party | Person | None = Non
         following = spans[number + 1].words if number + 1 < len(spans) else ""
         form, end_mark, words = _form(span.words, following)
         said = span.whole and by.called
-        why = span.doubt or by.doubt
+        why = span.doubt or markup_in(span.words) or by.doubt
         taken = bool(said) or (span.whole and len(words.split()) >= FEW_WORDS)
         found.append(
             Quotation(
@@ -129,6 +149,7 @@ def keep_statement(
                 Quote(
                     form=one.form,
                     words=one.words,
+                    locator=one.locator,
                     end_mark=one.end_mark,
                     speakers=(speaker_of(one.speaker, known),),
                     source_id=source_id,
@@ -139,15 +160,86 @@ def keep_statement(
     return source_id
 
 
+def markup_in(words: str) -> str:
+    """Why words may be others than a reader sees, or ""."""
+    return MARKUP if _MARKUP.search(words) else ""
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether a text says by marks, or by lines with names, whose words are in it."""
+    return any(mark in text for mark in _ANY_MARK) or spoken_in(text, quoted=False) is not None
+
+
 def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
+    """Each paragraph as the speaker's own words; to be looked at where anything in it is told of somebody."""
     edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
+    several = MAY_BE_SEVERAL if hints_at_speakers(text) or _OTHERS_WORDS.search(text) else ""
     found = []
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         words = " ".join(text[start:end].split())
-        if len(words.split()) >= FEW_WORDS:
+        if len(words.split()) < FEW_WORDS:
+            # "Jo Roe said:" may say of what comes next that it is another's.
+            several = several or (MAY_BE_SEVERAL if words.endswith(":") or _tells(words) else "")
+        else:
             end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
-            found.append(Quotation(words, QuoteForm.FULL, end_mark, speaker, start=start, end=end))
+            why = several or markup_in(words) or (TELLS if _tells(text[start:end]) else "")
+            found.append(Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end))
     return tuple(found)
+
+
+def _tells(paragraph: str) -> bool:
+    """Whether a paragraph tells what somebody said, or begins with a line of an office's own."""
+    for sentences in paragraphs(paragraph, []):
+        for sentence in sentences:
+            for at in range(len(sentence)):
+                if is_verb(sentence, at) and (who := subject_before(sentence, at)) is not None and who.kind is Kind.NAME:
+                    return True
+    return False
+
+
+def _turns(text: str, transcript: Transcript, known: Known) -> tuple[Quotation, ...]:
+    """What is said in a transcript, one after the other. Whoever is not of the desk is left out until somebody says so."""
+    speakers = label_speakers([segment.speaker for segment in transcript.segments], known)
+    found, at = [], 0
+    for run in _runs(transcript.segments):
+        words = " ".join(segment.words for segment in run)
+        by = speakers.get(run[0].speaker, SpokenBy(doubt=NO_SPEAKER))
+        begin = text.find(words, at)
+        at = begin + len(words) if begin >= 0 else at
+        start = run[0].start
+        found.append(
+            Quotation(
+                words=words,
+                form=QuoteForm.FULL,
+                end_mark=EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN,
+                speaker=by.who,
+                name=by.name,
+                said_by=run[0].speaker,
+                why=next((segment.doubt for segment in run if segment.doubt), by.doubt),
+                start=max(begin, 0),
+                end=at if begin >= 0 else 0,
+                taken=by.who is not None,
+                locator=timecode(start) if start is not None else "",
+            )
+        )
+    return tuple(found)
+
+
+def _runs(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Segments that are one turn: of one speaker, or, where nobody is named, up to a sentence's end."""
+    run: list[Segment] = []
+    for segment in segments:
+        last = run[-1] if run else None
+        if last is not None and (
+            last.speaker != segment.speaker
+            or last.doubt != segment.doubt
+            or (not segment.speaker and last.words.endswith(_ENDS))
+        ):
+            yield run
+            run = []
+        run.append(segment)
+    if run:
+        yield run
 
 
 def _form(words: str, following: str) -> tuple[QuoteForm, EndMark, str]:

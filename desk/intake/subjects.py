@@ -55,8 +55,7 @@ JOINT = frozenset("joint jointly together both unison alongside".split())
 NAMING = frozenset("called calls calling described describes describing dubbed".split())
 #: These may stand before the one who speaks ("said Jo Roe").
 INVERTED = frozenset(
-    "said says added adds asked asks wrote writes continued continues noted notes replied replies answered explained "
-    "recalled insisted argued warned declared tweeted concluded quipped joked admitted remarked observed stated".split()
+    verb for verb in VERBS if not verb.endswith("ing") and verb not in NAMING | {"say", "told", "tells", "dubbed", "reads"}
 )
 PRONOUNS = frozenset("he she they it we i".split())
 _HELPING = frozenset(

@@ -20,7 +20,7 @@ from desk.intake.turns import Turns
 from desk.model.errors import InputError
 from desk.model.text import clean, one_line
 
-__all__ = ["Segment", "Transcript", "parse", "spoken_in", "timecode"]
+__all__ = ["Segment", "Transcript", "hints_at_speakers", "parse", "spoken_in", "timecode"]
 
 
 @dataclass(frozen=True)
@@ -113,14 +113,23 @@ def parse(text: str, *, spoken: bool = True) -> Transcript:
     return _transcript(segments)
 
 
-def spoken_in(text: str) -> Transcript | None:
-    """A text that is plainly a transcript, whatever is said of it; None where it may be prose."""
+def spoken_in(text: str, *, quoted: bool) -> Transcript | None:
+    """A text that is plainly a transcript, whatever is said of it; None where it may be prose.
+
+    `quoted` says that there are quotations in it, so that a few lines with a name or an hour make it none.
+    """
     text = clean(text).strip("\n")
     segments = _captioned(text)
     if segments is None:
         turns = Turns(text)
-        segments = turns.segments(spoken=True) if turns.plain() else None
-    return _transcript(segments) if segments else None
+        segments = turns.segments(spoken=True) if turns.plain(quoted=quoted) else None
+    kept = tuple(segment for segment in segments or () if segment.words)
+    return Transcript(kept) if kept else None
+
+
+def hints_at_speakers(text: str) -> bool:
+    """Whether anything in a text looks as if more than its one author spoke in it."""
+    return Turns(text).hint()
 
 
 def _transcript(segments: list[Segment]) -> Transcript:

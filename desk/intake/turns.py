@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from desk.intake.labels import (
@@ -33,6 +33,8 @@ _PAGE_NUMBER = re.compile(r"[ \t]*(?:page[ \t]+)?\d{1,4}[ \t]*$", re.IGNORECASE)
 _LABEL_LIKE = re.compile(r"[^\s:][^:]{0,50}:(?:\s|$)|[-–—]\s|>>")
 #: So many lines of a page have their number before a file is one of a court.
 _NUMBERED_LINES = 4
+#: So many of the lines of a transcript say who speaks, or when.
+_OF_ITS_LINES = 0.3
 #: A line that ends before so much of the longest, with a sentence, is one that was not wrapped.
 _SHORT_LINE = 0.75
 
@@ -47,6 +49,7 @@ class Turns:
         )
         if self.paged:
             lines = ["" if _PAGE_NUMBER.match(line) else _NUMBERED_LINE.sub("", line, count=1) for line in lines]
+        self._numbers = any(_PAGE_NUMBER.match(line) or _NUMBERED_LINE.match(line) for line in lines if line.strip())
         self._lines = [line.strip() for line in lines]
         self._longest = max(map(len, self._lines), default=0)
         self._timed = [self._stamp(line) for line in self._lines]
@@ -54,7 +57,11 @@ class Turns:
         self.stamps = sum(one is not None for one in self._timed) + sum(
             duration(line) is not None for line in self._lines
         )
-        self.named = [label for label in self._labels if label is not None and label.speaker]
+        self.named = [
+            label
+            for label, line in zip(self._labels, self._lines, strict=True)
+            if label is not None and label.speaker and line[label.begin : label.begin + 1] not in ("“", '"', "‘", "«", "„")
+        ]
         self.changes = sum(label is not None and not label.speaker for label in self._labels)
         self.addresses = sum(addressed(line) is not None for line in self._lines)
 
@@ -70,21 +77,25 @@ class Turns:
             return replace(inner, begin=found.end() + inner.begin, start=start)
         return name_and_stamp(line)
 
-    def hint(self) -> bool:
-        """Whether anything in it looks as if somebody in it began to speak."""
-        numbered = any(_NUMBERED_LINE.match(line) for line in self._lines)
-        return bool(self.stamps or self.named or self.changes or self.addresses or self.paged or numbered)
+    @property
+    def _share(self) -> float:
+        """How many of its lines say who speaks, or when."""
+        told = self.stamps + len(self.named) + self.changes + self.addresses
+        return told / max(1, sum(bool(line) for line in self._lines))
 
-    def plain(self) -> bool:
-        """Whether it can hardly be anything but people speaking in turn."""
-        if self.stamps > 1 or self.addresses > 1 or self.changes > 1:
+    def hint(self) -> bool:
+        """Whether anything in it looks as if somebody began to speak there, or as if it were pages of a record."""
+        return bool(self.stamps or self.named or self.changes or self.addresses or self.paged or self._numbers)
+
+    def plain(self, *, quoted: bool) -> bool:
+        """Whether it can hardly be anything but people speaking in turn; `quoted`, that there are quotation marks in it."""
+        if self.addresses > 2 or (self.addresses > 1 and not quoted):
             return True
-        if len(self.named) < 2:
+        if self.stamps + self.changes < 2 and len(self.named) < 2:
             return False
         speakers = [label.speaker for label in self.named]
-        again = len(speakers) - len(set(speakers))
-        filled = sum(bool(line) for line in self._lines)
-        return bool(again) or len(speakers) >= 0.4 * filled
+        again = len(speakers) > len(set(speakers)) and not quoted
+        return self._share >= _OF_ITS_LINES or (again and self._share >= _OF_ITS_LINES / 3)
 
     def segments(self, *, spoken: bool) -> list[Segment] | None:
         """The turns. None where there are none: neither two timecodes nor, where people speak, two names."""
@@ -94,7 +105,7 @@ class Turns:
         if not timed and not named and not hearing:
             return None
         labels = [one for one in (*self._labels, *self._timed) if one is not None and one.speaker]
-        self._weak = weak_ones(labels) if not timed else frozenset[str]()
+        self._weak = weak_ones(labels, self._share)
         return [
             segment for segment in _cleaned(self._read(timed=timed, named=named, hearing=hearing)) if segment.words
         ]
@@ -109,6 +120,9 @@ class Turns:
             line, label, taken = self._lines[at], None, 1
             if not line or is_footer(line):
                 blank, at = True, at + 1
+                continue
+            if not spoken_words(line)[0] and self._timed[at] is None:
+                at += 1  # nothing but a note: who goes on to speak is not said by it
                 continue
             if timed:
                 label, taken = self._timed_label(at, alone)
@@ -180,9 +194,3 @@ def _cleaned(found: Iterator[Segment]) -> Iterator[Segment]:
     for segment in found:
         words, unheard = spoken_words(segment.words)
         yield Segment(words, segment.start, segment.speaker, segment.doubt or (UNHEARD if unheard else ""))
-
-
-def turns_of(text: str) -> Sequence[Segment] | None:
-    """The turns of a text that is plainly a transcript, whatever is said of it; else None."""
-    turns = Turns(text)
-    return turns.segments(spoken=True) if turns.plain() else None
