@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desk.intake.attributed import attributions
@@ -14,7 +15,8 @@ from desk.intake.quoteline import speaker_of
 from desk.intake.sentences import hard_breaks, paragraphs
 from desk.intake.speakers import Speakers, SpokenBy, label_speakers, party_names
 from desk.intake.transcript import Segment, Transcript, hints_at_speakers, spoken_in, timecode
-from desk.intake.subjects import Kind, is_verb, subject_before
+from desk.intake import subjects
+from desk.intake.subjects import is_verb, subject_before
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
@@ -46,6 +48,14 @@ _ENDS = (".", "!", "?", "…")
 _AROUND = " \t”\"’'»"
 
 
+class Kind(StrEnum):
+    """What a quotation is in its text: words between marks, a turn of a transcript, a paragraph of somebody's own."""
+
+    MARKS = "marks"
+    TURN = "turn"
+    OWN = "own"
+
+
 @frozen
 class Quotation:
     """Words between marks, how much of a sentence they are, and who said them as far as the text itself says so.
@@ -66,6 +76,7 @@ class Quotation:
     end: int = 0
     taken: bool = True
     locator: str = ""
+    kind: Kind = Kind.MARKS
 
     @property
     def sure(self) -> bool:
@@ -183,7 +194,7 @@ def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
         else:
             end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
             why = several or markup_in(words) or (TELLS if _tells(text[start:end]) else "")
-            found.append(Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end))
+            found.append(Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end, kind=Kind.OWN))
     return tuple(found)
 
 
@@ -192,7 +203,7 @@ def _tells(paragraph: str) -> bool:
     for sentences in paragraphs(paragraph, []):
         for sentence in sentences:
             for at in range(len(sentence)):
-                if is_verb(sentence, at) and (who := subject_before(sentence, at)) is not None and who.kind is Kind.NAME:
+                if is_verb(sentence, at) and (who := subject_before(sentence, at)) is not None and who.kind is subjects.Kind.NAME:
                     return True
     return False
 
@@ -220,6 +231,7 @@ def _turns(text: str, transcript: Transcript, known: Known) -> tuple[Quotation, 
                 end=at if begin >= 0 else 0,
                 taken=by.who is not None,
                 locator=timecode(start) if start is not None else "",
+                kind=Kind.TURN,
             )
         )
     return tuple(found)
