@@ -16,9 +16,12 @@ from desk.intake.subjects import (
     ANSWERED,
     CLAUSES,
     DAYS,
+    HEARSAY,
+    IFS,
     INVERTED,
     JOINT,
     NAMING,
+    QUOTING,
     SAYINGS,
     STATEMENTS,
     Kind,
@@ -52,6 +55,7 @@ ANSWERING = "they may be the words of another, which are answered"
 MIDST = "another clause stands between the name and the words"
 SEVERAL_VERBS = "the sentence tells of more than one who speaks"
 UNCLEAR = "the sentence may mean another"
+HEARD = "it is told by hearsay"
 ASKED = "the sentence after it leads in other words"
 
 
@@ -137,7 +141,10 @@ class _Reader:
             begin += 1
         if begin == len(after) or not (ends_open(quote) or begin or ends_sentence(quote)):
             return None
-        return self._leading(after, begin) or (self._signature(after) if _signed(after) else None)
+        found = self._leading(after, begin)
+        if found is None:
+            return self._signature(after) if _signed(after) else None
+        return replace(found, doubt=found.doubt or _told_by_another(after, begin))
 
     def _leading(self, pieces: Sentence, begin: int) -> Attribution | None:
         """An attribution with which these pieces begin."""
@@ -159,7 +166,7 @@ class _Reader:
             return None
         found = self._said(pieces, who, verb)
         # "Jo Roe heard Al Poe say", "and then Al Poe said".
-        if lead and (lead[0].low in CLAUSES or (pieces[verb].low in ("say", "saying") and names_in(lead))):
+        if any(piece.low in CLAUSES for piece in lead) or (pieces[verb].low in ("say", "saying") and names_in(lead)):
             return replace(found, doubt=found.doubt or UNCLEAR)
         return found
 
@@ -217,10 +224,11 @@ class _Reader:
         else:
             return None
         who = subject_after(pieces, begin)
-        if who is not None and who.kind is Kind.DESCRIPTION and who.text.split()[-1].casefold() in STATEMENTS:
-            sender = who.last + 1
-            if sender < len(pieces) and pieces[sender].low in ("from", "by"):
-                who = subject_after(pieces, sender + 1)
+        if who is not None and who.kind is Kind.DESCRIPTION:
+            for sender in range(begin + 1, who.last):
+                if pieces[sender].low in ("from", "by") and pieces[sender - 1].low in STATEMENTS:
+                    who = subject_after(pieces, sender + 1)
+                    break
         return self._said(pieces, who, at) if who is not None else None
 
     # Ahead of the words
@@ -306,8 +314,14 @@ class _Reader:
         if pieces[verb].low == "according":
             last = max(last, verb + 1)
         doubt = UNCLEAR if who.doubtful else ""
-        if joined(pieces, who) or any(piece.low in JOINT for piece in pieces):
+        if joined(pieces, who, verb) or any(piece.low in JOINT for piece in pieces):
             doubt = TOGETHER
+        elif any(piece.low in QUOTING for piece in pieces[who.last + 1 : max(verb, who.last) + 4]):
+            doubt = ANSWERING
+        elif any(piece.low in HEARSAY for piece in pieces[first : last + 1]):
+            doubt = HEARD
+        elif any(piece.low in IFS for piece in pieces[max(0, first - 4) : first]):
+            doubt = UNCLEAR
         return Attribution(who, self._cut(pieces[first].start, pieces[last].end), doubt)
 
     def _cut(self, start: int, end: int) -> str:
@@ -336,17 +350,36 @@ def _answering(ahead: Sentence, who: Subject) -> str:
     return ANSWERING if any(last not in one.text.split() for one in names_in(pieces)) else ""
 
 
+def _told_by_another(after: Sentence, begin: int) -> str:
+    """Why what stands behind words may tell that another tells it: "Jo Roe said, Al Poe recalled"."""
+    stop = next(
+        (
+            at
+            for at in range(begin, len(after))
+            if after[at].sort is Sort.QUOTE or after[at].text == ";" or after[at].low in CLAUSES
+        ),
+        len(after),
+    )
+    verbs = [at for at in range(begin, stop) if is_verb(after, at) and not after[at].low.endswith("ing")]
+    told = any(after[at].low == "according" for at in range(begin + 1, stop))
+    return SEVERAL_VERBS if len(verbs) > 1 or told else ""
+
+
 def _saying_of_another(gap: Sentence) -> bool:
     """Whether what is said is itself somebody's saying ("Roe recalled Poe’s remark “…”"), and not the way it was said."""
     for at, piece in enumerate(gap):
         if piece.low not in SAYINGS | STATEMENTS:
             continue
         before = [one.low for one in gap[max(0, at - 5) : at]]
-        if piece.low in SAYINGS or not {"in", "with", "by", "via", "through", "following", "this", "a", "an"} & set(before):
+        if piece.low in SAYINGS or not {"in", "with", "by", "via", "through", "following", "this", "a", "an"} & set(
+            before
+        ):
             return True
     return False
 
 
 def _begins_anew(pieces: Sentence, at: int) -> bool:
     """Whether a quotation stands there that begins a sentence."""
-    return pieces[at].sort is Sort.QUOTE and next((letter for letter in pieces[at].text if letter.isalpha()), "").isupper()
+    return (
+        pieces[at].sort is Sort.QUOTE and next((letter for letter in pieces[at].text if letter.isalpha()), "").isupper()
+    )

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from desk.intake.attributed import TOGETHER
 from desk.intake.known import Known
-from desk.intake.quotations import NOT_REOPENED, OVER_PARAGRAPHS, Span, quotations_in
+from desk.intake.quotations import Span, quotations_in
 from desk.intake.speakers import SpokenBy, label_speakers
 from desk.intake.statement import given_by
 from desk.intake.transcript import Transcript
@@ -19,9 +19,6 @@ from desk.model.passage import Comparison
 from desk.model.passing import risks_of
 from desk.model.records import Party, Person, QuoteRecord, Source, Speaker
 from desk.model.words import SourceKind
-
-#: Doubts of a quotation that concern only what stands in several of its paragraphs.
-_OF_PARAGRAPHS = frozenset({OVER_PARAGRAPHS, NOT_REOPENED})
 
 
 @frozen
@@ -73,8 +70,7 @@ class SpokenText:
                 break
             touched = True
             within = span.start <= start and end <= span.end
-            part = any(begin <= start and end <= stop + 1 for begin, stop in span.parts)
-            if span.doubt and not (part and span.doubt in _OF_PARAGRAPHS):
+            if span.doubt:
                 notes.append(f"In the text {span.doubt}.")
             if within and _is_inside(self.transcript.text, span, start, end):
                 inside = True

@@ -130,6 +130,12 @@ def pass_all(store: Store, source: Source, beside: Sequence[Beside]) -> int:
                 passage=one.found.passage,
                 locator=one.found.locator,
             )
+            if fingerprint(store.quotes.get(one.record.quote.id)) != fingerprint(one.record.quote):
+                # Whoever said it by now was not who was looked for in the text.
+                raise RefusedError(
+                    f"Quote {one.record.quote.id} was changed while it was compared; nothing was passed.",
+                    remedy="Look at them again.",
+                )
     return len(passing)
 
 

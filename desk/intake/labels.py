@@ -23,7 +23,9 @@ _WORD = r"[^\W\d_][\w.'’\-]*"
 _NAME = rf"(?P<name>{_WORD}(?: (?:[\w.'’\-]+|&)){{0,5}})"
 _ASIDE = r"(?:\s*[(\[][^()\[\]:]{1,50}[)\]]){0,3}"
 #: "NAME:", "NAME, TITLE (on camera):", "**Name:**", "[SPEAKER_01]:", ">> NAME:".
-_COLON = re.compile(rf"(?:>>+\s*|[-–—]\s+)?(?:\*\*|__)?\[?{_NAME}\]?(?P<title>,\s[^:\n]{{1,90}}?)?{_ASIDE}(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+|$)")
+_COLON = re.compile(
+    rf"(?:>>+\s*|[-–—]\s+)?(?:\*\*|__)?\[?{_NAME}\]?(?P<title>,\s[^:\n]{{1,90}}?)?{_ASIDE}(?:\*\*|__)?\s*:(?:\*\*|__)?(?:\s+|$)"
+)
 _NUMBERED = re.compile(r"[(\[](?P<name>speaker[ _]?\d{1,3})[)\]]:?\s*", re.IGNORECASE)
 _QUESTION = re.compile(r"(?P<name>Q|A|Question|Answer)(?:\.\s+|:\s+|\s{2,}|\t)(?=\S)")
 _BARE_QUESTION = re.compile(r"(?P<name>Q)\s+(?=\S)")
@@ -46,7 +48,9 @@ _HEADINGS = frozenset(
     "caption byline by title tags share topics related update updated correction editor editors warning".split()
 )
 #: The lines of a mail's head and of a saved page's.
-_HEADER = re.compile(r"(?:content|mime|x|message|snapshot|return|reply|list|delivered|received|user|dkim|arc|in)-", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(?:content|mime|x|message|snapshot|return|reply|list|delivered|received|user|dkim|arc|in)-", re.IGNORECASE
+)
 #: What a machine or a typist notes in the midst of words: heard, but no word.
 _SOUNDS = (
     "laughter|laughs|laughing|applause|cheers|cheering|cheers and applause|music|pause|silence|coughs|sighs|video clip|"
@@ -173,7 +177,12 @@ _UNKNOWN = re.compile(
 
 
 def _may_speak(name: str, title: str) -> bool:
-    if not looks_like_a_name(name) or _HEADER.match(name) or name.casefold() in _HEADINGS or name.split()[0].casefold() in _HEADINGS:
+    if (
+        not looks_like_a_name(name)
+        or _HEADER.match(name)
+        or name.casefold() in _HEADINGS
+        or name.split()[0].casefold() in _HEADINGS
+    ):
         return False
     return not title or name.isupper() or len(name.split()) > 1
 

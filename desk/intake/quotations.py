@@ -29,7 +29,8 @@ _BULLET = re.compile(r"[»›](?:[ \t]{2,}|\t)")
 _VERB = "|".join(sorted(VERBS, key=len, reverse=True))
 #: Inside of words that were not closed: the report goes on, so that the mark was forgotten.
 _REPORTED = re.compile(
-    rf",[’”]?\s+(?:(?:he|she|they|it|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,4}})\s+(?:{_VERB})|(?:said|says|added)\s+[A-Z])\b"
+    rf",[’”]?\s+(?:(?:he|she|they|it|(?:(?:the|a|an|his|her|its|their)\s+(?:[a-z’'-]+\s+){{0,3}})?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,4}}|"
+    rf"(?:the|a|an|his|her|its|their)(?:\s+[a-z’'-]+){{1,3}})\s+(?:{_VERB})|(?:said|says|added)\s+(?:the |a |an )?[A-Za-z])\b"
 )
 
 
@@ -250,9 +251,7 @@ class _Reader:
         self._keep(mark.start, here.marks[close].end, [(mark.end, here.marks[close].start)], doubt)
         return close
 
-    def _keep(
-        self, start: int, end: int, parts: Sequence[tuple[int, int]], doubt: str, *, whole: bool = True
-    ) -> None:
+    def _keep(self, start: int, end: int, parts: Sequence[tuple[int, int]], doubt: str, *, whole: bool = True) -> None:
         words = words_of(self._text, parts)
         if any(letter.isalnum() for letter in words):
             self.found.append(Span(start, end, words, tuple(parts), doubt, whole))

@@ -33,10 +33,11 @@ NO_SPEAKER = "the transcript does not say who speaks"
 MAY_BE_SEVERAL = "it looks as if more than one spoke in this text"
 TELLS = "the paragraph tells what somebody said"
 #: Marks by which a text may say whose words are in it; a straight single one may be an apostrophe.
-_ANY_MARK = "\"“”„«»‘"
+_ANY_MARK = '"“”„«»‘'
 #: What a mail or a chat puts before another's lines, the sender's name beneath them, and rarer quotation marks.
 _OTHERS_WORDS = re.compile(
-    r"^[ \t]*(?:>|&gt;|(?:[-–—]|--)[ \t]*[A-Z][^\n]{0,60}$)|[‟″〝〞「」『』❝❞‹›ʺ＂]|&(?:[lr]dquo|quot|#8220|#x201c);", re.MULTILINE
+    r"^[ \t]*(?:>|&gt;|(?:[-–—]|--)[ \t]*[A-Z][^\n]{0,60}$)|[‟″〝〞「」『』❝❞‹›ʺ＂]|&(?:[lr]dquo|quot|#8220|#x201c);",
+    re.MULTILINE,
 )
 MARKUP = "there is markup among the words, which a reader of the page does not see"
 _MARKUP = re.compile(
@@ -103,7 +104,7 @@ def read_statement(text: str, known: Known, speaker: Party | Person | None = Non
         form, end_mark, words = _form(span.words, following)
         said = span.whole and by.called
         why = span.doubt or markup_in(span.words) or by.doubt
-        taken = bool(said) or (span.whole and len(words.split()) >= FEW_WORDS)
+        taken = bool(said) or (span.whole and (len(words.split()) >= FEW_WORDS or _is_sentence(words, form)))
         found.append(
             Quotation(
                 words=words,
@@ -119,6 +120,10 @@ def read_statement(text: str, known: Known, speaker: Party | Person | None = Non
             )
         )
     return tuple(found)
+
+
+def _is_sentence(words: str, form: QuoteForm) -> bool:
+    return form is QuoteForm.FULL and words.endswith(_ENDS) and (len(words.split()) > 1 or not words.endswith("."))
 
 
 def given_by(text: str, spans: Sequence[Span], known: Known) -> list[SpokenBy]:
@@ -194,7 +199,9 @@ def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
         else:
             end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
             why = several or markup_in(words) or (TELLS if _tells(text[start:end]) else "")
-            found.append(Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end, kind=Kind.OWN))
+            found.append(
+                Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end, kind=Kind.OWN)
+            )
     return tuple(found)
 
 
@@ -203,7 +210,11 @@ def _tells(paragraph: str) -> bool:
     for sentences in paragraphs(paragraph, []):
         for sentence in sentences:
             for at in range(len(sentence)):
-                if is_verb(sentence, at) and (who := subject_before(sentence, at)) is not None and who.kind is subjects.Kind.NAME:
+                if (
+                    is_verb(sentence, at)
+                    and (who := subject_before(sentence, at)) is not None
+                    and who.kind is subjects.Kind.NAME
+                ):
                     return True
     return False
 

@@ -55,7 +55,9 @@ JOINT = frozenset("joint jointly together both unison alongside".split())
 NAMING = frozenset("called calls calling described describes describing dubbed".split())
 #: These may stand before the one who speaks ("said Jo Roe").
 INVERTED = frozenset(
-    verb for verb in VERBS if not verb.endswith("ing") and verb not in NAMING | {"say", "told", "tells", "dubbed", "reads"}
+    verb
+    for verb in VERBS
+    if not verb.endswith("ing") and verb not in NAMING | {"say", "told", "tells", "dubbed", "reads"}
 )
 PRONOUNS = frozenset("he she they it we i".split())
 _HELPING = frozenset(
@@ -72,6 +74,14 @@ _STOPS = _BEFORE_NAMES | frozenset(
     "or last this following amid".split()
 )
 _JOINING = frozenset(("and", "&", "or"))
+_WITH = frozenset("with along together alongside".split())
+#: Who speaks only by hearsay, or not at all.
+HEARSAY = frozenset("reportedly allegedly supposedly apparently purportedly".split())
+IFS = frozenset("if had unless whether suppose imagine imagines imagined wish wished pretend".split())
+#: With these somebody gives another's words.
+QUOTING = frozenset(
+    "quoting citing paraphrasing echoing repeating reading recalling mocking parroting channeling".split()
+)
 _PARTICLES = frozenset("de van von der den la le du bin al el da di dos y".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february "
@@ -128,8 +138,8 @@ def gives_statement(pieces: Sequence[Piece], at: int) -> bool:
     return any(piece.low in STATEMENTS for piece in pieces[at + 1 : at + 6])
 
 
-def joined(pieces: Sequence[Piece], who: Subject) -> bool:
-    """Whether another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee"."""
+def joined(pieces: Sequence[Piece], who: Subject, verb: int) -> bool:
+    """Whether another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee", "Roe said with Poe"."""
     at = who.first - 1
     while at >= 0 and pieces[at].sort is Sort.WORD and who.first - at < 8:
         if pieces[at].low in _JOINING | {"nor"}:
@@ -137,19 +147,23 @@ def joined(pieces: Sequence[Piece], who: Subject) -> bool:
         if pieces[at].low in VERBS | _STOPS:
             break
         at -= 1
-    rest = pieces[who.last + 1 : who.last + 14]
-    if not rest:
+    return any(_others_behind(pieces[at + 1 : at + 14]) for at in {who.last, max(verb, who.last)})
+
+
+def _others_behind(rest: Sequence[Piece]) -> bool:
+    if len(rest) < 2:
         return False
-    if rest[0].low in _JOINING | {"with"} or rest[0].text in ("/", "&"):
-        return len(rest) > 1 and (rest[0].low == "with" or not is_verb(rest, 1))
-    if rest[0].text != "," or len(rest) < 2:
+    if rest[0].low in _JOINING | _WITH or rest[0].text in ("/", "&"):
+        return rest[0].low in _WITH or not is_verb(rest, 1)
+    if rest[0].text != ",":
         return False
-    if rest[1].low in ("along", "together", "joined", "with", "and"):
-        return rest[1].low != "and" or any(is_name(piece) for piece in rest[2:4])
-    enumerated = is_name(rest[1]) and any(
-        piece.low in _JOINING and at + 1 < len(rest) and is_name(rest[at + 1]) for at, piece in enumerate(rest)
+    if rest[1].low in _WITH or (rest[1].low == "joined"):
+        return True
+    end = next(
+        (n for n, piece in enumerate(rest) if piece.low in _STOPS - _JOINING or piece.sort is Sort.QUOTE), len(rest)
     )
-    return enumerated and not any(piece.low in _STOPS - _JOINING for piece in rest)
+    listed = is_name(rest[1]) or rest[1].low in _JOINING
+    return listed and any(rest[n].low in _JOINING and is_name(rest[n + 1]) for n in range(1, end - 1))
 
 
 def is_name(piece: Piece) -> bool:

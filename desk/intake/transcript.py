@@ -153,7 +153,9 @@ def _of_machine(text: str) -> list[Segment] | None:
     except (ValueError, RecursionError):
         return None
     rows = read.get("segments") or read.get("transcription") if isinstance(read, dict) else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) and isinstance(row.get("text"), str) for row in rows):
+    if not isinstance(rows, list) or not all(
+        isinstance(row, dict) and isinstance(row.get("text"), str) for row in rows
+    ):
         return None
     return [Segment(one_line(row["text"]), _start(row), one_line(str(row.get("speaker") or ""))) for row in rows]
 

@@ -60,7 +60,9 @@ class Turns:
         self.named = [
             label
             for label, line in zip(self._labels, self._lines, strict=True)
-            if label is not None and label.speaker and line[label.begin : label.begin + 1] not in ("“", '"', "‘", "«", "„")
+            if label is not None
+            and label.speaker
+            and line[label.begin : label.begin + 1] not in ("“", '"', "‘", "«", "„")
         ]
         self.changes = sum(label is not None and not label.speaker for label in self._labels)
         self.addresses = sum(addressed(line) is not None for line in self._lines)
@@ -106,9 +108,7 @@ class Turns:
             return None
         labels = [one for one in (*self._labels, *self._timed) if one is not None and one.speaker]
         self._weak = weak_ones(labels, self._share)
-        return [
-            segment for segment in _cleaned(self._read(timed=timed, named=named, hearing=hearing)) if segment.words
-        ]
+        return [segment for segment in _cleaned(self._read(timed=timed, named=named, hearing=hearing)) if segment.words]
 
     def _read(self, *, timed: bool, named: bool, hearing: bool) -> Iterator[Segment]:
         current: Segment | None = None
