@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from desk.intake.sentences import Piece, Sentence, Sort, ends_asking, ends_open, ends_sentence
 from desk.intake.subjects import (
-    ANSWERS,
     ANSWERED,
+    ANSWERS,
     CLAUSES,
     DAYS,
     HEARSAY,
@@ -271,7 +271,7 @@ class _Reader:
         pieces = self._previous[-_WINDOW:]
         if (found := self._ahead(pieces, len(pieces))) is not None:
             return found
-        # "Statement from Jo Roe, president of the guild:"
+        # As in: Statement from Jo Roe, president of the guild.
         sender = next((n for n, piece in enumerate(pieces) if piece.low == "from"), -1)
         if sender < 0 or any(is_verb(pieces, n) for n in range(len(pieces))):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desk.intake.labels import Label, label_of, looks_like_a_name, seconds, spoken_words, weak_ones
 from desk.intake.segments import Segment
@@ -63,7 +64,7 @@ def _block(raw: str, *, last: bool) -> list[str]:
 
 def _rolls(blocks: Sequence[Sequence[str]]) -> bool:
     """Whether most captions begin with a line of the one before."""
-    pairs = list(zip(blocks, blocks[1:], strict=False))
+    pairs = list(pairwise(blocks))
     again = sum(bool(before and lines and lines[0] in before) for before, lines in pairs)
     return again >= 3 and again * 2 > len(pairs)
 

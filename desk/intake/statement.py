@@ -8,15 +8,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desk.intake import subjects
 from desk.intake.attributed import attributions
 from desk.intake.known import Known
 from desk.intake.quotations import Span, quotations_in
 from desk.intake.quoteline import speaker_of
 from desk.intake.sentences import hard_breaks, paragraphs
 from desk.intake.speakers import Speakers, SpokenBy, label_speakers, party_names
-from desk.intake.transcript import Segment, Transcript, hints_at_speakers, spoken_in, timecode
-from desk.intake import subjects
 from desk.intake.subjects import is_verb, subject_before
+from desk.intake.transcript import Segment, Transcript, hints_at_speakers, spoken_in, timecode
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.frozen import frozen

@@ -177,9 +177,13 @@ class Turns:
             label, line, following = self._timed[at], self._lines[at], self._lines[at + 1]
             if duration(following) is not None and (name := bare_name(line)):
                 found[at], sure = name, sure + 2
-            elif label is not None and not label.speaker and label.begin >= len(line) and self._labels[at + 1] is None:
-                if self._timed[at + 1] is None and (name := bare_name(following)):
-                    found[at], sure = name, sure + (2 if is_plainly_a_name(following) else 1)
+            elif (
+                (label is not None and not label.speaker and label.begin >= len(line))
+                and self._labels[at + 1] is None
+                and self._timed[at + 1] is None
+                and (name := bare_name(following))
+            ):
+                found[at], sure = name, sure + (2 if is_plainly_a_name(following) else 1)
         return found if sure > 1 else {}
 
     def _may_be_anothers(self, line: str, last_line: str) -> bool:

@@ -148,6 +148,7 @@ def said_by(store: Store, name: str) -> tuple[Speaker, ...]:
 
 
 TURNS = "Maria Ortiz: We will strike on Monday.\nTom Reed: We will not strike on Monday.\nMaria Ortiz: We go now.\n"
+UNHEARD = "Ann Poe (00:05):\nWe go [inaudible] home now.\n\nTom Reed (00:09):\nNo."
 RETOLD = "“He told me ‘we will strike on Monday’ and left,” the DGA said."
 
 
@@ -163,7 +164,7 @@ RETOLD = "“He told me ‘we will strike on Monday’ and left,” the DGA said
         ("The DGA said it will go on.\n\n“No,” it said.", SourceKind.PUBLISHED_REPORT, "it will go on", "DGA", "in no quotation marks"),
         ("“We go, the WGA said.\n\n“We stay,” the DGA said.", SourceKind.PRESS_RELEASE, "We go", "DGA", "mark is not closed"),
         ("Q. Will you go?\nA. We will go.\nQ. When?", SourceKind.TRANSCRIPT, "Will you go?", "Tom Reed", "gives these words to Q"),
-        ("Ann Poe (00:05):\nWe go [inaudible] home now.\n\nTom Reed (00:09):\nNo.", SourceKind.TRANSCRIPT, "We go home now", "Ann Poe", "was not heard"),
+        (UNHEARD, SourceKind.TRANSCRIPT, "We go home now", "Ann Poe", "was not heard"),
     ],
 )  # fmt: skip
 def test_what_is_warned_of_one_by_one_is_not_passed_with_all(

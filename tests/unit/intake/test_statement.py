@@ -23,7 +23,7 @@ FULL, PARTIAL = QuoteForm.FULL, QuoteForm.PARTIAL
         ("“We will not,” Crabtree-Ireland said, “be bullied.”", ["We will not", "be bullied."]),
         ("‘The members’ deal is fair,’ said Crabtree-Ireland. ‘It’s ours.’", ["The members’ deal is fair", "It’s ours."]),
         ("‘He told me “no” and left,’ Crabtree-Ireland said.", ["He told me “no” and left"]),
-        ("AMPTP: “One part.\n\nThe second part, without a mark.\n\nAnd a third.”", ["One part.\n\nThe second part, without a mark.\n\nAnd a third."]),
+        ("AMPTP: “One.\n\nThe second, without a mark.\n\nA third.”", ["One.\n\nThe second, without a mark.\n\nA third."]),
         ("AMPTP: “One, he said.\n\n“Two,” Crabtree-Ireland said.", ["One, he said.", "Two"]),
         ("Crabtree-Ireland: “One part of it.\n\n“And the second part.”", ["One part of it.\n\nAnd the second part."]),
         ("Crabtree-Ireland: “He told me ‘no’ and went.”", ["He told me ‘no’ and went."]),
