@@ -152,6 +152,10 @@ def _file(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE")
 
 
+def _stream(one: argparse.ArgumentParser) -> None:
+    one.add_argument("file", metavar="FILE", help="- reads standard input")
+
+
 def _doctor(one: argparse.ArgumentParser) -> None:
     one.add_argument("--rebuild", action="store_true", help="make the index over the quotes anew")
 
@@ -170,6 +174,7 @@ _COMMANDS = {
         "check", "check a draft: whose every quotation is, and whether its words are right", _check, json=True
     ),
     "import": _Command("bring", "take in a file: the desk's own format, or quotes as JSON Lines", _import, json=True),
+    "extract": _Command("extract", "print what is said in a file and by whom; nothing is taken in", _stream, json=True),
     "export": _Command(
         "handing", "write out quotes as far as they may leave; with --private, everything", _export, json=True
     ),

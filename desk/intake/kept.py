@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desk.intake.attributed import attributions
+from desk.intake.doubts import SpokenText, Whose, doubts
 from desk.intake.known import Known
-from desk.intake.speakers import Speakers, party_names
-from desk.intake.statement import quotations_in
 from desk.intake.textfile import text_of
 from desk.intake.transcript import Transcript, parse
 from desk.model.errors import InputError, RefusedError
@@ -16,11 +14,14 @@ from desk.model.fingerprint import fingerprint, made_here
 from desk.model.frozen import frozen
 from desk.model.passage import Comparison, compare
 from desk.model.passing import Check, kinds_for, obstacle
-from desk.model.records import Party, Person, QuoteRecord, Source, Speaker
+from desk.model.records import QuoteRecord, Source
 from desk.model.words import QuoteForm, SourceKind
 from desk.store.store import Store
 
 _SPOKEN = frozenset({SourceKind.TRANSCRIPT, SourceKind.RECORDING, SourceKind.INTERVIEW_NOTES, SourceKind.PUBLIC_EVENT})
+
+#: So many places with the same words are looked at.
+_TRIES = 8
 
 #: Told how many quotes are compared so far, and of how many.
 Progress = Callable[[int, int], None]
@@ -35,15 +36,15 @@ class Found:
     passage: str
     comparison: Comparison
     locator: str = ""
-    speakers: tuple[str, ...] = ()
+    whose: Whose = Whose()
     at: tuple[int, int] = (0, 0)
 
 
 @frozen
 class Beside:
     """One quote of a source beside its kept file. `obstacle` is why it cannot be passed, or empty; `done` says that it
-    was compared with this source already and has not changed since; `doubt`, why it has to be looked at by itself: the
-    words are the same, but the file gives them to another.
+    was compared with this source already and has not changed since; `doubt`, why it has to be looked at by itself
+    though its words are the same.
     """
 
     record: QuoteRecord
@@ -65,27 +66,44 @@ def read(store: Store, source: Source) -> Transcript:
     return parse(text_of(store.evidence.read(source.sha256)), spoken=source.kind in _SPOKEN)
 
 
-def find(text: Transcript, words: str) -> Found:
-    """The passage of a text in which a quote stands, or most of its words do."""
-    start, end = excerpt(text.text, words)
-    passage = text.text[start:end]
+def spoken(store: Store, source: Source) -> SpokenText:
+    """The same with the speakers that it names. Raises InputError or StorageError where it cannot be read."""
+    return SpokenText(read(store, source), Known.of(store))
+
+
+def find(spoken_text: SpokenText, record: QuoteRecord) -> Found:
+    """The passage of a text in which a quote stands, or most of its words do.
+
+    Where the same words stand at several places, it is the first about which there is no doubt.
+    """
+    first = _find(spoken_text, record.quote.words, 0)
+    found, tries = first, _TRIES
+    while found.comparison.word_for_word and tries and doubts(record, found.comparison, found.whose, record.source):
+        found, tries = _find(spoken_text, record.quote.words, found.at[1]), tries - 1
+    return found if found.comparison.word_for_word and tries else first
+
+
+def _find(spoken_text: SpokenText, words: str, since: int) -> Found:
+    transcript = spoken_text.transcript
+    text = transcript.text[since:]
+    start, end = excerpt(text, words)
+    passage = text[start:end]
     comparison = compare(passage, words)
     if not comparison.end:
         return Found(passage, comparison)
-    at = (start + comparison.start, start + comparison.end)
-    return Found(passage, comparison, text.locator(*at), text.speakers(*at), at)
+    at = (since + start + comparison.start, since + start + comparison.end)
+    return Found(passage, comparison, transcript.locator(*at), spoken_text.whose(*at), at)
 
 
 def all_beside(store: Store, source: Source, *, progress: Progress | None = None) -> list[Beside]:
     """Every quote taken from a source, beside its kept file. Raises InputError or StorageError where that cannot be read."""
     assert source.id is not None
-    text = read(store, source)
+    text = spoken(store, source)
     records = store.quotes.records(store.quotes.of_source(source.id))
-    given = _Given(text, Known.of(store)) if records else None
     beside = []
     for number, record in enumerate(records):
-        found = find(text, record.quote.words)
-        doubt = given.doubt(record, found) if given is not None else ""
+        found = find(text, record)
+        doubt = next(iter(doubts(record, found.comparison, found.whose, source)), "")
         beside.append(Beside(record, found, _obstacle(record, source, found), _done(record, source), doubt))
         if progress is not None:
             progress(number + 1, len(records))
@@ -112,31 +130,13 @@ def pass_all(store: Store, source: Source, beside: Sequence[Beside]) -> int:
                 passage=one.found.passage,
                 locator=one.found.locator,
             )
+            if fingerprint(store.quotes.get(one.record.quote.id)) != fingerprint(one.record.quote):
+                # Whoever said it by now was not who was looked for in the text.
+                raise RefusedError(
+                    f"Quote {one.record.quote.id} was changed while it was compared; nothing was passed.",
+                    remedy="Look at them again.",
+                )
     return len(passing)
-
-
-class _Given:
-    """Whose words the quotations of a text are, by the text itself."""
-
-    def __init__(self, text: Transcript, known: Known) -> None:
-        self._spans = quotations_in(text.text)
-        places = [(span.start, span.end) for span in self._spans]
-        speakers = Speakers(text.text, places, known)
-        self._given = [speakers.of(said) for said in attributions(text.text, places, party_names(known))]
-
-    def doubt(self, record: QuoteRecord, found: Found) -> str:
-        """Why a quote's speaker may be wrong: the text gives the words to somebody else, in so many words."""
-        for span, by in zip(self._spans, self._given, strict=True):
-            if not by.sure or not (span.start <= found.at[0] and found.at[1] <= span.end):
-                continue
-            name = by.who.name if by.who is not None else by.name
-            if not any(_is(one, by.who) if by.who is not None else one.name == name for one in record.quote.speakers):
-                return f"The text gives these words to {name}: “{by.said_by}”."
-        return ""
-
-
-def _is(speaker: Speaker, who: Party | Person) -> bool:
-    return (speaker.party_id if isinstance(who, Party) else speaker.person_id) == who.id
 
 
 def _obstacle(record: QuoteRecord, source: Source, found: Found) -> str:

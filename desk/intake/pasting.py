@@ -119,7 +119,7 @@ class Pasted:
             return ()
         found = read_statement(self.text, self.known, self.whose())
         return tuple(
-            replace(one, speaker=self.given[number], name="", sure=True) if number in self.given else one
+            replace(one, speaker=self.given[number], name="", why="", taken=True) if number in self.given else one
             for number, one in enumerate(found)
         )
 
@@ -156,7 +156,8 @@ def settled(one: Quotation) -> bool:
 def _unsettled(one: Quotation) -> InputError:
     words = f"“{' '.join(one.words.split())[:40]}…”"
     if one.speaker is not None:
-        what = f"look at {words}: {called(one.speaker)}, by “{one.said_by}”"
+        by = f", by “{one.said_by}”" if one.said_by else ""
+        what = f"look at {words}: {called(one.speaker)}{by}; {one.why.rstrip('.')}"
         return InputError(what, remedy="↵ on it says who, space leaves it out.")
     if one.name:
         what = f"{one.name}, who said {words}, is not in the desk yet"

@@ -16,6 +16,7 @@ _NEWLINE = re.compile(r"\s*\n\s*")
 _WORD, _MARK = r"[^\W_](?:[\w&/’'.-]*\w)?", r"--|[^\s\w]"
 _POSSESSIVE = ("’s", "'s")
 _ENDS = (".", "!", "?", "…")
+_CLOSERS = "”\"»“’' "
 #: What keeps its period inside a sentence.
 _SHORT = frozenset(
     "mr mrs ms dr sen sens rep reps gov st jr sr prof gen col capt lt sgt rev hon pres no vs inc co corp ltd "
@@ -103,7 +104,8 @@ def paragraphs(text: str, spans: Sequence[tuple[int, int]], names: Iterable[str]
 def _pieces(text: str, begin: int, end: int, spans: Sequence[tuple[int, int]], pattern: re.Pattern[str]) -> list[Piece]:
     found = []
     at = begin
-    inside = [(start, stop, number) for number, (start, stop) in enumerate(spans) if begin <= start < end]
+    low = bisect_left(spans, (begin, begin))
+    inside = [(*spans[number], number) for number in range(low, bisect_left(spans, (end, end)))]
     for start, stop, number in [*inside, (end, end, -1)]:
         for match in pattern.finditer(text, at, start):
             found.append(_piece(text, match, start))
@@ -158,14 +160,14 @@ def _ends(piece: Piece, following: Piece) -> bool:
 
 def ends_sentence(quote: Piece) -> bool:
     """Whether a quotation closes with the mark of a sentence's end."""
-    return quote.text.rstrip("”\"»“’' ").endswith(_ENDS)
+    return quote.text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def ends_asking(quote: Piece) -> bool:
     """Whether it closes with a question or an exclamation, after which its own sentence may go on."""
-    return quote.text.rstrip("”\"»“’' ").endswith(("!", "?"))
+    return quote.text.rstrip(_CLOSERS).endswith(("!", "?"))
 
 
 def ends_open(quote: Piece) -> bool:
     """Whether it closes with the comma (or dash) after which a report says who spoke."""
-    return quote.text.rstrip("”\"»“’' ").endswith((",", "—", "–", "--"))
+    return quote.text.rstrip(_CLOSERS).endswith((",", "—", "–", "--"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from desk.intake.attributed import Attribution
 from desk.intake.known import Known, surname
-from desk.intake.sentences import Piece, Sort, paragraphs
+from desk.intake.labels import is_unknown
+from desk.intake.sentences import Piece, Sentence, Sort, paragraphs
 from desk.intake.subjects import Kind, is_verb, names_in, subject_before
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
@@ -46,67 +48,93 @@ _THEIR_WORDS = frozenset(
 )
 
 
+NOT_SAID = "the text does not say who said it"
+NOT_NAMED = "it is said by no name"
+MAY_MEAN_ANOTHER = "the word may mean another"
+NO_PERSON = "the name may be no person's"
+TWO_OF_THE_NAME = "two have that name"
+ONLY_A_SURNAME = "the whole name is nowhere in the text"
+
+
 @frozen
 class SpokenBy:
     """Who a quotation is given to. `who` is somebody of the desk, `name` somebody whom it does not know; neither where
-    the text does not tell. `said_by` are the words that say so; `sure`, that they can be read in one way only.
+    the text does not tell. `said_by` are the words that say so; `doubt`, why they may be read in another way, or "".
     """
 
     who: Party | Person | None = None
     name: str = ""
     said_by: str = ""
-    sure: bool = False
+    doubt: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether somebody is said to have said it, in one way only."""
+        return not self.doubt and bool(self.who or self.name)
+
+    @property
+    def called(self) -> str:
+        """Their name, "" where nobody is said to have said it."""
+        return self.who.name if self.who is not None else self.name
 
 
 class Speakers:
-    """Reads the names of one text. `spans` are its quotations, whose own words name nobody."""
+    """Reads the names of one text. `read` are its paragraphs, in which the words of quotations name nobody."""
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]], known: Known) -> None:
+    def __init__(self, read: Sequence[Sequence[Sentence]], known: Known) -> None:
         self._known = known
-        self._paragraphs = paragraphs(text, spans, party_names(known))
+        self._paragraphs = read
 
     @cached_property
-    def _full(self) -> dict[str, set[str]]:
-        """The whole names that the text prints, by their last word."""
-        found: dict[str, set[str]] = {}
+    def _full(self) -> dict[str, dict[str, str]]:
+        """The whole names that the text prints, by their last word, and each by its letters without case."""
+        found: dict[str, dict[str, str]] = {}
         for paragraph in self._paragraphs:
             for sentence in paragraph:
                 for one in names_in([piece for piece in sentence if piece.sort is not Sort.QUOTE]):
                     name = self._bare(one.text)
                     if len(name.split()) > 1 and self._party(name) is None:
-                        found.setdefault(name.split()[-1].casefold(), set()).add(name)
+                        found.setdefault(name.split()[-1].casefold(), {}).setdefault(_folded(name), name)
         return found
 
     def of(self, said: Attribution | None) -> SpokenBy:
         """Who is meant by an attribution."""
         if said is None:
-            return SpokenBy()
+            return SpokenBy(doubt=NOT_SAID)
         match said.who.kind:
             case Kind.NAME:
-                found = self._named(said.who.text)
+                found = self.named(said.who.text)
             case Kind.PRONOUN:
                 found = self._meant(said)
             case _:
                 found = self._described(said)
-        sure = said.sure and found.sure
-        return SpokenBy(found.who, found.name, said.said_by, sure)
+        return SpokenBy(found.who, found.name, said.said_by, said.doubt or found.doubt)
 
     # Names
 
-    def _named(self, printed: str) -> SpokenBy:
+    def named(self, printed: str) -> SpokenBy:
+        """Who is meant by a name as it is printed, with titles and parties before it."""
         if (party := self._party(printed)) is not None:
-            return SpokenBy(party, sure=True)
+            return SpokenBy(party)
         if (person := self._whole(printed)) is not None:
-            return SpokenBy(person, sure=True)
+            return SpokenBy(person)
         name = self._bare(printed)
         if not name:
-            return SpokenBy()
+            return SpokenBy(doubt=NOT_NAMED)
         if (party := self._party(name)) is not None:
             # "SAG-AFTRA President said": somebody of the party, who is not named.
-            return SpokenBy(party)
+            return SpokenBy(party, doubt=NOT_NAMED)
         if len(name.split()) > 1:
-            return SpokenBy(name=name, sure=not self._is_body(name))
+            return SpokenBy(name=name, doubt=NO_PERSON if self._is_body(name) else "")
         return self._by_surname(name)
+
+    def prints(self, who: Party | Person, printed: str) -> bool:
+        """Whether the text has the whole name of somebody whom a part of it means, or that part is a name of theirs."""
+        if isinstance(who, Party):
+            return True
+        whole = self._full.get(self._bare(printed).split()[-1].casefold(), {})
+        names = {_folded(name) for name in (who.name, *who.aliases)}
+        return bool(whole) or _folded(self._bare(printed)) in names
 
     def _whole(self, printed: str) -> Person | None:
         """The person whose whole name or alias ends what is printed: titles may stand before it."""
@@ -121,30 +149,37 @@ class Speakers:
         return found[0] if len(found) == 1 else None
 
     def _by_surname(self, name: str) -> SpokenBy:
-        whole = self._full.get(name.casefold(), set())
+        whole = self._full.get(name.casefold(), {})
         if len(whole) == 1:
-            full = next(iter(whole))
+            full = next(iter(whole.values()))
             person = self._whole(full)
-            return SpokenBy(person, sure=True) if person is not None else SpokenBy(name=full, sure=True)
+            return SpokenBy(person) if person is not None else SpokenBy(name=full)
         if whole:
-            return SpokenBy()
-        known = [
-            one
-            for one in self._known.persons
-            if _folded(name) in {_folded(surname(one.name)), *map(_folded, (one.name, *one.aliases))}
-        ]
+            return SpokenBy(name=name, doubt=TWO_OF_THE_NAME)
+        known = self._by_last_name.get(_folded(name), [])
         if len(known) == 1:
-            return SpokenBy(known[0], sure=True)
-        return SpokenBy(name="" if known else name)
+            return SpokenBy(known[0])
+        return SpokenBy(name="" if known else name, doubt=TWO_OF_THE_NAME if known else ONLY_A_SURNAME)
+
+    @cached_property
+    def _by_last_name(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = {}
+        for one in self._known.persons:
+            for name in {_folded(surname(one.name)), *map(_folded, (one.name, *one.aliases))}:
+                found.setdefault(name, []).append(one)
+        return found
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        found: dict[str, Party] = {}
+        for party in self._known.parties:
+            for name in (party.name, party.full_name, *party.aliases):
+                if name:
+                    found.setdefault(_folded(name).removeprefix("the "), party)
+        return found
 
     def _party(self, printed: str) -> Party | None:
-        wanted = _folded(printed).removeprefix("the ")
-        for party in self._known.parties:
-            if wanted in {
-                _folded(name).removeprefix("the ") for name in (party.name, party.full_name, *party.aliases) if name
-            }:
-                return party
-        return None
+        return self._parties.get(_folded(printed).removeprefix("the "))
 
     def _bare(self, printed: str) -> str:
         """A printed name without the titles and parties before it; "" where it is nothing else."""
@@ -167,16 +202,17 @@ class Speakers:
         if said.who.text == "it":
             return self._only_party(said, None)
         if said.who.text not in ("he", "she"):
-            return SpokenBy()
+            return SpokenBy(doubt=NOT_NAMED)
         for near, pieces in zip((True, False), said.before, strict=True):
             people = self._people(pieces)
             if len(people) > 1:
-                return SpokenBy()
+                return SpokenBy(doubt=MAY_MEAN_ANOTHER)
             if people:
                 name = next(iter(people.values()))
-                found = self._named(name)
-                return SpokenBy(found.who, found.name, sure=found.sure and near and _acts(name, pieces))
-        return SpokenBy()
+                found = self.named(name)
+                doubt = found.doubt or ("" if near and _acts(name, pieces) else MAY_MEAN_ANOTHER)
+                return SpokenBy(found.who, found.name, doubt=doubt)
+        return SpokenBy(doubt=NOT_NAMED)
 
     def _people(self, pieces: Sequence[Piece]) -> dict[str, str]:
         """Those named in some pieces who may be people: what they are called, by their last name."""
@@ -202,10 +238,10 @@ class Speakers:
         head = words[-1].casefold()
         named = [party for party in self._known.parties if self._mentions(said.who.text, party)]
         if len(named) == 1 and _THEIR_WORDS & {word.casefold() for word in words}:
-            return SpokenBy(named[0])
+            return SpokenBy(named[0], doubt=NOT_NAMED)
         if len(words) == 2 and words[0].casefold() == "the" and (head in _KINDS or head in _ANY_PARTY):
             return self._only_party(said, _KINDS.get(head))
-        return SpokenBy()
+        return SpokenBy(doubt=NOT_NAMED)
 
     def _only_party(self, said: Attribution, kinds: frozenset[PartyKind] | None) -> SpokenBy:
         for near, pieces in zip((True, False), said.before, strict=True):
@@ -216,10 +252,10 @@ class Speakers:
                 if (kinds is None or party.kind in kinds) and self._mentions(words, party)
             ]
             if len(found) > 1:
-                return SpokenBy()
+                return SpokenBy(doubt=MAY_MEAN_ANOTHER)
             if found:
-                return SpokenBy(found[0], sure=near and kinds is not None)
-        return SpokenBy()
+                return SpokenBy(found[0], doubt="" if near and kinds is not None else MAY_MEAN_ANOTHER)
+        return SpokenBy(doubt=NOT_NAMED)
 
     @staticmethod
     def _mentions(words: str, party: Party) -> bool:
@@ -250,3 +286,25 @@ def _folded(name: str) -> str:
 
 def _ends_with(printed: str, name: str) -> bool:
     return printed == name or printed.endswith((f" {name}", f"'s {name}"))
+
+
+#: "Mr. Reed of Texas": not his name.
+_OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
+
+
+def label_speakers(labels: Iterable[str], known: Known) -> dict[str, SpokenBy]:
+    """Whom each name means that a transcript puts before what is said: "ORTIZ" is the Maria Ortiz of another line.
+
+    "Speaker 2" and "Q" are nobody.
+    """
+    distinct = list(dict.fromkeys(label for label in labels if label))
+    speakers = Speakers(paragraphs("\n\n".join(f"{label}." for label in distinct), [], party_names(known)), known)
+    found = {}
+    for label in distinct:
+        bare = _OF_PLACE.sub("", label)
+        by = SpokenBy(doubt=NOT_NAMED) if is_unknown(label) else speakers.named(bare)
+        if by.who is not None and not by.doubt and not speakers.prints(by.who, bare):
+            by = replace(by, doubt=ONLY_A_SURNAME)
+        name = by.name.title() if by.name.isupper() and " " in by.name else by.name
+        found[label] = SpokenBy(by.who, name, label, by.doubt)
+    return found

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desk.intake import subjects
 from desk.intake.attributed import attributions
 from desk.intake.known import Known
+from desk.intake.quotations import Span, quotations_in
 from desk.intake.quoteline import speaker_of
-from desk.intake.sentences import hard_breaks, paragraphs_of
-from desk.intake.speakers import Speakers, party_names
-from desk.intake.tokens import CLOSING
+from desk.intake.sentences import hard_breaks, paragraphs
+from desk.intake.speakers import Speakers, SpokenBy, label_speakers, party_names
+from desk.intake.subjects import is_verb, subject_before
+from desk.intake.transcript import Segment, Transcript, hints_at_speakers, spoken_in, timecode
 from desk.model.dates import DateValue
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
@@ -24,10 +27,34 @@ from desk.model.words import EndMark, QuoteForm
 if TYPE_CHECKING:
     from desk.store.store import Store
 
-#: Fewer words in marks are a term or a title, not a quotation.
-LEAST_WORDS = 4
+#: Fewer words in marks may be a term or a title; a paragraph of fewer words is none of a statement.
+FEW_WORDS = 4
+NO_SPEAKER = "the transcript does not say who speaks"
+MAY_BE_SEVERAL = "it looks as if more than one spoke in this text"
+TELLS = "the paragraph tells what somebody said"
+#: Marks by which a text may say whose words are in it; a straight single one may be an apostrophe.
+_ANY_MARK = '"“”„«»‘'
+#: What a mail or a chat puts before another's lines, the sender's name beneath them, and rarer quotation marks.
+_OTHERS_WORDS = re.compile(
+    r"^[ \t]*(?:>|&gt;|(?:[-–—]|--)[ \t]*[A-Z][^\n]{0,60}$)|[‟″〝〞「」『』❝❞‹›ʺ＂]|&(?:[lr]dquo|quot|#8220|#x201c);",
+    re.MULTILINE,
+)
+MARKUP = "there is markup among the words, which a reader of the page does not see"
+_MARKUP = re.compile(
+    r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\w{2,6});|=[0-9A-F]{2}(?![0-9])|\\'?[0-9a-z]|\]\(|\[\^|~~|\{[-+]{2}|`|â€|Ã[^\W\d_]|"
+    r"(?<!\w)\*{1,3}\w|\w\*{1,3}(?!\w)|\]\[|�"
+)
+FEW_AND_NOBODYS = "few words, which nobody is said to have said: a term or a title?"
 _ENDS = (".", "!", "?", "…")
-_MARKS = re.compile(r'["“”„«»]')
+_AROUND = " \t”\"’'»"
+
+
+class Kind(StrEnum):
+    """What a quotation is in its text: words between marks, a turn of a transcript, a paragraph of somebody's own."""
+
+    MARKS = "marks"
+    TURN = "turn"
+    OWN = "own"
 
 
 @frozen
@@ -35,7 +62,8 @@ class Quotation:
     """Words between marks, how much of a sentence they are, and who said them as far as the text itself says so.
 
     `speaker` is somebody of the desk, `name` somebody whom it does not know; neither where the text does not tell.
-    `said_by` are the words of the text that say so; what is not `sure` is for the reporter to look at.
+    `said_by` are the words of the text that say so. `why` is what the reporter has to look at, "" where it can be read
+    in one way only. [start, end) is where the words stand in the text, `taken` False where they are most likely none.
     """
 
     words: str
@@ -44,39 +72,65 @@ class Quotation:
     speaker: Party | Person | None
     name: str = ""
     said_by: str = ""
-    sure: bool = False
+    why: str = ""
+    start: int = 0
+    end: int = 0
+    taken: bool = True
+    locator: str = ""
+    kind: Kind = Kind.MARKS
 
-
-@frozen
-class Span:
-    """A quotation by its place with its marks, [start, end), and its words without them."""
-
-    start: int
-    end: int
-    words: str
+    @property
+    def sure(self) -> bool:
+        """Whether the text itself says who said it, in one way only."""
+        return not self.why
 
 
 def read_statement(text: str, known: Known, speaker: Party | Person | None = None) -> tuple[Quotation, ...]:
     """The quotations of a text in their order, each given to the one to whom its sentence gives it, else to nobody.
 
-    A text without any quotation marks is `speaker`'s own statement, each paragraph a quote.
+    A text without any quotation marks and in which nobody else speaks is `speaker`'s own statement, each paragraph a
+    quote.
     """
-    text = clean(text).strip()
+    text = clean(text)
     spans = quotations_in(text)
-    if not spans and speaker is not None and not marks_in(text):
-        return tuple(_own(words, speaker) for words in paragraphs_of(text) if len(words.split()) >= LEAST_WORDS)
-    places = [(span.start, span.end) for span in spans]
-    speakers = Speakers(text, places, known)
+    transcript = spoken_in(text, quoted=bool(spans))
+    if transcript is not None:
+        return _turns(text, transcript, known)
+    if not spans:
+        return _own_statement(text, speaker) if speaker is not None else ()
     found = []
-    for number, said in enumerate(attributions(text, places, party_names(known))):
-        words = spans[number].words
-        if len(words.split()) < LEAST_WORDS:
-            continue
+    for number, (span, by) in enumerate(zip(spans, given_by(text, spans, known), strict=True)):
         following = spans[number + 1].words if number + 1 < len(spans) else ""
-        form, end_mark, words = _form(words, following)
-        by = speakers.of(said)
-        found.append(Quotation(words, form, end_mark, by.who, by.name, by.said_by, by.sure))
+        form, end_mark, words = _form(span.words, following)
+        said = span.whole and by.called
+        why = span.doubt or markup_in(span.words) or by.doubt
+        taken = bool(said) or (span.whole and (len(words.split()) >= FEW_WORDS or _is_sentence(words, form)))
+        found.append(
+            Quotation(
+                words=words,
+                form=form,
+                end_mark=end_mark,
+                speaker=by.who if span.whole else None,
+                name=by.name if span.whole else "",
+                said_by=by.said_by,
+                why=why if taken or not span.whole else FEW_AND_NOBODYS,
+                start=span.parts[0][0],
+                end=span.parts[-1][1],
+                taken=taken or not span.whole,
+            )
+        )
     return tuple(found)
+
+
+def _is_sentence(words: str, form: QuoteForm) -> bool:
+    return form is QuoteForm.FULL and words.endswith(_ENDS) and (len(words.split()) > 1 or not words.endswith("."))
+
+
+def given_by(text: str, spans: Sequence[Span], known: Known) -> list[SpokenBy]:
+    """For each quotation of a text, to whom the text gives it."""
+    read = paragraphs(text, [(span.start, span.end) for span in spans], party_names(known))
+    speakers = Speakers(read, known)
+    return [speakers.of(said) for said in attributions(text, read, len(spans))]
 
 
 def keep_statement(
@@ -111,6 +165,7 @@ def keep_statement(
                 Quote(
                     form=one.form,
                     words=one.words,
+                    locator=one.locator,
                     end_mark=one.end_mark,
                     speakers=(speaker_of(one.speaker, known),),
                     source_id=source_id,
@@ -121,65 +176,99 @@ def keep_statement(
     return source_id
 
 
-def marks_in(text: str) -> bool:
-    """Whether there is any quotation mark in it."""
-    return any(mark in text for mark in CLOSING)
+def markup_in(words: str) -> str:
+    """Why words may be others than a reader sees, or ""."""
+    return MARKUP if _MARKUP.search(words) else ""
 
 
-def _own(words: str, speaker: Party | Person) -> Quotation:
-    end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
-    return Quotation(words, QuoteForm.FULL, end_mark, speaker, sure=True)
+def speaks_for_itself(text: str) -> bool:
+    """Whether a text says by marks, or by lines with names, whose words are in it."""
+    return any(mark in text for mark in _ANY_MARK) or spoken_in(text, quoted=False) is not None
 
 
-def quotations_in(text: str) -> list[Span]:
-    """The outermost quotations. One that goes on in the next paragraph opens there again, as printed."""
-    breaks = hard_breaks(text)
-    begins = [begin for begin, _ in breaks]
-    opens = frozenset(end for _, end in breaks)
-    found: list[Span] = []
-    at = 0
-    while at < len(text):
-        mark = text[at]
-        if mark not in CLOSING or (mark == '"' and at and not (text[at - 1].isspace() or text[at - 1] in "([—–-")):
-            at += 1
-            continue
-        parts: list[str] = []
-        begin, end = at + 1, at
-        while True:
-            close = _close(text, begin, mark, opens)
-            number = bisect_left(begins, begin)
-            gap = breaks[number] if number < len(breaks) and (close < 0 or breaks[number][1] <= close) else None
-            if gap is not None and text[gap[1] : gap[1] + 1] == mark:
-                parts.append(text[begin : gap[0]])
-                begin = gap[1] + 1
-                continue
-            if close >= 0 and gap is None:
-                parts.append(text[begin:close])
-                found.append(Span(at, close + 1, "\n\n".join(part.strip() for part in parts)))
-                end = close
-            break
-        at = end + 1
-    return [span for span in found if span.words.strip()]
+def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
+    """Each paragraph as the speaker's own words; to be looked at where anything in it is told of somebody."""
+    edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
+    several = MAY_BE_SEVERAL if hints_at_speakers(text) or _OTHERS_WORDS.search(text) else ""
+    found = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        words = " ".join(text[start:end].split())
+        if len(words.split()) < FEW_WORDS:
+            # "Jo Roe said:" may say of what comes next that it is another's.
+            several = several or (MAY_BE_SEVERAL if words.endswith(":") or _tells(words) else "")
+        else:
+            end_mark = EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN
+            why = several or markup_in(words) or (TELLS if _tells(text[start:end]) else "")
+            found.append(
+                Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end, kind=Kind.OWN)
+            )
+    return tuple(found)
 
 
-def _close(text: str, begin: int, mark: str, opens: frozenset[int]) -> int:
-    """Where the mark stands that closes what `mark` opened; one quotation inside another is passed over."""
-    depth = 1
-    for found in _MARKS.finditer(text, begin):
-        char = found[0]
-        if char in CLOSING[mark]:
-            depth -= 1
-            if depth == 0:
-                return found.start()
-        elif char == mark and found.start() not in opens:
-            depth += 1
-    return -1
+def _tells(paragraph: str) -> bool:
+    """Whether a paragraph tells what somebody said, or begins with a line of an office's own."""
+    for sentences in paragraphs(paragraph, []):
+        for sentence in sentences:
+            for at in range(len(sentence)):
+                if (
+                    is_verb(sentence, at)
+                    and (who := subject_before(sentence, at)) is not None
+                    and who.kind is subjects.Kind.NAME
+                ):
+                    return True
+    return False
+
+
+def _turns(text: str, transcript: Transcript, known: Known) -> tuple[Quotation, ...]:
+    """What is said in a transcript, one after the other. Whoever is not of the desk is left out until somebody says so."""
+    speakers = label_speakers([segment.speaker for segment in transcript.segments], known)
+    found, at = [], 0
+    for run in _runs(transcript.segments):
+        words = " ".join(segment.words for segment in run)
+        by = speakers.get(run[0].speaker, SpokenBy(doubt=NO_SPEAKER))
+        begin = text.find(words, at)
+        at = begin + len(words) if begin >= 0 else at
+        start = run[0].start
+        found.append(
+            Quotation(
+                words=words,
+                form=QuoteForm.FULL,
+                end_mark=EndMark.GIVEN if words.endswith(_ENDS) else EndMark.UNKNOWN,
+                speaker=by.who,
+                name=by.name,
+                said_by=run[0].speaker,
+                why=next((segment.doubt for segment in run if segment.doubt), by.doubt),
+                start=max(begin, 0),
+                end=at if begin >= 0 else 0,
+                taken=by.who is not None,
+                locator=timecode(start) if start is not None else "",
+                kind=Kind.TURN,
+            )
+        )
+    return tuple(found)
+
+
+def _runs(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Segments that are one turn: of one speaker, or, where nobody is named, up to a sentence's end."""
+    run: list[Segment] = []
+    for segment in segments:
+        last = run[-1] if run else None
+        if last is not None and (
+            last.speaker != segment.speaker
+            or last.doubt != segment.doubt
+            or (not segment.speaker and last.words.endswith(_ENDS))
+        ):
+            yield run
+            run = []
+        run.append(segment)
+    if run:
+        yield run
 
 
 def _form(words: str, following: str) -> tuple[QuoteForm, EndMark, str]:
     """Whether the words are whole sentences, with a report's own comma taken off."""
     begins = words[:1].isupper() or not words[:1].isalpha()
-    if words.endswith(_ENDS):
+    if words.rstrip(_AROUND).endswith(_ENDS):
         return (QuoteForm.FULL if begins else QuoteForm.PARTIAL), EndMark.GIVEN, words
     bare = words.rstrip(", ")
     goes_on = following[:1].islower()

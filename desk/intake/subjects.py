@@ -17,14 +17,47 @@ VERBS = frozenset(
     "declares declaring explained explains explaining recalled recalls joked acknowledged acknowledges admitted "
     "admits conceded concedes concluded concludes observed remarked stressed stresses emphasized emphasised "
     "reiterated tweeted tweets posted testified vowed lamented complained quipped called calls calling described "
-    "describes describing dubbed".split()
+    "describes describing dubbed sighed sighs fumed fumes offered offers countered counters promised promises predicted "
+    "predicts pledged pledges urged urges agreed agrees cautioned cautions claimed claims contended contends suggested "
+    "suggests shouted shouts yelled whispered quoted cried mused reflected reasoned opined ranted boasted bragged "
+    "confirmed confirms maintained maintains mentioned mentions pointed protested recounted remembered retorted "
+    "commented comments claiming suggesting vowing declaring remarking recalling quipping tweeting reading "
+    "scoffed shrugged snapped joking deadpanned chuckled laughed thundered crowed gushed marveled "
+    "believes believed thinks concedes confessed exclaimed interjected lamenting praised shot "
+    "counseled assured reads".split()
 )
+#: These give somebody's words where a statement is what they give: "issued the following statement".
+GIVING = frozenset(
+    "issued issues released releases published publishes made makes gave gives sent sends shared shares provided posted "
+    "put offered distributed circulated emailed".split()
+)
+STATEMENTS = frozenset(
+    "statement statements comment comments remarks response message letter memo note release post email e-mail".split()
+)
+#: Somebody's words, of which another may speak.
+SAYINGS = frozenset(
+    "remark claim claims assertion assertions accusation allegation allegations argument quip warning promise threat "
+    "quote quotation line words complaint criticism contention suggestion".split()
+)
+#: With these a sentence answers somebody.
+ANSWERS = frozenset(
+    "asked pressed questioned responding reacting referring replying answering commenting quoting citing echoing repeating "
+    "rejecting dismissing denying disputing rebutting recalling regarding told reminded paraphrasing mocking "
+    "contradicting countering parroting".split()
+)
+#: A question that is followed by one of these is another's.
+ANSWERED = frozenset("replied replies answered answers responded responds retorted".split())
+#: With these another clause begins.
+CLAUSES = frozenset("and but so then while as when after before because although though or until if".split())
+#: In a sentence with one of these several may speak at once.
+JOINT = frozenset("joint jointly together both unison alongside".split())
 #: These take what they are said of between themselves and the words.
 NAMING = frozenset("called calls calling described describes describing dubbed".split())
 #: These may stand before the one who speaks ("said Jo Roe").
 INVERTED = frozenset(
-    "said says added adds asked asks wrote writes continued continues noted notes replied replies answered explained "
-    "recalled insisted argued warned declared tweeted concluded quipped joked admitted remarked observed stated".split()
+    verb
+    for verb in VERBS
+    if not verb.endswith("ing") and verb not in NAMING | {"say", "told", "tells", "dubbed", "reads"}
 )
 PRONOUNS = frozenset("he she they it we i".split())
 _HELPING = frozenset(
@@ -41,6 +74,14 @@ _STOPS = _BEFORE_NAMES | frozenset(
     "or last this following amid".split()
 )
 _JOINING = frozenset(("and", "&", "or"))
+_WITH = frozenset("with along together alongside".split())
+#: Who speaks only by hearsay, or not at all.
+HEARSAY = frozenset("reportedly allegedly supposedly apparently purportedly".split())
+IFS = frozenset("if had unless whether suppose imagine imagines imagined wish wished pretend".split())
+#: With these somebody gives another's words.
+QUOTING = frozenset(
+    "quoting citing paraphrasing echoing repeating reading recalling mocking parroting channeling".split()
+)
 _PARTICLES = frozenset("de van von der den la le du bin al el da di dos y".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february "
@@ -88,6 +129,41 @@ def is_verb(pieces: Sequence[Piece], at: int) -> bool:
         back -= 1
     before = pieces[back].low if back >= 0 else ""
     return before not in _PASSIVE | _REFUSED | _ARTICLES
+
+
+def gives_statement(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether somebody gives a statement there: "the DGA issued the following statement"."""
+    if pieces[at].low not in GIVING or any(piece.low in _PASSIVE | _REFUSED for piece in pieces[max(0, at - 2) : at]):
+        return False
+    return any(piece.low in STATEMENTS for piece in pieces[at + 1 : at + 6])
+
+
+def joined(pieces: Sequence[Piece], who: Subject, verb: int) -> bool:
+    """Whether another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee", "Roe said with Poe"."""
+    at = who.first - 1
+    while at >= 0 and pieces[at].sort is Sort.WORD and who.first - at < 8:
+        if pieces[at].low in _JOINING | {"nor"}:
+            return True
+        if pieces[at].low in VERBS | _STOPS:
+            break
+        at -= 1
+    return any(_others_behind(pieces[at + 1 : at + 14]) for at in {who.last, max(verb, who.last)})
+
+
+def _others_behind(rest: Sequence[Piece]) -> bool:
+    if len(rest) < 2:
+        return False
+    if rest[0].low in _JOINING | _WITH or rest[0].text in ("/", "&"):
+        return rest[0].low in _WITH or not is_verb(rest, 1)
+    if rest[0].text != ",":
+        return False
+    if rest[1].low in _WITH or (rest[1].low == "joined"):
+        return True
+    end = next(
+        (n for n, piece in enumerate(rest) if piece.low in _STOPS - _JOINING or piece.sort is Sort.QUOTE), len(rest)
+    )
+    listed = is_name(rest[1]) or rest[1].low in _JOINING
+    return listed and any(rest[n].low in _JOINING and is_name(rest[n + 1]) for n in range(1, end - 1))
 
 
 def is_name(piece: Piece) -> bool:

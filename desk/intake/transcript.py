@@ -6,26 +6,21 @@ only what stands around them (numbers of captions, timecodes, names before a col
 
 from __future__ import annotations
 
-import html
-import re
+import json
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
+from desk.intake.captions import ARROW, captions
+from desk.intake.segments import Segment
 from desk.intake.sentences import paragraphs_of
+from desk.intake.turns import Turns
 from desk.model.errors import InputError
-from desk.model.frozen import frozen
 from desk.model.text import clean, one_line
 
-
-@frozen
-class Segment:
-    """What was said from one timecode on: seconds from the beginning (None where it has none), and by whom."""
-
-    words: str
-    start: float | None = None
-    speaker: str = ""
+__all__ = ["Segment", "Transcript", "hints_at_speakers", "parse", "spoken_in", "timecode"]
 
 
 @dataclass(frozen=True)
@@ -63,6 +58,16 @@ class Transcript:
         start = self._starts[index]
         return start, start + len(self.segments[index].words)
 
+    @property
+    def named(self) -> bool:
+        """Whether any segment has a speaker."""
+        return any(segment.speaker for segment in self.segments)
+
+    def doubts(self, start: int, end: int) -> tuple[str, ...]:
+        """Why it is open who speaks in a stretch of the text, or what is said there."""
+        found = (self.segments[index].doubt for index in self.indices(start, end))
+        return tuple(dict.fromkeys(doubt for doubt in found if doubt))
+
     def indices(self, start: int, end: int) -> range:
         """The segments of which a stretch of the text (half-open) has a part."""
         if not self.segments:
@@ -94,122 +99,71 @@ def timecode(seconds: float) -> str:
 
 
 def parse(text: str, *, spoken: bool = True) -> Transcript:
-    """A transcript in whichever of the three forms it is. Raises InputError where there are no words in it.
+    """A transcript in whichever form it is. Raises InputError where there are no words in it.
 
     With `spoken` False, names before a colon are taken for speakers only beside timecodes: a press release has lines
     such as "Contact: …" too.
     """
-    text = clean(text).strip()
-    if text.startswith("WEBVTT"):
-        segments = _captions(text, webvtt=True)
-    elif _ARROW.search(text):
-        segments = _captions(text, webvtt=False)
-    else:
-        segments = _plain(text, spoken)
+    text = clean(text).strip("\n")
+    segments = _captioned(text)
+    if segments is None:
+        segments = Turns(text).segments(spoken=spoken)
+    if segments is None:
+        segments = [Segment(one_line(paragraph)) for paragraph in paragraphs_of(text)]
+    return _transcript(segments)
+
+
+def spoken_in(text: str, *, quoted: bool) -> Transcript | None:
+    """A text that is plainly a transcript, whatever is said of it; None where it may be prose.
+
+    `quoted` says that there are quotations in it, so that a few lines with a name or an hour make it none.
+    """
+    text = clean(text).strip("\n")
+    segments = _captioned(text)
+    if segments is None:
+        turns = Turns(text)
+        segments = turns.segments(spoken=True) if turns.plain(quoted=quoted) else None
+    kept = tuple(segment for segment in segments or () if segment.words)
+    return Transcript(kept) if kept else None
+
+
+def hints_at_speakers(text: str) -> bool:
+    """Whether anything in a text looks as if more than its one author spoke in it."""
+    return Turns(text).hint()
+
+
+def _transcript(segments: list[Segment]) -> Transcript:
     kept = tuple(segment for segment in segments if segment.words)
     if not kept:
         raise InputError("there are no words in it", remedy="Choose the transcript itself, as SRT, VTT or plain text.")
     return Transcript(kept)
 
 
-# SRT and WebVTT
-
-_CLOCK = r"(?:(?:(\d{1,3}):)?(\d{1,2}):)(\d{2}(?:[.,]\d{1,3})?)"
-_ARROW = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}.*$", re.MULTILINE)
-_INNER_TIME = re.compile(r"<\d[\d:.]*>")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|\{\\[^}]*\}")
-_SHOUTED = re.compile(r"(?:>>+\s*)?([A-Z][A-Z.'’\- ]{2,40}):\s+(?=\S)")
+def _captioned(text: str) -> list[Segment] | None:
+    """The segments of a file that says of itself what it is; None for plain text."""
+    if text.startswith("WEBVTT") or ARROW.search(text):
+        return captions(text, webvtt=text.startswith("WEBVTT"))
+    return _of_machine(text) if text.startswith("{") else None
 
 
-def _captions(text: str, *, webvtt: bool) -> list[Segment]:
-    # Captions made live show each line twice while the next one comes up, and tell so by times inside the lines.
-    rolling = webvtt and _INNER_TIME.search(text) is not None
-    segments: list[Segment] = []
-    before: list[str] = []
-    speaker = ""
-    found = list(_ARROW.finditer(text))
-    for at, cue in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        # A caption ends at the first empty line; what follows is the next one's number, name, or a note.
-        block, _, after = text[cue.end() : end].removeprefix("\n").partition("\n\n")
-        lines = block.split("\n")
-        if at + 1 < len(found) and not after and lines[-1] == "" and lines[-2:-1] and lines[-2].strip().isdigit():
-            lines = lines[:-2]  # no empty line between the captions: that is the next one's number
-        lines = [line.strip() for line in lines if line.strip()]
-        voice = next((match[1].strip() for line in lines if (match := _VOICE.search(line))), "")
-        lines = [one_line(html.unescape(_TAG.sub("", _INNER_TIME.sub("", line)))) for line in lines]
-        if rolling:
-            new = [line for line in lines if line not in before]
-            before = lines or before
-            lines = new
-        words = " ".join(line for line in lines if line)
-        named = _SHOUTED.match(words)
-        if named:
-            words = words[named.end() :]
-        if voice or named:
-            speaker = one_line(voice or (named[1] if named else ""))
-        elif words.startswith(">>"):
-            speaker = ""
-        words = words.removeprefix(">>").lstrip("> ") if words.startswith(">>") else words
-        segments.append(Segment(words, _seconds(*cue.group(1, 2, 3)), speaker))
-    return segments
+def _of_machine(text: str) -> list[Segment] | None:
+    """What whisper and whisper.cpp write as JSON."""
+    try:
+        read: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    rows = read.get("segments") or read.get("transcription") if isinstance(read, dict) else None
+    if not isinstance(rows, list) or not all(
+        isinstance(row, dict) and isinstance(row.get("text"), str) for row in rows
+    ):
+        return None
+    return [Segment(one_line(row["text"]), _start(row), one_line(str(row.get("speaker") or ""))) for row in rows]
 
 
-def _seconds(hours: str | None, minutes: str | None, seconds: str) -> float:
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + float(seconds.replace(",", "."))
-
-
-# Plain text
-
-# Not a time of day: "5:00 p.m." begins a sentence, not a segment.
-_STAMP = r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,2}):(?P<s>\d{2}(?:[.,]\d{1,3})?)(?::\d{2})?(?!\d)(?!\s*[aApP]\.?\s?[mM]\b)"
-_NAME = r"(?P<name>[^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,4})"
-_STAMP_FIRST = re.compile(rf"[\[(]?{_STAMP}[\])]?\s*[-–—]?\s*(?:{_NAME}\s*:\s*(?=\S|$)|:?\s*)")
-_NAME_FIRST = re.compile(rf"{_NAME}\s*:?\s*[,\-–—]?\s*[\[(]?{_STAMP}[\])]?\s*:?\s*")
-_NAME_ONLY = re.compile(rf"{_NAME}:(?:\s+|$)")
-
-
-def _plain(text: str, spoken: bool) -> list[Segment]:
-    lines = [line.strip() for line in text.split("\n")]
-    timed = sum(_stamped(line) is not None for line in lines) >= 2
-    named = (spoken or timed) and sum(_speaks(line) is not None for line in lines) >= 2
-    if not timed and not named:
-        return [Segment(one_line(paragraph)) for paragraph in paragraphs_of(text)]
-    segments: list[Segment] = []
-    for line in lines:
-        last = segments[-1] if segments else Segment("")
-        if timed and (match := _stamped(line)) is not None:
-            name = one_line(match["name"] or "")
-            # A stamp without a name in the midst of one person's words changes nothing of whose they are.
-            speaker = name or last.speaker
-            segments.append(Segment(one_line(line[match.end() :]), _seconds(*match.group("h", "m", "s")), speaker))
-        elif named and (match := _speaks(line)) is not None:
-            # A stamp on the line above is this speaker's.
-            start = last.start if segments and not last.words else None
-            segments.append(Segment(one_line(line[match.end() :]), start, one_line(match["name"])))
-        elif line:
-            joined = Segment(one_line(f"{last.words} {line}"), last.start, last.speaker)
-            segments[-1:] = [joined]
-    return segments
-
-
-def _stamped(line: str) -> re.Match[str] | None:
-    """A line that begins with a timecode, or with a name and a timecode."""
-    match = _STAMP_FIRST.match(line)
-    if match is not None:
-        return match
-    match = _NAME_FIRST.match(line)
-    return match if match is not None and _looks_like_a_name(match["name"]) else None
-
-
-def _speaks(line: str) -> re.Match[str] | None:
-    """A line that begins with a name and a colon."""
-    match = _NAME_ONLY.match(line)
-    return match if match is not None and _looks_like_a_name(match["name"]) else None
-
-
-def _looks_like_a_name(words: str) -> bool:
-    return all(
-        word[0].isupper() or word[0].isdigit() or word in ("de", "van", "von", "der", "la") for word in words.split()
-    )
+def _start(row: dict[str, Any]) -> float | None:
+    start = row.get("start")
+    if isinstance(start, (int, float)):
+        return float(start)
+    offsets = row.get("offsets")
+    offset = offsets.get("from") if isinstance(offsets, dict) else None
+    return offset / 1000 if isinstance(offset, (int, float)) else None

@@ -91,6 +91,17 @@ def core(found: list[Token]) -> list[Token]:
     return _without_end(found[1:-1])
 
 
+def marks_at_end(found: list[Token]) -> int:
+    """How many marks stand at the end of what counts, which are those of a quotation inside the whole.
+
+    The comma or period before them is style's too: `core` drops it where it is the last sign of all.
+    """
+    count = 0
+    while count < len(found) and found[-1 - count].key == "'":
+        count += 1
+    return count
+
+
 def _without_end(found: list[Token]) -> list[Token]:
     at = len(found) - 1
     while at >= 0 and found[at].key == "'":

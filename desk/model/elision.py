@@ -55,11 +55,14 @@ class Elision:
         return tuple(sentence for change in self.changes for _, sentence in change.risks)
 
 
-def elided(passage: str, theirs: list[Token], quote: str, whole: list[Token]) -> Elision | None:
+def elided(
+    passage: str, theirs: list[Token], quote: str, whole: list[Token], ours: list[Token] | None = None
+) -> Elision | None:
     """The quote as pieces of the passage, in order, with the fewest words left out; None where it has no marks, or
-    where a word outside of them is not the passage's. `theirs` and `whole` are the two texts' tokens.
+    where a word outside of them is not the passage's. `theirs` and `whole` are the two texts' tokens; `ours` those of
+    the quote that count, where that is not for `core` to say.
     """
-    ours = core(whole)
+    ours = core(whole) if ours is None else ours
     marks = marks_in(ours)
     if not marks or not theirs:
         return None

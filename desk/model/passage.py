@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.model.compare import Flag, Kind, Piece, pieces
-from desk.model.comparedwords import Token, core, is_negation, is_word, tokens
+from desk.model.comparedwords import Token, core, is_negation, is_word, marks_at_end, tokens
 from desk.model.elision import Elision, elided
 from desk.model.elisionmarks import Mark, marks_in
 from desk.model.frozen import frozen
@@ -48,10 +48,8 @@ def compare(passage: str, quote: str) -> Comparison:
     ours = core(whole)
     if not ours or not theirs:
         return Comparison(pieces(passage, [], quote, ours), 0, 0, same=False)
-    keys = [token.key for token in ours]
-    if _find([token.key for token in theirs], keys) < 0 and ours[-1].key == "'":
-        # The quote ends with somebody else's words: what style puts before their mark is no difference either.
-        theirs, ours = _unstyled(theirs), _unstyled(ours)
+    if behind := marks_at_end(ours):
+        theirs, ours = _ended_alike(theirs, whole, ours, behind)
     first, last = _window([token.key for token in theirs], [token.key for token in ours])
     found = _tightened(passage, theirs[first:last], quote, ours)
     start = min((piece.source_start for piece in found if piece.source), default=0)
@@ -65,12 +63,29 @@ def compare(passage: str, quote: str) -> Comparison:
             end = follows.end
     same = bool(end) and all(piece.kind is Kind.SAME for piece in found)
     if not same and (marks := marks_in(ours)):
-        if (elision := elided(passage, theirs, quote, whole)) is not None:
+        if (elision := elided(passage, theirs, quote, whole, ours)) is not None:
             turned = any(flag is Flag.NEGATION for change in elision.changes for flag, _ in change.risks)
             outside = "" if turned else _cut_negation(passage, theirs, elision.start, elision.end)
             return Comparison(elision.pieces, elision.start, elision.end, False, outside, elision)
         found = tuple(_marked(piece, ours, marks) for piece in found)
     return Comparison(found, start, end, same=same, cut_negation=_cut_negation(passage, theirs, start, end))
+
+
+def _ended_alike(
+    theirs: list[Token], whole: list[Token], ours: list[Token], behind: int
+) -> tuple[list[Token], list[Token]]:
+    """Both where the quote ends with a quotation inside it: without the comma or period before its mark where that is
+    all in which they may differ, else with the quote's own.
+    """
+    keys, at = [token.key for token in ours], len(ours) - behind
+    for end in ((), (".",), (",",)):
+        place = _find([token.key for token in theirs], [*keys[:at], *end, *keys[at:]])
+        if place >= 0:
+            return (theirs[: place + at] + theirs[place + at + len(end) :]), ours
+    if not at:
+        return theirs, ours
+    before, after = ours[at - 1], ours[at]
+    return theirs, [*ours[:at], *(one for one in whole if before.end <= one.start < after.start), *ours[at:]]
 
 
 def _marked(piece: Piece, ours: list[Token], marks: Sequence[Mark]) -> Piece:
@@ -85,15 +100,6 @@ def _marked(piece: Piece, ours: list[Token], marks: Sequence[Mark]) -> Piece:
         worded = any(is_word(token.key) for token in tokens(piece.source))
         return replace(piece, kind=Kind.CUT, flags=frozenset()) if worded else piece
     return replace(piece, kind=Kind.INSERTED, flags=frozenset()) if whose else piece
-
-
-def _unstyled(found: list[Token]) -> list[Token]:
-    """The tokens without each comma or period that stands right before a mark."""
-    return [
-        token
-        for at, token in enumerate(found)
-        if not (token.key in (",", ".") and at + 1 < len(found) and found[at + 1].key == "'")
-    ]
 
 
 def _ends_with_period(whole: list[Token]) -> bool:

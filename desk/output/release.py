@@ -40,6 +40,7 @@ _WAYS = (
     WayOut("search", "`desk search`, as text and as --json"),
     WayOut("status", "`desk status` and `desk due`, as text and as --json"),
     WayOut("changed", "`desk changed`, and what changed from the screen, to be sent to an editor", clean_only=True),
+    WayOut("extract", "`desk extract`: what is said in a file and by whom, as text and as --json"),
     WayOut("draft", "findings in a draft, as text and for an editor's error list"),
     WayOut("said", "what a command says of itself: errors, remarks, paths, and the words it was given"),
     # It says where in the program it was, and nothing that anybody wrote: no text of the desk is released by it.

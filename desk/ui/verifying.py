@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.intake import kept
-from desk.intake.transcript import Transcript, timecode
+from desk.intake.doubts import SpokenText, Whose, doubts
+from desk.intake.known import Known
+from desk.intake.transcript import Segment, Transcript, timecode
 from desk.model.excerpt import excerpt
 from desk.model.fingerprint import is_withdrawn
 from desk.model.frozen import frozen
@@ -38,7 +40,7 @@ class Laid:
     comparison: Comparison
     whole: int
     locator: str = ""
-    speakers: tuple[str, ...] = ()
+    whose: Whose = Whose()
 
     @property
     def cut(self) -> bool:
@@ -62,33 +64,35 @@ def check_copy(store: Store, source: Source | None) -> Copy:
     return store.evidence.check(source) if source is not None else Copy.NONE
 
 
-def lay_beside(text: str, words: str) -> Laid:
+def lay_beside(text: str, words: str, known: Known) -> Laid:
     """Any text beside the quote: all of it, or of a long one the stretch where the quote's words stand."""
     text = clean(text).strip()
     start, end = excerpt(text, words)
-    passage = text[start:end]
-    return Laid(passage=passage, comparison=compare(passage, words), whole=len(text))
+    return replace(lay_typed(text[start:end], words, known), whole=len(text))
 
 
-def lay_typed(passage: str, words: str) -> Laid:
+def lay_typed(passage: str, words: str, known: Known) -> Laid:
     """What stands in the field beside the quote, exactly as it stands there, so that marks fit to what is shown."""
-    return Laid(passage=passage, comparison=compare(passage, words), whole=len(passage))
+    found = compare(passage, words)
+    whose = SpokenText(Transcript((Segment(passage),)), known).whose(found.start, found.end)
+    return Laid(passage=passage, comparison=found, whole=len(passage), whose=whose)
 
 
-def lay_transcript(transcript: Transcript, words: str) -> Laid:
+def lay_kept(text: SpokenText, record: QuoteRecord) -> Laid:
     """The same for a transcript or a kept text, with the timecode or paragraph, and whose words it says they are."""
-    found = kept.find(transcript, words)
+    found = kept.find(text, record)
     return Laid(
         passage=found.passage,
         comparison=found.comparison,
-        whole=len(transcript.text),
+        whole=len(text.transcript.text),
         locator=found.locator,
-        speakers=found.speakers,
+        whose=found.whose,
     )
 
 
-def lay_segment(transcript: Transcript, index: int, words: str) -> Laid:
+def lay_segment(text: SpokenText, index: int, words: str) -> Laid:
     """A segment that was picked by hand, and as many after it as the quote is long."""
+    transcript = text.transcript
     first, last = transcript.span(index)[0], index
     while last + 1 < len(transcript.segments) and transcript.span(last)[1] - first < 1.5 * len(words):
         last += 1
@@ -100,7 +104,7 @@ def lay_segment(transcript: Transcript, index: int, words: str) -> Laid:
         comparison=found,
         whole=len(passage),
         locator=transcript.locator(first, first + 1),
-        speakers=transcript.speakers(first + found.start, first + found.end),
+        whose=text.whose(first + found.start, first + found.end),
     )
 
 
@@ -117,24 +121,9 @@ def warnings(record: QuoteRecord, laid: Laid | None, source: Source | None, copy
     found = []
     if source is not None and (said := told(copy, source.code)):
         found.append(said)
-    if laid is not None and laid.found:
-        found += risks_of(laid.comparison)
-        if laid.comparison.cut_negation:
-            found.append(
-                f"The sentence it is cut from has “{laid.comparison.cut_negation}” outside of the quoted words: "
-                "does the cut turn its sense round?"
-            )
-        if len(laid.speakers) > 1:
-            found.append(f"The passage is by more than one speaker: {', '.join(laid.speakers)}.")
-        elif laid.speakers and not _spoken_by(record, laid.speakers[0]):
-            found.append(f"The transcript gives these words to {laid.speakers[0]}.")
+    if laid is not None:
+        found += doubts(record, laid.comparison, laid.whose, source)
     return found
-
-
-def _spoken_by(record: QuoteRecord, label: str) -> bool:
-    """Whether a transcript's name for a speaker may be one of the quote's: they share a word."""
-    named = {word for speaker in record.quote.speakers for word in speaker.name.casefold().replace("-", " ").split()}
-    return bool(named & set(label.casefold().replace("-", " ").split()))
 
 
 def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool, str]:

@@ -15,7 +15,6 @@ from textual.widgets import Static
 from desk.intake.entry.readers import Reader
 from desk.intake.known import Known
 from desk.intake.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in
-from desk.intake.statement import marks_in
 from desk.model.errors import DeskError, InputError
 from desk.model.text import one_line
 from desk.ui import keys
@@ -202,7 +201,7 @@ class ImportScreen(ModalScreen[None]):
         """Show what is found in the text, and those fields that are asked of it."""
         self._statement.show_found()
         words = self.field("text").value
-        self.field("speaker").display = bool(words.strip()) and path_in(words) is None and not marks_in(words)
+        self.field("speaker").display = bool(words.strip()) and path_in(words) is None and not self._statement.speaks
         known_source = self.known is not None and self.pasted(self.known).known_source() is not None
         for name in ("kind", "by", "date"):
             self.field(name).display = not known_source and path_in(words) is None

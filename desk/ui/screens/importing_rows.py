@@ -39,7 +39,8 @@ def draw_row(row: Row, width: int) -> list[Content]:
     form = "" if one.form is QuoteForm.FULL else f" · {one.form.value}"
     double = _double(row.double)
     if not row.kept:
-        return [words, text.assemble("  ", ("left out", text.DIM), *double)]
+        why = f": {one.why}; space takes it" if one.why and not one.taken else ""
+        return [words, text.assemble("  ", (f"left out{why}", text.DIM), *double)]
     if one.speaker is None and not one.name:
         hint = f"; “{one.said_by}” does not tell" if one.said_by else ""
         who: text.Part = (f"who said it? ↵ says{hint}", "$red")
@@ -50,6 +51,7 @@ def draw_row(row: Row, width: int) -> list[Content]:
     else:
         who = called(one.speaker)
     by = f" · by the text: {one.said_by}" if one.said_by and (one.speaker or one.name) else ""
+    by += f" · {one.why}" if one.why and (one.said_by or one.speaker) else ""
     return [words, text.assemble("  ", who, (form, text.DIM), *double, (by, text.DIM))]
 
 

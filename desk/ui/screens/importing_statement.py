@@ -9,7 +9,7 @@ from textual import on
 
 from desk.intake.known import Known
 from desk.intake.pasting import path_in, settled
-from desk.intake.statement import Quotation, keep_statement, marks_in
+from desk.intake.statement import Quotation, keep_statement, speaks_for_itself
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
 from desk.search.doubles import Alike, find
@@ -32,7 +32,10 @@ class Statement(RowList[Row]):
         self._form = form
         #: Whom the reporter named for single quotations, by their number.
         self.given: dict[int, Party | Person] = {}
-        self._left_out: set[int] = set()
+        #: Those that the reporter left out though they would be taken, or took though they would not.
+        self._turned: set[int] = set()
+        #: The text itself says whose words are in it.
+        self.speaks = False
         self._read_before: tuple[tuple[object, ...], tuple[Quotation, ...]] | None = None
         #: What the bank has of the words of a quotation, once it was looked for.
         self._doubles: dict[str, Alike | None] = {}
@@ -42,19 +45,21 @@ class Statement(RowList[Row]):
     def begin_anew(self) -> None:
         """The quotations are others now, so what was said of them by their number no longer holds."""
         self.given.clear()
-        self._left_out.clear()
+        self._turned.clear()
 
     def show_found(self) -> None:
         """Show what is found in the text of the form as it stands, and count it in the frame."""
         found = self._found()
-        self._left_out &= set(range(len(found)))
+        left_out = self._left_out(found)
         rows = [
-            Row(number, one, number not in self._left_out, self._doubles.get(one.words))
-            for number, one in enumerate(found)
+            Row(number, one, number not in left_out, self._doubles.get(one.words)) for number, one in enumerate(found)
         ]
         self.show(rows, empty=self._nothing())
         self._look_for_doubles([one.words for one in found])
-        self._form.query_one(Pane).count = _count([row for row in rows if row.kept]) if rows else ""
+        self._form.query_one(Pane).count = _count(rows) if rows else ""
+
+    def _left_out(self, found: Sequence[Quotation]) -> set[int]:
+        return {number for number, one in enumerate(found) if (number in self._turned) is one.taken}
 
     def _found(self) -> tuple[Quotation, ...]:
         """The quotations in the text, read again only where it is another, or those who may be meant."""
@@ -64,6 +69,7 @@ class Statement(RowList[Row]):
         read = (known, form.field("text").value, form.field("speaker").value, dict(self.given))
         if self._read_before is None or self._read_before[0] != read:
             self._read_before = (read, form.pasted(known).quotations())
+            self.speaks = speaks_for_itself(form.field("text").value)
         return self._read_before[1]
 
     def _nothing(self) -> str:
@@ -72,7 +78,7 @@ class Statement(RowList[Row]):
             return ""
         if path_in(words) is not None:
             return f"A file: {self._form.desk.key_of('import.take')} imports it."
-        return "No quotation of some words in it." if marks_in(words) else "No quotation marks in it: name its speaker."
+        return "No quotation in it." if self.speaks else "No quotation marks in it: name its speaker."
 
     def _look_for_doubles(self, words: Sequence[str]) -> None:
         """Look in a worker which of these words the bank has already, and say so in their rows."""
@@ -96,7 +102,7 @@ class Statement(RowList[Row]):
     def leave_out(self) -> None:
         """Leave the quotation under the cursor out, or take it again."""
         if self.row is not None and self.has_focus:
-            self._left_out ^= {self.row.number}
+            self._turned ^= {self.row.number}
             self.show_found()
 
     @on(RowList.Chosen)
@@ -109,6 +115,7 @@ class Statement(RowList[Row]):
 
         def take(who: Hashable) -> None:
             if isinstance(who, (Party, Person)):
+                self._turned.discard(row.number)
                 self.given[row.number] = who
                 self.show_found()
             elif isinstance(who, str):
@@ -138,12 +145,13 @@ class Statement(RowList[Row]):
     def take(self, known: Known) -> None:
         """Keep the quotations; what stands in the way is said, and gone to."""
         form, pasted = self._form, self._form.pasted(known)
+        left_out = self._left_out(pasted.quotations())
         try:
             source, date = pasted.source_of(), pasted.said()
-            kept = pasted.to_keep(self._left_out)
+            kept = pasted.to_keep(left_out)
         except InputError as error:
             form.failed(error)
-            self._show_open(pasted.open_row(self._left_out))
+            self._show_open(pasted.open_row(left_out))
             return
         form.busy = True
         store, keeper = form.session.store, form.keeper
@@ -172,13 +180,16 @@ class Statement(RowList[Row]):
         open_verify_all(desk, source_id)
 
 
-def _count(kept: Sequence[Row]) -> str:
-    """How many are kept, and how many of those want a look: "3 quotes ─ 1 to look at"."""
+def _count(rows: Sequence[Row]) -> str:
+    """How many are kept, how many of those want a look, and how many are left out: "3 quotes ─ 1 to look at"."""
+    kept = [row for row in rows if row.kept]
     look = sum(not settled(row.quotation) for row in kept)
     had = sum(row.double is not None for row in kept)
+    left_out = len(rows) - len(kept)
     parts = (
         f"{len(kept)} quote{'s' * (len(kept) != 1)}",
         f"{look} to look at" if look else "",
         f"{had} in the bank already" if had else "",
+        f"{left_out} left out" if left_out else "",
     )
     return " ─ ".join(part for part in parts if part)

@@ -93,7 +93,7 @@ class VerifyScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="verify-texts"):
-            yield PassagePane(self.session, self._record.quote.words, self._record.source)
+            yield PassagePane(self.session, self._record)
             with Pane("", "The quote", id="verify-quote-pane"), VerticalScroll(id="verify-quote", can_focus=False):
                 yield Lines(id="verify-words")
         yield self._check_part
@@ -268,10 +268,8 @@ class VerifyScreen(Screen[None]):
 
     def _read_again(self, record: QuoteRecord) -> None:
         if still_open(self):
-            changed = record.quote.words != self._record.quote.words
             self._record = record
-            if changed:
-                self._pane.set_words(record.quote.words)
+            self._pane.set_record(record)
             self._show()
 
     def action_leave(self) -> None:

@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.message import Message
 
 from desk.intake import kept
-from desk.intake.transcript import Transcript
+from desk.intake.doubts import SpokenText
 from desk.model.compare import Kind
 from desk.model.errors import DeskError
-from desk.model.records import Source
+from desk.model.records import QuoteRecord, Source
 from desk.ui import verifying
 from desk.ui.inorder import Holds
 from desk.ui.screens import verify_lines
@@ -50,12 +50,13 @@ class PassagePane(Pane):
 
         locator: str = ""
 
-    def __init__(self, session: Session, words: str, source: Source | None) -> None:
+    def __init__(self, session: Session, record: QuoteRecord) -> None:
         super().__init__("", "The source's passage", id="verify-passage-pane")
         self._session = session
-        self._words = words
-        self._source = source
-        self._transcript: Transcript | None = None
+        self._record = record
+        self._source = record.source
+        #: The kept file, once it was read.
+        self._kept: SpokenText | None = None
         self._shown = ""
         #: The passage beside the quote; None while there is none, or it is being compared.
         self.laid: Laid | None = None
@@ -81,21 +82,26 @@ class PassagePane(Pane):
 
     def set_source(self, source: Source) -> None:
         """The passage is compared as one of this source's; its kept file is read when asked for."""
-        self._source, self._transcript = source, None
+        self._source, self._kept = source, None
 
-    def set_words(self, words: str) -> None:
-        """The quote has other words now."""
-        self._words = words
+    def set_record(self, record: QuoteRecord) -> None:
+        """The quote is another now."""
+        changed = record.quote.words != self._record.quote.words
+        self._record = record
         passage = self.area.text
-        if passage.strip():
-            self._lay("comparing", lambda: verifying.lay_typed(passage, words), typed=True)
+        if changed and passage.strip():
+            self._lay_typed(passage)
+
+    def _lay_typed(self, passage: str) -> None:
+        words, known = self._record.quote.words, self._session.reading()
+        self._lay("comparing", lambda: verifying.lay_typed(passage, words, known()), typed=True)
 
     # Ways in
 
     def take_text(self, passage: str) -> None:
         """Take a passage of any length."""
-        words = self._words
-        self._lay("comparing", lambda: verifying.lay_beside(passage, words))
+        words, known = self._record.quote.words, self._session.reading()
+        self._lay("comparing", lambda: verifying.lay_beside(passage, words, known()))
 
     def take_clipboard(self) -> None:
         """Take what is on the clipboard."""
@@ -113,30 +119,31 @@ class PassagePane(Pane):
         """Let the place in the kept transcript be picked."""
         self._with_kept(self._pick_from)
 
-    def _with_kept(self, then: Callable[[Transcript], None]) -> None:
+    def _with_kept(self, then: Callable[[SpokenText], None]) -> None:
         source, store = self._source, self._session.store
         if source is None or not source.sha256:
             what = f"No copy of {source.code} is kept" if source is not None else "It is not said from which source"
             key = self._desk.key_of("verify.keep" if source is not None else "verify.source")
             remedy = "keeps one" if source is not None else "says which"
             text.notice(self.app, f"{what}; {key} {remedy}.", "warning")
-        elif self._transcript is not None:
-            then(self._transcript)
+        elif self._kept is not None:
+            then(self._kept)
         else:
-            self._desk.in_background("reading the kept file", lambda: kept.read(store, source), then)
+            self._desk.in_background("reading the kept file", lambda: kept.spoken(store, source), then)
 
-    def _find_in(self, transcript: Transcript) -> None:
-        self._transcript, words = transcript, self._words
-        self._lay("finding the quote", lambda: verifying.lay_transcript(transcript, words))
+    def _find_in(self, text: SpokenText) -> None:
+        self._kept, record = text, self._record
+        self._lay("finding the quote", lambda: verifying.lay_kept(text, record))
 
-    def _pick_from(self, transcript: Transcript) -> None:
+    def _pick_from(self, text: SpokenText) -> None:
         from desk.ui.screens.pick import Choice, PickScreen
 
-        self._transcript, words = transcript, self._words
+        self._kept, words = text, self._record.quote.words
+        transcript = text.transcript
 
         def picked(index: Hashable) -> None:
             if isinstance(index, int):
-                self._lay("comparing", lambda: verifying.lay_segment(transcript, index, words))
+                self._lay("comparing", lambda: verifying.lay_segment(text, index, words))
 
         choices = [Choice(at, verifying.segment_line(transcript, at)) for at in range(len(transcript.segments))]
         self.app.push_screen(PickScreen("Where is it said?", choices), picked)
@@ -195,8 +202,8 @@ class PassagePane(Pane):
     @on(PassageArea.Changed)
     def _typed(self, event: PassageArea.Changed) -> None:
         event.stop()
-        passage, words = event.text_area.text, self._words
+        passage = event.text_area.text
         if passage == self._shown:
             return
         self._shown = passage
-        self._lay("comparing", lambda: verifying.lay_typed(passage, words), typed=True)
+        self._lay_typed(passage)

@@ -42,6 +42,11 @@ def who(one: Quotation) -> str:
         (f"Greg Hessinger: {FULL}", "Greg Hessinger", "Greg Hessinger:"),
         (f"{FULL} — Greg Hessinger", "Greg Hessinger", "— Greg Hessinger"),
         (f"Greg Hessinger of the AMPTP said: {FULL}", "Greg Hessinger", "Greg Hessinger of the AMPTP said"),
+        (f"{WORDS} vowed Greg Hessinger.", "Greg Hessinger", "vowed Greg Hessinger"),
+        (f"{WORDS} Greg Hessinger sighed.", "Greg Hessinger", "Greg Hessinger sighed"),
+        (f"{WORDS} per Greg Hessinger.", "Greg Hessinger", "per Greg Hessinger"),
+        (f"{WORDS} according to a statement from Greg Hessinger.", "Greg Hessinger", "Greg Hessinger"),
+        ("‘We stand as one in this,’ Greg Hessinger said.", "Greg Hessinger", "Greg Hessinger said"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_whom_the_sentence_names_by_a_verb_of_speech(
@@ -84,6 +89,8 @@ def test_a_speaker_whom_the_desk_does_not_know_is_new_and_nobody_who_is_known(
         f"The WGA met SAG-AFTRA on Monday. {WORDS} the guild said.",
         f"{WORDS} Ito said.",
         f"{FULL} Greg Hessinger said the talks went on.",
+        "“Will they ever move at all?” Greg Hessinger replied: “Yes.”",
+        "“They will move, Greg Hessinger said.",
     ],
 )
 def test_where_the_text_does_not_say_who_it_is_nobody(text: str, known: Known) -> None:
@@ -101,6 +108,23 @@ def test_where_the_text_does_not_say_who_it_is_nobody(text: str, known: Known) -
         (f"Greg Hessinger rose to leave and said {FULL}", "Greg Hessinger"),
         (f"{WORDS} Crabtree-Ireland and Greg Hessinger said in a joint statement.", "Greg Hessinger"),
         (f"Greg Hessinger said Crabtree-Ireland called it {FULL}", "Duncan Crabtree-Ireland"),
+        (f"SAG-AFTRA and the AMPTP said in a joint statement: {FULL}", "AMPTP"),
+        (f"{WORDS} SAG-AFTRA and the AMPTP said.", "AMPTP"),
+        (f"The AMPTP, together with SAG-AFTRA, said: {FULL}", "AMPTP"),
+        (f"In a joint statement, the WGA said: {FULL}", "WGA"),
+        (f"{WORDS} said Greg Hessinger, Ann Poe and Crabtree-Ireland in a letter.", "Greg Hessinger"),
+        (f"{WORDS} Greg Hessinger said, along with Crabtree-Ireland.", "Greg Hessinger"),
+        (f"Asked about Crabtree-Ireland’s remark that {WORDS} Greg Hessinger said.", "Greg Hessinger"),
+        (f"Responding to the claim that {WORDS} Greg Hessinger said no.", "Greg Hessinger"),
+        (f"Greg Hessinger called Crabtree-Ireland’s remark {WORDS[:-2]}” a bluff.", "Greg Hessinger"),
+        (f"Greg Hessinger told members of the remark {FULL}", "Greg Hessinger"),
+        (f"Greg Hessinger, quoting Crabtree-Ireland, said {FULL}", "Greg Hessinger"),
+        (f"{WORDS} said Greg Hessinger, according to Crabtree-Ireland.", "Greg Hessinger"),
+        (f"{WORDS} Greg Hessinger said, Crabtree-Ireland recalled.", "Greg Hessinger"),
+        (f"Greg Hessinger reportedly said {FULL}", "Greg Hessinger"),
+        (f"If Greg Hessinger said {WORDS} he was wrong.", "Greg Hessinger"),
+        (f"{WORDS} members chanted as Greg Hessinger said goodbye.", "Greg Hessinger"),
+        ("“Will they go?” Greg Hessinger replied.", "Greg Hessinger"),
     ],
 )
 def test_what_may_be_read_in_two_ways_is_to_be_looked_at(text: str, name: str, known: Known) -> None:

@@ -281,7 +281,7 @@ def test_a_person_confidential_in_a_file_is_so_here_under_every_name(store: Stor
     secret = {"name": said, "aliases": ["Roe, Jo", "the chair"], "confidential": True}
     done = take(store, people=[secret])
     assert store.people.person(person).confidential
-    names = {name.casefold() for name in store.people.confidential_names()}
+    names = {name.casefold() for name in store.hidden.all().people}
     assert {"jo roe", "j. roe", "roe, jo", "the chair"} <= names
     assert reason(store.quotes.record(there)) is Reason.NO_ATTRIBUTION
     assert "1 person is confidential here now, under every name that the file has" in done.remarks
@@ -294,7 +294,7 @@ def test_a_person_confidential_in_a_file_is_so_here_under_every_name(store: Stor
 def test_other_names_of_a_file_for_somebody_confidential_here_are_kept_off_too(store: Store) -> None:
     store.people.add_person(Person(name="Jo Roe", confidential=True))
     take(store, {}, people=[{"name": "Jo Roe", "aliases": ["Roey"]}])
-    assert set(store.people.confidential_names()) == {"Jo Roe", "Roey"}
+    assert set(store.hidden.all().people) == {"Jo Roe", "Roey"}
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_whoever_a_confidential_person_of_a_file_was_merged_into_is_confidential
     store.people.add_person(Person(name="Jo Roe"))
     people = [{"name": "X", "confidential": True, "merged_into": "Jo Roe", "key": "x"}]
     take(store, {"speakers": [{"person": "x"}]}, people=people)
-    assert set(store.people.confidential_names()) == {"Jo Roe", "X"}
+    assert set(store.hidden.all().people) == {"Jo Roe", "X"}
 
 
 def test_a_source_confidential_in_a_file_is_so_here(store: Store) -> None:

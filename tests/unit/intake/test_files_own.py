@@ -124,7 +124,7 @@ def test_a_document_loosens_nothing_that_was_agreed_here(store: Store, tmp_path:
     assert any(remark.startswith("for 1 quote the file has looser terms than") for remark in done.remarks)
     assert "1 person is confidential here now, under every name that the file has" in done.remarks
     assert not any("Maybe" in remark or "Lee" in remark for remark in done.remarks)
-    assert store.people.confidential_names() == ("Ann Lee",)
+    assert store.hidden.all().people == ("Ann Lee",)
 
 
 def test_another_source_under_a_taken_code_gets_a_free_one_and_the_reporter_is_told(

@@ -328,7 +328,7 @@ def attack(folder: Path, desk: dict[str, Any], file: bytes | dict[str, Any], the
         build(store, desk)
         before = everything(store)
         closed = {one.id: store.sources.effective_terms(one) for one in store.sources.all() if one.id is not None}
-        secret = {name.casefold() for name in store.people.confidential_names()}
+        secret = {name.casefold() for name in store.hidden.all().people}
         hidden = secret | in_file(file)
         try:
             import_stream(store, io.BytesIO(file), name="file", options=Options())
@@ -336,7 +336,7 @@ def attack(folder: Path, desk: dict[str, Any], file: bytes | dict[str, Any], the
             hidden = secret
         same_as_before(before, store)
         new_ones(before, hidden, closed, store)
-        assert hidden <= {name.casefold() for name in store.people.confidential_names()}
+        assert hidden <= {name.casefold() for name in store.hidden.all().people}
         for source_id, agreed in closed.items():
             terms_now = store.sources.effective_terms(store.sources.get(source_id))
             assert set(_parts(terms_now)) <= set(_parts(agreed))

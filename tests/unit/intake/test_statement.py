@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from desk.intake.known import Known
@@ -16,11 +18,18 @@ FULL, PARTIAL = QuoteForm.FULL, QuoteForm.PARTIAL
     [
         ("“We will not accept that,” Crabtree-Ireland said.", ["We will not accept that"]),
         ('"We will not accept that," said Crabtree-Ireland. "It is not fair."', ["We will not accept that", "It is not fair."]),
-        ("The “final offer” is no offer, AMPTP says.", []),
+        ("The “final offer” is no offer, AMPTP says.", ["final offer"]),
+        ("“No deal,” Crabtree-Ireland said.", ["No deal"]),
+        ("“We will not,” Crabtree-Ireland said, “be bullied.”", ["We will not", "be bullied."]),
+        ("‘The members’ deal is fair,’ said Crabtree-Ireland. ‘It’s ours.’", ["The members’ deal is fair", "It’s ours."]),
+        ("‘He told me “no” and left,’ Crabtree-Ireland said.", ["He told me “no” and left"]),
+        ("AMPTP: “One.\n\nThe second, without a mark.\n\nA third.”", ["One.\n\nThe second, without a mark.\n\nA third."]),
+        ("AMPTP: “One, he said.\n\n“Two,” Crabtree-Ireland said.", ["One, he said.", "Two"]),
         ("Crabtree-Ireland: “One part of it.\n\n“And the second part.”", ["One part of it.\n\nAnd the second part."]),
         ("Crabtree-Ireland: “He told me ‘no’ and went.”", ["He told me ‘no’ and went."]),
         ("Crabtree-Ireland: “He told me “no, never” and went away.”", ["He told me “no, never” and went away."]),
-        ("Crabtree-Ireland: “It is never closed at all", []),
+        ("Crabtree-Ireland: “It is never closed at all", ["It is never closed at all"]),
+        ("Never opened at all,” Crabtree-Ireland said.", ["Never opened at all"]),
         ('a 5" cut and a 7" cut, Crabtree-Ireland', []),
     ],
 )  # fmt: skip
@@ -91,3 +100,100 @@ def test_a_statement_without_marks_is_the_partys_own(known: Known) -> None:
         ("It will say more on Monday.", known.parties[2]),
     ]
     assert read_statement(text, known) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Hessinger began. “We go, he told them.\n\n“Yes, we have heard that,” Crabtree-Ireland said.", "not closed"),
+        ("“We go,” Hessinger said. “We have come far.\n\n“We stay,” Crabtree-Ireland said.", "several paragraphs"),
+        ("Hessinger said: “We go.\n\nWe will be back.\n\nThey know it.”", "without its mark being opened again"),
+        ("We go,” Hessinger said.", "not opened"),
+        ("Hessinger said “he called “no deal” a bluff.”", "inside each other"),
+        ("Hessinger said ‘the members’ and went.", "apostrophe"),
+        ("Hessinger said: “We should <em>not</em> go.”", "markup"),
+        ("Hessinger said: “We are [never](http://x.org) going.”", "markup"),
+    ],
+)
+def test_marks_that_may_be_read_in_two_ways_are_never_sure(text: str, why: str, known: Known) -> None:
+    found = read_statement(text, known)
+    assert why in " ".join(one.why for one in found)
+    assert not [one for one in found if one.sure]
+
+
+def test_few_words_that_nobody_is_said_to_have_said_are_listed_and_left_out(known: Known) -> None:
+    term, said, asked = read_statement("The “final offer” is none. “No deal,” said Hessinger.\n\n“Will you go?”", known)
+    assert (term.taken, term.why) == (False, "few words, which nobody is said to have said: a term or a title?")
+    assert (said.taken, said.sure, said.speaker) == (True, True, known.persons[1])
+    assert (asked.taken, asked.sure) == (True, False)
+
+
+DIALOGUE = "Duncan Crabtree-Ireland replied: ‘Yes, of course.’ Greg Hessinger asked: ‘Will there be a strike?’"
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        DIALOGUE,
+        DIALOGUE.replace("‘", "'").replace("’", "'"),
+        "Duncan Crabtree-Ireland: We are not going.\nGreg Hessinger: How long can you hold out?",
+        "DUNCAN CRABTREE-IRELAND, DIRECTOR (on camera): We are not going.\nHESSINGER: How long?\nGREG HESSINGER: Yes?",
+        "Duncan Crabtree-Ireland  0:05\nWe are not going.\n\nGreg Hessinger  0:14\nHow long can you hold out?",
+        "WEBVTT\n\n00:05.000 --> 00:07.000\n<v Duncan Crabtree-Ireland>We go.</v>\n<v Greg Hessinger>How long?</v>",
+        "1\n00:00:05,000 --> 00:00:07,000\nDuncan Crabtree-Ireland: We go.\n\n2\n00:00:07,000 --> 00:00:09,000\nGreg Hessinger: How?",
+    ],
+)  # fmt: skip
+def test_a_name_in_the_field_makes_nobodys_words_theirs(text: str, named: bool, known: Known) -> None:
+    found = read_statement(text, known, known.parties[2] if named else None)
+    assert [one.speaker for one in found][:2] == list(known.persons[:2])
+    assert all(one.sure for one in found if one.speaker in known.persons[:2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q. How long can the members hold out?\nA. We are not going to accept that contract.",
+        "Q: How long can the members hold out?\nA: We are not going to accept that contract.",
+        "[00:00:00.000 --> 00:00:03.440]  We are not going to accept\n[00:00:03.440 --> 00:00:07.100]  How long is that?",
+        "1\n00:00:05,000 --> 00:00:07,000\n- Will you accept the offer?\n- We are not going to accept\n",
+        "(speaker 0) We are not going to accept\n(speaker 1) How long can you hold out?",
+        "    Ms. Ortiz. Thank you, Mr. Chairman. We are going.\n    Mr. Ito of Texas. How long can you hold out?",
+        ">> HOW LONG CAN YOU HOLD OUT?\n>> AS LONG AS IT TAKES TO GET IT.",
+        "Ortiz: We are not going to accept it.",
+        ">We should never be the first to blink.\n\nHessinger wrote.",
+        "Greg Hessinger said:\n\nWe will not accept that offer at all.",
+        "Greg Hessinger said that he would not accept it.",
+        "We are not going to accept it.\n\n— Greg Hessinger",
+        "Hessinger wrote ❝We are not going to accept it.❞",
+        "          We are not going to accept\n     a contract\n                                   15\n     of that kind.",
+    ],
+)
+def test_a_name_in_the_field_is_not_sure_where_another_may_speak(text: str, known: Known) -> None:
+    found = read_statement(text, known, known.parties[2])
+    assert found
+    assert not [one for one in found if one.sure]
+
+
+def test_a_turn_of_a_transcript_has_its_time_and_those_who_are_not_of_the_desk_are_left_out(known: Known) -> None:
+    asked, said = read_statement(
+        "Ann Poe (00:05):\nHow long?\n\nGreg Hessinger (01:02:16):\nAs long as it takes.", known
+    )
+    assert (asked.name, asked.taken) == ("Ann Poe", False)
+    assert (said.speaker, said.taken, said.locator) == (known.persons[1], True, "01:02:16")
+
+
+def test_a_statement_is_led_in_by_the_line_before_it(known: Known) -> None:
+    for lead in ("The AMPTP today issued the following statement regarding the talks:", "Statement from AMPTP:"):
+        (one,) = read_statement(f"{lead}\n\n“We remain committed. Our latest offer stands.”", known)
+        assert (one.speaker, one.sure) == (known.parties[1], True)
+
+
+@pytest.mark.parametrize("part", ["“", "“a\n\n", "‘a ", "a” ", "“a “b ", '"a " b ', "“a” he said. ", "“a\n\nb\n\n"])
+def test_a_long_text_of_nothing_but_marks_is_read_in_time(part: str, known: Known) -> None:
+    began = time.process_time()
+    read_statement(part * (20_000 // len(part)), known)
+    once = time.process_time() - began
+    began = time.process_time()
+    read_statement(part * (80_000 // len(part)), known)
+    assert time.process_time() - began < 12 * once + 0.5

@@ -202,7 +202,7 @@ EXITS: dict[str, tuple[str, ...]] = {
     "cli/find.py": ("search",),
     "cli/handing.py": ("export",),
     "cli/opening.py": (),
-    "cli/printing.py": ("copy", "export", "search", "status", "changed", "draft"),
+    "cli/printing.py": ("copy", "export", "search", "status", "changed", "draft", "extract"),
     "locations.py": (),
     "store/evidence.py": (),
     "output/clipboard.py": ("clipboard", "copy"),
