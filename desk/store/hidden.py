@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal
 
+from desk.model.effective import effective_terms
 from desk.model.frozen import frozen
 from desk.model.gate import named_in
 from desk.model.groundrules import default_terms, permissions
@@ -36,7 +37,7 @@ _DECIDES = """
   SELECT 1 FROM history WHERE id > :seen
     AND table_name IN ('person', 'party', 'source', 'terms', 'quote', 'quote_speaker', 'negotiation_party') LIMIT 1
 """
-#: The newest terms of a source or of a quote, as they count now.
+#: The newest terms of a source, as they count now.
 _TERMS = "t.rule, t.may_publish, t.may_quote, t.may_name"
 _NEWEST = f"(SELECT max(id) FROM terms WHERE {{}} = {{}} AND withdrawn_at IS NULL AND added_by {SHOWN})"
 
@@ -164,19 +165,26 @@ class _Reading:
             WHERE s.confidential = 1 OR s.added_by {SHOWN}
             """
         )
-        return {row["id"]: _openness(row) for row in rows}
+        return {row["id"]: _openness(_newest_terms(row), confidential=row["confidential"]) for row in rows}
 
     def _of_quotes(self) -> dict[int, str]:
-        """The same for the quotes that have terms of their own."""
+        """The same for the quotes that have terms of their own, by what counts of these and of their sources'."""
         rows = self._store.all(
-            f"""
-            SELECT q.id, s.kind, coalesce(s.confidential, 0) AS confidential, {_TERMS}
+            """
+            SELECT q.id, q.source_id, s.kind, coalesce(s.confidential, 0) AS confidential
             FROM (SELECT DISTINCT quote_id AS id FROM terms WHERE quote_id IS NOT NULL) o
               JOIN quote q ON q.id = o.id LEFT JOIN source s ON s.id = q.source_id
-              JOIN terms t ON t.id = {_NEWEST.format("quote_id", "q.id")}
             """
         )
-        return {row["id"]: _openness(row) for row in rows}
+        sources, found = self._store.sources, dict[int, str]()
+        for row in rows:
+            own, of_source = sources.terms(quote_id=row["id"]), list[Terms]()
+            if row["source_id"] is not None:
+                of_source = sources.terms(source_id=row["source_id"])
+            if own:
+                default = default_terms(SourceKind(row["kind"])) if row["kind"] is not None else Terms()
+                found[row["id"]] = _openness(effective_terms(own, of_source, default), confidential=row["confidential"])
+        return found
 
     def _spoke(self, flagged: set[int]) -> dict[str, set[tuple[Table, int]]]:
         """Who spoke where they may be named, and where not. A withdrawn quote opens nobody; where somebody may not be named
@@ -290,20 +298,24 @@ class _Reading:
         return ends | {row for row, end in self._ends[table].items() if end in ends}
 
 
-def _openness(row: sqlite3.Row) -> str:
-    terms = default_terms(SourceKind(row["kind"])) if row["kind"] is not None else Terms()
-    if row["rule"] is not None:
-        terms = Terms(
-            rule=GroundRule(row["rule"]),
-            may_publish=maybe_bool(row["may_publish"]),
-            may_quote=maybe_bool(row["may_quote"]),
-            may_name=maybe_bool(row["may_name"]),
-        )
-    if permissions(terms, confidential=bool(row["confidential"])).name:
+def _openness(terms: Terms, *, confidential: int) -> str:
+    if permissions(terms, confidential=bool(confidential)).name:
         return "open"
-    if row["confidential"]:
+    if confidential:
         return "marked"
     return "unset" if terms.rule is GroundRule.UNKNOWN else "bound"
+
+
+def _newest_terms(row: sqlite3.Row) -> Terms:
+    """The newest terms of a source, else what its kind brings."""
+    if row["rule"] is None:
+        return default_terms(SourceKind(row["kind"]))
+    return Terms(
+        rule=GroundRule(row["rule"]),
+        may_publish=maybe_bool(row["may_publish"]),
+        may_quote=maybe_bool(row["may_quote"]),
+        may_name=maybe_bool(row["may_name"]),
+    )
 
 
 def _rows_of(table: Table, some: set[tuple[Table, int]]) -> set[int]:

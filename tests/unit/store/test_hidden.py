@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from desk.model import dates
 from desk.model.groundrules import Permissions, permissions
 from desk.model.records import Negotiation, Party, Person, Quote, Source, Speaker, Terms
 from desk.model.words import GroundRule, PartyKind, SourceKind, Tier
@@ -229,3 +231,17 @@ def test_every_rule_that_may_hide_a_name_is_tried_here() -> None:
 
 def _named(allowed: Permissions) -> bool:
     return allowed.name
+
+
+def test_a_speaker_is_bound_by_a_source_that_was_tightened_after_the_quotes_own_terms(
+    store: Store, person: int
+) -> None:
+    source = a_source(store, "call", GroundRule.BACKGROUND)
+    quote = says(store, source, person)
+    agreed = dates.day(date(2026, 2, 13))
+    store.sources.set_terms(
+        Terms(rule=GroundRule.ON_RECORD, quote_id=quote, agreed_with="herself", note="may be named", agreed_on=agreed)
+    )
+    assert "Odalys Verrick" not in every(store)
+    store.sources.set_terms(Terms(rule=GroundRule.OFF_RECORD, source_id=source))
+    assert "Odalys Verrick" in store.hidden.all().bound
