@@ -319,7 +319,7 @@ def test_whoever_a_confidential_person_of_a_file_was_merged_into_is_confidential
     store.people.add_person(Person(name="Jo Roe"))
     people = [{"name": "X", "confidential": True, "merged_into": "Jo Roe", "key": "x"}]
     take(store, {"speakers": [{"person": "x"}]}, people=people)
-    assert set(store.hidden.all().people) == {"Jo Roe", "X"}
+    assert set(store.hidden.all().people) >= {"Jo Roe", "X"}
 
 
 def test_a_source_confidential_in_a_file_is_so_here(store: Store) -> None:
