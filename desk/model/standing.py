@@ -36,7 +36,8 @@ def axis_told(standing: Standing, axis: Axis, grounds: Grounds, today: date) -> 
     if value == firm or (not is_claim(last) and has_happened(last, today)):
         return AxisTold(firm)
     footing = grounds.of(last, today)
-    ahead = f"{footing.sureness} for {short(last.date, today)}" if footing.to_come else ""
+    joined = "," if last.date.start is None else " for"
+    ahead = f"{footing.sureness}{joined} {short(last.date, today)}" if footing.to_come else ""
     return AxisTold(firm, value, ", ".join(part for part in (footing.claimed, ahead) if part), last)
 
 

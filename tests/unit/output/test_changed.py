@@ -390,14 +390,16 @@ def bare(desk: Desk, words: str, **more: object) -> int:
 def test_a_claim_is_told_as_somebodys_and_what_has_no_source_as_such(desk: Desk) -> None:
     lee = desk.store.people.add_person(Person(name="Ann Lee", party_id=desk.union))
     bare(desk, "members threaten a walkout", kind=CLAIM, date=on(2, 20, EXPECTED))
-    bare(desk, "talks are at an impasse.", kind=CLAIM, party_ids=(desk.studios,), axes=((Axis.PHASE, "broken_off"),))
-    desk.log("a final offer is on the table", kind=CLAIM, person_ids=(lee,), party_ids=(desk.union,))
+    bare(desk, "AMPTP declares an impasse.", kind=CLAIM, party_ids=(desk.studios,), axes=((Axis.PHASE, "broken_off"),))
+    desk.log("a final offer is on the table, Lee says", kind=CLAIM, person_ids=(lee,), party_ids=(desk.union,))
+    bare(desk, "AMPTP walked out of the room", kind=CLAIM, party_ids=(desk.studios,))
     bare(desk, "pickets are seen")
     text = desk.text()
     assert "- Feb. 20, a claim, nobody named, expected: members threaten a walkout (no source given)" in text
-    told = "talks are at an impasse [broken off, as claimed] (no source given)"
+    told = "AMPTP declares an impasse [broken off, as claimed] (no source given)"
     assert f"- Feb. 9, claimed by AMPTP: {told}" in text
-    assert "- Feb. 9, claimed by Ann Lee: a final offer is on the table (press conference)" in text
+    assert "- Feb. 9, claimed by Ann Lee: a final offer is on the table, Lee says (press conference)" in text
+    assert "- Feb. 9, a claim naming AMPTP: AMPTP walked out of the room (no source given)" in text
     assert "- Feb. 9: pickets are seen (no source given)" in text
 
 
@@ -437,7 +439,7 @@ def test_what_was_before_is_told_as_sure_as_it_was(desk: Desk) -> None:
     since = desk.now
     desk.later()
     desk.log("no strike is called", corrects=first)
-    told = "no strike is called (press conference); was: Feb. 9, claimed by SAG-AFTRA: a strike is called"
+    told = "no strike is called (press conference); was: Feb. 9, a claim naming SAG-AFTRA: a strike is called"
     assert f"- corrected: Feb. 9: {told} (no source given)" in desk.text(since=since)
 
 
