@@ -20,6 +20,8 @@ from desk.model.words import Basis, Certainty, DevelopmentKind, PositionKind, pl
 HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 NO_SOURCE = "no source given"
 SHORT_NO_SOURCE = "no src"
+#: Of what is said to have occurred on a day that is not there yet.
+_TO_COME = "still to come"
 _NOBODY = "a claim, nobody named"
 #: Words after which what is said is theirs who stand before them. None that may be a passive ("accused of stalling"),
 #: and none for something done ("threatens a lockout"), which others may claim of them.
@@ -55,23 +57,19 @@ def is_to_come(value: DateValue, today: date) -> bool:
 
 def has_happened(one: Development, today: date) -> bool:
     """Whether it is known to have happened by `today`. What is expected or scheduled has not, however late it is; what is
-    confirmed for a day to come has not yet, nor what was confirmed before its hour while that day lasts.
+    for a day or an hour to come has not yet, whatever is said of it.
     """
-    certainty = one.date.certainty
-    ahead = is_to_come(one.date, today) or _before_its_hour(one, today)
-    return certainty is Certainty.OCCURRED or (certainty is Certainty.CONFIRMED and not ahead)
+    return one.date.certainty in HAPPENED and not _is_still_to_come(one, today)
 
 
-def _before_its_hour(one: Development, today: date) -> bool:
-    """Whether it was logged before an hour of today, so that nobody has said since that it happened."""
-    moment = one.date.utc_start or one.date.utc_end
-    return (
-        one.date.certainty is not Certainty.OCCURRED
-        and moment is not None
-        and one.recorded_at is not None
-        and (one.date.start or one.date.end) == today
-        and one.recorded_at < moment
-    )
+def _is_still_to_come(one: Development, today: date) -> bool:
+    """Whether nothing of it can have happened: its day is to come, or it was logged before its hour, so that while the day
+    lasts nobody has said that it did.
+    """
+    moment, first = one.date.utc_start or one.date.utc_end, one.date.start or one.date.end
+    if moment is not None and first is not None and one.recorded_at is not None:
+        return first >= today and one.recorded_at < moment
+    return is_to_come(one.date, today)
 
 
 def is_ahead(one: Development, today: date) -> bool:
@@ -117,8 +115,8 @@ def _makes_it(said: str, one: Person | Party) -> bool:
     name = (
         "(?:the )?(?:" + "|".join(re.escape(" ".join(each.casefold().split())) for each in names if each.strip()) + ")"
     )
-    begins, ends = f"{name}(?: {_SAYS}\\b|:)", f"(?:, {name} {_SAYS}|according to {name})\\.?"
-    return bool(re.match(begins, said) or re.search(f"\\b{ends}$|{ends}$", said))
+    begins, ends = f"{name}(?: {_SAYS}\\b|:)", f"(?:, {name} {_SAYS}|according to {name})\\.?$"
+    return bool(re.match(begins, said) or re.search(ends, said))
 
 
 @frozen(kw_only=True)
@@ -161,7 +159,7 @@ class Footing:
     def sureness(self) -> str:
         """How sure it is that it happens or happened then; "" for what happened."""
         if self.certainty is None or self.certainty is Certainty.OCCURRED:
-            return ""
+            return _TO_COME if self.to_come else ""
         return f"{plain(self.certainty)}{', its date gone by' if self.late else ''}"
 
     @property
@@ -196,7 +194,9 @@ class Footing:
     def short(self) -> str:
         """What a narrow column has to say of it, without its source: "claim · AMPTP · exp."; "" for a plain fact."""
         parts = []
-        if self.certainty is not None and self.certainty in _SHORT:
+        if self.certainty is Certainty.OCCURRED and self.to_come:
+            parts.append(_TO_COME)
+        elif self.certainty is not None and self.certainty in _SHORT:
             parts.append(_SHORT[self.certainty] + (" · late" if self.late else ""))
         if self.claim:
             by, naming = "/".join(self.claimed_by.by), "/".join(self.claimed_by.naming)
@@ -226,7 +226,7 @@ class Grounds:
             how = KNOWN_HOW[one.kind]
             return Footing(known_how=how, basis=basis, source=known, older=_older(known, one.date))
         certainty = one.date.certainty
-        to_come = is_to_come(one.date, today) or (isinstance(one, Development) and _before_its_hour(one, today))
+        to_come = _is_still_to_come(one, today) if isinstance(one, Development) else is_to_come(one.date, today)
         settled = (*HAPPENED, Certainty.SUPERSEDED)
         late = certainty not in settled and one.date.end is not None and one.date.end < today
         claim = isinstance(one, Development) and is_claim(one)

@@ -56,6 +56,7 @@ EXPECTED, SCHEDULED, CONFIRMED = Certainty.EXPECTED, Certainty.SCHEDULED, Certai
         (one(7, on(9, CONFIRMED), kind=CLAIM, source_id=2),
          "claimed by AMPTP, confirmed; a person close to the talks", "conf. · claim · AMPTP"),
         (one(1, on(20, SCHEDULED)), "scheduled; no source given", "sched."),
+        (one(1, on(20)), "still to come; no source given", "still to come"),
         (one(1, on(2, EXPECTED)), "expected, its date gone by; no source given", "exp. · late"),
         (one(1, replace(UNDATED, certainty=EXPECTED)), "expected; no source given", "exp."),
         (one(1, on(9, basis=Basis.INFERRED), source_id=1), "date inferred; TheWrap, Feb. 9", ""),
@@ -154,6 +155,8 @@ def test_of_a_claim_with_a_confidential_person_in_it_nobody_is_told() -> None:
         (on(9), True, False),
         (on(14, CONFIRMED), True, False),
         (on(15, CONFIRMED), False, True),
+        (on(15), False, True),
+        (replace(dates.by(on(20)), certainty=Certainty.OCCURRED), False, True),
         (on(9, EXPECTED), False, True),
         (on(20, SCHEDULED), False, True),
         (on(9, Certainty.SUPERSEDED), False, False),
@@ -171,6 +174,10 @@ def test_what_was_confirmed_before_its_hour_has_not_happened_while_its_day_lasts
     told = standing_words(fold([strike], 1), GROUNDS, TODAY)
     assert told == "confirmed for Sat Feb 14, 5 p.m. UTC: strike"
     assert has_happened(replace(strike, recorded_at=five), TODAY)
+    elsewhere = replace(
+        dates.instant(datetime(2026, 2, 14, 23, tzinfo=UTC), "Asia/Tokyo"), certainty=Certainty.OCCURRED
+    )
+    assert has_happened(one(1, elsewhere, recorded_at=datetime(2026, 2, 14, 23, 30, tzinfo=UTC)), TODAY)
     assert has_happened(strike, date(2026, 2, 15))
 
 
@@ -198,6 +205,7 @@ def test_what_lies_ahead_is_not_what_happened_last() -> None:
         ([one(7, on(9), BROKEN, kind=CLAIM), one(1, on(10), OPEN)], "talks open"),
         ([one(1, on(9), OPEN), one(7, on(10), OPEN, kind=CLAIM)], "talks open"),
         ([one(1, on(9), OPEN), one(2, on(20, CONFIRMED), BROKEN)], "talks open; confirmed for Fri Feb 20: broken off"),
+        ([one(1, on(9), OPEN), one(2, on(20), BROKEN)], "talks open; still to come, Fri Feb 20: broken off"),
         ([one(2, dates.by(on(20, CONFIRMED)), (Axis.CONTRACT, "extended"))],
          "confirmed, by Fri Feb 20: contract extended"),
         ([one(1, on(9), OPEN), one(9, on(10), (Axis.BLACKOUT, "mutual"), kind=CLAIM)],

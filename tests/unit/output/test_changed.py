@@ -132,15 +132,15 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_it_says_whose_it_is_and_of_which_span_and_groups_by_talks(desk: Desk) -> None:
-    desk.log("talks begin", axes=((Axis.PHASE, "talks_open"),))
-    desk.log("sides agree to say little.", day=10)
+    desk.log("talks begin", day=8, axes=((Axis.PHASE, "talks_open"),))
+    desk.log("sides agree to say little.")
     assert desk.text() == (
         "What changed: Mon Feb 9, 2026, 10 a.m. PT to Mon Feb 9, 2026, 11:01 a.m. PT\n"
         "Pat Reporter\n\n"
         "SAG-AFTRA 2026\n\n"
         "Developments\n"
-        "- Feb. 10: sides agree to say little (press conference)\n"
-        "- Feb. 9: talks begin [talks open] (press conference)"
+        "- Feb. 9: sides agree to say little (press conference)\n"
+        "- Feb. 8: talks begin [talks open] (press conference)"
     )
 
 
@@ -431,6 +431,11 @@ def test_what_lies_ahead_stands_apart_in_order_and_as_sure_as_it_is(desk: Desk) 
         "- March 19, scheduled: Ratification vote set (no source given)\n"
         "- undated, expected: a walkout [not yet: strike] (no source given)"
     )
+
+
+def test_what_is_said_to_have_occurred_on_a_day_to_come_is_told_as_still_to_come(desk: Desk) -> None:
+    desk.log("Ratification vote set", day=19)
+    assert "\n\nAhead\n- Feb. 19, still to come: Ratification vote set (press conference)" in desk.text()
 
 
 def test_what_was_before_is_told_as_sure_as_it_was(desk: Desk) -> None:
