@@ -165,7 +165,7 @@ def _footing_value(footing: Footing) -> dict[str, Any]:
     """What a thing rests on, for a program: each part by itself, and all of it in words."""
     return {
         "claim": footing.claim,
-        "claimed_by": list(footing.claimants),
+        "claimed_by": list(footing.claimed_by.by),
         "certainty": footing.certainty.value if footing.certainty is not None else None,
         "source": footing.source.words if footing.source is not None else None,
         "rests_on": footing.words,

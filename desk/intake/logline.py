@@ -141,7 +141,7 @@ def parse_log(text: str, known: Known) -> LogDraft:
             if value.dated or "certainty" in given
             else []
         ),
-        _kind_piece(kind, people, given=kind_given),
+        _kind_piece(kind, words, people, given=kind_given),
         talks_piece(talks, given=talks_given),
     ]
     pieces += [Piece("about", known.shown(one)) for one in people if kind not in (_COMMENT, DevelopmentKind.CLAIM)]
@@ -258,14 +258,14 @@ def _kind(
     return DevelopmentKind.STATEMENT, False
 
 
-def _kind_piece(kind: DevelopmentKind, named: Sequence[Party | Person], *, given: bool) -> Piece:
+def _kind_piece(kind: DevelopmentKind, words: str, named: Sequence[Party | Person], *, given: bool) -> Piece:
     """The kind; of a claim, whose it will be told as."""
     if kind is not DevelopmentKind.CLAIM:
         taken = kind is DevelopmentKind.STATEMENT and not given
         return Piece("kind", f"{plain(kind)} ({NOT_GIVEN})" if taken else plain(kind), given)
     people = [one for one in named if isinstance(one, Person)]
-    claimants = who_claims(people, (one for one in named if isinstance(one, Party)))
-    return Piece("kind", Footing(claim=True, claimants=claimants).claimed, given)
+    claimed = who_claims(words, people, (one for one in named if isinstance(one, Party)))
+    return Piece("kind", Footing(claim=True, claimed_by=claimed).claimed, given)
 
 
 def _axes(tokens: Sequence[Token]) -> tuple[tuple[Axis, str], ...]:

@@ -5,6 +5,7 @@ Every front end and everything that is handed on asks this one place, so that no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
@@ -19,7 +20,15 @@ from desk.model.words import Basis, Certainty, DevelopmentKind, PositionKind, pl
 HAPPENED = (Certainty.OCCURRED, Certainty.CONFIRMED)
 NO_SOURCE = "no source given"
 SHORT_NO_SOURCE = "no src"
+#: Of what is said to have occurred on a day that is not there yet.
+_TO_COME = "still to come"
 _NOBODY = "a claim, nobody named"
+#: Words after which what is said is theirs who stand before them. None that may be a passive ("accused of stalling"),
+#: and none for something done ("threatens a lockout"), which others may claim of them.
+_SAYS = (
+    "(?:ha(?:s|ve|d) )?(?:says?|said|claim(?:s|ed)?|declare[sd]?|allege[sd]?|insist(?:s|ed)?|argue[sd]?|assert(?:s|ed)?"
+    "|maintain(?:s|ed)?|contend(?:s|ed)?|state[sd]?|announce[sd]?|accuses?|warns?)(?! (?:to|by)\\b)"
+)
 #: How each kind of position is known; what is no position needs no word for it.
 KNOWN_HOW: Mapping[PositionKind, str] = MappingProxyType(
     {
@@ -48,10 +57,19 @@ def is_to_come(value: DateValue, today: date) -> bool:
 
 def has_happened(one: Development, today: date) -> bool:
     """Whether it is known to have happened by `today`. What is expected or scheduled has not, however late it is; what is
-    confirmed for a day to come has not yet.
+    for a day or an hour to come has not yet, whatever is said of it.
     """
-    certainty = one.date.certainty
-    return certainty is Certainty.OCCURRED or (certainty is Certainty.CONFIRMED and not is_to_come(one.date, today))
+    return one.date.certainty in HAPPENED and not _is_still_to_come(one, today)
+
+
+def _is_still_to_come(one: Development, today: date) -> bool:
+    """Whether nothing of it can have happened: its day is to come, or it was logged before its hour, so that while the day
+    lasts nobody has said that it did.
+    """
+    moment, first = one.date.utc_start or one.date.utc_end, one.date.start or one.date.end
+    if moment is not None and first is not None and one.recorded_at is not None:
+        return first >= today and one.recorded_at < moment
+    return is_to_come(one.date, today)
 
 
 def is_ahead(one: Development, today: date) -> bool:
@@ -64,14 +82,41 @@ def is_claim(one: Development) -> bool:
     return one.kind is DevelopmentKind.CLAIM
 
 
-def who_claims(people: Iterable[Person], parties: Iterable[Party]) -> tuple[str, ...]:
-    """Who claims what those are named in, people before their own parties; nobody where one of them is confidential."""
-    people = list(people)
+@frozen(kw_only=True)
+class Claimed:
+    """Whose claim it is: `by` says so where that has one reading. Else those who are `naming` may make it, or be whom it
+    is about.
+    """
+
+    by: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+
+
+def who_claims(words: str, people: Iterable[Person], parties: Iterable[Party]) -> Claimed:
+    """Whose claim these words are, by those named in it: theirs of whom the words themselves say that they make it.
+
+    Nobody is told where one of them is confidential; a party is not where somebody of it is.
+    """
+    people, parties = list(people), list(parties)
     if any(person.confidential for person in people):
-        return ()
+        return Claimed()
+    said = " ".join(words.casefold().split())
+    everybody: list[Person | Party] = [*people, *parties]
+    claiming = [one.name for one in everybody if _makes_it(said, one)]
+    if claiming:
+        return Claimed(by=tuple(dict.fromkeys(claiming)))
     theirs = {person.party_id for person in people}
     others = [party.name for party in parties if party.id not in theirs]
-    return tuple(dict.fromkeys([*(person.name for person in people), *others]))
+    return Claimed(naming=tuple(dict.fromkeys([*(person.name for person in people), *others])))
+
+
+def _makes_it(said: str, one: Person | Party) -> bool:
+    names = [one.name, *one.aliases, *([one.full_name] if isinstance(one, Party) else one.name.split()[-1:])]
+    name = (
+        "(?:the )?(?:" + "|".join(re.escape(" ".join(each.casefold().split())) for each in names if each.strip()) + ")"
+    )
+    begins, ends = f"{name}(?: {_SAYS}\\b|:)", f"(?:, {name} {_SAYS}|according to {name})\\.?$"
+    return bool(re.match(begins, said) or re.search(ends, said))
 
 
 @frozen(kw_only=True)
@@ -85,14 +130,14 @@ class Provenance:
 
 @frozen(kw_only=True)
 class Footing:
-    """What one line rests on. `claimants` are those of a claim: several where it is not known which of them claims it.
+    """What one line rests on. `claimed_by` is for a claim alone.
 
     `certainty` is None for what has no date to be sure of; `late` says that its day went by without word of it. `source`
     is None where none was given; `older` says that the source is dated before what it tells of.
     """
 
     claim: bool = False
-    claimants: tuple[str, ...] = ()
+    claimed_by: Claimed = Claimed()
     certainty: Certainty | None = None
     to_come: bool = False
     late: bool = False
@@ -106,13 +151,15 @@ class Footing:
         """Whose claim it is; "" for what is none."""
         if not self.claim:
             return ""
-        return f"claimed by {' or '.join(self.claimants)}" if self.claimants else _NOBODY
+        if self.claimed_by.by:
+            return f"claimed by {_listed(self.claimed_by.by)}"
+        return f"a claim naming {_listed(self.claimed_by.naming)}" if self.claimed_by.naming else _NOBODY
 
     @property
     def sureness(self) -> str:
         """How sure it is that it happens or happened then; "" for what happened."""
         if self.certainty is None or self.certainty is Certainty.OCCURRED:
-            return ""
+            return _TO_COME if self.to_come else ""
         return f"{plain(self.certainty)}{', its date gone by' if self.late else ''}"
 
     @property
@@ -147,10 +194,13 @@ class Footing:
     def short(self) -> str:
         """What a narrow column has to say of it, without its source: "claim · AMPTP · exp."; "" for a plain fact."""
         parts = []
-        if self.certainty is not None and self.certainty in _SHORT:
+        if self.certainty is Certainty.OCCURRED and self.to_come:
+            parts.append(_TO_COME)
+        elif self.certainty is not None and self.certainty in _SHORT:
             parts.append(_SHORT[self.certainty] + (" · late" if self.late else ""))
         if self.claim:
-            parts.append(f"claim · {'/'.join(self.claimants) if self.claimants else 'nobody named'}")
+            by, naming = "/".join(self.claimed_by.by), "/".join(self.claimed_by.naming)
+            parts.append(f"claim · {by or (f'names {naming}' if naming else 'nobody named')}")
         return " · ".join(parts)
 
     @property
@@ -163,10 +213,10 @@ class Footing:
 
 @frozen(kw_only=True)
 class Grounds:
-    """What lines may rest on: the sources as they may be told here, by id, and who claims each claim, by its id."""
+    """What lines may rest on: the sources as they may be told here, by id, and whose each claim is, by its id."""
 
     sources: Mapping[int, Provenance] = field(default_factory=dict)
-    claimants: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    claims: Mapping[int, Claimed] = field(default_factory=dict)
 
     def of(self, one: Development | Position | DeadlineDate, today: date) -> Footing:
         """What a development, a position or a deadline's date rests on, as seen on `today`."""
@@ -176,13 +226,13 @@ class Grounds:
             how = KNOWN_HOW[one.kind]
             return Footing(known_how=how, basis=basis, source=known, older=_older(known, one.date))
         certainty = one.date.certainty
-        to_come = is_to_come(one.date, today)
+        to_come = _is_still_to_come(one, today) if isinstance(one, Development) else is_to_come(one.date, today)
         settled = (*HAPPENED, Certainty.SUPERSEDED)
         late = certainty not in settled and one.date.end is not None and one.date.end < today
         claim = isinstance(one, Development) and is_claim(one)
         return Footing(
             claim=claim,
-            claimants=self.claimants.get(one.id or 0, ()) if claim else (),
+            claimed_by=self.claims.get(one.id or 0, Claimed()) if claim else Claimed(),
             certainty=certainty,
             to_come=to_come,
             late=late,
@@ -195,6 +245,11 @@ class Grounds:
         """The words of a source; "" where none was given or none may be told."""
         known = self.sources.get(source_id) if source_id is not None else None
         return known.words if known is not None else ""
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _older(source: Provenance | None, told: DateValue) -> bool:

@@ -9,7 +9,7 @@ from desk.model.frozen import frozen
 from desk.model.grounds import Grounds, has_happened, is_claim
 from desk.model.records import Development
 from desk.model.talks import Standing
-from desk.model.words import Axis, plain
+from desk.model.words import Axis, Certainty, plain
 
 NOTHING = "nothing known yet of how they stand"
 
@@ -36,7 +36,8 @@ def axis_told(standing: Standing, axis: Axis, grounds: Grounds, today: date) -> 
     if value == firm or (not is_claim(last) and has_happened(last, today)):
         return AxisTold(firm)
     footing = grounds.of(last, today)
-    ahead = f"{footing.sureness} for {short(last.date, today)}" if footing.to_come else ""
+    joined = " for" if last.date.certainty is Certainty.CONFIRMED and last.date.start is not None else ","
+    ahead = f"{footing.sureness}{joined} {short(last.date, today)}" if footing.to_come else ""
     return AxisTold(firm, value, ", ".join(part for part in (footing.claimed, ahead) if part), last)
 
 

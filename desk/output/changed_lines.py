@@ -327,7 +327,7 @@ def _date_order(dates: Sequence[DeadlineDate] | None) -> tuple[date, date]:
 def _cited(footing: Footing) -> str:
     """The source in brackets, and what is to be looked at; nothing of a source who is named as the claimant already."""
     source = footing.source.words if footing.source is not None else ""
-    parts = ("" if source and footing.claimants == (source,) else footing.origin, footing.doubt)
+    parts = ("" if source and footing.claimed_by.by == (source,) else footing.origin, footing.doubt)
     told = "; ".join(part for part in parts if part)
     return f" ({told})" if told else ""
 

@@ -10,7 +10,7 @@ from desk.model.records import DeadlineDate, Development, Position
 from desk.model.words import Basis, plain
 from desk.output.attribution import House, day_text
 from desk.output.telling import Telling, Told
-from desk.store.grounds import claimants
+from desk.store.grounds import claimed
 from desk.store.store import Store
 
 
@@ -31,12 +31,12 @@ class Sources:
         return self._telling.forbidden(source_id)
 
     def grounds(self, records: Iterable[Development | Position | DeadlineDate]) -> Grounds:
-        """What these rest on, as far as it may be told: sources as they are cited, claimants as was agreed."""
+        """What these rest on, as far as it may be told: sources as they are cited, claims as was agreed."""
         records = list(records)
         return Grounds(
             sources={number: self._provenance(number) for one in records if (number := one.source_id) is not None},
-            claimants={
-                one.id: claimants(self._store, one, handed_on=True)
+            claims={
+                one.id: claimed(self._store, one, handed_on=True)
                 for one in records
                 if isinstance(one, Development) and one.id is not None and is_claim(one)
             },

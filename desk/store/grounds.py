@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desk.model.groundrules import permissions
-from desk.model.grounds import Grounds, Provenance, is_claim, who_claims
+from desk.model.grounds import Claimed, Grounds, Provenance, is_claim, who_claims
 from desk.model.records import Development
 
 if TYPE_CHECKING:
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 def read_grounds(store: Store, developments: Iterable[Development] = ()) -> Grounds:
-    """For the reporter's own screens: every source by its code, and the claimants of these developments."""
+    """For the reporter's own screens: every source by its code, and whose the claims of these developments are."""
     return Grounds(
         sources={
             source.id: Provenance(words=source.code, day=source.date, withdrawn=source.withdrawn_at is not None)
             for source in store.sources.all(withdrawn=True)
             if source.id is not None
         },
-        claimants={one.id: claimants(store, one) for one in developments if one.id is not None and is_claim(one)},
+        claims={one.id: claimed(store, one) for one in developments if one.id is not None and is_claim(one)},
     )
 
 
-def claimants(store: Store, one: Development, *, handed_on: bool = False) -> tuple[str, ...]:
-    """Who claims what a development says: those named in it, people before their own parties.
+def claimed(store: Store, one: Development, *, handed_on: bool = False) -> Claimed:
+    """Whose claim a development is, by its words and those named in it.
 
     Of a confidential person, and in what is handed on of everybody where the source may not be named, it is the
     attribution that was agreed; nobody where none was.
@@ -38,5 +38,5 @@ def claimants(store: Store, one: Development, *, handed_on: bool = False) -> tup
         allowed = permissions(terms, confidential=source.confidential)
         if not allowed.name and (handed_on or any(person.confidential for person in people)):
             agreed = " ".join(terms.attribution.split()) if allowed.attribute else ""
-            return (agreed,) if agreed else ()
-    return who_claims(people, (store.people.party(party_id) for party_id in one.party_ids))
+            return Claimed(by=(agreed,)) if agreed else Claimed()
+    return who_claims(one.words, people, (store.people.party(party_id) for party_id in one.party_ids))

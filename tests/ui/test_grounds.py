@@ -55,7 +55,14 @@ def studios(store: Store) -> int:
 def impasse(store: Store) -> None:
     axes = ((Axis.PHASE, "broken_off"),)
     claim = DevelopmentKind.CLAIM
-    log(store, "an impasse", on(2, 14, Certainty.OCCURRED), kind=claim, party_ids=(studios(store),), axes=axes)
+    log(
+        store,
+        "an impasse, AMPTP says",
+        on(2, 14, Certainty.OCCURRED),
+        kind=claim,
+        party_ids=(studios(store),),
+        axes=axes,
+    )
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -98,7 +105,7 @@ async def test_the_timeline_says_of_each_thing_on_a_day_what_it_rests_on(store: 
         await press(pilot, "t")
         await settle(pilot)
         claim, rally = line(pilot, "an impasse"), line(pilot, "a rally")
-        assert "○ an impasse  → broken off, as claimed" in claim
+        assert "○ an impasse, AMPTP says  → broken off, as claimed" in claim
         assert "claim · AMPTP" in claim
         assert "no src" in claim
         assert "exp." in rally

@@ -222,8 +222,11 @@ def test_what_is_expected_on_no_day_is_not_expected_today(certainty: Certainty, 
     [
         ("talks are at an impasse #claim", "a claim, nobody named"),
         ("@AMPTP declares an impasse #claim", "claimed by AMPTP"),
-        ("@Crabtree-Ireland of @SAG-AFTRA sees an impasse #claim", "claimed by Duncan Crabtree-Ireland"),
-        ("@SAG-AFTRA and @AMPTP see an impasse #claim", "claimed by SAG-AFTRA or AMPTP"),
+        ("an impasse, @Crabtree-Ireland says #claim", "claimed by Duncan Crabtree-Ireland"),
+        ("@AMPTP walked out of the room #claim", "a claim naming AMPTP"),
+        ("lockout, the union says #claim @AMPTP", "a claim naming AMPTP"),
+        ("@Crabtree-Ireland of @SAG-AFTRA sees an impasse #claim", "a claim naming Duncan Crabtree-Ireland"),
+        ("@SAG-AFTRA and @AMPTP see an impasse #claim", "a claim naming SAG-AFTRA and AMPTP"),
         ('@"Mary Ito" sees an impasse #claim', "a claim, nobody named"),
     ],
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from desk.model import dates
 from desk.model.dates import UNDATED, DateValue
-from desk.model.grounds import Footing, Grounds, Provenance, has_happened, is_ahead, who_claims
+from desk.model.grounds import Claimed, Footing, Grounds, Provenance, has_happened, is_ahead, who_claims
 from desk.model.records import DeadlineDate, Development, Party, Person, Position
 from desk.model.standing import axis_told, moved_words, standing_words
 from desk.model.talks import first_day, fold
@@ -25,7 +25,7 @@ GROUNDS = Grounds(
         3: Provenance(words="the letter", withdrawn=True),
         4: Provenance(),
     },
-    claimants={7: ("AMPTP",), 8: ("SAG-AFTRA", "AMPTP")},
+    claims={7: Claimed(by=("AMPTP",)), 8: Claimed(naming=("SAG-AFTRA", "AMPTP"))},
 )
 
 
@@ -51,11 +51,12 @@ EXPECTED, SCHEDULED, CONFIRMED = Certainty.EXPECTED, Certainty.SCHEDULED, Certai
         (one(1, on(9)), "no source given", ""),
         (one(1, on(9), kind=CLAIM), "a claim, nobody named; no source given", "claim · nobody named"),
         (one(7, on(9), kind=CLAIM), "claimed by AMPTP; no source given", "claim · AMPTP"),
-        (one(8, on(9), kind=CLAIM), "claimed by SAG-AFTRA or AMPTP; no source given", "claim · SAG-AFTRA/AMPTP"),
+        (one(8, on(9), kind=CLAIM), "a claim naming SAG-AFTRA and AMPTP; no source given", "claim · names SAG-AFTRA/AMPTP"),
         (one(7, on(20, EXPECTED), kind=CLAIM), "claimed by AMPTP, expected; no source given", "exp. · claim · AMPTP"),
         (one(7, on(9, CONFIRMED), kind=CLAIM, source_id=2),
          "claimed by AMPTP, confirmed; a person close to the talks", "conf. · claim · AMPTP"),
         (one(1, on(20, SCHEDULED)), "scheduled; no source given", "sched."),
+        (one(1, on(20)), "still to come; no source given", "still to come"),
         (one(1, on(2, EXPECTED)), "expected, its date gone by; no source given", "exp. · late"),
         (one(1, replace(UNDATED, certainty=EXPECTED)), "expected; no source given", "exp."),
         (one(1, on(9, basis=Basis.INFERRED), source_id=1), "date inferred; TheWrap, Feb. 9", ""),
@@ -104,12 +105,48 @@ def test_a_narrow_column_says_that_there_is_no_source_or_that_it_is_to_be_looked
     assert footing.short_source == short
 
 
-def test_those_who_claim_are_the_people_and_parties_named_and_no_confidential_one() -> None:
-    union, studios = (Party(id=n, name=name, kind=PartyKind.UNION) for n, name in ((1, "SAG-AFTRA"), (2, "AMPTP")))
-    lee, quandt = Person(name="Ann Lee", party_id=1), Person(name="Mara Quandt", confidential=True)
-    assert who_claims([lee], [union]) == ("Ann Lee",)
-    assert who_claims([lee], [studios]) == ("Ann Lee", "AMPTP")
-    assert who_claims([quandt], [studios]) == ()
+UNION, STUDIOS = (
+    Party(id=1, name="SAG-AFTRA", kind=PartyKind.UNION),
+    Party(id=2, name="AMPTP", kind=PartyKind.EMPLOYER_ASSOCIATION, aliases=("the studios",)),
+)
+LEE = Person(id=3, name="Ann Lee", party_id=1)
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "claimed"),
+    [
+        ("AMPTP says talks are at an impasse", [STUDIOS], "claimed by AMPTP"),
+        ("The AMPTP has declared an impasse", [STUDIOS], "claimed by AMPTP"),
+        ("the studios insist that the offer is final", [STUDIOS], "claimed by AMPTP"),
+        ("AMPTP: the offer is final", [STUDIOS], "claimed by AMPTP"),
+        ("the offer is final, according to the AMPTP.", [STUDIOS], "claimed by AMPTP"),
+        ("the offer is final, Lee says", [LEE, UNION], "claimed by Ann Lee"),
+        ("SAG-AFTRA accuses AMPTP of stalling", [UNION, STUDIOS], "claimed by SAG-AFTRA"),
+        ("AMPTP walked out of the room", [STUDIOS], "a claim naming AMPTP"),
+        ("AMPTP threatens a lockout", [STUDIOS], "a claim naming AMPTP"),
+        ("AMPTP said to be ready to sign", [STUDIOS], "a claim naming AMPTP"),
+        ("AMPTP accused of stalling", [STUDIOS], "a claim naming AMPTP"),
+        ("AMPTP’s lawyers say it is over", [STUDIOS], "a claim naming AMPTP"),
+        ("members say AMPTP walked out", [STUDIOS], "a claim naming AMPTP"),
+        ("AMPTPX says it is over", [STUDIOS], "a claim naming AMPTP"),
+        ("SAG-AFTRA and AMPTP say it is over", [UNION, STUDIOS], "a claim naming SAG-AFTRA and AMPTP"),
+        ("walked out of the room", [STUDIOS], "a claim naming AMPTP"),
+        ("a walkout nears", [LEE, UNION, STUDIOS], "a claim naming Ann Lee and AMPTP"),
+        ("AMPTP says it is over", [], "a claim, nobody named"),
+    ],
+)
+def test_a_claim_is_told_as_theirs_alone_of_whom_the_words_say_that_they_make_it(
+    words: str, named: list[Party | Person], claimed: str
+) -> None:
+    whose = who_claims(
+        words, [one for one in named if isinstance(one, Person)], [one for one in named if isinstance(one, Party)]
+    )
+    assert Footing(claim=True, claimed_by=whose).claimed == claimed
+
+
+def test_of_a_claim_with_a_confidential_person_in_it_nobody_is_told() -> None:
+    quandt = Person(name="Mara Quandt", confidential=True)
+    assert who_claims("AMPTP says so", [quandt], [STUDIOS]) == Claimed()
 
 
 @pytest.mark.parametrize(
@@ -118,6 +155,8 @@ def test_those_who_claim_are_the_people_and_parties_named_and_no_confidential_on
         (on(9), True, False),
         (on(14, CONFIRMED), True, False),
         (on(15, CONFIRMED), False, True),
+        (on(15), False, True),
+        (replace(dates.by(on(20)), certainty=Certainty.OCCURRED), False, True),
         (on(9, EXPECTED), False, True),
         (on(20, SCHEDULED), False, True),
         (on(9, Certainty.SUPERSEDED), False, False),
@@ -125,6 +164,21 @@ def test_those_who_claim_are_the_people_and_parties_named_and_no_confidential_on
 )
 def test_what_is_ahead_has_not_happened(when: DateValue, happened: bool, ahead: bool) -> None:
     assert (has_happened(one(1, when), TODAY), is_ahead(one(1, when), TODAY)) == (happened, ahead)
+
+
+def test_what_was_confirmed_before_its_hour_has_not_happened_while_its_day_lasts() -> None:
+    """Nobody has said since that it did; what was logged after its hour has."""
+    noon, five = (datetime(2026, 2, 14, hour, tzinfo=UTC) for hour in (12, 17))
+    strike = one(1, replace(dates.instant(five, "UTC"), certainty=CONFIRMED), (Axis.ACTION, "strike"), recorded_at=noon)
+    assert (has_happened(strike, TODAY), is_ahead(strike, TODAY)) == (False, True)
+    told = standing_words(fold([strike], 1), GROUNDS, TODAY)
+    assert told == "confirmed for Sat Feb 14, 5 p.m. UTC: strike"
+    assert has_happened(replace(strike, recorded_at=five), TODAY)
+    elsewhere = replace(
+        dates.instant(datetime(2026, 2, 14, 23, tzinfo=UTC), "Asia/Tokyo"), certainty=Certainty.OCCURRED
+    )
+    assert has_happened(one(1, elsewhere, recorded_at=datetime(2026, 2, 14, 23, 30, tzinfo=UTC)), TODAY)
+    assert has_happened(strike, date(2026, 2, 15))
 
 
 def test_what_lies_ahead_is_not_what_happened_last() -> None:
@@ -151,6 +205,9 @@ def test_what_lies_ahead_is_not_what_happened_last() -> None:
         ([one(7, on(9), BROKEN, kind=CLAIM), one(1, on(10), OPEN)], "talks open"),
         ([one(1, on(9), OPEN), one(7, on(10), OPEN, kind=CLAIM)], "talks open"),
         ([one(1, on(9), OPEN), one(2, on(20, CONFIRMED), BROKEN)], "talks open; confirmed for Fri Feb 20: broken off"),
+        ([one(1, on(9), OPEN), one(2, on(20), BROKEN)], "talks open; still to come, Fri Feb 20: broken off"),
+        ([one(2, dates.by(on(20, CONFIRMED)), (Axis.CONTRACT, "extended"))],
+         "confirmed, by Fri Feb 20: contract extended"),
         ([one(1, on(9), OPEN), one(9, on(10), (Axis.BLACKOUT, "mutual"), kind=CLAIM)],
          "talks open · a claim, nobody named: mutual blackout"),
         ([one(1, on(9, EXPECTED), OPEN)], "nothing known yet of how they stand"),

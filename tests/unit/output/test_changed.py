@@ -132,15 +132,15 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_it_says_whose_it_is_and_of_which_span_and_groups_by_talks(desk: Desk) -> None:
-    desk.log("talks begin", axes=((Axis.PHASE, "talks_open"),))
-    desk.log("sides agree to say little.", day=10)
+    desk.log("talks begin", day=8, axes=((Axis.PHASE, "talks_open"),))
+    desk.log("sides agree to say little.")
     assert desk.text() == (
         "What changed: Mon Feb 9, 2026, 10 a.m. PT to Mon Feb 9, 2026, 11:01 a.m. PT\n"
         "Pat Reporter\n\n"
         "SAG-AFTRA 2026\n\n"
         "Developments\n"
-        "- Feb. 10: sides agree to say little (press conference)\n"
-        "- Feb. 9: talks begin [talks open] (press conference)"
+        "- Feb. 9: sides agree to say little (press conference)\n"
+        "- Feb. 8: talks begin [talks open] (press conference)"
     )
 
 
@@ -390,14 +390,16 @@ def bare(desk: Desk, words: str, **more: object) -> int:
 def test_a_claim_is_told_as_somebodys_and_what_has_no_source_as_such(desk: Desk) -> None:
     lee = desk.store.people.add_person(Person(name="Ann Lee", party_id=desk.union))
     bare(desk, "members threaten a walkout", kind=CLAIM, date=on(2, 20, EXPECTED))
-    bare(desk, "talks are at an impasse.", kind=CLAIM, party_ids=(desk.studios,), axes=((Axis.PHASE, "broken_off"),))
-    desk.log("a final offer is on the table", kind=CLAIM, person_ids=(lee,), party_ids=(desk.union,))
+    bare(desk, "AMPTP declares an impasse.", kind=CLAIM, party_ids=(desk.studios,), axes=((Axis.PHASE, "broken_off"),))
+    desk.log("a final offer is on the table, Lee says", kind=CLAIM, person_ids=(lee,), party_ids=(desk.union,))
+    bare(desk, "AMPTP walked out of the room", kind=CLAIM, party_ids=(desk.studios,))
     bare(desk, "pickets are seen")
     text = desk.text()
     assert "- Feb. 20, a claim, nobody named, expected: members threaten a walkout (no source given)" in text
-    told = "talks are at an impasse [broken off, as claimed] (no source given)"
+    told = "AMPTP declares an impasse [broken off, as claimed] (no source given)"
     assert f"- Feb. 9, claimed by AMPTP: {told}" in text
-    assert "- Feb. 9, claimed by Ann Lee: a final offer is on the table (press conference)" in text
+    assert "- Feb. 9, claimed by Ann Lee: a final offer is on the table, Lee says (press conference)" in text
+    assert "- Feb. 9, a claim naming AMPTP: AMPTP walked out of the room (no source given)" in text
     assert "- Feb. 9: pickets are seen (no source given)" in text
 
 
@@ -431,13 +433,18 @@ def test_what_lies_ahead_stands_apart_in_order_and_as_sure_as_it_is(desk: Desk) 
     )
 
 
+def test_what_is_said_to_have_occurred_on_a_day_to_come_is_told_as_still_to_come(desk: Desk) -> None:
+    desk.log("Ratification vote set", day=19)
+    assert "\n\nAhead\n- Feb. 19, still to come: Ratification vote set (press conference)" in desk.text()
+
+
 def test_what_was_before_is_told_as_sure_as_it_was(desk: Desk) -> None:
     first = bare(desk, "a strike is called", kind=CLAIM, party_ids=(desk.union,))
     desk.later()
     since = desk.now
     desk.later()
     desk.log("no strike is called", corrects=first)
-    told = "no strike is called (press conference); was: Feb. 9, claimed by SAG-AFTRA: a strike is called"
+    told = "no strike is called (press conference); was: Feb. 9, a claim naming SAG-AFTRA: a strike is called"
     assert f"- corrected: Feb. 9: {told} (no source given)" in desk.text(since=since)
 
 
