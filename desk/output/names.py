@@ -88,30 +88,30 @@ class Names:
         shared = {word.replace("-", "") for name in permitted for word in words_of(name)}
         if self._unspaced and UNSPACED.search(letters):
             yield from self._without_spaces(reading, shared)
-        by_start, short, offset = self._by_start, self._short, 0
+        by_start, short, prefixed, offset = self._by_start, self._short, self._prefixed, 0
         for at, (start, end) in enumerate(words):
-            begins = (0, *prefixes(letters[offset : offset + end - start])) if self._prefixed else (0,)
-            for skipped in begins:
-                from_letter = offset + skipped
-                likely = by_start.get(letters[from_letter : from_letter + 3], ())
-                if short:
-                    likely = [
-                        *likely,
-                        *by_start.get(letters[from_letter : from_letter + 2], ()),
-                        *by_start.get(letters[from_letter : from_letter + 1], ()),
-                    ]
-                for form in likely:
-                    if (
-                        letters.startswith(form.letters, from_letter)
-                        and not (form.lone and form.letters in shared)
-                        and (until := self._stands(form, reading, at, skipped)) is not None
-                    ):
-                        yield start + skipped, until
+            likely = by_start.get(letters[offset : offset + 3])
+            if likely is not None or short or prefixed:
+                begins = (0, *prefixes(letters[offset : offset + end - start])) if prefixed else (0,)
+                for skipped in begins:
+                    from_letter = offset + skipped
+                    for form in self._likely(letters, from_letter):
+                        if (
+                            letters.startswith(form.letters, from_letter)
+                            and not (form.lone and form.letters in shared)
+                            and (until := self._stands(form, reading, at, skipped)) is not None
+                        ):
+                            yield start + skipped, until
             offset += end - start
         for start, end in reading.runs:
             run = "".join(letter for letter in reading.plain[start:end].lower() if letter.isalpha())
             if any(form.letters in run and not (form.lone and form.letters in shared) for form in self._in_addresses):
                 yield start, end
+
+    def _likely(self, letters: str, at: int) -> Iterator[Form]:
+        """The forms that may begin at a letter, by their first three letters; those of few letters too."""
+        for length in (3, 2, 1) if self._short else (3,):
+            yield from self._by_start.get(letters[at : at + length], ())
 
     def _without_spaces(self, reading: Reading, shared: set[str]) -> Iterator[tuple[int, int]]:
         """Names in scripts that have no spaces between words, which are found wherever their letters stand in a row."""

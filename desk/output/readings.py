@@ -51,21 +51,33 @@ class Reading:
     `declined` says that its words were of another script and may end as their language has them end.
     """
 
-    def __init__(self, plain: str, starts: Sequence[int] | None = None, *, declined: bool = False) -> None:
+    def __init__(
+        self,
+        plain: str,
+        starts: Sequence[int] | None = None,
+        *,
+        declined: bool = False,
+        table: dict[int, str] | None = None,
+        text: str = "",
+    ) -> None:
+        self._of = (text, table)
+        self.declined = declined
         lower = plain.lower()
         if len(lower) != len(plain):
             plain = lower = plain.casefold()
+        self.plain, self._starts = plain, starts
         self.plain, self._starts, self.declined = plain, starts, declined
         self.runs = _runs(plain)
         words = [match.span() for match in WORD.finditer(lower)]
-        if self.runs:
+        if any(_HUMP.search(plain, *run) for run in self.runs):
             words = list(_without_humps(words, plain, self.runs))
         self.words = words
         self.letters = "".join(lower[start:end] for start, end in words)
 
     def alike(self) -> Reading:
         """The same with each letter that looks like a Latin one as that."""
-        return Reading(as_latin(self.plain), self._starts)
+        text, table = self._of
+        return Reading(as_latin(self.plain), self._starts, table=table, text=text)
 
     def in_run(self, at: int) -> bool:
         """Return True if a place stands in an address or what is written like one."""
@@ -74,9 +86,13 @@ class Reading:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Where in the text that was read a place of `plain` is."""
+        text, table = self._of
+        if table is not None and len(text) != len(self.plain):
+            ends = list(accumulate(len(character.translate(table)) for character in text))
+            start, end = bisect_right(ends, start), bisect_right(ends, end - 1) + 1
         if self._starts is None:
             return start, end
-        return self._starts[start], self._starts[end - 1] + 1 if end > start else self._starts[start]
+        return self._starts[start], self._starts[end - 1] + 1
 
 
 def readings(text: str) -> Iterator[tuple[Reading, bool]]:
@@ -112,12 +128,7 @@ def plain_words(text: str) -> str:
 
 
 def _read_by(text: str, table: dict[int, str], starts: Sequence[int] | None, *, declined: bool = False) -> Reading:
-    plain = text.translate(table)
-    if len(plain) != len(text):
-        ends = list(accumulate(len(character.translate(table)) for character in text))
-        at = [bisect_right(ends, place) for place in range(len(plain))]
-        starts = at if starts is None else [starts[place] for place in at]
-    return Reading(unmixed(plain), starts, declined=declined)
+    return Reading(unmixed(text.translate(table)), starts, declined=declined, table=table, text=text)
 
 
 def _as_meant(text: str) -> tuple[str, list[int]]:

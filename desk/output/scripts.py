@@ -86,15 +86,26 @@ _ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικ", "ABESIJKMHOPCTYXaesijopcyxdqwhABEZHIKMNOPTYXovuik"
 )
 _OTHER_LETTER = "\u0370-\u03ff\u0400-\u052f"
-_MIXED = re.compile(
-    rf"[A-Za-z{_OTHER_LETTER}]*(?:[A-Za-z][{_OTHER_LETTER}]|[{_OTHER_LETTER}][A-Za-z])[A-Za-z{_OTHER_LETTER}]*"
-)
-HAS_ALIKE = re.compile(f"[{_OTHER_LETTER}]")
+_LATIN_LETTER = re.compile("[A-Za-z]")
+HAS_ALIKE = re.compile(f"[{_OTHER_LETTER}]+")
+_BEFORE_IT = re.compile(f"[A-Za-z{_OTHER_LETTER}]*$")
+_AFTER_IT = re.compile(f"[A-Za-z{_OTHER_LETTER}]*")
+_LONGEST_WORD = 40
 
 
 def unmixed(plain: str) -> str:
     """A text whose words of two scripts at once are Latin, where their letters only look alike."""
-    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), plain) if HAS_ALIKE.search(plain) else plain
+    out, done = [], 0
+    for letters in HAS_ALIKE.finditer(plain):
+        if letters.start() < done:
+            continue
+        before = _BEFORE_IT.search(plain, max(done, letters.start() - _LONGEST_WORD), letters.start())
+        after = _AFTER_IT.match(plain, letters.end())
+        start, end = before.start() if before else letters.start(), after.end() if after else letters.end()
+        if _LATIN_LETTER.search(plain, start, end):
+            out += (plain[done:start], plain[start:end].translate(_ALIKE))
+            done = end
+    return "".join((*out, plain[done:])) if out else plain
 
 
 def as_latin(plain: str) -> str:
