@@ -84,28 +84,29 @@ _SAYS = (
     r"(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|argued|insisted|confirmed|denied|declined|warned|noted|agreed"
     r"|replied|recalled)\b"
 )
-_SPOKE = re.compile(rf"(?:'s)?[\s>,]+{_SAYS}")
-_NAMED_BY = re.compile(
-    r"(?i)\b(?:according\s+to|by|from|with|tells?|told|says?|said|asks?|asked|names?|named|calls?|called|quotes?|quoted|meets?|met|saw|sees?|knows?|knew|thanks?|thanked|mr\.?|mrs\.?|ms\.?|dr\.?)[\s>]+$"
+_SPOKE = rf"(?:'s)?[\s>,]+{_SAYS}"
+_NAMED_BY = (
+    r"(?i)\b(?:according\s+to|by|from|with|tells?|told|says?|said|asks?|asked|names?|named|calls?|called|quotes?|quoted|meets?|met|saw"
+    r"|sees?|knows?|knew|thanks?|thanked|mr\.?|mrs\.?|ms\.?|dr\.?)[\s>]+$"
 )
-_MODAL = re.compile(r"(?i)(?:will|may)\b")
-_OBJECT = re.compile(
+_MODAL = r"(?i)(?:will|may)\b"
+_OBJECT = (
     r"[\s>]+(?:a|an|the|this|that|these|those|their|its|his|her|our|your|my|any|no|some|more|all|each|every|them|us|him|it|you|me"
     r"|nothing|anything|everything|both|another|up|\d+|\$\d\S*)\b"
 )
-_SUBJECT = re.compile(r"(?:^|[\s>\"'(])(?:I|we|you|he|she|it|they|who|which|there|[a-z-]+s|[A-Z][\w.'-]+)[\s>]+$")
-_SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
+_SUBJECT = r"(?:^|[\s>\"'(])(?:I|we|you|he|she|it|they|who|which|there|[a-z-]+s|[A-Z][\w.'-]+)[\s>]+$"
+_SENTENCE = r"[.!?]\s|\n\s*\n"
 _PRONOUNS = frozenset("he her hers him his i it me my our she that their them they this us we who you your".split())
 # After "the" a name is said only of what belongs to somebody: "the Price report", and not "the House voted".
-_THE = re.compile(r"(?i)\bthe[\s>]+$")
-_NO_THING = re.compile(
+_THE = r"(?i)\bthe[\s>]+$"
+_NO_THING = (
     r"[\s>]*(?:$|[.,;:!?)\"\]])|[\s>]+(?:and|or|but|of|in|on|at|to|for|from|by|with|is|was|has|had|will|would|can|could|may|might"
     r"|that|which|who|when|while|after|before|as|than|voted|passed|approved|rejected|agreed|said|says|did|does)\b"
 )
-_GIVEN_BEFORE = re.compile(r"[A-Z][A-Za-z'.-]*[ \t]+$")
-_NEXT_NAME = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]*){0,2}([A-Z][A-Za-z'-]+)")
-_NO_SURNAME = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|" + _MONTH + "$")
-_A_BODY = re.compile(r"[\s>]+of[\s>]+(?:America|Canada|England|Representatives|Commons|Lords|God|Christ|Scotland)\b")
+_GIVEN_BEFORE = r"[A-Z][A-Za-z'.-]*[ \t]+$"
+_NEXT_NAME = r"[ \t]+(?:[A-Z]\.[ \t]*){0,2}([A-Z][A-Za-z'-]+)"
+_NO_SURNAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|" + _MONTH + "$"
+_A_BODY = r"[\s>]+of[\s>]+(?:America|Canada|England|Representatives|Commons|Lords|God|Christ|Scotland)\b"
 
 
 def is_everyday(found: str) -> bool:
@@ -120,23 +121,23 @@ def may_be_name(text: str, start: int, end: int) -> bool:
     "the studios will grant a raise" they are a verb. Where nobody writes capitals they may be.
     """
     before, after = text[max(0, start - 4 * _NEAR) : start], text[end : end + 4 * _NEAR]
-    if not _MODAL.match(text, start) or is_spoken_of(text, start, end):
+    if not re.match(_MODAL, text[start : start + 8]) or is_spoken_of(text, start, end):
         return True
-    if not _OBJECT.match(after) and not _SUBJECT.search(before):
+    if not re.match(_OBJECT, after) and not re.search(_SUBJECT, before):
         return True
-    sentence = _SENTENCE.split(before)[-1] + text[start:end] + _SENTENCE.split(after)[0]
+    sentence = re.split(_SENTENCE, before)[-1] + text[start:end] + re.split(_SENTENCE, after)[0]
     return not re.search(r"[A-Z]", sentence)
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
     """Return True if somebody is said to speak, or to be spoken with, where a word stands."""
-    return bool(_SPOKE.match(text[end : end + _NEAR]) or _NAMED_BY.search(text[max(0, start - _NEAR) : start]))
+    return bool(re.match(_SPOKE, text[end : end + _NEAR]) or re.search(_NAMED_BY, text[max(0, start - _NEAR) : start]))
 
 
 def are_a_bodys(letters: str, text: str, start: int, end: int) -> bool:
     """Return True if initials with periods are no person's: "the W.G.A. said"."""
     return len(letters) > 2 and bool(
-        _THE.search(text[max(0, start - _NEAR) : start]) and _NO_THING.match(text[end : end + _NEAR])
+        re.search(_THE, text[max(0, start - _NEAR) : start]) and re.match(_NO_THING, text[end : end + _NEAR])
     )
 
 
@@ -162,12 +163,12 @@ def is_no_name(word: str, text: str, start: int, end: int, *, plural: bool) -> b
         return True
     if word not in COMMON:
         return False
-    if _is_paired(text[start:end], before, after) or _A_BODY.match(after):
+    if _is_paired(text[start:end], before, after) or re.match(_A_BODY, after):
         return True
-    if _THE.search(before) and (word in _INSTITUTIONS or _NO_THING.match(after)):
+    if re.search(_THE, before) and (word in _INSTITUTIONS or re.match(_NO_THING, after)):
         return True
-    if word in _TITLES and (name := _NEXT_NAME.match(after)) and not _NO_SURNAME.match(name[1]):
-        return not _GIVEN_BEFORE.search(before)
+    if word in _TITLES and (name := re.match(_NEXT_NAME, after)) and not re.match(_NO_SURNAME, name[1]):
+        return not re.search(_GIVEN_BEFORE, before)
     if plural:
         # "Prices rose": the plural of a word that begins a sentence, not two people of that name; not "PRICES".
         return text[end - 2 : end].islower() and _begins_sentence(before)
@@ -185,8 +186,8 @@ def _may_be_small_name(word: str, before: str, after: str, written: str) -> bool
     if written.isupper() and len(written) > 1:
         return False
     if _begins_sentence(before) or re.search(r"[\"'(\[:*_#>/-]\s*$", before):
-        return word not in _PRONOUNS and _SPOKE.match(after) is not None
-    return re.search(r"(?:^|[\s>\"'(])[a-z][a-z']*,?[\s>]+$", before) is not None and not _NEXT_NAME.match(after)
+        return word not in _PRONOUNS and re.match(_SPOKE, after) is not None
+    return re.search(r"(?:^|[\s>\"'(])[a-z][a-z']*,?[\s>]+$", before) is not None and not re.match(_NEXT_NAME, after)
 
 
 def _is_paired(word: str, before: str, after: str) -> bool:

@@ -51,17 +51,17 @@ _PLACES = frozenset("ireland england france holland israel jordan london scotlan
 _DESCRIBES = frozenset("a an another any my one our some somebody someone her his their the this that".split())
 _SURE_DESCRIPTIONS = frozenset({"another", "somebody", "someone"})
 # How Chinese, Korean, Vietnamese and Japanese names sound in Latin letters.
-_EASTERN = re.compile(
+_EASTERN = (
     r"(?:(?:[bcdfghjklmnpqrstvwxyz]|ch|sh|zh|ng|nh|ph|th|tr|kh|qu|gi|gh|ts|hw|gw|kw|kk|jj|ss|[kgnmrhbpj]y)?[aeiouwy]{1,3}"
     r"(?:ng|nh|ch|[nmklpth](?![aeiouwy]))?){1,5}"
 )
-_NICKNAME = re.compile(r"\s[\"“„(«]([^\"”“»)]+)[\"”“»)]")
+_NICKNAME = r"\s[\"“„(«]([^\"”“»)]+)[\"”“»)]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SKY = re.compile(r"(?:skiy|skii|skij|skyi|sky|ski)$")
 _SKY_ENDS = "sky ski skiy skii skij skogo skomu skim skom skaya skaia skoi skoy skuyu skie".split()
 _OVA = re.compile(r"(?<=ov|ev|in)a$")
 _IY = re.compile(r"(?:iy|ii|yy|ij|y)$")
-_UMLAUT = re.compile(r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])")
+_UMLAUT = r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])"
 _FIRST_LETTER = re.compile(r"[aou](?=[bcdfghjklmnpqrstvwxz])")
 # Of a Chinese or Korean surname alone there is no telling, but before one of these; and of two signs which are one.
 _CALLED = "先生 女士 小姐 太太 夫人 氏 总 老师 教授 主席 委员 律师 さん 様 君 くん ちゃん".split()
@@ -116,15 +116,15 @@ def forms_of_person(name: str) -> set[Form]:
         return set()
     name = name.replace("、", ",").replace("，", ",").replace("・", " ").replace("·", " ")
     forms: set[Form] = set()
-    if nickname := _NICKNAME.search(name):
-        without = _NICKNAME.sub(" ", name)
+    if nickname := re.search(_NICKNAME, name):
+        without = re.sub(_NICKNAME, " ", name)
         if len(without.split()) > 1:
             forms |= forms_of_person(without) | forms_of_person(f"{nickname[1]} {without.split()[-1]}")
     if "," in name:
         last, _, first = name.partition(",")
         turned = f"{first} {last}" if not set(words_of(first)) <= _SUFFIXES else last
         return forms | forms_of_person(turned.replace(",", " "))
-    if UNSPACED.search(name):
+    if re.search(UNSPACED, name):
         forms |= _unspaced(name)
     for spelt, own in _spellings(name):
         forms |= _in_order(spelt, own=own)
@@ -155,10 +155,10 @@ def _spellings(name: str) -> Iterator[tuple[str, bool]]:
     yield name, True
     if name.isascii():
         return
-    tables = [TWO_LETTERS] if HAS_TWO.search(name) else []
-    tables += [SOUNDS] if HAS_SOUNDS.search(name) else []
+    tables = [TWO_LETTERS] if re.search(HAS_TWO, name) else []
+    tables += [SOUNDS] if re.search(HAS_SOUNDS, name) else []
     korean = _parted_korean(name)
-    if HAS_LATIN.search(name):
+    if re.search(HAS_LATIN, name):
         tables += latin_tables()
     seen = {name.translate(PLAIN)}
     for table in tables:
@@ -213,7 +213,7 @@ def _by_other_words(words: list[str], given: list[str], surname: list[str]) -> s
     """
     forms: set[Form] = set()
     eastern = given[0] in FIRST_SURNAMES and all(
-        part in FIRST_SURNAMES or _EASTERN.fullmatch(part) for word in words[1:] for part in word.split("-")
+        part in FIRST_SURNAMES or re.fullmatch(_EASTERN, part) for word in words[1:] for part in word.split("-")
     )
     for at, word in enumerate(given):
         parts = word.split("-")
@@ -308,7 +308,7 @@ def _respelt(letters: str) -> Iterable[str]:
     """Other spellings of a surname that stand for the same one."""
     if not letters.isascii():
         return ()
-    found = {_UMLAUT.sub(lambda match: match[1] or match[2], letters)}
+    found = {re.sub(_UMLAUT, lambda match: match[1] or match[2], letters)}
     if len(letters) >= 5:
         found |= {f"{letters[: at + 1]}e{letters[at + 1 :]}" for at in _first_vowels(letters)}
     if _SKY.search(letters):
@@ -349,9 +349,9 @@ def _unspaced(name: str) -> set[Form]:
     if len(words) > 1:
         found |= {word for word in words if len(word) > 1}
         found.add("".join(reversed(words)) if len(words) == 2 else "")
-    word = words[0].translate(PLAIN) if HAN.search(words[0]) else words[0]
+    word = words[0].translate(PLAIN) if re.search(HAN, words[0]) else words[0]
     korean = all("가" <= sign <= "힣" for sign in word)
-    signs = all(HAN.match(sign) for sign in word)
+    signs = all(re.match(HAN, sign) for sign in word)
     surname = word
     if len(words) == 1 and (korean or signs) and len(word) > 1:
         surname = word[:2] if word[:2] in _TWO_SIGNS or (signs and len(word) > 3) else word[:1]
@@ -365,5 +365,5 @@ def _unspaced(name: str) -> set[Form]:
     return {
         Form(letters, frozenset({0}), lone=letters != "".join(words_of(name)))
         for text in found
-        if len(letters := "".join(words_of(text)).replace("-", "")) > 1 and UNSPACED.search(letters)
+        if len(letters := "".join(words_of(text)).replace("-", "")) > 1 and re.search(UNSPACED, letters)
     }

@@ -45,7 +45,7 @@ class Names:
         }
         # A title of one word ("Notes") is one only with its capital.
         forms |= {form for words in map(words_of, others) for form in whole(words, capital=len(words) == 1)}
-        self._unspaced = tuple(form for form in forms if UNSPACED.search(form.letters))
+        self._unspaced = tuple(form for form in forms if re.search(UNSPACED, form.letters))
         self._in_addresses = tuple(form for form in forms if _is_sure_in_address(form))
         self._by_start: dict[str, list[Form]] = {}
         for form in forms:
@@ -86,7 +86,7 @@ class Names:
         """Each name as it is found: where it begins and ends in the reading's plain text."""
         letters, words = reading.letters, reading.words
         shared = {word.replace("-", "") for name in permitted for word in words_of(name)}
-        if self._unspaced and UNSPACED.search(letters):
+        if self._unspaced and re.search(UNSPACED, letters):
             yield from self._without_spaces(reading, shared)
         by_start, short, prefixed, offset = self._by_start, self._short, self._prefixed, 0
         for at, (start, end) in enumerate(words):
@@ -123,7 +123,7 @@ class Names:
             while at >= 0:
                 start, end = places[at], places[at + len(form.letters) - 1] + 1
                 between = re.sub(r"\w", "", reading.plain[start:end])
-                if not TAIL.match(reading.plain, end) and not between.strip(" \t\n\u3000・·*_-=>"):
+                if not re.match(TAIL, reading.plain[end : end + 1]) and not between.strip(" \t\n\u3000・·*_-=>"):
                     yield start, end
                 at = reading.letters.find(form.letters, at + 1)
 

@@ -111,13 +111,13 @@ def _read(text: str, starts: Sequence[int] | None = None) -> Iterator[Reading]:
     yield (plain := _read_by(text, PLAIN, starts))
     if HAS_ALIKE.search(plain.plain):
         yield plain.alike()
-    if HAS_TWO.search(text):
+    if re.search(HAS_TWO, text):
         yield _read_by(text, TWO_LETTERS, starts)
-    if HAS_SOUNDS.search(text):
+    if re.search(HAS_SOUNDS, text):
         yield _read_by(text, SOUNDS, starts)
-    if HAS_LATIN.search(text):
+    if re.search(HAS_LATIN, text):
         # Only what is in another script is read again.
-        for part in OTHER_SCRIPT.finditer(text):
+        for part in re.finditer(OTHER_SCRIPT, text):
             where = range(part.start(), part.end()) if starts is None else starts[part.start() : part.end()]
             yield from (_read_by(part[0], table, where, declined=True) for table in latin_tables())
 

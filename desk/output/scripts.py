@@ -67,7 +67,7 @@ SOUNDS = Table({"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ş": "sh", "ç"
 
 
 @cache
-def latin_tables() -> tuple[dict[int, str], ...]:
+def latin_tables() -> tuple[Table, ...]:
     """The ways in which Cyrillic, Greek, Georgian, Armenian, Korean and kana are most often written in Latin letters."""
     from desk.output.transliteration import TABLES  # few texts need them
 
@@ -76,10 +76,10 @@ def latin_tables() -> tuple[dict[int, str], ...]:
 
 _OTHER = "\u0370-\u058f\u10a0-\u10ff\u3040-\u30ff\uac00-\ud7af"
 #: Whether a text has letters for which `latin_tables` are any use; and a part of it that has no others.
-HAS_LATIN = re.compile(f"[{_OTHER}]")
-OTHER_SCRIPT = re.compile(f"[{_OTHER}](?:[^A-Za-z]*[{_OTHER}])*")
-HAS_TWO = re.compile("[äöüåøñÄÖÜÅØÑ]")
-HAS_SOUNDS = re.compile("[ščžćşçðđŠČŽĆŞÇÐĐ]")
+HAS_LATIN = f"[{_OTHER}]"
+OTHER_SCRIPT = f"[{_OTHER}](?:[^A-Za-z]*[{_OTHER}])*"
+HAS_TWO = "[äöüåøñÄÖÜÅØÑ]"
+HAS_SOUNDS = "[ščžćşçðđŠČŽĆŞÇÐĐ]"
 
 # Letters of other scripts that look like Latin ones, as they come along from pages and files.
 _ALIKE = str.maketrans(
@@ -95,7 +95,8 @@ _LONGEST_WORD = 40
 
 def unmixed(plain: str) -> str:
     """A text whose words of two scripts at once are Latin, where their letters only look alike."""
-    out, done = [], 0
+    out: list[str] = []
+    done = 0
     for letters in HAS_ALIKE.finditer(plain):
         if letters.start() < done:
             continue
@@ -114,16 +115,16 @@ def as_latin(plain: str) -> str:
 
 
 #: Scripts written without spaces: there a name has no edges to be found by.
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-HAN = re.compile("[\u3400-\u9fff]")
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+HAN = "[\u3400-\u9fff]"
 #: The second and third part of a Korean syllable: what ends before one of them ends inside of a syllable.
-TAIL = re.compile("[\u1160-\u11ff]")
-ARABIC = re.compile("[\u0600-\u06ff]")
-HEBREW = re.compile("[\u05d0-\u05ea]")
+TAIL = "[\u1160-\u11ff]"
+ARABIC = "[\u0600-\u06ff]"
+HEBREW = "[\u05d0-\u05ea]"
 # What is written together with a word before it.
 _PREFIXES = (
-    (ARABIC, re.compile("[وف]?[بلكس]?(?:ال)?")),
-    (HEBREW, re.compile("[והבכלמש]{1,3}")),
+    (ARABIC, "[وف]?[بلكس]?(?:ال)?"),
+    (HEBREW, "[והבכלמש]{1,3}"),
 )
 HAS_PREFIXES = re.compile("[\u05d0-\u05ea\u0600-\u06ff]")
 
@@ -131,20 +132,20 @@ HAS_PREFIXES = re.compile("[\u05d0-\u05ea\u0600-\u06ff]")
 def prefixes(word: str) -> list[int]:
     """How many letters at the beginning of a word may be other words that are written together with it."""
     for script, prefix in _PREFIXES:
-        if script.match(word):
-            return [length for length in range(1, min(5, len(word))) if prefix.fullmatch(word[:length])]
+        if re.match(script, word):
+            return [length for length in range(1, min(5, len(word))) if re.fullmatch(prefix, word[:length])]
     return []
 
 
 _CASES = {
-    re.compile("[\u0400-\u052f]"): (
+    "[\u0400-\u052f]": (
         "ия ии ая яя ое ый ий ои а я о ы и у ю е ь",
         "а у ом ем ым им е ы и о я ю ь ои еи ею ою ых их ыми ими ам ям ами ями ах ях ов ев ого его ому ему ая яя ую юю ое ии ыи "
         "ия ию ием иеи ови еви ив ів ові еві",
     ),
-    re.compile("[\u0370-\u03ff]"): ("οσ ασ ησ ισ υσ ου α η ι ο", "οσ ου ο ον ε α ασ η ησ οι ων ουσ ι ισ ια υσ"),
-    re.compile("[\u10a0-\u10ff]"): ("ი", "ი მა ის ს ით ად მ თან ზე ში სთან ისთვის სთვის ისა სა"),
-    re.compile("[\u0530-\u058f]"): ("", "ը ն ի ին ից ով ու ուն ում ներ ների յի յին"),
+    "[\u0370-\u03ff]": ("οσ ασ ησ ισ υσ ου α η ι ο", "οσ ου ο ον ε α ασ η ησ οι ων ουσ ι ισ ια υσ"),
+    "[\u10a0-\u10ff]": ("ი", "ი მა ის ს ით ად მ თან ზე ში სთან ისთვის სთვის ისა სა"),
+    "[\u0530-\u058f]": ("", "ը ն ի ին ից ով ու ուն ում ներ ների յի յին"),
     ARABIC: ("", "ي ه ها هم نا ك ين ون ان"),
 }
 _ENDS = tuple((script, tuple(strip.split()), frozenset(ends.split())) for script, (strip, ends) in _CASES.items())
@@ -153,7 +154,7 @@ _ENDS = tuple((script, tuple(strip.split()), frozenset(ends.split())) for script
 def stem(letters: str) -> str | None:
     """What stays of a name in a script whose names change at the end; None for another script."""
     for script, strip, _ in _ENDS:
-        if script.match(letters):
+        if re.match(script, letters):
             end = next((one for one in strip if letters.endswith(one) and len(letters) - len(one) >= 3), "")
             return letters[: len(letters) - len(end)]
     return None
@@ -165,4 +166,4 @@ DECLINED = frozenset("a u om ym em e y i oi oy oiu oyu ov ovi evi ami am akh ah 
 
 def may_end(rest: str) -> bool:
     """Return True if a name may end so after its stem."""
-    return not rest or any(script.match(rest) and rest in ends for script, _, ends in _ENDS)
+    return not rest or any(rest in ends and re.match(script, rest) for script, _, ends in _ENDS)
