@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from desk.output.nametables import COMMON, SMALL
+from desk.output.nametables import COMMON, NOT_CAPITALS, SMALL
 
 _MONTHS = frozenset({"may", "march", "april", "june", "july", "august"})
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
@@ -90,6 +90,7 @@ _NAMED_BY = (
     r"|sees?|knows?|knew|thanks?|thanked|mr\.?|mrs\.?|ms\.?|dr\.?)[\s>]+$"
 )
 _MODAL = r"(?i)(?:will|may)\b"
+_AFTER_MODAL = r"\b(?:will|would|can|could|shall|should|must|might|cannot)(?:[\s>]+not)?[\s>]+$"
 _OBJECT = (
     r"[\s>]+(?:a|an|the|this|that|these|those|their|its|his|her|our|your|my|any|no|some|more|all|each|every|them|us|him|it|you|me"
     r"|nothing|anything|everything|both|another|up|\d+|\$\d\S*)\b"
@@ -121,9 +122,10 @@ def may_be_name(text: str, start: int, end: int) -> bool:
     "the studios will grant a raise" they are a verb. Where nobody writes capitals they may be.
     """
     before, after = text[max(0, start - 4 * _NEAR) : start], text[end : end + 4 * _NEAR]
-    if not re.match(_MODAL, text[start : start + 8]) or is_spoken_of(text, start, end):
+    if is_spoken_of(text, start, end):
         return True
-    if not re.match(_OBJECT, after) and not re.search(_SUBJECT, before):
+    verb = re.match(_MODAL, text[start : start + 8]) and (re.match(_OBJECT, after) or re.search(_SUBJECT, before))
+    if not verb and not re.search(_AFTER_MODAL, before):
         return True
     sentence = re.split(_SENTENCE, before)[-1] + text[start:end] + re.split(_SENTENCE, after)[0]
     return not re.search(r"[A-Z]", sentence)
@@ -136,9 +138,9 @@ def is_spoken_of(text: str, start: int, end: int) -> bool:
 
 def are_a_bodys(letters: str, text: str, start: int, end: int) -> bool:
     """Return True if initials with periods are no person's: "the W.G.A. said"."""
-    return len(letters) > 2 and bool(
-        re.search(_THE, text[max(0, start - _NEAR) : start]) and re.match(_NO_THING, text[end : end + _NEAR])
-    )
+    if len(letters) < 3 or not re.search(_THE, text[max(0, start - _NEAR) : start]):
+        return False
+    return letters in NOT_CAPITALS or re.match(_NO_THING, text[end : end + _NEAR]) is not None
 
 
 def is_body(bodies: Iterable[str], text: str, start: int, end: int) -> bool:
@@ -165,7 +167,7 @@ def is_no_name(word: str, text: str, start: int, end: int, *, plural: bool) -> b
         return False
     if _is_paired(text[start:end], before, after) or re.match(_A_BODY, after):
         return True
-    if re.search(_THE, before) and (word in _INSTITUTIONS or re.match(_NO_THING, after)):
+    if not plural and re.search(_THE, before) and (word in _INSTITUTIONS or re.match(_NO_THING, after)):
         return True
     if word in _TITLES and (name := re.match(_NEXT_NAME, after)) and not re.match(_NO_SURNAME, name[1]):
         return not re.search(_GIVEN_BEFORE, before)

@@ -8,13 +8,25 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desk.model.frozen import frozen
-from desk.output.nametables import COMMON, DESCRIPTIONS, FIRST_SURNAMES, GIVEN, GIVEN_SURNAMES, JOINED, PARTICLES, SMALL
+from desk.output.nametables import (
+    COMMON,
+    DESCRIPTIONS,
+    FIRST_SURNAMES,
+    GIVEN,
+    GIVEN_SURNAMES,
+    JOINED,
+    NOT_CAPITALS,
+    NOT_INITIALS,
+    PARTICLES,
+    SMALL,
+)
 from desk.output.readings import WORD, plain_words
 from desk.output.scripts import (
     HAN,
     HAS_LATIN,
     HAS_SOUNDS,
     HAS_TWO,
+    KANA,
     PLAIN,
     SOUNDS,
     TWO_LETTERS,
@@ -27,24 +39,6 @@ HONORIFICS = frozenset(
     "mr mrs ms miss mx dr prof sir dame rev hon sen rep gov sra sr srta herr frau mme mlle m don dona sig signora".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv esq phd md".split())
-# Initials that stand for something else in news copy.
-_NOT_INITIALS = frozenset("ad ai am bc dc ec eu fm hr la nj nh nm nc nd ny pm pr pt ri sc sd tv uk un us vp wv".split())
-# Capitals side by side that are words, states and bodies of news copy, and no initials of a person.
-_NOT_CAPITALS = _NOT_INITIALS | frozenset(
-    """
-    ab ac ad ah ai al am an ap ar as at az ba be bo by ca cb ce co ct cw da dc de do ea ed eh ep er et ex fa fl fm fx ga ge gi gm
-    go gp ha he hi ho hp hq hr ia id if il in io ip iq is it ix ja jr ks ky la lo lp ma md me mi ml mn mo mp mr ms mt mu my nc nd
-    ne nh nj nm no nv oh ok om on op or os ow ox oz pa pc ph pi pm po pr ps qa qb ra rd re rn ri rv sc sd sh si so sr st ta ti tn
-    to tn tv tx um un up ur us ut va vi vp vs vt wa we wi wv wy xi ya ye yo
-    aba abc acc act add afi afl afm aft ago ama amc ami amp and any apa are art atf atm aug bad bar bbc bet big bit but buy can car
-    cbc cbo cbs cdc ceo cfo cia cio coo cnn cpi cut cwa day dec dga dhs did dnc doe doj dot due dvd eat end eop epa eps esl far
-    fbi fcc fda fec few for fox ftc fun gap gdp get gif gmo god gop got gps gun guy had has hbo her hhs him his hiv how hud ibt
-    ibm ice ios irs ira isp its job kkk law led let lgb lol lot low mad man map may men mgm mid mlb mls mob mom mri mtv nab nba
-    nbc nea new nfl ngo nhl nih npr nra nrc nsa nor not now nyc nyt off old omb one our out own pac pay pbs pdf per pga ppo put
-    ran raw red rnc run sag sat saw say sba sea sec see set she sit six snl son spd ssa tax tbs tea ten the tie tnt too top tow
-    try tsa two ufc ufo una upi ups usa usc use van vfx vip war was way web wga who why win wto wwe yes yet you
-    """.split()
-)
 # Halves of double names that are places.
 _PLACES = frozenset("ireland england france holland israel jordan london scotland wales york".split())
 # What a description begins with.
@@ -61,6 +55,9 @@ _SKY = re.compile(r"(?:skiy|skii|skij|skyi|sky|ski)$")
 _SKY_ENDS = "sky ski skiy skii skij skogo skomu skim skom skaya skaia skoi skoy skuyu skie".split()
 _OVA = re.compile(r"(?<=ov|ev|in)a$")
 _IY = re.compile(r"(?:iy|ii|yy|ij|y)$")
+_GREEK_END = r"(?:is|os|as|es|ou|a|i)$"
+_GREEK_SOUNDS = (("mp", "b"), ("b", "mp"), ("nt", "d"), ("d", "nt"), ("gk", "g"), ("g", "gk"))
+_LONG_VOWEL = r"([ou])u"
 _UMLAUT = r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])"
 _FIRST_LETTER = re.compile(r"[aou](?=[bcdfghjklmnpqrstvwxz])")
 # Of a Chinese or Korean surname alone there is no telling, but before one of these; and of two signs which are one.
@@ -165,6 +162,8 @@ def _spellings(name: str) -> Iterator[tuple[str, bool]]:
         if (spelt := korean.translate(table)) not in seen:
             seen.add(spelt)
             yield spelt, False
+            if re.search(_LONG_VOWEL, spelt) and re.search(KANA, name):
+                yield re.sub(_LONG_VOWEL, r"\1", spelt), False
 
 
 def _in_order(name: str, *, own: bool) -> set[Form]:
@@ -189,7 +188,7 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
     while len(given) > 1 and given[-1] in PARTICLES:
         surname, given = [given[-1], *surname], given[:-1]
     first = given[0]
-    everyday = all(part in COMMON or part in SMALL for word in words for part in word.split("-"))
+    everyday = everyday_words(words)
     forms = whole(words, everyday=everyday) | whole([first, *surname], everyday=everyday)
     forms |= whole([*surname, *given], turned=everyday) | whole([*surname, first], turned=everyday)
     forms |= _alone(surname)
@@ -200,6 +199,11 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
     forms |= _by_other_words(words, given, surname)
     forms |= _initialled(words, given, surname) if own else set()
     return forms
+
+
+def everyday_words(words: list[str]) -> bool:
+    """Return True if a name is made of everyday words alone."""
+    return all(part in COMMON or part in SMALL for word in words for part in word.split("-"))
 
 
 def _is_article(word: str) -> bool:
@@ -229,7 +233,9 @@ def _by_other_words(words: list[str], given: list[str], surname: list[str]) -> s
         elif not shared and not (at == 0 and (letters in COMMON or letters in GIVEN_SURNAMES or len(letters) < 4)):
             forms |= _alone([word])
             if at > 0:
-                forms |= whole([given[0], word], capital=True) | whole([word, *surname], capital=True)
+                known = everyday_words([given[0], word])
+                forms |= whole([given[0], word], capital=True, turned=known)
+                forms |= whole([word, *surname], capital=True, turned=everyday_words([word, *surname]))
     return forms
 
 
@@ -266,9 +272,9 @@ def _initialled(words: list[str], given: list[str], surname: list[str]) -> set[F
         first[0] + "".join(half[0] for half in halves),
         *("".join(one[0] for one in some) for some in (words, parts)),
     }:
-        if letters not in _NOT_INITIALS:
+        if letters not in NOT_INITIALS:
             forms.add(Form(letters, frozenset(range(1, len(letters))), initials=True))
-        if letters not in _NOT_CAPITALS:
+        if letters not in NOT_CAPITALS:
             forms.add(Form(letters, frozenset(), capitals=True))
     return forms
 
@@ -317,6 +323,10 @@ def _respelt(letters: str) -> Iterable[str]:
         found |= {_IY.sub(end, letters) for end in ("y", "iy", "ii")}
     elif _OVA.search(letters):
         found |= {letters[:-1] + end for end in ("oi", "oy", "u")}
+    if letters.startswith(("e", "ye")) and len(letters) > 4:
+        found.add(letters[1:] if letters[0] == "y" else f"y{letters}")
+    if re.search(_GREEK_END, letters):
+        found |= {f"{other}{letters[len(one) :]}" for one, other in _GREEK_SOUNDS if letters.startswith(one)}
     if letters.startswith("mc"):
         found.add(f"mac{letters[2:]}")
     elif letters.startswith("mac") and len(letters) > 5:

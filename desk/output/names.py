@@ -15,7 +15,7 @@ from desk.output.everyday import are_a_bodys, is_body, is_no_name, is_spoken_of,
 from desk.output.nameforms import HONORIFICS, Form, forms_of_person, whole, words_of
 from desk.output.nametables import COMMON, SMALL
 from desk.output.readings import Reading, around, readings
-from desk.output.scripts import DECLINED, HAS_PREFIXES, TAIL, UNSPACED, may_end, prefixes
+from desk.output.scripts import ARABIC, DECLINED, HAS_PREFIXES, TAIL, UNSPACED, may_end, prefixes
 
 _HYPHENS = frozenset("-‐‑\u00ac")
 _TITLED = re.compile(r"([A-Za-z]+)\.?[\s>]+$")
@@ -220,7 +220,10 @@ def _is_spaced_out(words: list[tuple[int, int]], at: int, length: int) -> bool:
 
 
 def _may_go_on(form: Form, rest: str, *, declined: bool) -> bool:
-    return rest in ("s", "es") or (form.stem and may_end(rest)) or (declined and form.lone and rest in DECLINED)
+    if form.stem and may_end(rest):
+        # The shortest Arabic names with an end are other words.
+        return len(form.letters) > 3 or not re.match(ARABIC, rest)
+    return rest in ("s", "es") or (declined and form.lone and rest in DECLINED)
 
 
 def _is_titled(plain: str, start: int) -> bool:

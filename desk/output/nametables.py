@@ -322,3 +322,22 @@ DESCRIPTIONS = frozenset(
     strategist studio supporter teamster union veteran witness worker writer
     """.split()
 )
+
+#: Initials that stand for something else in news copy.
+NOT_INITIALS = frozenset("ad ai am bc dc ec eu fm hr la nj nh nm nc nd ny pm pr pt ri sc sd tv uk un us vp wv".split())
+#: Capitals side by side that are words, states and bodies of news copy, and no initials of a person.
+NOT_CAPITALS = NOT_INITIALS | frozenset(
+    """
+    ab ac ad ah ai al am an ap ar as at az ba be bo by ca cb ce co ct cw da dc de do ea ed eh ep er et ex fa fl fm fx ga ge gi gm
+    go gp ha he hi ho hp hq hr ia id if il in io ip iq is it ix ja jr ks ky la lo lp ma md me mi ml mn mo mp mr ms mt mu my nc nd
+    ne nh nj nm no nv oh ok om on op or os ow ox oz pa pc ph pi pm po pr ps qa qb ra rd re rn ri rv sc sd sh si so sr st ta ti tn
+    to tn tv tx um un up ur us ut va vi vp vs vt wa we wi wv wy xi ya ye yo
+    aba abc acc act add afi afl afm aft ago ama amc ami amp and any apa are art atf atm aug bad bar bbc bet big bit but buy can car
+    cbc cbo cbs cdc ceo cfo cia cio coo cnn cpi cut cwa day dec dga dhs did dnc doe doj dot due dvd eat end eop epa eps esl far
+    fbi fcc fda fec few for fox ftc fun gap gdp get gif gmo god gop got gps gun guy had has hbo her hhs him his hiv how hud ibt
+    ibm ice ios irs ira isp its job kkk law led let lgb lol lot low mad man map may men mgm mid mlb mls mob mom mri mtv nab nba
+    nbc nea new nfl ngo nhl nih npr nra nrc nsa nor not now nyc nyt off old omb one our out own pac pay pbs pdf per pga ppo put
+    ran raw red rnc run sag sat saw say sba sea sec see set she sit six snl son spd ssa tax tbs tea ten the tie tnt too top tow
+    try tsa two ufc ufo una upi ups usa usc use van vfx vip war was way web wga who why win wto wwe yes yet you
+    """.split()
+)

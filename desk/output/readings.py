@@ -32,10 +32,10 @@ WORD = re.compile(
 # How an address, a page, a mail and a program write what is no letter, and what marks up a text.
 _WRITTEN = re.compile(
     r"(?P<bytes>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+)|(?P<entity>&\#?\w{1,32};)|(?P<code>(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})+)"
-    r"|(?P<end>\\[nrt](?=[^\W\d_]))|(?P<domain>\bxn--[a-z0-9-]+)|(?P<markup><!--.*?-->|</?[A-Za-z][^<>]*>|\[/?[A-Za-z]{1,8}\]|\]\([^\s()]*\)|=\n)",
+    r"|(?P<end>\\[nrt](?=[^\W\d_]))|(?P<garbled>(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf])+)|(?P<domain>\bxn--[a-z0-9-]+)|(?P<markup><!--.*?-->|</?[A-Za-z][^<>]*>|\[/?(?:b|i|u|s|url|quote|code|color|size|em|strong)\]|\]\([^\s()]*\)|=\n)",
     re.DOTALL,
 )
-_MAY_BE_WRITTEN = re.compile(r"[%&<\\=\[\]]|xn--")
+_MAY_BE_WRITTEN = re.compile(r"[%&<\\=\[\]\u00c2-\u00c5\u00ce-\u00d1]|xn--")
 # An address that is handed on inside of another is written so once more each time.
 _WRITTEN_OVER = 4
 # What makes of the signs around it an address, the name of a file or what somebody is called online, where nobody writes
@@ -159,7 +159,9 @@ def _meant(match: re.Match[str]) -> str:
     written = match[0]
     match match.lastgroup:
         case "bytes":
-            return bytes(int(part, 16) for part in re.split("[%=]", written)[1:]).decode("utf-8", "replace")
+            return _decoded(bytes(int(part, 16) for part in re.split("[%=]", written)[1:]))
+        case "garbled":
+            return _decoded(written.encode("latin-1"))
         case "entity":
             from html import unescape
 
@@ -176,6 +178,13 @@ def _meant(match: re.Match[str]) -> str:
                 return written
         case _:
             return ""
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _runs(plain: str) -> list[tuple[int, int]]:

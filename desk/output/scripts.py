@@ -62,8 +62,8 @@ class Table(dict[int, str]):
 #: Letters without their accents.
 PLAIN = Table()
 #: And as they are written where there is no key for them.
-TWO_LETTERS = Table({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ñ": "ny"})
-SOUNDS = Table({"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ş": "sh", "ç": "ch", "ð": "dh", "đ": "dj"})
+TWO_LETTERS = Table({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ñ": "ny", "đ": "dj"})
+SOUNDS = Table({"š": "sh", "č": "ch", "ž": "zh", "ć": "ch", "ş": "sh", "ç": "ch", "ð": "dh"})
 
 
 @cache
@@ -78,8 +78,8 @@ _OTHER = "\u0370-\u058f\u10a0-\u10ff\u3040-\u30ff\uac00-\ud7af"
 #: Whether a text has letters for which `latin_tables` are any use; and a part of it that has no others.
 HAS_LATIN = f"[{_OTHER}]"
 OTHER_SCRIPT = f"[{_OTHER}](?:[^A-Za-z]*[{_OTHER}])*"
-HAS_TWO = "[äöüåøñÄÖÜÅØÑ]"
-HAS_SOUNDS = "[ščžćşçðđŠČŽĆŞÇÐĐ]"
+HAS_TWO = "[äöüåøñđÄÖÜÅØÑĐ]"
+HAS_SOUNDS = "[ščžćşçðŠČŽĆŞÇÐ]"
 
 # Letters of other scripts that look like Latin ones, as they come along from pages and files.
 _ALIKE = str.maketrans(
@@ -116,6 +116,7 @@ def as_latin(plain: str) -> str:
 
 #: Scripts written without spaces: there a name has no edges to be found by.
 UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+KANA = "[\u3041-\u30ff]"
 HAN = "[\u3400-\u9fff]"
 #: The second and third part of a Korean syllable: what ends before one of them ends inside of a syllable.
 TAIL = "[\u1160-\u11ff]"

@@ -352,7 +352,9 @@ def _no_search(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _accents_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readings_module, "_tables", lambda text: iter([{}]))
+    monkeypatch.setattr(
+        readings_module, "_read_by", lambda text, table, starts, **k: readings_module.Reading(text, starts)
+    )
 
 
 def _hyphens_count(monkeypatch: pytest.MonkeyPatch) -> None:
