@@ -5,6 +5,7 @@ The other half is `desk.output.release`, which alone makes text of a Permit.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from desk.model.dates import UNDATED, DateValue
@@ -132,11 +133,42 @@ def hidden_names(record: QuoteRecord) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*spoke, *record.known_as, *named_in(record.terms.agreed_with))))
 
 
+#: What belongs to a surname and is written small; and what begins a description of the person or of the occasion.
+_PARTICLES = frozenset(
+    "al bin ben da das de dei del della den der di do dos du e el ibn la le lo los ten ter van vom von y zu zum zur".split()
+)
+_ABOUT = re.compile(r"\s(?:at|before|by|during|for|from|in|of|on|over|through|via|when|with)\s")
+
+
 def named_in(agreed_with: str) -> tuple[str, ...]:
-    """Whom terms were agreed with, where that is a person's name and not "her agent" or a body."""
-    words = one_line(agreed_with).split()
-    looks = words and all(word[0].isupper() and not (len(word) > 1 and word.isupper()) for word in words)
-    return (" ".join(words),) if looks else ()
+    """Whom terms were agreed with, where those are people's names and not "her agent" or a body: "Jo Roe, her agent" and
+    "van der Berg by phone".
+    """
+    found = []
+    for part in re.split(r"[,;/&()]|\sand\s", one_line(agreed_with)):
+        name = _ABOUT.split(part.strip(), maxsplit=1)[0]
+        if _is_name(part.strip()):
+            found.append(part.strip())
+        elif name != part.strip() and len(name.split()) > 1 and _is_name(name):
+            found.append(name)
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
+
+
+def _is_name(text: str) -> bool:
+    """Return True if every word has its capital, but for those that belong to a surname, and is no abbreviation."""
+    words = [word for word in text.split() if word not in _PARTICLES]
+    if not any(letter.isalpha() for word in words for letter in word):
+        return False
+    return all(_has_capital(word) and not (len(word) > 1 and word.isupper()) for word in words)
+
+
+def _has_capital(word: str) -> bool:
+    first, _, rest = word.replace("’", "-").replace("'", "-").partition("-")
+    return (
+        word[0].isupper()
+        or word[0].upper() == word[0].lower()
+        or ((first in _PARTICLES or len(first) == 1) and rest[:1].isupper())
+    )
 
 
 def _refused(record: QuoteRecord, allowed: Permissions, override: str, rule: str) -> Refusal | None:

@@ -30,7 +30,7 @@ _PAIRS = frozenset(
     black-panther black-panthers black-sea boxing-day capitol-hill central-park christmas-day christmas-eve circuit-court city-council
     city-hall columbus-day credit-union criminal-court dark-web district-court earth-day east-coast east-side easter-sunday election-day
     european-union father's-day federal-court fort-worth fox-business fox-news good-friday great-britain green-bay
-    green-card green-new green-party gulf-coast high-court high-school highest-court house-democrats house-gop house-judiciary
+    green-card green-party gulf-coast high-court high-school highest-court house-democrats house-gop house-judiciary
     house-majority house-minority house-oversight house-panel house-republican house-republicans house-resolution house-speaker
     huffington-post independence-day inauguration-day international-union justice-department labor-day law-center
     law-firm law-review law-school long-beach long-island lower-house luther-king main-street memorial-day
@@ -46,6 +46,8 @@ _PAIRS = frozenset(
     writers-guild actors-guild directors-guild producers-guild newspaper-guild wells-fargo whole-foods york-post
     """.split()
 )
+#: The words that are one half of such a pair.
+PAIRED = frozenset(half for pair in _PAIRS for half in pair.split("-"))
 
 # How much of the text before and after a word decides what it is. Patterns are kept as texts: few texts need them.
 _NEAR = 80
@@ -161,11 +163,13 @@ def is_no_name(word: str, text: str, start: int, end: int, *, plural: bool) -> b
     `text` is without accents and curly marks, and `end` is after the plural of it.
     """
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if word in PAIRED and _is_paired(text[start:end], before, after):
+        return True
     if word in SMALL and not _may_be_small_name(word, before, after, text[start:end]):
         return True
     if word not in COMMON:
         return False
-    if _is_paired(text[start:end], before, after) or re.match(_A_BODY, after):
+    if re.match(_A_BODY, after):
         return True
     if not plural and re.search(_THE, before) and (word in _INSTITUTIONS or re.match(_NO_THING, after)):
         return True

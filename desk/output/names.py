@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from desk.output.everyday import are_a_bodys, is_body, is_no_name, is_spoken_of, may_be_name
+from desk.output.everyday import PAIRED, are_a_bodys, is_body, is_no_name, is_spoken_of, may_be_name
 from desk.output.nameforms import HONORIFICS, Form, forms_of_person, whole, words_of
 from desk.output.nametables import COMMON, SMALL
 from desk.output.readings import Reading, around, readings
@@ -175,9 +175,9 @@ class Names:
         if form.turned and small and not addressed:
             return None
         if form.initials:
-            whole_word = over == 0 and plain[end : end + 1] == "." and plain[start:end].upper() == plain[start:end]
-            begins = not (plain[start - 1 : start] == "." and plain[start - 2 : start - 1].isalpha())
-            return end if whole_word and begins and not are_a_bodys(form.letters, plain, start, end + 1) else None
+            if over or plain[start:end].upper() != plain[start:end]:
+                return None
+            return end if _are_all(plain, start, end) and not are_a_bodys(form.letters, plain, start, end + 1) else None
         if over and not _may_go_on(form, plain[end - over : end].lower(), declined=reading.declined):
             return None
         if (
@@ -194,7 +194,7 @@ class Names:
         if form.lone and addressed and form.letters in SMALL:
             return None
         if form.lone and not addressed and not form.titled:
-            everyday = form.letters in COMMON or form.letters in SMALL
+            everyday = form.letters in COMMON or form.letters in SMALL or form.letters in PAIRED
             if everyday and is_no_name(form.letters, plain, start, end, plural=over > 0):
                 return None
             if self._bodies and is_body(self._bodies, plain, start, end):
@@ -212,6 +212,12 @@ def _is_sloppy(form: Form, plain: str, start: int) -> bool:
     if title is not None and title[1] in _SMALL_TITLES:
         return True
     return form.lone and len(form.letters) > 3 and form.letters not in COMMON and form.letters not in SMALL
+
+
+def _are_all(plain: str, start: int, end: int) -> bool:
+    """Return True if initials end with a period and no more stand before or after them."""
+    before, after = plain[max(0, start - 2) : start], plain[end : end + 3]
+    return after[:1] == "." and not re.search(r"[^\W\d_]\.$", before) and not re.match(r"\.[^\W\d_]\.", after)
 
 
 def _is_spaced_out(words: list[tuple[int, int]], at: int, length: int) -> bool:

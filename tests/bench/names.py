@@ -109,7 +109,7 @@ PEOPLE: dict[str, list[tuple[str, list[str], list[str]]]] = {
         ("João Pedro Carvalho Teixeira", ["Carvalho", "Teixeira"], []),
     ],
     "particles": [
-        ("Maria van der Berg", ["van der Berg", "Van der Berg", "Berg"], ["vanderberg", "Vanderberg", "V.d. Berg"][:2]),
+        ("Maria van der Berg", ["van der Berg", "Van der Berg", "Berg"], ["vanderberg", "Vanderberg"]),
         ("Jan Vandenbrook", ["Vandenbrook"], ["van den Brook", "Van Denbrook"]),
         ("Sean O’Neill", ["O’Neill", "O'Neill", "ONeill", "O Neill"], ["oneill"]),
         ("Fiona MacDonald", ["MacDonald", "Mac Donald", "McDonald"], ["macdonald"]),
@@ -162,7 +162,7 @@ def middle(name: str, put: str) -> str:
 
 _GLYPHS = str.maketrans("aeopcxyAEOPCXTKMHB", "аеорсхуАЕОРСХТКМНВ")
 
-#: Ways to write a name down. The second says whether every word needs a capital to be a name, when it is an everyday one.
+#: Ways to write a name down, in any script.
 DISGUISES: dict[str, Callable[[str], str]] = {
     "as it is": lambda name: name,
     "capitals": str.upper,
@@ -252,18 +252,20 @@ def leaks(
 
 
 ORDINARY = (
-    "Mara Quandt, Robert Brannigan, Elena Vasquez, Priya Raghavan, Thomas Lindqvist, Laura Mendelsohn, Kevin O'Shaughnessy, Angela Whitaker, "
-    "Daniel Okafor, Susan Pemberton, Michael Castellano, Jennifer Huang, Ana López García, Kim Jong-su, Jörg Müller, Maria van der Berg, "
-    "An Nguyen, My Linh, One Smithson, Do Kwon, Khalid al-Masri, Иван Хрящев, 山田 花子, Γιώργος Παπαδόπουλος, Paul Delacroix, Ingrid Sørensen, "
-    "William G. Abernathy, Nancy Farrell, Steven Kowalczyk, Carlos Ibarra Fuentes, Park Min-ji, Nguyễn Thị Minh Khai, David Rosenthal, "
-    "Deborah Maddox, Gregory Thibodeaux, Yuki Nakagawa, Olga Ivanovna Sidorova, Patricia Hendricks, Frank Delgado, Christine Lombardi, "
-    "Sean O'Neill, Fiona MacDonald, Rachel Feldstein, Hans Mueller, Omar Haddad, Wendy Garrison Ashworth"
+    "Mara Quandt, Robert Brannigan, Elena Vasquez, Priya Raghavan, Thomas Lindqvist, Laura Mendelsohn, Kevin O'Shaughnessy, "
+    "Angela Whitaker, Daniel Okafor, Susan Pemberton, Michael Castellano, Jennifer Huang, Ana López García, Kim Jong-su, "
+    "Jörg Müller, Maria van der Berg, An Nguyen, My Linh, One Smithson, Do Kwon, Khalid al-Masri, Иван Хрящев, 山田 花子, "
+    "Γιώργος Παπαδόπουλος, Paul Delacroix, Ingrid Sørensen, William G. Abernathy, Nancy Farrell, Steven Kowalczyk, "
+    "Carlos Ibarra Fuentes, Park Min-ji, Nguyễn Thị Minh Khai, David Rosenthal, Deborah Maddox, Gregory Thibodeaux, "
+    "Yuki Nakagawa, Olga Ivanovna Sidorova, Patricia Hendricks, Frank Delgado, Christine Lombardi, Sean O'Neill, "
+    "Fiona MacDonald, Rachel Feldstein, Hans Mueller, Omar Haddad, Wendy Garrison Ashworth"
 ).split(", ")
 EVERYDAY = (
-    "Will Grant, Theresa May, Mark Price, Rose Park, June March, George Will, Anna White, Jo West, Grace Young, Ann Judge, Bill House, "
-    "Tom Law, Jack Post, Sarah Street, Ben Church, Joy Banks, Art Field, Rich Stone, Faith Hill, Chase Day, Drew Major, Kate Green, "
-    "Paul Black, Jane Brown, Robert Long, Nick Case, Pat Short, Sam Power, Ruth King, Dan Marks, Al Gore-Bush, Ray Wood, Lee Strong, "
-    "An Do, Kim So, Mary Speaker, Jill Chance, Peter Court, Helen Best, Ann Guild, Olive Branch, Tim Cook, Jim Rule, Amy Early, Sue Works"
+    "Will Grant, Theresa May, Mark Price, Rose Park, June March, George Will, Anna White, Jo West, Grace Young, Ann Judge, "
+    "Bill House, Tom Law, Jack Post, Sarah Street, Ben Church, Joy Banks, Art Field, Rich Stone, Faith Hill, Chase Day, "
+    "Drew Major, Kate Green, Paul Black, Jane Brown, Robert Long, Nick Case, Pat Short, Sam Power, Ruth King, Dan Marks, "
+    "Al Gore-Bush, Ray Wood, Lee Strong, An Do, Kim So, Mary Speaker, Jill Chance, Peter Court, Helen Best, Ann Guild, "
+    "Olive Branch, Tim Cook, Jim Rule, Amy Early, Sue Works"
 ).split(", ")
 
 

@@ -91,6 +91,64 @@ def test_what_may_be_the_name_does_not(text: str) -> None:
     assert NAMES.within(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Will Grant", "The studios will grant a raise."),
+        ("Will Grant", "They will grant interviews on Monday, and SAG-AFTRA will grant waivers."),
+        ("Will Grant", "Grants were cut, and a grant from the state is late."),
+        ("Mark Long", "It will mark long years of talks."),
+        ("Theresa May", "from May to June, from April through May, between May and June"),
+        ("June Hart", "They meet between May and June, every June and this June."),
+        ("Ann Guild", "The Writers Guild of America met the Screen Actors Guild. The Guild said so."),
+        ("Ann Judge", "Judge Smith ruled. “Judge Maria Smith ruled,” she said of the Judge."),
+        ("Bob Speaker", "Speaker Ryan opened the House."),
+        ("William G. Adams", "The W.G.A. said no, and the W.G.A. strike went on."),
+        ("Eva York", "New York"),
+        ("Tom House", "the White House, the House voted, the House Intelligence Committee and House Republicans"),
+        ("Sam Power", "the U.S. power grid"),
+        ("Rich Stone", "the I.R.S. and the I.R.S.’s own"),
+        ("An Do", "Do they know? “Do it.” DO IT. So they do."),
+        ("Kim So", "So they left. SO WHAT?"),
+        ("To Lam", "To be fair, to them."),
+        ("He Jiankui", "He said no. “He did,” she said."),
+        ("So Young Park", "So young a park."),
+    ],
+)
+def test_everyday_words_that_cannot_be_the_name_where_they_stand_go_out(name: str, text: str) -> None:
+    found = Names([name]).places(text)
+    assert not found, [text[start:end] for start, end in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Will Grant", "will grant told us"),
+        ("Will Grant", "We heard from will grant that it is over."),
+        ("Will Grant", "they say will grant left"),
+        ("Will Grant", "WILL GRANT A RAISE"),
+        ("Will Grant", "Will Grant a raise?"),
+        ("Will Grant", "the Grants’ house"),
+        ("Will Grant", "the Grant memo"),
+        ("Theresa May", "It is from May to all of us."),
+        ("Theresa May", "between May and the studios"),
+        ("June March", "They asked june march."),
+        ("Ann Judge", "They told Judge that it is over."),
+        ("Ann Judge", "Ms. Judge ruled it out."),
+        ("Ann Guild", "They told Guild of the plan."),
+        ("An Do", "They heard Do say so."),
+        ("An Do", "Do told us."),
+        ("An Do", "Mr. Do left."),
+        ("Kim So", "according to So, it is over"),
+        ("He Jiankui", "Dr. He left."),
+        ("Bill House", "They asked House about it."),
+        ("William G. Adams", "It is from W.G.A. himself."),
+    ],
+)
+def test_everyday_words_that_may_be_the_name_do_not(name: str, text: str) -> None:
+    assert Names([name]).within(text)
+
+
 def test_who_is_stopped_is_told_by_which_word_and_only_the_screen_names_it() -> None:
     answer = release_text("We heard\nit from May first.", way="copy", names=NAMES)
     assert isinstance(answer, Refusal)
