@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from desk.model.frozen import frozen
 from desk.output.nametables import (
@@ -107,10 +108,11 @@ def whole(words: list[str], **needs: bool) -> set[Form]:
     return {Form(letters, frozenset(joints), **needs)} if letters else set()
 
 
-def forms_of_person(name: str) -> set[Form]:
+@lru_cache(maxsize=2048)
+def forms_of_person(name: str) -> frozenset[Form]:
     """Every way in which a person's name is searched for. "A studio executive" is a description, and none."""
     if _describes(name):
-        return set()
+        return frozenset()
     name = name.replace("、", ",").replace("，", ",").replace("・", " ").replace("·", " ")
     forms: set[Form] = set()
     if nickname := re.search(_NICKNAME, name):
@@ -120,12 +122,12 @@ def forms_of_person(name: str) -> set[Form]:
     if "," in name:
         last, _, first = name.partition(",")
         turned = f"{first} {last}" if not set(words_of(first)) <= _SUFFIXES else last
-        return forms | forms_of_person(turned.replace(",", " "))
+        return forms_of_person(turned.replace(",", " ")).union(forms)
     if re.search(UNSPACED, name):
         forms |= _unspaced(name)
     for spelt, own in _spellings(name):
         forms |= _in_order(spelt, own=own)
-    return forms
+    return frozenset(forms)
 
 
 def _describes(name: str) -> bool:

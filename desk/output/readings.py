@@ -32,7 +32,7 @@ WORD = re.compile(
 # How an address, a page, a mail and a program write what is no letter, and what marks up a text.
 _WRITTEN = re.compile(
     r"(?P<bytes>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+)|(?P<entity>&\#?\w{1,32};)|(?P<code>(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})+)"
-    r"|(?P<end>\\[nrt](?=[^\W\d_]))|(?P<garbled>(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf])+)|(?P<domain>\bxn--[a-z0-9-]+)|(?P<markup><!--.*?-->|</?[A-Za-z][^<>]*>|\[/?(?:b|i|u|s|url|quote|code|color|size|em|strong)\]|\]\([^\s()]*\)|=\n)",
+    r"|(?P<end>\\[nrt](?=[^\W\d_]))|(?P<garbled>(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf])+)|(?P<domain>\bxn--[a-z0-9-]+)|(?P<markup><!--.{0,500}?-->|</?[A-Za-z][^<>]{0,4000}>|\[/?(?:b|i|u|s|url|quote|code|color|size|em|strong)\]|\]\([^\s()]*\)|=\n)",
     re.DOTALL,
 )
 _MAY_BE_WRITTEN = re.compile(r"[%&<\\=\[\]\u00c2-\u00c5\u00ce-\u00d1]|xn--")

@@ -86,10 +86,9 @@ _ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικ", "ABESIJKMHOPCTYXaesijopcyxdqwhABEZHIKMNOPTYXovuik"
 )
 _OTHER_LETTER = "\u0370-\u03ff\u0400-\u052f"
-_LATIN_LETTER = re.compile("[A-Za-z]")
 HAS_ALIKE = re.compile(f"[{_OTHER_LETTER}]+")
-_BEFORE_IT = re.compile(f"[A-Za-z{_OTHER_LETTER}]*$")
-_AFTER_IT = re.compile(f"[A-Za-z{_OTHER_LETTER}]*")
+_LATIN_LETTER = re.compile("[A-Za-z]")
+_WORD_OF_BOTH = re.compile(f"[A-Za-z{_OTHER_LETTER}]+")
 _LONGEST_WORD = 40
 
 
@@ -98,14 +97,16 @@ def unmixed(plain: str) -> str:
     out: list[str] = []
     done = 0
     for letters in HAS_ALIKE.finditer(plain):
-        if letters.start() < done:
+        start = letters.start()
+        if start < done:
             continue
-        before = _BEFORE_IT.search(plain, max(done, letters.start() - _LONGEST_WORD), letters.start())
-        after = _AFTER_IT.match(plain, letters.end())
-        start, end = before.start() if before else letters.start(), after.end() if after else letters.end()
-        if _LATIN_LETTER.search(plain, start, end):
-            out += (plain[done:start], plain[start:end].translate(_ALIKE))
-            done = end
+        floor = max(done, start - _LONGEST_WORD)
+        while start > floor and _LATIN_LETTER.match(plain, start - 1):
+            start -= 1
+        word = _WORD_OF_BOTH.match(plain, start)
+        if word and _LATIN_LETTER.search(word[0]):
+            out += (plain[done:start], word[0].translate(_ALIKE))
+            done = word.end()
     return "".join((*out, plain[done:])) if out else plain
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import random
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -308,6 +308,14 @@ def _where_words_stand(text: str, style: Marks) -> tuple[int, int]:
 @given(CASES)
 def test_no_forbidden_name_no_restricted_word_and_no_unmarked_quote_ever_comes_out(case: Case) -> None:
     holds(case)
+
+
+@pytest.fixture(autouse=True)
+def names_made_anew() -> Iterator[None]:
+    """The forms of a name are kept once they are made; those of a planted hole are not."""
+    nameforms_module.forms_of_person.cache_clear()
+    yield
+    nameforms_module.forms_of_person.cache_clear()
 
 
 def found_by_a_short_run() -> bool:
