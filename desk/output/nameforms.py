@@ -5,7 +5,6 @@ initials, in other scripts and spellings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from desk.model.frozen import frozen
@@ -15,22 +14,16 @@ from desk.output.nametables import (
     FIRST_SURNAMES,
     GIVEN,
     GIVEN_SURNAMES,
-    JOINED,
     NOT_CAPITALS,
     NOT_INITIALS,
     PARTICLES,
     SMALL,
 )
 from desk.output.readings import WORD, plain_words
+from desk.output.respelling import KNOWN, parted, respelt, spellings
 from desk.output.scripts import (
     HAN,
-    HAS_LATIN,
-    HAS_SOUNDS,
-    HAS_TWO,
-    KANA,
     PLAIN,
-    SOUNDS,
-    TWO_LETTERS,
     UNSPACED,
     latin_tables,
     stem,
@@ -44,7 +37,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv esq phd md".split())
 _PLACES = frozenset("ireland england france holland israel jordan london scotland wales york".split())
 # What a description begins with.
 _DESCRIBES = frozenset("a an another any my one our some somebody someone her his their the this that".split())
-_SURE_DESCRIPTIONS = frozenset({"another", "somebody", "someone"})
+_SURE_DESCRIPTIONS = frozenset({"somebody", "someone"})
 # How Chinese, Korean, Vietnamese and Japanese names sound in Latin letters.
 _EASTERN = (
     r"(?:(?:[bcdfghjklmnpqrstvwxyz]|ch|sh|zh|ng|nh|ph|th|tr|kh|qu|gi|gh|ts|hw|gw|kw|kk|jj|ss|[kgnmrhbpj]y)?[aeiouwy]{1,3}"
@@ -52,19 +45,9 @@ _EASTERN = (
 )
 _NICKNAME = r"\s[\"“„(«]([^\"”“»)]+)[\"”“»)]"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SKY = re.compile(r"(?:skiy|skii|skij|skyi|sky|ski)$")
-_SKY_ENDS = "sky ski skiy skii skij skogo skomu skim skom skaya skaia skoi skoy skuyu skie".split()
-_OVA = re.compile(r"(?<=ov|ev|in)a$")
-_IY = re.compile(r"(?:iy|ii|yy|ij|y)$")
-_GREEK_END = r"(?:is|os|as|es|ou|a|i)$"
-_GREEK_SOUNDS = (("mp", "b"), ("b", "mp"), ("nt", "d"), ("d", "nt"), ("gk", "g"), ("g", "gk"))
-_LONG_VOWEL = r"([ou])u"
-_UMLAUT = r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])"
-_FIRST_LETTER = re.compile(r"[aou](?=[bcdfghjklmnpqrstvwxz])")
 # Of a Chinese or Korean surname alone there is no telling, but before one of these; and of two signs which are one.
 _CALLED = "先生 女士 小姐 太太 夫人 氏 总 老师 教授 主席 委员 律师 さん 様 君 くん ちゃん".split()
 _CALLED_KOREAN = "씨 님 선생 기자 의원 대표 위원 위원장 교수 사장 이사 국장 전무 부장 회장 변호사".split()
-_KNOWN = (COMMON, SMALL, GIVEN, GIVEN_SURNAMES)
 _FAMILIAR = "老小阿"
 _TWO_SIGNS = frozenset("欧阳 司马 诸葛 上官 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 令狐".split())
 
@@ -77,7 +60,7 @@ class Form:
     have one at each word, being the name's everyday words turned round ("the price will rise" is not Will Price), and
     `everyday` where it is not clear that a name stands there; `titled` must stand after "Mr." or the like;
     `initials` must be capitals with a period after each; `capitals` must be one word of nothing else; `address` is
-    looked for in addresses alone. `stem` is what stays of a name whose end changes with its sentence.
+    looked for in addresses alone. `stem` has no plural, and is what stays of a name whose end changes with its sentence.
     """
 
     letters: str
@@ -125,7 +108,7 @@ def forms_of_person(name: str) -> frozenset[Form]:
         return forms_of_person(turned.replace(",", " ")).union(forms)
     if re.search(UNSPACED, name):
         forms |= _unspaced(name)
-    for spelt, own in _spellings(name):
+    for spelt, own in spellings(name):
         forms |= _in_order(spelt, own=own)
     return frozenset(forms)
 
@@ -147,27 +130,6 @@ def _describes(name: str) -> bool:
     return bool(small) and not (len(words) == 2 and (last in FIRST_SURNAMES or last in GIVEN))
 
 
-def _spellings(name: str) -> Iterator[tuple[str, bool]]:
-    """A name as it is, as it is written where there is no key for its letters ("Müller" is "Mueller"), and in Latin
-    letters; and whether its letters are its own.
-    """
-    yield name, True
-    if name.isascii():
-        return
-    tables = [TWO_LETTERS] if re.search(HAS_TWO, name) else []
-    tables += [SOUNDS] if re.search(HAS_SOUNDS, name) else []
-    korean = _parted_korean(name)
-    if re.search(HAS_LATIN, name):
-        tables += latin_tables()
-    seen = {name.translate(PLAIN)}
-    for table in tables:
-        if (spelt := korean.translate(table)) not in seen:
-            seen.add(spelt)
-            yield spelt, False
-            if re.search(_LONG_VOWEL, spelt) and re.search(KANA, name):
-                yield re.sub(_LONG_VOWEL, r"\1", spelt), False
-
-
 def _in_order(name: str, *, own: bool) -> set[Form]:
     """The forms of a name in one spelling."""
     # A capital inside of a word begins a part of it: "MacDonald", "DeVito".
@@ -185,7 +147,7 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
         return _alone(words)
     if all(word in PARTICLES for word in words[:-1]):
         forms = _alone(words) | whole([*words[-1:], *words[:-1]])
-        return forms if words[-2] in ("mac", "mc", "o") else forms | _alone(words[-1:])
+        return forms if words[-2] in ("mac", "mc") else forms | _alone(words[-1:])
     surname, given = words[-1:], words[:-1]
     while len(given) > 1 and given[-1] in PARTICLES:
         surname, given = [given[-1], *surname], given[:-1]
@@ -196,7 +158,7 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
     forms |= _alone(surname)
     if len(surname) > 1:
         forms |= whole([first, surname[-1]], everyday=everyday)
-        forms |= _alone(surname[-1:]) if surname[-2] not in ("mac", "mc", "o") else set()
+        forms |= _alone(surname[-1:]) if surname[-2] not in ("mac", "mc") else set()
     forms |= _halves(surname[-1], name)
     forms |= _by_other_words(words, given, surname)
     forms |= _initialled(words, given, surname) if own else set()
@@ -252,12 +214,13 @@ def _halves(word: str, name: str) -> set[Form]:
         return set()
     written = next((plain_words(one).lower() for one in name.split() if words_of(one) == [word]), word)
     both = {*halves, *("".join(WORD.findall(half)) for half in re.split("[-‐‑]", written))}
-    return {
-        form
-        for half in both
-        if len(half) > 3 and half not in _PLACES
-        for form in whole([half], lone=True, capital=True)
-    }
+    forms: set[Form] = set()
+    for half in both:
+        if len(half) > 3 and half not in _PLACES:
+            forms |= whole([half], lone=True, capital=True)
+            if not any(half in known for known in KNOWN):
+                forms |= whole([half], lone=True, stem=True)
+    return forms
 
 
 def _initialled(words: list[str], given: list[str], surname: list[str]) -> set[Form]:
@@ -287,71 +250,14 @@ def _alone(words: list[str]) -> set[Form]:
     if not letters or (len(letters) == 1 and letters.lower() != letters.upper()):
         return set()
     capital = len(letters) <= 3 or letters in COMMON or letters in SMALL
-    forms = whole(_parted(words), lone=True, capital=capital)
-    for other in _respelt(letters):
+    forms = whole(parted(words), lone=True, capital=capital)
+    for other in respelt(letters):
         forms |= whole([other], lone=True, capital=len(other) <= 3)
     if (kept := stem(letters)) is not None and len(words) == 1:
         # "For al-…" is written with one letter less than "al-…".
         kept_forms = {kept, f"لل{kept[2:]}"} if kept.startswith("ال") else {kept}
         forms |= {Form(one, frozenset({0}), lone=True, stem=True) for one in kept_forms if len(one) > 2}
     return forms
-
-
-def _parted(words: list[str]) -> list[str]:
-    """A surname with a gap after the article that it begins with: "Vanderberg" is "van der Berg" too."""
-    if len(words) != 1 or "-" in words[0]:
-        return words
-    word = words[0]
-    parts: list[str] = []
-    for _ in range(2):
-        start = next((one for one in JOINED if word.startswith(one) and len(word) - len(one) >= 4), "")
-        if not start:
-            break
-        parts += [start[:3], start[3:]] if start.startswith("vand") else [start]
-        word = word[len(start) :]
-    return [*parts, word]
-
-
-def _respelt(letters: str) -> Iterable[str]:
-    """Other spellings of a surname that stand for the same one."""
-    if not letters.isascii():
-        return ()
-    found = {re.sub(_UMLAUT, lambda match: match[1] or match[2], letters)}
-    if len(letters) >= 5:
-        found |= {f"{letters[: at + 1]}e{letters[at + 1 :]}" for at in _first_vowels(letters)}
-    if _SKY.search(letters):
-        found |= {_SKY.sub(end, letters) for end in _SKY_ENDS}
-    elif len(letters) > 5 and _IY.search(letters) and not letters.endswith(("ey", "ay", "oy")):
-        found |= {_IY.sub(end, letters) for end in ("y", "iy", "ii")}
-    elif _OVA.search(letters):
-        found |= {letters[:-1] + end for end in ("oi", "oy", "u")}
-    if letters.startswith(("e", "ye")) and len(letters) > 4:
-        found.add(letters[1:] if letters[0] == "y" else f"y{letters}")
-    if re.search(_GREEK_END, letters):
-        found |= {f"{other}{letters[len(one) :]}" for one, other in _GREEK_SOUNDS if letters.startswith(one)}
-    if letters.startswith("mc"):
-        found.add(f"mac{letters[2:]}")
-    elif letters.startswith("mac") and len(letters) > 5:
-        found.add(f"mc{letters[3:]}")
-    return [
-        other for other in found if len(other) > 3 and other != letters and not any(other in known for known in _KNOWN)
-    ]
-
-
-def _first_vowels(letters: str) -> list[int]:
-    return [
-        match.start()
-        for match in _FIRST_LETTER.finditer(letters)
-        if letters[match.start() - 1 : match.start()] not in tuple("aeiou")
-    ][:2]
-
-
-def _parted_korean(name: str) -> str:
-    """A Korean name of one word with a gap between surname and first name."""
-    return " ".join(
-        f"{word[0]} {word[1:]}" if len(word) in (3, 4) and all("가" <= sign <= "힣" for sign in word) else word
-        for word in name.split()
-    )
 
 
 def _unspaced(name: str) -> set[Form]:

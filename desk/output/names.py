@@ -226,9 +226,9 @@ def _is_spaced_out(words: list[tuple[int, int]], at: int, length: int) -> bool:
 
 
 def _may_go_on(form: Form, rest: str, *, declined: bool) -> bool:
-    if form.stem and may_end(rest):
+    if form.stem:
         # The shortest Arabic names with an end are other words.
-        return len(form.letters) > 3 or not re.match(ARABIC, rest)
+        return may_end(rest) and (len(form.letters) > 3 or not re.match(ARABIC, rest))
     return rest in ("s", "es") or (declined and form.lone and rest in DECLINED)
 
 

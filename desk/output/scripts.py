@@ -12,7 +12,7 @@ from functools import cache
 
 _STROKES = dict(zip("øØłŁđĐħĦŧŦıðÐƒə", "oOlLdDhHtTidDfe", strict=True))
 _JOINED = {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS"}
-_MARKS = {"“": '"', "”": '"', "’": "'", "‘": "'", "ʼ": "'", "—": "-", "–": "-", "…": "."}
+_MARKS = {"“": '"', "”": '"', "’": "'", "‘": "'", "ʼ": "'", "—": "-", "–": "-", "־": "-", "…": "."}
 #: One letter for those that are written for each other, or that change at the end of a word.
 _SAME = dict(zip("ىةکیےۀہھٱךםןףץςٲ", "يهكييههها" + "כמנפצ" + "σا", strict=True))
 #: Chinese characters of names in the form of the mainland and Japan, for those of Taiwan, Hong Kong and old registers.
@@ -83,7 +83,7 @@ HAS_SOUNDS = "[ščžćşçðŠČŽĆŞÇÐ]"
 
 # Letters of other scripts that look like Latin ones, as they come along from pages and files.
 _ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικ", "ABESIJKMHOPCTYXaesijopcyxdqwhABEZHIKMNOPTYXovuik"
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικ", "ABESIJKMHOPCTYXaesijopcyxdqwhQWABEZHIKMNOPTYXovuik"
 )
 _OTHER_LETTER = "\u0370-\u03ff\u0400-\u052f"
 HAS_ALIKE = re.compile(f"[{_OTHER_LETTER}]+")

@@ -11,7 +11,7 @@ import pytest
 from desk.model.dates import DateValue
 from desk.model.embargo import in_force
 from desk.model.fingerprint import fingerprint
-from desk.model.gate import Permit, gate
+from desk.model.gate import Permit, gate, named_in
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 from desk.model.refusal import Mend, Reason, Refusal
 from desk.model.words import GroundRule, Precision, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
@@ -255,3 +255,25 @@ def test_with_whom_the_terms_were_agreed_is_hidden_where_that_is_a_person(
     noted = replace(QUOTE, speakers=(Speaker(person_id=7, name="A studio executive"),))
     answer = permit(replace(CLEAN, quote=noted, terms=terms))
     assert answer.forbidden == ("A studio executive", *hidden)
+
+
+@pytest.mark.parametrize(
+    ("agreed_with", "names"),
+    [
+        ("Jo Roe", ("Jo Roe",)),
+        ("van der Berg", ("van der Berg",)),
+        ("Khalid al-Masri", ("Khalid al-Masri",)),
+        ("d’Angelo", ("d’Angelo",)),
+        ("Jo Roe, her agent", ("Jo Roe",)),
+        ("Jo Roe by phone on Monday", ("Jo Roe",)),
+        ("Jo Roe and Ann Lee", ("Jo Roe", "Ann Lee")),
+        ("山田 花子", ("山田 花子",)),
+        ("her agent", ()),
+        ("her agent at Creative Artists", ()),
+        ("the AMPTP", ()),
+        ("—", ()),
+        ("", ()),
+    ],
+)
+def test_whom_terms_were_agreed_with_is_a_name_where_it_is_one(agreed_with: str, names: tuple[str, ...]) -> None:
+    assert named_in(agreed_with) == names

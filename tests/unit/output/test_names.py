@@ -275,6 +275,14 @@ def test_what_describes_somebody_is_searched_for_no_more_than_before(described: 
         ("王小明", "王先生 told us"),
         ("陳大文", "陈大文 told us"),
         ("渡邊 健太", "渡辺 said"),
+        ("Володимир Зеленський", "Zelenskyy said"),
+        ("Volodymyr Zelenskyy", "of Зеленского"),
+        ("Anna Chaikovskaya", "Чайковская said"),
+        ("Пётр Чайковский", "Tchaikovsky said"),
+        ("Alexis Tsipras", "of Τσίπρα"),
+        ("שמעון בן־עמי", "לבן עמי said"),
+        ("남궁민수", "남궁 said"),
+        ("حسن نصر الله", "نصرالله said"),
     ],
 )
 def test_a_name_of_another_script_is_found_beside_latin_letters(name: str, text: str) -> None:
@@ -319,6 +327,11 @@ def test_what_is_only_like_a_name_of_another_script_is_not(name: str, text: str)
         ("Fiona Mac Donald", "McDonald said"),
         ("Fiona MacDonald", "Mac Donald said"),
         ("Sean ONeill", "O’Neill said"),
+        ("Seán Ó Briain", "Briain said"),
+        ("Aung San Suu Kyi", "Suu Kyi said"),
+        ("Valéry Giscard d’Estaing", "Giscard said"),
+        ("Muammar al-Gaddafi", "Gaddafi said"),
+        ("Ngũgĩ wa Thiong'o", "Thiongo said"),
         ('William "Bill" Stanwick', "Bill Stanwick said"),
     ],
 )
