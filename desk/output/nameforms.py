@@ -106,7 +106,7 @@ def forms_of_person(name: str) -> frozenset[Form]:
         last, _, first = name.partition(",")
         turned = f"{first} {last}" if not set(words_of(first)) <= _SUFFIXES else last
         return forms_of_person(turned.replace(",", " ")).union(forms)
-    if re.search(UNSPACED, name):
+    if not name.isascii() and re.search(UNSPACED, name):
         forms |= _unspaced(name)
     for spelt, own in spellings(name):
         forms |= _in_order(spelt, own=own)

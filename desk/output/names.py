@@ -45,13 +45,15 @@ class Names:
         }
         # A title of one word ("Notes") is one only with its capital.
         forms |= {form for words in map(words_of, others) for form in whole(words, capital=len(words) == 1)}
-        self._unspaced = tuple(form for form in forms if re.search(UNSPACED, form.letters))
+        self._unspaced = tuple(
+            form for form in forms if not form.letters.isascii() and re.search(UNSPACED, form.letters)
+        )
         self._in_addresses = tuple(form for form in forms if _is_sure_in_address(form))
         self._by_start: dict[str, list[Form]] = {}
         for form in forms:
             self._by_start.setdefault(form.letters[:3], []).append(form)
         self._short = any(len(start) < 3 for start in self._by_start)
-        self._prefixed = any(HAS_PREFIXES.match(form.letters) for form in forms)
+        self._prefixed = any(not form.letters.isascii() and HAS_PREFIXES.match(form.letters) for form in forms)
 
     def within(self, text: str, *, permitted: Iterable[str] = ()) -> bool:
         """Return True if any of the names is in the text. A single word that is also part of a permitted name does not

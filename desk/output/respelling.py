@@ -14,9 +14,9 @@ _SKY_ENDS = "sky ski skiy skii skij skyy skogo skomu skim skom skaya skaia skoi 
 _SKY = re.compile(r"(?:skiy|skii|skij|skyy|sky|ski|skaya|skaia)$")
 _OVA = re.compile(r"(?<=ov|ev|in)a$")
 _IY = re.compile(r"(?:iy|ii|yy|ij|y)$")
-_UMLAUT = r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])"
+_UMLAUT = re.compile(r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])")
 _FIRST_LETTER = re.compile(r"[aou](?=[bcdfghjklmnpqrstvwxz])")
-_GREEK_END = r"(?:is|os|as|es|ou|a|i)$"
+_GREEK_ENDS = ("is", "os", "as", "es", "ou", "a", "i")
 _GREEK_SOUNDS = (("mp", "b"), ("b", "mp"), ("nt", "d"), ("d", "nt"), ("gk", "g"), ("g", "gk"))
 _LONG_VOWEL = r"([ou])u"
 KNOWN = (COMMON, SMALL, GIVEN, GIVEN_SURNAMES)
@@ -62,7 +62,7 @@ def respelt(letters: str) -> Iterable[str]:
     """Other spellings of a surname that stand for the same one."""
     if not letters.isascii():
         return ()
-    found = {re.sub(_UMLAUT, lambda match: match[1] or match[2], letters)}
+    found = {_UMLAUT.sub(lambda match: match[1] or match[2], letters)}
     if len(letters) >= 5:
         found |= {f"{letters[: at + 1]}e{letters[at + 1 :]}" for at in _first_vowels(letters)}
     if _SKY.search(letters):
@@ -73,7 +73,7 @@ def respelt(letters: str) -> Iterable[str]:
         found |= {letters[:-1] + end for end in ("oi", "oy", "u")}
     if letters.startswith(("e", "ye")) and len(letters) > 4:
         found.add(letters[1:] if letters[0] == "y" else f"y{letters}")
-    if re.search(_GREEK_END, letters):
+    if letters.endswith(_GREEK_ENDS):
         found |= {f"{other}{letters[len(one) :]}" for one, other in _GREEK_SOUNDS if letters.startswith(one)}
         if len(letters) > 5 and letters.endswith(("as", "is", "os")):
             found |= {letters[:-1], f"{letters[:-1]}u"}

@@ -155,6 +155,8 @@ _ENDS = tuple((script, tuple(strip.split()), frozenset(ends.split())) for script
 
 def stem(letters: str) -> str | None:
     """What stays of a name in a script whose names change at the end; None for another script."""
+    if letters.isascii():
+        return None
     for script, strip, _ in _ENDS:
         if re.match(script, letters):
             end = next((one for one in strip if letters.endswith(one) and len(letters) - len(one) >= 3), "")
