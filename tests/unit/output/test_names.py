@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from time import process_time
 
 import pytest
 
@@ -163,6 +164,43 @@ def test_a_title_of_one_everyday_word_does_not_close_the_desk() -> None:
 
 def test_a_long_text_is_searched_to_its_end() -> None:
     assert NAMES.within("word " * 50_000 + "Crabtree-Ireland")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *(
+            "김",
+            "김 ",
+            "Grant ß ",
+            "Иван Петров ",
+            "aб",
+            "aб ",
+            "б ",
+            "И. ",
+            "ο ",
+            "K%69m ",
+            "Gr%61nt",
+            "&#75;im ",
+            "W.G. ",
+        ),
+        *("a\u0301", "\u0301\u0316", "&#", "%", "-", "a\u200d", "A", "a-\n", "<a ", "@", "a9", "山 "),
+    ],
+)
+def test_no_text_takes_longer_than_its_length_whatever_it_is_made_of(piece: str) -> None:
+    names = Names(["Will Grant", "Kim Jong-su", "Иван Петров", "김철수", "山田 花子", "محمد الحسن", "O", "An Nguyen"])
+    text = "xn--" + piece * (40_000 // len(piece))
+    began = process_time()
+    names.places(text)
+    names.within(text)
+    assert process_time() - began < 5, piece
+
+
+def test_places_of_a_name_of_another_script_are_its_own_in_each_part() -> None:
+    text = "Ivan’s note: Иван Петров told Bob, Жанна Юрова and Петрову, in Kyiv; P%65trov too."
+    names = Names(["Ivan Petrov"])
+    assert [text[start:end] for start, end in names.places(text)] == ["Иван Петров", "Петрову", "P%65trov"]
+    assert not Names(["Ana Liudova"]).within("Ана was here; Bob left. Лю was there, then Дова.")
 
 
 @pytest.mark.parametrize(
