@@ -14,7 +14,7 @@ _STROKES = dict(zip("øØłŁđĐħĦŧŦıðÐƒə", "oOlLdDhHtTidDfe", strict=
 _JOINED = {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS"}
 _MARKS = {"“": '"', "”": '"', "’": "'", "‘": "'", "ʼ": "'", "—": "-", "–": "-", "־": "-", "…": "."}
 #: One letter for those that are written for each other, or that change at the end of a word.
-_SAME = dict(zip("ىةکیےۀہھٱךםןףץςٲ", "يهكييههها" + "כמנפצ" + "σا", strict=True))
+_SAME = dict(zip("ىةکیےۀہھٱךםןףץςٲ", "يهكييههها" + "כמנפצ" + "σا", strict=True)) | {"\u0901": "\u0902"}
 #: Chinese characters of names in the form of the mainland and Japan, for those of Taiwan, Hong Kong and old registers.
 _HAN = dict(
     zip(
