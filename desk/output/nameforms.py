@@ -205,6 +205,8 @@ def _by_other_words(words: list[str], given: list[str], surname: list[str]) -> s
         elif not shared and not (at == 0 and (letters in COMMON or letters in GIVEN_SURNAMES or len(letters) < 4)):
             forms |= _alone([word])
             if at > 0:
+                forms |= whole([given[0][0], word], address=True)
+                forms |= whole([given[at - 1], word], lone=True) if given[at - 1] in PARTICLES else set()
                 known = everyday_words([given[0], word])
                 forms |= whole([given[0], word], capital=True, turned=known)
                 forms |= whole([word, *surname], capital=True, turned=everyday_words([word, *surname]))
@@ -242,6 +244,7 @@ def _initialled(words: list[str], given: list[str], surname: list[str]) -> set[F
     forms = whole([first[0], *surname], capital=True, turned=everyday)
     forms |= whole([*(word[0] for word in given), *surname], capital=True, turned=everyday)
     forms |= whole([*surname, first[0]], address=True)
+    forms |= whole([surname[-1], first[0]], address=True) | whole([first[0], surname[-1]], address=True)
     parts = [part for word in words for part in word.split("-")]
     for letters in {
         first[0] + words[-1][0],

@@ -64,7 +64,6 @@ class Reading:
     ) -> None:
         self._of = (text, table)
         self._ends: list[int] | None = None
-        self.declined = declined
         lower = plain.lower()
         if len(lower) != len(plain):
             plain = lower = plain.casefold()
