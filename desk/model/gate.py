@@ -162,7 +162,8 @@ def named_in(agreed_with: str) -> tuple[str, ...]:
 
 def _is_name(text: str) -> bool:
     """Return True if every word has its capital, but for those that belong to a surname, and is no abbreviation; a day of
-    the week is nobody."""
+    the week is nobody.
+    """
     words = [word for word in text.split() if word not in _PARTICLES and word not in _DAYS]
     if not any(letter.isalpha() for word in words for letter in word):
         return False
