@@ -137,29 +137,37 @@ def hidden_names(record: QuoteRecord) -> tuple[str, ...]:
 _PARTICLES = frozenset(
     "al bin ben da das de dei del della den der di do dos du e el ibn la le lo los ten ter van vom von y zu zum zur".split()
 )
-_ABOUT = re.compile(r"\s(?:at|before|by|during|for|from|in|of|on|over|through|via|when|with)\s")
+_ABOUT = re.compile(r"\s(?:at|before|by|during|for|from|in|of|on|over|through|via|when|who|with)\s|['’]s\s")
+_PEOPLE_APART = re.compile(r"[,;:/&+()]|\s[-–—]\s|\s(?:and|or)\s")
+# "Her lawyer Jo Roe", and neither "the Screen Actors Guild" nor "her agent in New York".
+_ROLE = re.compile(r"(?:(?!(?:the|after|at|before|during|from|in|near|on|over)\s)[a-z]\S*\s+)+(?=[^\Wa-z]\S*\s)")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 def named_in(agreed_with: str) -> tuple[str, ...]:
-    """Whom terms were agreed with, where those are people's names and not "her agent" or a body: "Jo Roe, her agent" and
-    "van der Berg by phone".
+    """Whom terms were agreed with, where those are people's names and not "her agent" or a body: "Jo Roe, her agent",
+    "her lawyer Jo Roe" and "van der Berg by phone".
     """
     found = []
-    for part in re.split(r"[,;/&()]|\sand\s", one_line(agreed_with)):
+    for part in _PEOPLE_APART.split(one_line(agreed_with)):
         name = _ABOUT.split(part.strip(), maxsplit=1)[0]
         if _is_name(part.strip()):
             found.append(part.strip())
         elif name != part.strip() and len(name.split()) > 1 and _is_name(name):
             found.append(name)
+        elif (role := _ROLE.match(part.strip())) and _is_name(rest := part.strip()[role.end() :]) and " " in rest:
+            found.append(rest)
     return tuple(dict.fromkeys(" ".join(name.split()) for name in found))
 
 
 def _is_name(text: str) -> bool:
-    """Return True if every word has its capital, but for those that belong to a surname, and is no abbreviation."""
-    words = [word for word in text.split() if word not in _PARTICLES]
+    """Return True if every word has its capital, but for those that belong to a surname, and is no abbreviation; a day of
+    the week is nobody.
+    """
+    words = [word for word in text.split() if word not in _PARTICLES and word not in _DAYS]
     if not any(letter.isalpha() for word in words for letter in word):
         return False
-    return all(_has_capital(word) and not (len(word) > 1 and word.isupper()) for word in words)
+    return all(_has_capital(word) and not (len(word.rstrip(".")) > 1 and word.isupper()) for word in words)
 
 
 def _has_capital(word: str) -> bool:

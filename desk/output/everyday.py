@@ -98,6 +98,9 @@ _OBJECT = (
     r"|nothing|anything|everything|both|another|up|\d+|\$\d\S*)\b"
 )
 _SUBJECT = r"(?:^|[\s>\"'(])(?:I|we|you|he|she|it|they|who|which|there|[a-z-]+s|[A-Z][\w.'-]+)[\s>]+$"
+# "A rich field" and "they rob banks", for Rich Field and Rob Banks.
+_ARTICLE = r"(?i)\b(?:a|an|the|this|that|these|those|its|our|your|my|every|each|no|any|such|very)[\s>]+$"
+_DOING = r"(?i)(?<![\w'])(?:I|we|you|they|who)[\s>]+$"
 _SENTENCE = r"[.!?]\s|\n\s*\n"
 _PRONOUNS = frozenset("he her hers him his i it me my our she that their them they this us we who you your".split())
 # After "the" a name is said only of what belongs to somebody: "the Price report", and not "the House voted".
@@ -127,7 +130,8 @@ def may_be_name(text: str, start: int, end: int) -> bool:
     if is_spoken_of(text, start, end):
         return True
     verb = re.match(_MODAL, text[start : start + 8]) and (re.match(_OBJECT, after) or re.search(_SUBJECT, before))
-    if not verb and not re.search(_AFTER_MODAL, before):
+    thing = re.search(_ARTICLE, before) and re.match(_NO_THING, after)
+    if not verb and not thing and not re.search(_AFTER_MODAL, before) and not re.search(_DOING, before):
         return True
     sentence = re.split(_SENTENCE, before)[-1] + text[start:end] + re.split(_SENTENCE, after)[0]
     return not re.search(r"[A-Z]", sentence)

@@ -20,7 +20,7 @@ from desk.output.nametables import (
     SMALL,
 )
 from desk.output.readings import WORD, plain_words
-from desk.output.respelling import KNOWN, parted, respelt, spellings
+from desk.output.respelling import KNOWN, misspelt, parted, respelt, spellings
 from desk.output.scripts import (
     HAN,
     PLAIN,
@@ -44,10 +44,13 @@ _EASTERN = (
     r"(?:ng|nh|ch|[nmklpth](?![aeiouwy]))?){1,5}"
 )
 _NICKNAME = r"\s[\"“„(«]([^\"”“»)]+)[\"”“»)]"
+# "MC Hammer" and "JK Rowling" are written with periods too.
+_STAGE_NAME = re.compile(r"([A-Z])([A-Z])\s+(\S.*)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Of a Chinese or Korean surname alone there is no telling, but before one of these; and of two signs which are one.
 _CALLED = "先生 女士 小姐 太太 夫人 氏 总 老师 教授 主席 委员 律师 さん 様 君 くん ちゃん".split()
 _CALLED_KOREAN = "씨 님 선생 기자 의원 대표 위원 위원장 교수 사장 이사 국장 전무 부장 회장 변호사".split()
+_THAI_TITLE = re.compile("^(?:นางสาว|นาย|นาง|คุณ|ดร\\.)(?=...)")
 _FAMILIAR = "老小阿"
 _TWO_SIGNS = frozenset("欧阳 司马 诸葛 上官 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 令狐".split())
 
@@ -102,6 +105,8 @@ def forms_of_person(name: str) -> frozenset[Form]:
         without = re.sub(_NICKNAME, " ", name)
         if len(without.split()) > 1:
             forms |= forms_of_person(without) | forms_of_person(f"{nickname[1]} {without.split()[-1]}")
+    if (stage := _STAGE_NAME.fullmatch(name)) and not stage[3].isupper():
+        forms |= forms_of_person(f"{stage[1]}. {stage[2]}. {stage[3]}")
     if "," in name:
         last, _, first = name.partition(",")
         turned = f"{first} {last}" if not set(words_of(first)) <= _SUFFIXES else last
@@ -142,6 +147,7 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
     if not words:
         return set()
     # An article that is one with its name: "al-Masri".
+    articled = [word for word in words[:-1] if _is_article(word)]
     words = [part for word in words for part in ([*word.split("-", 1)] if _is_article(word) else [word])]
     if len(words) < 2:
         return _alone(words)
@@ -156,6 +162,8 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
     forms = whole(words, everyday=everyday) | whole([first, *surname], everyday=everyday)
     forms |= whole([*surname, *given], turned=everyday) | whole([*surname, first], turned=everyday)
     forms |= _alone(surname)
+    for word in articled:
+        forms |= _alone([word])
     if len(surname) > 1:
         forms |= whole([first, surname[-1]], everyday=everyday)
         forms |= _alone(surname[-1:]) if surname[-2] not in ("mac", "mc") else set()
@@ -197,9 +205,14 @@ def _by_other_words(words: list[str], given: list[str], surname: list[str]) -> s
         elif not shared and not (at == 0 and (letters in COMMON or letters in GIVEN_SURNAMES or len(letters) < 4)):
             forms |= _alone([word])
             if at > 0:
+                forms |= whole([given[0][0], word], address=True)
+                forms |= whole([given[at - 1], word], lone=True) if given[at - 1] in PARTICLES else set()
                 known = everyday_words([given[0], word])
                 forms |= whole([given[0], word], capital=True, turned=known)
                 forms |= whole([word, *surname], capital=True, turned=everyday_words([word, *surname]))
+        elif at > 1 and at == len(given) - 1 and len(surname) > 1:
+            # Who has two names before "Lula da Silva" goes by what stands last before the article.
+            forms |= whole([word], lone=True, capital=True)
     return forms
 
 
@@ -231,6 +244,7 @@ def _initialled(words: list[str], given: list[str], surname: list[str]) -> set[F
     forms = whole([first[0], *surname], capital=True, turned=everyday)
     forms |= whole([*(word[0] for word in given), *surname], capital=True, turned=everyday)
     forms |= whole([*surname, first[0]], address=True)
+    forms |= whole([surname[-1], first[0]], address=True) | whole([first[0], surname[-1]], address=True)
     parts = [part for word in words for part in word.split("-")]
     for letters in {
         first[0] + words[-1][0],
@@ -252,7 +266,9 @@ def _alone(words: list[str]) -> set[Form]:
     capital = len(letters) <= 3 or letters in COMMON or letters in SMALL
     forms = whole(parted(words), lone=True, capital=capital)
     for other in respelt(letters):
-        forms |= whole([other], lone=True, capital=len(other) <= 3)
+        forms |= whole(parted([other]), lone=True, capital=len(other) <= 3)
+    for spelt in misspelt(words):
+        forms |= whole(parted(spelt), lone=True, capital=True)
     if (kept := stem(letters)) is not None and len(words) == 1:
         # "For al-…" is written with one letter less than "al-…".
         kept_forms = {kept, f"لل{kept[2:]}"} if kept.startswith("ال") else {kept}
@@ -262,8 +278,8 @@ def _alone(words: list[str]) -> set[Form]:
 
 def _unspaced(name: str) -> set[Form]:
     """The forms of a name in a script without spaces, which are found wherever their letters are."""
-    found = {"".join(name.split())}
-    words = name.split()
+    words = [_THAI_TITLE.sub("", word) for word in name.split()]
+    found = {"".join(words)}
     if len(words) > 1:
         found |= {word for word in words if len(word) > 1}
         found.add("".join(reversed(words)) if len(words) == 2 else "")

@@ -9,6 +9,7 @@ with a capital.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from desk.output.everyday import PAIRED, are_a_bodys, is_body, is_no_name, is_spoken_of, may_be_name
@@ -52,6 +53,7 @@ class Names:
         self._by_start: dict[str, list[Form]] = {}
         for form in forms:
             self._by_start.setdefault(form.letters[:3], []).append(form)
+        self._firsts = {start[0] for start in self._by_start}
         self._short = any(len(start) < 3 for start in self._by_start)
         self._prefixed = any(not form.letters.isascii() and HAS_PREFIXES.match(form.letters) for form in forms)
 
@@ -69,15 +71,18 @@ class Names:
         if not self._by_start:
             return []
         permitted = tuple(permitted)
-        spans = []
+        spans: list[tuple[int, int]] = []
+        written: list[tuple[int, int]] = []
         for reading, meant in readings(text):
-            for start, end in self._found(reading, permitted):
-                span = reading.source(start, end)
-                if not meant:
-                    spans.append(span)
-                # What is written for letters has no places of its own: the whole of it is where the name stands.
-                elif not any(known[0] < span[1] and span[0] < known[1] for known in spans):
-                    spans.append(around(text, *span))
+            places = (reading.source(start, end) for start, end in self._found(reading, permitted))
+            (written if meant else spans).extend(places)
+        # What is written for letters has no places of its own: the whole of it is where the name stands.
+        known, until = _united(spans), 0
+        for start, end in sorted(written):
+            before = bisect_left(known, (end,)) - 1
+            if start >= until and not (before >= 0 and start < known[before][1]):
+                spans.append(around(text, start, end))
+                until = spans[-1][1]
         found: list[tuple[int, int]] = []
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if not found or start >= found[-1][1]:
@@ -90,11 +95,12 @@ class Names:
         shared = {word.replace("-", "") for name in permitted for word in words_of(name)}
         if self._unspaced and re.search(UNSPACED, letters):
             yield from self._without_spaces(reading, shared)
-        by_start, short, prefixed, offset = self._by_start, self._short, self._prefixed, 0
+        by_start, firsts, short, prefixed, offset = self._by_start, self._firsts, self._short, self._prefixed, 0
         for at, (start, end) in enumerate(words):
-            likely = by_start.get(letters[offset : offset + 3])
-            if likely is not None or short or prefixed:
-                begins = (0, *prefixes(letters[offset : offset + end - start])) if prefixed else (0,)
+            first = letters[offset]
+            joined = prefixed and HAS_PREFIXES.match(first)
+            if joined or (first in firsts and (short or letters[offset : offset + 3] in by_start)):
+                begins = (0, *prefixes(letters[offset : offset + end - start])) if joined else (0,)
                 for skipped in begins:
                     from_letter = offset + skipped
                     for form in self._likely(letters, from_letter):
@@ -202,6 +208,17 @@ class Names:
             if self._bodies and is_body(self._bodies, plain, start, end):
                 return None
         return end
+
+
+def _united(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _is_small(letter: str) -> bool:

@@ -306,6 +306,7 @@ JOINED = (
     "du",
     "la",
     "le",
+    "fitz",
     "mac",
     "mc",
     "al",

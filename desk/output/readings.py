@@ -32,7 +32,7 @@ WORD = re.compile(
 # How an address, a page, a mail and a program write what is no letter, and what marks up a text.
 _WRITTEN = re.compile(
     r"(?P<bytes>(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+)|(?P<entity>&\#?\w{1,32};)|(?P<code>(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2})+)"
-    r"|(?P<end>\\[nrt](?=[^\W\d_]))|(?P<garbled>(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf])+)|(?P<domain>\bxn--[a-z0-9-]+)|(?P<markup><!--.{0,500}?-->|</?[A-Za-z][^<>]{0,4000}>|\[/?(?:b|i|u|s|url|quote|code|color|size|em|strong)\]|\]\([^\s()]*\)|=\n)",
+    r"|(?P<end>\\[nrt](?=[^\W\d_]))|(?P<garbled>(?:[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf])+)|(?P<domain>\bxn--[a-z0-9-]{1,59}(?![a-z0-9-]))|(?P<markup><!--.{0,500}?-->|</?[A-Za-z][^<>]{0,4000}>|\[/?(?:b|i|u|s|url|quote|code|color|size|em|strong)\]|\]\([^\s()]*\)|=\n)",
     re.DOTALL,
 )
 _MAY_BE_WRITTEN = re.compile(r"[%&<\\=\[\]\u00c2-\u00c5\u00ce-\u00d1]|xn--")
@@ -43,6 +43,8 @@ _WRITTEN_OVER = 4
 _RUN_SIGN = re.compile(r"[@#/_\\]|\.[a-z][a-z0-9]{1,4}(?![\w.])")
 _NO_RUN = re.compile(r"[\s<>\"“”()\[\]]")
 _LONGEST_RUN = 200
+# A paragraph with a letter that is in nobody's name, so that no name is found across it.
+_APART = "\n\n.\ua66e.\n\n"
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -61,11 +63,10 @@ class Reading:
         text: str = "",
     ) -> None:
         self._of = (text, table)
-        self.declined = declined
+        self._ends: list[int] | None = None
         lower = plain.lower()
         if len(lower) != len(plain):
             plain = lower = plain.casefold()
-        self.plain, self._starts = plain, starts
         self.plain, self._starts, self.declined = plain, starts, declined
         self.runs = _runs(plain)
         words = [match.span() for match in WORD.finditer(lower)]
@@ -88,8 +89,9 @@ class Reading:
         """Where in the text that was read a place of `plain` is."""
         text, table = self._of
         if table is not None and len(text) != len(self.plain):
-            ends = list(accumulate(len(character.translate(table)) for character in text))
-            start, end = bisect_right(ends, start), bisect_right(ends, end - 1) + 1
+            if self._ends is None:
+                self._ends = list(accumulate(len(character.translate(table)) for character in text))
+            start, end = bisect_right(self._ends, start), bisect_right(self._ends, end - 1) + 1
         if self._starts is None:
             return start, end
         return self._starts[start], self._starts[end - 1] + 1
@@ -116,10 +118,24 @@ def _read(text: str, starts: Sequence[int] | None = None) -> Iterator[Reading]:
     if re.search(HAS_SOUNDS, text):
         yield _read_by(text, SOUNDS, starts)
     if re.search(HAS_LATIN, text):
-        # Only what is in another script is read again.
-        for part in re.finditer(OTHER_SCRIPT, text):
-            where = range(part.start(), part.end()) if starts is None else starts[part.start() : part.end()]
-            yield from (_read_by(part[0], table, where, declined=True) for table in latin_tables())
+        other, places = _of_other_scripts(text, starts)
+        read = {other.translate(PLAIN)}
+        for table in latin_tables():
+            if (written := other.translate(table)) not in read:
+                read.add(written)
+                yield _read_by(other, table, places, declined=True)
+
+
+def _of_other_scripts(text: str, starts: Sequence[int] | None) -> tuple[str, list[int]]:
+    """What of a text is to be read in Latin letters, each part a paragraph of its own, and where its letters were."""
+    parts: list[str] = []
+    places: list[int] = []
+    for part in re.finditer(OTHER_SCRIPT, text):
+        where = range(part.start(), part.end()) if starts is None else starts[part.start() : part.end()]
+        parts += (part[0], _APART)
+        places += where
+        places += [where[-1]] * len(_APART)
+    return "".join(parts), places
 
 
 def plain_words(text: str) -> str:

@@ -18,6 +18,10 @@ _UMLAUT = re.compile(r"([aou])e(?=[^aeiouy])|(a)a(?=[^aeiouy])")
 _FIRST_LETTER = re.compile(r"[aou](?=[bcdfghjklmnpqrstvwxz])")
 _GREEK_ENDS = ("is", "os", "as", "es", "ou", "a", "i")
 _GREEK_SOUNDS = (("mp", "b"), ("b", "mp"), ("nt", "d"), ("d", "nt"), ("gk", "g"), ("g", "gk"))
+_TWO_ALIKE = re.compile(r"([bcdfgklmnprstz])\1")
+_ONE_FOR_TWO = re.compile(r"(?<=[aeiou])[lnprst](?=$|[aeiou])")
+_TZ = re.compile(r"(?<=[lnr])tz$")
+_Z = re.compile(r"(?<=[lnr])z$")
 _LONG_VOWEL = r"([ou])u"
 KNOWN = (COMMON, SMALL, GIVEN, GIVEN_SURNAMES)
 
@@ -87,6 +91,21 @@ def respelt(letters: str) -> Iterable[str]:
         found |= {other[1:] for other in (letters, *found) if other.startswith("tch")}
     return [
         other for other in found if len(other) > 3 and other != letters and not any(other in known for known in KNOWN)
+    ]
+
+
+def misspelt(words: list[str]) -> Iterable[list[str]]:
+    """A surname and what belongs to it, with one letter for two and two for one, as it is often taken down by ear: "O'Neil" for O'Neill."""
+    *before, word = words
+    if not word.isascii():
+        return []
+    found = {word[: two.start()] + word[two.start() + 1 :] for two in _TWO_ALIKE.finditer(word)}
+    found.add(_TWO_ALIKE.sub(r"\1", word))
+    found |= {word[: one.end()] + word[one.start() :] for one in _ONE_FOR_TWO.finditer(word)}
+    found |= {_TZ.sub("z", word), _Z.sub("tz", word)}
+    spelt = {"".join((*before, other)).replace("-", ""): [*before, other] for other in found - {word}}
+    return [
+        other for letters, other in spelt.items() if len(letters) > 4 and not any(letters in known for known in KNOWN)
     ]
 
 

@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from functools import cache
 
 _STROKES = dict(zip("øØłŁđĐħĦŧŦıðÐƒə", "oOlLdDhHtTidDfe", strict=True))
+# Letters that are drawn as capitals: small ones of phonetics, white ones in black.
+_STROKES |= dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "ABCDEFGHIJKLMNOPRSTUVWYZ", strict=True))
+_STROKES |= {chr(start + at): chr(ord("A") + at) for start in (0x1F150, 0x1F170) for at in range(26)}
 _JOINED = {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS"}
 _MARKS = {"“": '"', "”": '"', "’": "'", "‘": "'", "ʼ": "'", "—": "-", "–": "-", "־": "-", "…": "."}
 #: One letter for those that are written for each other, or that change at the end of a word.
-_SAME = dict(zip("ىةکیےۀہھٱךםןףץςٲ", "يهكييههها" + "כמנפצ" + "σا", strict=True))
+_SAME = dict(zip("ىةکیےۀہھٱךםןףץςٲ", "يهكييههها" + "כמנפצ" + "σا", strict=True)) | {"\u0901": "\u0902"}
 #: Chinese characters of names in the form of the mainland and Japan, for those of Taiwan, Hong Kong and old registers.
 _HAN = dict(
     zip(

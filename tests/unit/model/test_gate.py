@@ -273,6 +273,18 @@ def test_with_whom_the_terms_were_agreed_is_hidden_where_that_is_a_person(
         ("the AMPTP", ()),
         ("—", ()),
         ("", ()),
+        ("her lawyer Jo Roe", ("Jo Roe",)),
+        ("by phone with Jo Roe", ("Jo Roe",)),
+        ("agent: Jo Roe", ("Jo Roe",)),
+        ("Jo Roe's lawyer", ("Jo Roe",)),
+        ("Jo Roe or Ann Lee", ("Jo Roe", "Ann Lee")),
+        ("Jo Roe - by text", ("Jo Roe",)),
+        ("Jo Roe, Monday", ("Jo Roe",)),
+        ("J. Roe", ("J. Roe",)),
+        ("with the Screen Actors Guild", ()),
+        ("her agent in New York", ()),
+        ("the studio's lawyer", ()),
+        ("the U.S. Senate", ()),
     ],
 )
 def test_whom_terms_were_agreed_with_is_a_name_where_it_is_one(agreed_with: str, names: tuple[str, ...]) -> None:

@@ -113,6 +113,8 @@ def test_what_may_be_the_name_does_not(text: str) -> None:
         ("To Lam", "To be fair, to them."),
         ("He Jiankui", "He said no. “He did,” she said."),
         ("So Young Park", "So young a park."),
+        ("Rich Field", "It was a rich field, and the rich field of candidates. In such a rich field, none wins."),
+        ("Rob Banks", "They rob banks. Those who rob banks are few. Men would rob banks there."),
     ],
 )
 def test_everyday_words_that_cannot_be_the_name_where_they_stand_go_out(name: str, text: str) -> None:
@@ -133,6 +135,11 @@ def test_everyday_words_that_cannot_be_the_name_where_they_stand_go_out(name: st
         ("Theresa May", "It is from May to all of us."),
         ("Theresa May", "between May and the studios"),
         ("June March", "They asked june march."),
+        ("Rob Banks", "They asked rob banks, who left."),
+        ("Rob Banks", "Of those who spoke rob banks knew most."),
+        ("Rich Field", "Sources: rich field"),
+        ("Rich Field", "The Post met the rich field told us of."),
+        ("Rich Field", "they say the rich field is out"),
         ("Ann Judge", "They told Judge that it is over."),
         ("Ann Judge", "Ms. Judge ruled it out."),
         ("Ann Guild", "They told Guild of the plan."),
