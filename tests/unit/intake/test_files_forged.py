@@ -518,3 +518,12 @@ def test_off_record_words_do_not_leave_under_a_name_printed_otherwise(store: Sto
     a_quote(store, a_call(store, OFF))
     take_lines(store, {"speaker": name, "source": "another", "ground_rule": "on_record"})
     assert newest(store).terms.rule is GroundRule.OFF_RECORD
+
+
+@pytest.mark.parametrize("name", ["Roe, Jo", "Jó Roe", "Jo “Deep Roe” Roe", "deep roe jo"])
+def test_nobody_is_named_by_a_file_who_has_only_words_of_a_confidential_name(store: Store, name: str) -> None:
+    store.people.add_person(Person(name="Jo Roe", confidential=True, aliases=("Deep Roe",)))
+    take_lines(store, {"speaker": name, "ground_rule": "on_record"})
+    assert newest(store).confidential
+    take(store, {"speakers": [{"person": "x"}]}, people=[{"name": name, "key": "x"}], sources=[CALL])
+    assert newest(store).confidential
