@@ -79,10 +79,8 @@ def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: 
                 done += len(batch)
                 if progress is not None:
                     progress(done, total)
-            with bulk.batch() as act:
-                reached = reach(
-                    store, act, [dataclasses.replace(one, source_id=writer.source(number)) for number, one in said]
-                )
+            closer_there = [dataclasses.replace(one, source_id=writer.source(number)) for number, one in said]
+            reached = reach(store, bulk, closer_there)
     except BaseException:
         take_back(store, tightened)
         raise

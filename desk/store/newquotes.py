@@ -127,9 +127,7 @@ class QuoteLoader:
 
     def finish(self) -> None:
         """Hold every quote as close as the list does. Raises StorageError."""
-        if self._closer:
-            with self._bulk.batch() as act:
-                self.reached = reach(self.store, act, self._closer)
+        self.reached = reach(self.store, self._bulk, self._closer)
 
     def closer(self, source_id: int, words: str, name: str, terms: Terms) -> None:
         """The list has a quote closer than its source."""

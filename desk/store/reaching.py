@@ -24,9 +24,11 @@ from desk.store.rows import SHOWN
 from desk.store.samewords import same_speaker, same_words
 
 if TYPE_CHECKING:
-    from desk.store.action import Action
+    from desk.store.action import Action, Bulk
     from desk.store.store import Store
 
+#: What a file says of so many quotes is looked at in one transaction, so that other writers are not kept waiting.
+_BATCH = 500
 NOTE = "closer in a file that came in later"
 _WORDS = f"SELECT id, words FROM quote WHERE source_id = :source AND (added_by {SHOWN} OR added_by = :coming)"
 _SPOKE = f"""
@@ -50,19 +52,21 @@ class Said:
     embargo: Entry[Embargo] | None = None
 
 
-def reach(store: Store, act: Action, said: Sequence[Said]) -> int:
+def reach(store: Store, bulk: Bulk, said: Sequence[Said]) -> int:
     """Hold every quote as close as a file that is coming in holds it, inside the bulk action that brings the file.
 
-    Returns how many rows are closer now, those that came in with the same file among them.
+    Returns how many rows are closer now, those that came in with the same file among them. Raises StorageError.
     """
     reached = set[int]()
-    quotes = Alike(store, coming=act.id)
-    for one in said:
-        for quote in quotes.of(one.source_id, one.words, one.names):
-            if one.terms is not None and _terms(store, act, quote, one.terms):
-                reached.add(quote.id)
-            if one.embargo is not None and _embargo(store, act, quote, one.embargo):
-                reached.add(quote.id)
+    quotes = Alike(store, coming=bulk.id)
+    for at in range(0, len(said), _BATCH):
+        with bulk.batch() as act:
+            for one in said[at : at + _BATCH]:
+                for quote in quotes.of(one.source_id, one.words, one.names):
+                    if one.terms is not None and _terms(store, act, quote, one.terms):
+                        reached.add(quote.id)
+                    if one.embargo is not None and _embargo(store, act, quote, one.embargo):
+                        reached.add(quote.id)
     return len(reached)
 
 
