@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desk.model.effective import narrowest, opens, tightens
 from desk.model.embargo import in_force
-from desk.model.errors import RefusedError
 from desk.model.frozen import frozen
 from desk.model.quoted import Embargo
 from desk.model.text import one_line
+from desk.store.abandoned import CLOSER
 from desk.store.entries import Entry, Here
 from desk.store.loadrows import as_texts
 from desk.store.reaching import is_known
@@ -42,7 +42,7 @@ class Tightened:
 
 def tighten(store: Store, here: Here, label: str) -> Tightened:
     """Make people and sources of the file as strict as the document has them, as one action. Raises StorageError."""
-    with store.action(f"{label}: what it holds closer than this desk did") as act:
+    with store.action(f"{label}{CLOSER}") as act:
         terms, terms_stay = _terms(store, act, here)
         embargoes, embargoes_stay = _embargoes(store, here)
         people, sources = _people(store, act, here), _sources(store, act, here)
@@ -59,13 +59,9 @@ def tighten(store: Store, here: Here, label: str) -> Tightened:
 
 
 def take_back(store: Store, done: Tightened) -> None:
-    """Undo it for an import that came to nothing. Where somebody went on from it meanwhile it stays: it opens nothing."""
-    if done.action_id is None:
-        return
-    try:
-        store.history.take_back(done.action_id)
-    except RefusedError:
-        return
+    """Undo it for an import that came to nothing."""
+    if done.action_id is not None:
+        store.history.give_up(done.action_id)
 
 
 def _people(store: Store, act: Action, here: Here) -> int:

@@ -31,6 +31,7 @@ from desk.model.words import (
     VerificationKind,
 )
 from desk.output.private import private_text
+from desk.store import loading
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -527,3 +528,26 @@ def test_nobody_is_named_by_a_file_who_has_only_words_of_a_confidential_name(sto
     assert newest(store).confidential
     take(store, {"speakers": [{"person": "x"}]}, people=[{"name": name, "key": "x"}], sources=[CALL])
     assert newest(store).confidential
+
+
+def test_an_import_that_was_killed_leaves_nothing_closer_either(
+    store: Store, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = a_quote(store, a_call(store, ON))
+
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "bulk", killed)
+        patch.setattr(loading, "take_back", lambda *_: None)
+        with pytest.raises(SystemExit):
+            take(store, {}, people=[{"name": "Jo Roe", "confidential": True}])
+    with store.transaction(quiet=True) as act:
+        act.begin("import mail.json", bulk=True)
+        act.conn.execute("UPDATE action SET holder = 'another-machine:1' WHERE state = 'open'")
+    assert store.quotes.record(here).confidential
+    clock.now += timedelta(minutes=2)
+    with Store.open(tmp_path / "talks.db", clock=clock, gate_clock=clock) as again:
+        assert again.taken_back == ("import mail.json",)
+        assert not again.quotes.record(here).confidential
