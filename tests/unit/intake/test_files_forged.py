@@ -32,6 +32,7 @@ from desk.model.words import (
 )
 from desk.output.private import private_text
 from desk.store import loading
+from desk.store.indexing import touched_since
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -551,3 +552,16 @@ def test_an_import_that_was_killed_leaves_nothing_closer_either(
     with Store.open(tmp_path / "talks.db", clock=clock, gate_clock=clock) as again:
         assert again.taken_back == ("import mail.json",)
         assert not again.quotes.record(here).confidential
+
+
+def test_search_hears_of_the_quotes_that_a_file_holds_closer(store: Store) -> None:
+    here = a_quote(store, a_call(store, ON))
+    for done in (
+        lambda: take_lines(store, {"ground_rule": "off_record"}),
+        lambda: take(store, {"embargoes": [{"until": LATER.isoformat(), "zone": "UTC"}]}),
+        store.history.undo,
+        store.history.redo,
+    ):
+        before = store.history.newest()
+        done()
+        assert here in touched_since(store, before)
