@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from desk.intake.deskformat import FORMAT, read_document, read_load
 from desk.intake.fields import Fields
 from desk.intake.jsonl import Lines, import_lines, lines_of
-from desk.intake.outcome import held, sentences
+from desk.intake.outcome import held, reached, sentences
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.words import GroundRule
@@ -161,6 +161,8 @@ def _lines(
         )
     if done.held:
         remarks.append(held(done.held))
+    if done.reached:
+        remarks.append(reached(done.reached))
     if done.claimed:
         remarks.append(
             f"{done.claimed:,} lines say that they are verified; the desk has not seen it, so they are unverified"

@@ -54,7 +54,8 @@ class BadLine:
 class Lines:
     """What an import of lines came to, as it goes on. `read` is in bytes; `known` are quotes that the desk had already
     from the same source, `unset` those under no ground rule yet, `strict` those that stay under their source's, which is
-    stricter than their own, `held` those that came in as close as the same words are held here.
+    stricter than their own, `held` those that came in as close as the same words are held here, `reached` those that are as
+    close now as the list has them.
     """
 
     quotes: int = 0
@@ -63,6 +64,7 @@ class Lines:
     sources: int = 0
     strict: int = 0
     held: int = 0
+    reached: int = 0
     unset: int = 0
     read: int = 0
     bad: int = 0
@@ -109,13 +111,15 @@ def import_lines(
                 progress(done)
         if done.bad and (not skip_bad or not done.quotes):
             raise _refused(done)
-        if not done.quotes and done.known:
+        loader.finish()
+        done.reached = loader.reached
+        if not done.quotes and done.known and not done.reached:
             raise InputError(
                 "there is nothing in it that the desk does not have already",
                 where=name,
                 remedy="A quote that was withdrawn counts as well.",
             )
-        if not done.quotes:
+        if not done.quotes and not done.reached:
             raise InputError("there are no quotes in it", where=name)
     return done
 

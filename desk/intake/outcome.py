@@ -43,6 +43,10 @@ def _closer(done: Loaded) -> Iterator[str]:
         yield f"the embargo of {_count(tightened.embargoes, 'source')} lasts longer here now, as in the file"
     if tightened.embargoes_stay:
         yield f"the embargo of {_count(tightened.embargoes_stay, 'source')} stays longer here than in the file"
+    if tightened.disputed:
+        yield f"{_are(tightened.disputed, 'quote')} disputed here now, as in the file"
+    if done.reached:
+        yield reached(done.reached)
     if done.stay:
         yield (
             f"for {_count(done.stay, 'quote')} the file has looser terms than the source has here; the source's count, and "
@@ -55,6 +59,11 @@ def _closer(done: Loaded) -> Iterator[str]:
 def held(count: int) -> str:
     """That quotes or developments came in as close as the same words are held here."""
     return f"{_count(count, 'row')} came in as close as the same words are held here"
+
+
+def reached(count: int) -> str:
+    """That quotes are held closer because the file has the same ones closer."""
+    return f"{_are(count, 'quote')} as close now as the file has the same words from the same source"
 
 
 def _count(number: int, one: str, several: str = "") -> str:

@@ -28,7 +28,7 @@ class Refs:
 
     def __init__(self, store: Store) -> None:
         self.remarks: list[str] = []
-        self._unnamed = set(map(_fold, store.people.unnamed()))
+        self._unnamed = store.people.unnamed()
         self._names: dict[str, dict[str, int]] = {}
         self._withdrawn: dict[str, dict[str, int]] = {}
         self._learned: dict[str, datetime | None] = {}
@@ -79,7 +79,7 @@ class Refs:
 
     def is_unnamed(self, *names: str) -> bool:
         """Return True where somebody of one of these names may not be named here."""
-        return any(_fold(name) in self._unnamed for name in names)
+        return any(map(self._unnamed.is_one, names))
 
     def free_code(self, code: str) -> str:
         """A code for a source that no other has; says so where it is not the one that was asked for."""

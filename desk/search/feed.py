@@ -55,7 +55,7 @@ class Documents:
         self._talks = {one.id: f"{one.name} {one.code}" for one in store.talks.negotiations()}
         self._sources: dict[int | None, tuple[Source | None, Terms]] = {None: (None, Terms())}
         self._speakers: dict[Said, _Speaker] = {}
-        self._unnamed = set(map(str.casefold, people.unnamed()))
+        self._unnamed = people.unnamed()
         #: Whether names are hidden, and whether the words may leave, by all that this hangs on but terms of their own.
         self._known: dict[tuple[object, ...], tuple[bool, bool]] = {}
 
@@ -122,7 +122,9 @@ class Documents:
         return found
 
     def _confidential(self, said: Said) -> bool:
-        if self._unnamed and any(name.casefold() in self._unnamed for name in self._names(said)):
+        party = said.person_id is None and said.party_id is not None
+        is_one = self._unnamed.has if party else self._unnamed.is_one
+        if self._unnamed and any(map(is_one, self._names(said))):
             return True
         if said.person_id is None:
             return False

@@ -13,6 +13,8 @@ from desk.store.rows import when
 if TYPE_CHECKING:
     from desk.store.store import Store
 
+#: How the label goes on of the action in which an import makes closer what is here.
+CLOSER = ": what it holds closer than this desk did"
 #: A bulk action without a sign of life for this long is nobody's any more.
 _ABANDONED = timedelta(seconds=60)
 
@@ -28,7 +30,16 @@ def take_back_abandoned(store: Store) -> None:
         with store.transaction(quiet=True) as act:
             for row in left:
                 act.set_bulk_state(row["id"], "taken_back")
+        for row in left:
+            _take_back_closer(store, row)
         store.taken_back = tuple(row["label"] for row in left)
+
+
+def _take_back_closer(store: Store, row: sqlite3.Row) -> None:
+    """What an import made closer before its rows came in goes with them: nothing of it is kept."""
+    closer = store.history.standing(f"{row['label']}{CLOSER}", row["id"])
+    if closer is not None:
+        store.history.give_up(closer)
 
 
 def _is_left(store: Store, row: sqlite3.Row) -> bool:

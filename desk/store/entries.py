@@ -58,13 +58,15 @@ class Entry(Generic[T]):
 @dataclass(slots=True, kw_only=True)
 class Here:
     """What a document says of people and sources that the file has already: each with the number of its row. It counts
-    where it is stricter than what stands there. Of terms and embargoes a source may have several, oldest first.
+    where it is stricter than what stands there. Of terms and embargoes a source may have several, oldest first; `disputed`
+    are quotes, each with why.
     """
 
     people: list[tuple[int, Person]] = field(default_factory=list)
     sources: list[tuple[int, Source]] = field(default_factory=list)
     terms: list[tuple[int, Entry[Terms]]] = field(default_factory=list)
     embargoes: list[tuple[int, Entry[Embargo]]] = field(default_factory=list)
+    disputed: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -118,6 +118,22 @@ class History:
             self._reverse(act, row, applied=applied[0], state="taken_back")
         return _done(row)
 
+    def standing(self, label: str, before: int) -> int | None:
+        """The newest action of this label before another that was not undone; None where there is none."""
+        row = self._store.one(
+            """
+            SELECT a.id FROM action a WHERE a.kind = 'do' AND a.label = :label AND a.id < :before
+              AND coalesce((SELECT u.kind FROM action u WHERE u.target = a.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'
+              AND NOT EXISTS (
+                SELECT 1 FROM action b WHERE b.bulk = 1 AND b.state <> 'open' AND b.id > a.id AND b.id < :before
+              )
+            ORDER BY a.id DESC LIMIT 1
+            """,
+            label=label,
+            before=before,
+        )
+        return int(row["id"]) if row is not None else None
+
     def take_back(self, action_id: int) -> None:
         """Undo one action, whatever was done since. Raises RefusedError where a row of it was changed by something else."""
         with self._store.transaction() as act:
@@ -125,6 +141,13 @@ class History:
             assert row is not None
             act.begin(row["label"], kind="undo", target=action_id)
             self._reverse(act, row, applied=action_id, state="taken_back")
+
+    def give_up(self, action_id: int) -> None:
+        """Undo what an import that came to nothing made closer. Where somebody went on from it it stays: it opens nothing."""
+        try:
+            self.take_back(action_id)
+        except RefusedError:
+            return
 
     def redo(self) -> Done:
         """Do again what was undone last. Raises RefusedError where something else was done since."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desk.model.effective import effective_terms, narrowest
 from desk.model.groundrules import default_terms
-from desk.model.quoted import Quote, Terms
+from desk.model.quoted import Embargo, Quote, Terms
 from desk.model.records import Party, Person
 from desk.store.entries import Entry, Load
+from desk.store.reaching import Alike, Said
 from desk.store.samewords import SameWords
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from desk.store.store import Store
+
+V = TypeVar("V", Terms, Embargo)
 
 
 def hold(store: Store, what: Load) -> int:
@@ -28,7 +31,7 @@ def hold(store: Store, what: Load) -> int:
         for entry in what.embargoes
         if entry.value.quote_id is not None and entry.withdrawn is None
     }
-    names = _Names(store, what)
+    names = Names(store, what)
     held = _hold_developments(what, close)
     for number, entry in enumerate(what.quotes):
         quote = entry.value
@@ -53,6 +56,45 @@ def hold(store: Store, what: Load) -> int:
         if found.embargo is not None:
             what.embargoes.append(Entry(value=dataclasses.replace(found.embargo, quote_id=number)))
     return held
+
+
+def closer(store: Store, what: Load) -> list[tuple[int, Said]]:
+    """What a load has for single quotes, as it has it: before `hold`. Each with the number of its source."""
+    own = _standing(what.terms)
+    embargoes = _standing(what.embargoes)
+    names = Names(store, what)
+    return [
+        (
+            entry.value.source_id,
+            Said(
+                words=entry.value.words,
+                names=names.of(entry.value),
+                terms=own.get(number),
+                embargo=embargoes.get(number),
+            ),
+        )
+        for number, entry in enumerate(what.quotes)
+        if entry.value.source_id is not None and entry.withdrawn is None and (number in own or number in embargoes)
+    ]
+
+
+def _standing(entries: list[Entry[V]]) -> dict[int, Entry[V]]:
+    """What counts of each quote: the last of its own that was not taken back."""
+    return {
+        entry.value.quote_id: entry for entry in entries if entry.withdrawn is None and entry.value.quote_id is not None
+    }
+
+
+def disputed(store: Store, what: Load) -> list[tuple[int, str]]:
+    """The quotes here, each with why, that a load has as disputed and this desk has not."""
+    names, quotes = Names(store, what), Alike(store)
+    return [
+        (same.id, entry.value.disputed)
+        for entry in what.quotes
+        if entry.value.disputed and entry.withdrawn is None and (entry.value.source_id or 0) < 0
+        for same in quotes.of(-(entry.value.source_id or 0), entry.value.words, names.of(entry.value))
+        if not same.disputed
+    ]
 
 
 def _hold_developments(what: Load, close: SameWords) -> int:
@@ -109,7 +151,7 @@ def _terms_of(store: Store, what: Load, quote: Quote, own: list[Terms], sources:
     )
 
 
-class _Names:
+class Names:
     """What the speakers of a load are called: as printed, there, and here."""
 
     def __init__(self, store: Store, what: Load) -> None:

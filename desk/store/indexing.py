@@ -50,6 +50,10 @@ def touched_since(store: Store, action_id: int) -> set[int]:
               JOIN quote_speaker s ON s.party_id = p.id OR s.party = p.name OR s.party = p.full_name
         UNION SELECT q.id FROM action a JOIN action b ON b.id = coalesce(a.target, a.id) JOIN quote q ON q.added_by = b.id
               WHERE a.id > :after AND b.bulk = 1 AND b.state <> 'open'
+        UNION SELECT m.quote_id FROM action a CROSS JOIN action b ON b.id = coalesce(a.target, a.id)
+              CROSS JOIN (SELECT quote_id, added_by FROM terms UNION ALL SELECT quote_id, added_by FROM embargo) m
+              ON m.added_by = b.id
+              WHERE a.id > :after AND b.bulk = 1 AND b.state <> 'open' AND m.quote_id IS NOT NULL
         """,
         after=action_id,
     )

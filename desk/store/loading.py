@@ -19,8 +19,9 @@ from desk.model.records import Check, CheckMark, Copied, Quote, Source, Speaker,
 from desk.model.text import clean, one_line
 from desk.model.words import Mark, QuoteForm, VerificationKind
 from desk.store.entries import Entry, Load
-from desk.store.holding import hold
+from desk.store.holding import closer, disputed, hold
 from desk.store.loadrows import Rows, as_texts
+from desk.store.reaching import reach
 from desk.store.rows import utc_text
 from desk.store.tightening import Tightened, take_back, tighten
 
@@ -38,7 +39,8 @@ Progress = Callable[[int, int], None]
 @frozen(kw_only=True)
 class Loaded:
     """What a load came to: `checks` and `marks` are reported by what was loaded; the terms of so many quotes (`stay`)
-    are those of their source here, which are stricter; so many are `held` as close as the same words are here.
+    are those of their source here, which are stricter; so many are `held` as close as the same words are here, and so
+    many that were here are `reached` by what it has closer of the same quotes.
     """
 
     action_id: int
@@ -47,6 +49,7 @@ class Loaded:
     marks: int = 0
     stay: int = 0
     held: int = 0
+    reached: int = 0
 
 
 def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: Progress | None = None) -> Loaded:
@@ -56,10 +59,12 @@ def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: 
     already are made as strict as the load has them; where there is nothing else in it, that is all. Raises StorageError;
     nothing of it is then seen.
     """
+    what.here.disputed += disputed(store, what)
     tightened = tighten(store, what.here, label)
     if not len(what):
         return Loaded(action_id=tightened.action_id or 0, tightened=tightened)
     try:
+        said = closer(store, what)
         held = hold(store, what)
         total = len(what)
         done = 0
@@ -74,6 +79,8 @@ def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: 
                 done += len(batch)
                 if progress is not None:
                     progress(done, total)
+            closer_there = [dataclasses.replace(one, source_id=writer.source(number)) for number, one in said]
+            reached = reach(store, bulk, closer_there)
     except BaseException:
         take_back(store, tightened)
         raise
@@ -84,6 +91,7 @@ def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: 
         marks=sum(entry.value.mark in (Mark.GREEN, Mark.N_A) for entry in what.marks),
         stay=len(writer.stay),
         held=held,
+        reached=reached,
     )
 
 
@@ -252,6 +260,12 @@ class _Writer(Rows):
             told = f"{clean(one.evidence).strip()} (it was green where it comes from; {error.what})".strip()
             return dataclasses.replace(one, mark=Mark.AMBER, evidence=told)
         return one
+
+    def source(self, number: int) -> int:
+        """The row of a source of the load."""
+        row_id = self._at("sources", number)
+        assert row_id is not None
+        return row_id
 
     def _story(self, number: int) -> Story:
         found: Story = self._kept["stories", number] if number >= 0 else self._store.stories.get(-number)

@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desk.model.dates import UNDATED, DateValue
-from desk.model.effective import narrowest, opens
+from desk.model.effective import narrowest, opens, tightens
 from desk.model.groundrules import default_rule
 from desk.model.quoted import Terms
 from desk.model.renegotiation import loosened
 from desk.model.text import clean, one_line
 from desk.model.words import GroundRule, QuoteForm, SourceKind
+from desk.store.entries import Entry
+from desk.store.reaching import Said, reach
 from desk.store.rows import SHOWN, utc_text
 from desk.store.samewords import Held, SameWords
 
@@ -85,6 +87,9 @@ class QuoteLoader:
         self.strict = 0
         #: Quotes that came in as close as the same words are held in the file.
         self.held = 0
+        #: Quotes that are as close now as the list has the same words from the same source.
+        self.reached = 0
+        self._closer: list[Said] = []
         self.store = store
         self._bulk = bulk
         self.from_where = one_line(from_where)
@@ -119,6 +124,14 @@ class QuoteLoader:
             act.conn.execute("PRAGMA cache_spill = OFF").fetchone()
             act.touched.update(("quote", "quote_speaker", "person", "source", "terms"))
             _Batch(self, act).write(batch)
+
+    def finish(self) -> None:
+        """Hold every quote as close as the list does. Raises StorageError."""
+        self.reached = reach(self.store, self._bulk, self._closer)
+
+    def closer(self, source_id: int, words: str, name: str, terms: Terms) -> None:
+        """The list has a quote closer than its source."""
+        self._closer.append(Said(source_id=source_id, words=words, names=(name,), terms=Entry(value=terms)))
 
     def date_id(self, act: Action, date: DateValue) -> int:
         """The row of a date."""
@@ -258,12 +271,15 @@ class _Batch:
         name, title, party = _line(quote.speaker), _line(quote.title), _line(quote.party)
         source_id, terms = loader.source(act, quote)
         words, venue, date_id = clean(quote.words).strip(), _line(quote.venue), loader.date_id(act, quote.date)
-        if loader.is_there(source_id, words, name, venue, date_id):
-            loader.known += 1
-            return
         own = None
         if quote.rule is not None and quote.rule is not terms.rule:
             own = loader.own(source_id, terms, quote.rule, agreed=quote.agreed)
+            if own is not None and tightens(terms, own):
+                loader.closer(source_id, words, name, own)
+        if loader.is_there(source_id, words, name, venue, date_id):
+            loader.known += 1
+            return
+        if quote.rule is not None and quote.rule is not terms.rule:
             loader.strict += own is None and opens(terms, Terms(rule=quote.rule))
         held = loader.same_words.held(
             words, (name,), own or terms, source_id=source_id if loader.is_here(source_id) else None

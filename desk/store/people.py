@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Party, Person
 from desk.model.text import one_line
+from desk.model.unnamed import Unnamed
 from desk.model.words import PartyKind
 from desk.store.merged import Kept, kept
 from desk.store.rows import SHOWN, as_list, names
@@ -141,16 +142,16 @@ class People:
         both = {self.party(keep).id, self.party(drop).id}
         return [one.name for one in self._store.talks.negotiations() if both <= set(one.party_ids)]
 
-    def unnamed(self) -> tuple[str, ...]:
-        """The names and aliases of everybody who is confidential now, withdrawn or not: whoever goes by one of them may not
-        be named either. Those of a row that was merged into another stand with that other.
+    def unnamed(self) -> Unnamed:
+        """Everybody who is confidential now, withdrawn or not: whoever goes by one of their names may not be named either.
+        The names of a row that was merged into another stand with that other.
         """
         rows = self._store.all(
             f"""
             SELECT name, aliases FROM person WHERE confidential = 1 AND merged_into IS NULL AND added_by {SHOWN}
             """
         )
-        return tuple(dict.fromkeys(name for row in rows for name in (row["name"], *names(row["aliases"])) if name))
+        return Unnamed(tuple(filter(None, (row["name"], *names(row["aliases"])))) for row in rows)
 
     def confidential_ids(self) -> frozenset[int]:
         """The rows of people who are confidential now, or were merged into one who is; also of people withdrawn since."""

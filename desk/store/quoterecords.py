@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desk.model.effective import effective_terms
 from desk.model.groundrules import default_terms, permissions
 from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.unnamed import Unnamed
 from desk.model.words import EndMark, QuoteForm, VerificationKind
 from desk.store.compared import AsCompared
 from desk.store.hidden import earlier_names
@@ -72,7 +73,7 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     own_terms, own_embargoes = _own_terms(store, ids)
     source_terms = {key: store.sources.terms(source_id=key) for key in sources}
     source_embargoes = {key: store.sources.embargoes(source_id=key) for key in sources}
-    hidden = {name.casefold() for name in store.people.unnamed()}
+    hidden = store.people.unnamed()
     earlier = Earlier(store, [row for rows in speakers.values() for row in rows])
     records = []
     for quote_id in order:
@@ -109,9 +110,11 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     return records
 
 
-def _is_one_of(hidden: Collection[str], speaker: sqlite3.Row) -> bool:
+def _is_one_of(hidden: Unnamed, speaker: sqlite3.Row) -> bool:
     """Return True where a speaker goes by a confidential person's name, whichever row of the file stands behind it."""
-    return bool(hidden) and any(name.casefold() in hidden for name in (speaker["name"], *known_as(speaker)))
+    party = speaker["person_id"] is None and speaker["party_id"] is not None
+    is_one = hidden.has if party else hidden.is_one
+    return bool(hidden) and any(map(is_one, (speaker["name"], *known_as(speaker))))
 
 
 def known_as(speaker: sqlite3.Row) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ Else a quote that is off the record, disputed or under embargo here would leave 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from desk.model.frozen import frozen
 from desk.model.groundrules import permissions
 from desk.model.quoted import Embargo, QuoteRecord, Source, Terms
 from desk.model.renegotiation import stricter
+from desk.model.tokens import terms as words_of
 from desk.model.words import GroundRule
 from desk.store.embargoes import held
 from desk.store.rows import SHOWN
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 #: Quotes in one read.
 _PAGE = 5_000
-_WORD = re.compile(r"\w+")
 _CLOSE = """
   SELECT id FROM quote WHERE withdrawn_at IS NOT NULL OR disputed <> ''
   UNION SELECT id FROM quote WHERE source_id IN (SELECT value FROM json_each(:sources))
@@ -63,7 +62,7 @@ class SameWords:
         ids = [row[0] for row in store.all(_CLOSE, sources=json.dumps(close), people=json.dumps(people))]
         for at in range(0, len(ids), _PAGE):
             for row in store.all(_OF_THESE, ids=json.dumps(ids[at : at + _PAGE])):
-                self._by_words.setdefault(_words(row["words"]), []).append(row["id"])
+                self._by_words.setdefault(same_words(row["words"]), []).append(row["id"])
 
     def _is_close(self, source: Source) -> bool:
         terms = self._store.sources.effective_terms(source)
@@ -82,9 +81,9 @@ class SameWords:
                 one = self._store.developments.get(row_id)
                 if one.embargo is not None and in_force(one.embargo, self._now):
                     until = Embargo(until=one.embargo.until, zone=one.embargo.zone, note=WHY)
-                    stands = self._developments.setdefault(_words(one.words), until)
-                    self._developments[_words(one.words)] = max(stands, until, key=lambda each: each.until)
-        return self._developments.get(_words(words))
+                    stands = self._developments.setdefault(same_words(one.words), until)
+                    self._developments[same_words(one.words)] = max(stands, until, key=lambda each: each.until)
+        return self._developments.get(same_words(words))
 
     def held(
         self,
@@ -99,16 +98,13 @@ class SameWords:
 
         `terms` are those that it would be under, `source_id` is its source where that is here already.
         """
-        ids = self._by_words.get(_words(words)) if self._by_words else None
+        ids = self._by_words.get(same_words(words)) if self._by_words else None
         if not ids:
             return None
-        spoke = {name.casefold() for name in names if name}
         same = [
             one
             for one in self._store.quotes.records(ids)
-            if not spoke.isdisjoint(
-                name.casefold() for name in (*(speaker.name for speaker in one.quote.speakers), *one.known_as)
-            )
+            if same_speaker(names, (*(speaker.name for speaker in one.quote.speakers), *one.known_as))
         ]
         if not same:
             return None
@@ -140,6 +136,15 @@ def _closer(here: QuoteRecord, terms: Terms, *, same_source: bool) -> Terms:
     return kept[0] if kept is not None else terms
 
 
-def _words(text: str) -> int:
-    """The words of a text whatever stands between them, as a number."""
-    return hash(tuple(_WORD.findall(text.casefold())))
+def same_words(text: str) -> int:
+    """The words of a text as search reads them, whatever stands between them, as a number."""
+    return hash(tuple(words_of(text)))
+
+
+def same_speaker(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Return True where names of two may be those of one: with these same words a word of the name is enough, since what is
+    printed is now “Lee, Ann” and now “Ann Lee, negotiator”.
+    """
+    return not {word for name in names for word in words_of(name)}.isdisjoint(
+        word for name in others for word in words_of(name)
+    )

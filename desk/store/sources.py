@@ -188,16 +188,18 @@ class Sources:
         default = default_terms(SourceKind(source["kind"])) if source is not None else Terms()
         return counting(own, self.terms(source_id=source_id), default)
 
-    def terms(self, *, source_id: int | None = None, quote_id: int | None = None) -> list[Terms]:
-        """What was agreed for one source or one quote, oldest first."""
+    def terms(self, *, source_id: int | None = None, quote_id: int | None = None, coming: int = 0) -> list[Terms]:
+        """What was agreed for one source or one quote, oldest first; with what the bulk action `coming` is just bringing."""
         rows = self._store.all(
             f"""
             SELECT t.*, {DATE_COLUMNS} FROM terms t JOIN date_value d ON d.id = t.agreed_id
-            WHERE (t.source_id = :source OR t.quote_id = :quote) AND t.withdrawn_at IS NULL AND t.added_by {SHOWN}
+            WHERE (t.source_id = :source OR t.quote_id = :quote) AND t.withdrawn_at IS NULL
+              AND (t.added_by {SHOWN} OR t.added_by = :coming)
             ORDER BY t.id
             """,
             source=source_id,
             quote=quote_id,
+            coming=coming,
         )
         return [_terms(row) for row in rows]
 
@@ -237,10 +239,15 @@ class Sources:
             )
 
     def embargoes(
-        self, *, source_id: int | None = None, quote_id: int | None = None, development_id: int | None = None
+        self,
+        *,
+        source_id: int | None = None,
+        quote_id: int | None = None,
+        development_id: int | None = None,
+        coming: int = 0,
     ) -> list[Embargo]:
         """The embargoes set on one source, quote or development, oldest first; the last one counts. A development has
-        those of what it corrects as well.
+        those of what it corrects as well. With what the bulk action `coming` is just bringing.
         """
         rows = self._store.all(
             f"""
@@ -249,12 +256,13 @@ class Sources:
             )
             SELECT * FROM embargo
             WHERE (source_id = :source OR quote_id = :quote OR development_id IN (SELECT id FROM chain))
-              AND withdrawn_at IS NULL AND added_by {SHOWN}
+              AND withdrawn_at IS NULL AND (added_by {SHOWN} OR added_by = :coming)
             ORDER BY id
             """,
             source=source_id,
             quote=quote_id,
             development=development_id,
+            coming=coming,
         )
         return [embargo_of(row) for row in rows]
 

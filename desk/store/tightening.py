@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desk.model.effective import narrowest, opens, tightens
 from desk.model.embargo import in_force
-from desk.model.errors import RefusedError
 from desk.model.frozen import frozen
-from desk.model.quoted import Embargo, Terms
+from desk.model.quoted import Embargo
+from desk.model.text import one_line
+from desk.store.abandoned import CLOSER
 from desk.store.entries import Entry, Here
 from desk.store.loadrows import as_texts
+from desk.store.reaching import is_known
 
 if TYPE_CHECKING:
     from desk.store.action import Action
@@ -33,13 +35,14 @@ class Tightened:
     sources: int = 0
     terms: int = 0
     embargoes: int = 0
+    disputed: int = 0
     terms_stay: int = 0
     embargoes_stay: int = 0
 
 
 def tighten(store: Store, here: Here, label: str) -> Tightened:
     """Make people and sources of the file as strict as the document has them, as one action. Raises StorageError."""
-    with store.action(f"{label}: what it holds closer than this desk did") as act:
+    with store.action(f"{label}{CLOSER}") as act:
         terms, terms_stay = _terms(store, act, here)
         embargoes, embargoes_stay = _embargoes(store, here)
         people, sources = _people(store, act, here), _sources(store, act, here)
@@ -49,19 +52,16 @@ def tighten(store: Store, here: Here, label: str) -> Tightened:
             sources=sources,
             terms=terms,
             embargoes=embargoes,
+            disputed=_disputed(act, here),
             terms_stay=terms_stay,
             embargoes_stay=embargoes_stay,
         )
 
 
 def take_back(store: Store, done: Tightened) -> None:
-    """Undo it for an import that came to nothing. Where somebody went on from it meanwhile it stays: it opens nothing."""
-    if done.action_id is None:
-        return
-    try:
-        store.history.take_back(done.action_id)
-    except RefusedError:
-        return
+    """Undo it for an import that came to nothing."""
+    if done.action_id is not None:
+        store.history.give_up(done.action_id)
 
 
 def _people(store: Store, act: Action, here: Here) -> int:
@@ -89,12 +89,19 @@ def _sources(store: Store, act: Action, here: Here) -> int:
     return len(closed)
 
 
+def _disputed(act: Action, here: Here) -> int:
+    why = dict(here.disputed)
+    for quote_id, told in why.items():
+        act.update("quote", quote_id, disputed=one_line(told))
+    return len(why)
+
+
 def _terms(store: Store, act: Action, here: Here) -> tuple[int, int]:
     tightened = stay = 0
     for source_id, said in _last(here.terms).items():
         agreed = store.sources.terms(source_id=source_id)
-        if any(_same(one, said) for one in agreed):
-            continue  # it is no news: this desk went on from it
+        if is_known(agreed, said):
+            continue
         stands = store.sources.effective_terms(store.sources.get(source_id))
         if tightens(stands, said.value):
             terms = narrowest(stands, said.value)
@@ -107,18 +114,14 @@ def _terms(store: Store, act: Action, here: Here) -> tuple[int, int]:
     return tightened, stay
 
 
-def _same(terms: Terms, said: Entry[Terms]) -> bool:
-    """Whether these are the terms that the document has, written down at the same moment."""
-    numberless = {"id": None, "source_id": None, "quote_id": None, "corrects": None, "recorded_at": None}
-    return terms.recorded_at == said.logged and replace(terms, **numberless) == replace(said.value, **numberless)  # type: ignore[arg-type]
-
-
 def _embargoes(store: Store, here: Here) -> tuple[int, int]:
     tightened = stay = 0
     now = store.gate_clock()
     for source_id, said in _last(here.embargoes).items():
-        embargo = said.value
-        last = next(reversed(store.sources.embargoes(source_id=source_id)), None)
+        embargo, own = said.value, store.sources.embargoes(source_id=source_id)
+        if is_known(own, said):
+            continue
+        last = own[-1] if own else None
         stands = last if last is not None and in_force(last, now) else None
         if in_force(embargo, now) and (stands is None or stands.until < embargo.until):
             store.sources.set_embargo(

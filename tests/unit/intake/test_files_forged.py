@@ -31,6 +31,8 @@ from desk.model.words import (
     VerificationKind,
 )
 from desk.output.private import private_text
+from desk.store import loading
+from desk.store.indexing import touched_since
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -441,3 +443,125 @@ def test_terms_that_a_desk_tightened_later_are_later_on_the_next_desk(
     with Store.open(tmp_path / "next.db", clock=clock, gate_clock=clock) as other:
         import_stream(other, io.BytesIO(file), name="old.json")
         assert reason(newest(other)) is Reason.OFF_RECORD
+
+
+CLOSER: dict[str, dict[str, Any]] = {
+    "off the record": {"terms": [{"rule": "off_record"}]},
+    "background": {"terms": [{"rule": "background", "attribution": "an aide"}]},
+    "under embargo": {"embargoes": [{"until": LATER.isoformat(), "zone": "UTC"}]},
+    "disputed": {"disputed": "the guild says otherwise"},
+}
+
+
+@pytest.mark.parametrize("held", CLOSER)
+def test_a_quote_that_a_file_holds_closer_is_held_so_here(store: Store, held: str) -> None:
+    here = a_quote(store, a_call(store, ON))
+    done = take(store, {"words": "“We fold”"}, {"words": "We fold!", **CLOSER[held]})
+    assert any("now" in remark for remark in done.remarks)
+    for record in store.quotes.records([here, *store.quotes.newest()]):
+        answer = gate(record, now=NOW)
+        assert isinstance(answer, Refusal) or "EMBARGO" in answer.stamp
+    while (last := store.history.last()) is not None and "import" in last.label:
+        store.history.undo()
+    answer = gate(store.quotes.record(here), now=NOW)
+    assert isinstance(answer, Permit)
+    assert answer.stamp == UNVERIFIED
+
+
+@pytest.mark.parametrize("order", [("off_record",), ("on_record", "off_record"), ("off_record", "on_record")])
+@pytest.mark.parametrize("venue", ["", "a rally"])
+def test_a_line_that_is_closer_holds_the_quote_that_is_here(store: Store, order: tuple[str, ...], venue: str) -> None:
+    here = a_quote(store, a_call(store, ON))
+    done = take_lines(store, *({"ground_rule": rule, "venue": venue} for rule in order))
+    assert any("as close now" in remark for remark in done.remarks)
+    assert all(isinstance(asked(record), Refusal) for record in store.quotes.records(store.quotes.newest()))
+    store.history.undo()
+    assert isinstance(asked(store.quotes.record(here)), Permit)
+
+
+def test_of_two_lines_with_one_quote_the_closer_counts_for_both(store: Store) -> None:
+    rules = ("on_record", "background", "off_record", "deep_background", "on_record")
+    take_lines(store, *({"source": "new", "ground_rule": rule} for rule in rules))
+    found = store.quotes.records(store.quotes.newest())
+    assert [record.terms.rule for record in found] == [GroundRule.OFF_RECORD] * 5
+
+
+def test_what_a_file_holds_closer_is_no_news_where_this_desk_went_on_from_it(store: Store, clock: SetClock) -> None:
+    here = a_quote(store, a_call(store, ON))
+    until = Embargo(until=LATER, zone="UTC", quote_id=here)
+    store.sources.set_terms(replace(OFF, quote_id=here))
+    store.sources.set_embargo(until)
+    store.sources.set_embargo(replace(until, quote_id=None, source_id=store.sources.all()[0].id))
+    older = "".join(private_text(store)).encode()
+    clock.now += timedelta(minutes=1)
+    agreed = Terms(
+        rule=GroundRule.ON_RECORD, agreed_with="Jo Roe", agreed_on=dates.day(date(2026, 2, 13)), note="by phone"
+    )
+    store.sources.set_terms(replace(agreed, quote_id=here))
+    store.sources.set_embargo(replace(until, lifted=True, note="she agreed"))
+    source = store.sources.all()[0].id
+    store.sources.set_embargo(replace(until, quote_id=None, source_id=source, lifted=True, note="she agreed"))
+    import_stream(store, io.BytesIO(older), name="older.json")
+    answer = asked(store.quotes.record(here))
+    assert isinstance(answer, Permit)
+    assert answer.stamp == UNVERIFIED
+
+
+def test_what_is_closer_in_another_conversation_reaches_no_quote_here(store: Store) -> None:
+    here = a_quote(store, a_call(store, ON))
+    other = store.sources.add(Source(code="pub", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY), terms=OFF)
+    a_quote(store, other)
+    take(store, {}, {"source": "walk", "terms": [{"rule": "off_record"}]}, sources=[CALL, {**CALL, "code": "walk"}])
+    assert isinstance(asked(store.quotes.record(here)), Permit)
+
+
+@pytest.mark.parametrize("name", ["Roe, Jo", "JO ROE, negotiator", "Jo Roé", "J. Roe", "Jo  Roe"])
+def test_off_record_words_do_not_leave_under_a_name_printed_otherwise(store: Store, name: str) -> None:
+    a_quote(store, a_call(store, OFF))
+    take_lines(store, {"speaker": name, "source": "another", "ground_rule": "on_record"})
+    assert newest(store).terms.rule is GroundRule.OFF_RECORD
+
+
+@pytest.mark.parametrize("name", ["Roe, Jo", "Jó Roe", "Jo “Deep Roe” Roe", "deep roe jo"])
+def test_nobody_is_named_by_a_file_who_has_only_words_of_a_confidential_name(store: Store, name: str) -> None:
+    store.people.add_person(Person(name="Jo Roe", confidential=True, aliases=("Deep Roe",)))
+    take_lines(store, {"speaker": name, "ground_rule": "on_record"})
+    assert newest(store).confidential
+    take(store, {"speakers": [{"person": "x"}]}, people=[{"name": name, "key": "x"}], sources=[CALL])
+    assert newest(store).confidential
+
+
+def test_an_import_that_was_killed_leaves_nothing_closer_either(
+    store: Store, tmp_path: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = a_quote(store, a_call(store, ON))
+
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "bulk", killed)
+        patch.setattr(loading, "take_back", lambda *_: None)
+        with pytest.raises(SystemExit):
+            take(store, {}, people=[{"name": "Jo Roe", "confidential": True}])
+    with store.transaction(quiet=True) as act:
+        act.begin("import mail.json", bulk=True)
+        act.conn.execute("UPDATE action SET holder = 'another-machine:1' WHERE state = 'open'")
+    assert store.quotes.record(here).confidential
+    clock.now += timedelta(minutes=2)
+    with Store.open(tmp_path / "talks.db", clock=clock, gate_clock=clock) as again:
+        assert again.taken_back == ("import mail.json",)
+        assert not again.quotes.record(here).confidential
+
+
+def test_search_hears_of_the_quotes_that_a_file_holds_closer(store: Store) -> None:
+    here = a_quote(store, a_call(store, ON))
+    for done in (
+        lambda: take_lines(store, {"ground_rule": "off_record"}),
+        lambda: take(store, {"embargoes": [{"until": LATER.isoformat(), "zone": "UTC"}]}),
+        store.history.undo,
+        store.history.redo,
+    ):
+        before = store.history.newest()
+        done()
+        assert here in touched_since(store, before)
