@@ -103,6 +103,8 @@ class Store:
         #: A reader's connection to the file that was opened.
         self._holding: sqlite3.Connection | None = None
         self._place = Place(self)
+        #: SQLite's count of what others wrote, as of the last time that the file was known.
+        self._known_version = _ANOTHER
 
     @classmethod
     def open(
@@ -321,7 +323,7 @@ class Store:
                 insist(act.conn, "BEGIN IMMEDIATE")
             except sqlite3.Error as error:
                 raise self._in_words(error) from error
-            if self._place.is_as_read():
+            if self._is_known(act.conn):
                 return act
             act.conn.execute("ROLLBACK")
             self._read_anew()
@@ -374,12 +376,22 @@ class Store:
     def begin_anew(self) -> None:
         """Make every connection again when it is needed, to the file that is at the place then."""
         self._place.mark(self._place.now())
+        self._known_version = _ANOTHER
         self._opened += 1
         self._holding = None
         if self._writer is not None:
             self._writer.close()
             self._writer = None
         self._seen_version = -1
+
+    def _is_known(self, conn: sqlite3.Connection) -> bool:
+        """Whether what SQLite has of the file holds: nobody has written to it since, or SQLite has seen that itself."""
+        now, version = self._place.now(), conn.execute("PRAGMA data_version").fetchone()[0]
+        known = self._place.is_as_read() or version != self._known_version
+        if known:
+            self._place.mark(now)
+            self._known_version = version
+        return known
 
     def _read_anew(self) -> None:
         """The same file, with nothing of it as it was before; it is held all the time, lest it be deleted just now."""
@@ -395,7 +407,7 @@ class Store:
         if before is not None:
             before.close()
         self._opened += 1
-        self._seen_version = _ANOTHER
+        self._seen_version = self._known_version = _ANOTHER
 
     def tell(self, said: str, *, replaced: bool = False) -> None:
         """Have said what became of the file itself."""
@@ -440,10 +452,11 @@ class Store:
                 return True  # it was told already
             if not self._place.is_there():
                 return False
-            if not self._place.is_as_read():
-                self._read_anew()
             conn = self._database().conn if not self.read_only else self.reader()
             try:
+                if not self._is_known(conn):
+                    self._read_anew()
+                    conn = self._database().conn if not self.read_only else self.reader()
                 version = conn.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorname.startswith("SQLITE_BUSY"):
