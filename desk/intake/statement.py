@@ -156,8 +156,10 @@ def keep_statement(
             source_id = store.sources.add(source)
         else:
             source_id = source.id
-            if source.sha256 != store.sources.get(source_id).sha256:
-                store.sources.edit(source)
+            now = store.sources.get(source_id)
+            if source.sha256 != now.sha256 and not now.sha256:
+                # Of what somebody else has changed in it meanwhile nothing is written over.
+                store.sources.edit(replace(now, sha256=source.sha256))
         for one in quotations:
             if one.speaker is None:
                 raise InputError("it is not known who said this", where="speaker")

@@ -11,17 +11,22 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desk.model.frozen import frozen
 from desk.output.clipboard import Certainty, Outcome, clear_if_unchanged, expected, reached_tmux
 from desk.output.machine import Surroundings, surroundings
+from desk.output.programs import Ran
 from desk.output.release import Released
 
 #: Seconds in which it says that it has understood.
 _BEGINS = 10.0
 #: It looks at the clock so often, so that a machine that slept clears when it wakes.
 _STEP = 1.0
+#: After how many seconds a clipboard that did not answer is asked again.
+_AGAIN = (1.0, 5.0, 30.0, 120.0, 600.0)
 
 
 @frozen
@@ -68,6 +73,24 @@ def _can_be_cleared(outcome: Outcome) -> bool:
     return outcome.path is not None or outcome.certainty is Certainty.COPIED or reached_tmux(outcome)
 
 
+def clear(outcome: Outcome, around: Surroundings, *, sleep: Callable[[float], None] = time.sleep) -> None:
+    """Clear what is still the same. Where a clipboard does not answer it is asked again, a few times."""
+    unanswered = []
+
+    def run(command: Sequence[str], *, given: bytes, seconds: float, env: Mapping[str, str], reads: bool) -> Ran:
+        ran = around.run(command, given=given, seconds=seconds, env=env, reads=reads)
+        if ran.code is None:
+            unanswered.append(command)
+        return ran
+
+    for pause in (0.0, *_AGAIN):
+        sleep(pause)
+        unanswered.clear()
+        clear_if_unchanged(outcome, replace(around, run=run))
+        if not unanswered:
+            return
+
+
 def main() -> None:
     """The process: understand, let whoever started it go on, wait, clear."""
     order = json.loads(sys.stdin.buffer.read())
@@ -84,7 +107,7 @@ def main() -> None:
     os.chdir(os.path.abspath(os.sep))
     while (left := at - time.time()) > 0:
         time.sleep(min(left, _STEP))
-    clear_if_unchanged(outcome, around)
+    clear(outcome, around)
 
 
 if __name__ == "__main__":

@@ -139,13 +139,13 @@ class Bulk:
         self._store = store
         self.id = action_id
         self.label = label
-        self._generation = store.generation
+        self.generation = store.generation
 
     @contextmanager
     def batch(self) -> Iterator[Action]:
         """One short transaction of the import; what is written inside belongs to it, whoever's method writes it."""
         with self._store.transaction(quiet=True) as act:
-            self._store.see_same(self._generation)
+            self._store.see_same(self.generation)
             act.id = self.id
             act.label = self.label
             act.conn.execute(

@@ -10,6 +10,7 @@ What is at the place is never written over. What this desk had, and what is ther
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from datetime import datetime
@@ -18,13 +19,15 @@ from typing import TYPE_CHECKING
 
 from desk import locations, resources
 from desk.model.errors import ReplacedError, StorageError
-from desk.store import migrate
-from desk.store.connection import APPLICATION_ID, connect, recognise, translate
+from desk.store import migrate, typed
+from desk.store.connection import APPLICATION_ID, connect, insist, patiently, recognise, translate
 
 if TYPE_CHECKING:
     from desk.store.store import Store
 
 Identity = tuple[int, int]
+#: Where a file is, how long it is, and when it was written to.
+State = tuple[int, int, int, int, int]
 #: The newest of what a file has, whole: two files that were both changed since have other rows under one number.
 _NEWEST = """
   SELECT (SELECT json_array(id, at, via, who, label) FROM action ORDER BY id DESC LIMIT 1),
@@ -43,6 +46,12 @@ _HAS = """
 
 def identity(path: Path) -> Identity | None:
     """What tells the file at a place from every other; None where there is none."""
+    found = state(path)
+    return found[:2] if found is not None else None
+
+
+def state(path: Path) -> State | None:
+    """What is another whenever anybody wrote to the file at a place; None where there is none. Raises StorageError."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -51,7 +60,7 @@ def identity(path: Path) -> Identity | None:
         raise StorageError(
             f"the file cannot be reached: {error.strerror or error}", where=str(path), remedy="Nothing was saved."
         ) from error
-    return found.st_dev, found.st_ino
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def newest(conn: sqlite3.Connection) -> dict[str, str | None]:
@@ -65,10 +74,14 @@ class Place:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._opened = identity(store.path)
+        #: How the file was when it was last read anew, or written to by this desk.
+        self._read = state(store.path)
         #: The newest of what this desk has seen in the file.
         self.seen: dict[str, str | None] = {}
         #: What was there in place of it and is no desk's file, and the sentence that was said of it.
-        self._refused: tuple[Identity | None, str] = (None, "")
+        self._refused: tuple[State | None, str] = (None, "")
+        #: Where that which was in it is kept meanwhile.
+        self._kept: Path | None = None
         self._missed = False
 
     def is_there(self) -> bool:
@@ -83,11 +96,27 @@ class Place:
         """
         now = identity(self._store.path)
         if now == self._opened:
-            return
-        if now is None:
+            self._kept = None
+        elif now is None:
             self._put_back()
         else:
             self._adopt(now)
+
+    def is_as_read(self) -> bool:
+        """Return True where nobody has written to the file since it was read anew or written to by this desk.
+
+        SQLite knows by a counter in the file whether what it has of it still holds. Two files that were one, and were
+        changed equally often since, have the same count: where one is written over the other, only its state tells.
+        """
+        return self.now() == self._read
+
+    def now(self) -> State | None:
+        """How the file is now."""
+        return state(self._store.path)
+
+    def mark(self, now: State | None) -> None:
+        """Remember how the file was when it was read anew, or written to by this desk."""
+        self._read = now
 
     def look(self) -> str:
         """What is to be said of the place now, once; "" where nothing is. Raises as `hold` does, but for a file that was
@@ -98,12 +127,17 @@ class Place:
             if self._missed:
                 return ""
             self._missed = True
-            return (
-                f"The desk's file was deleted or moved by another program at {self._clock()} ({self._store.path}). "
-                "The next thing that you save puts it back; to leave it away, leave the desk."
+            then = (
+                ""
+                if self._store.read_only
+                else " The next thing that you save puts it back; to leave it away, leave the desk."
             )
+            return f"The desk's file was deleted or moved by another program at {self._clock()} ({self._store.path}).{then}"
         self._missed = False
-        self.hold()
+        if not self._store.read_only:
+            self.hold()
+        elif now != self._opened:
+            self._follow(now)
         return ""
 
     def see_contents(self, conn: sqlite3.Connection) -> None:
@@ -132,7 +166,7 @@ class Place:
     # What was deleted
 
     def _put_back(self) -> None:
-        path = self._store.path
+        path = Path(os.path.realpath(self._store.path))  # a link stays one, to a file that is there again
         fresh = path.with_name(f".{path.name}.back-{os.getpid()}")
         try:
             self._keep(fresh)
@@ -147,7 +181,7 @@ class Place:
         finally:
             fresh.unlink(missing_ok=True)
         _sync(path.parent)
-        self._opened, self._missed = identity(path), False
+        self._opened, self._missed, self._kept = identity(path), False, None
         self._store.begin_anew()
         self._store.tell(
             f"The desk's file was deleted or moved by another program (seen at {self._clock()}); it was put back with "
@@ -167,34 +201,46 @@ class Place:
     def _adopt(self, now: Identity) -> None:
         """Go on with the file that is there, once what is not in it is kept beside it."""
         store, path = self._store, self._store.path
-        if self._refused[0] == now:
+        there = state(path)
+        if self._refused[0] == there:
             raise StorageError(self._refused[1], where=str(path), remedy=_UNSOUND)
         when = self._clock()
         try:
             fresh = self._sound()
         except StorageError as error:
+            if getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                raise  # whoever writes to it is soon done
             kept = self._keep_beside()
             said = (
                 f"the desk's file was replaced by another program at {when} with something that the desk cannot use "
                 f"({error.what}); all that was in it is kept in {kept}, which only you can read"
             )
-            self._refused = (now, said)
+            self._refused = (there, said)
             raise StorageError(said, where=str(path), remedy=_UNSOUND) from error
         try:
             missing = self._is_missing_in(fresh)
-            self._opened = now
-            self.seen = newest(fresh)
+            seen = newest(fresh)
         finally:
             fresh.close()
+        missing = not self._carry(self._drafts()) or missing
         said = f"The desk's file was replaced by another program at {when}: what you see from now on is the new one."
         if missing:
             kept = self._keep_beside()
             said += f" What this desk had saved and is not in it is kept in {kept}, which only you can read."
-        drafts = self._drafts()
+        # Only now, when whatever was in the file is safe, it is left.
+        self._opened, self.seen, self._kept = now, seen, None
         store.begin_anew()
         store.generation += 1
-        self._carry(drafts)
         store.tell(said, replaced=True)
+        raise replaced()
+
+    def _follow(self, now: Identity | None) -> None:
+        """Read what is there by now: a desk that only reads has nothing of its own that could be lost."""
+        self._opened = now
+        self._store.begin_anew()
+        self._store.generation += 1
+        said = f"The desk's file was replaced by another program at {self._clock()}: what you see is the new one."
+        self._store.tell(said, replaced=True)
         raise replaced()
 
     def _sound(self) -> sqlite3.Connection:
@@ -209,7 +255,7 @@ class Place:
                 conn.close()
                 migrate.migrate(path, migrations, now=self._store.clock())
                 conn = connect(path, write=False)
-            (found,) = conn.execute("PRAGMA quick_check(1)").fetchone()
+            (found,) = patiently(lambda: conn.execute("PRAGMA quick_check(1)").fetchone())
         except sqlite3.DatabaseError as error:
             conn.close()
             raise translate(error, path) from error
@@ -235,33 +281,48 @@ class Place:
         except sqlite3.Error:
             return []
 
-    def _carry(self, drafts: list[tuple[str, str, str]]) -> None:
-        """What was typed and not saved is there in the new file as well."""
-        conn = connect(self._store.path, write=True)
+    def _carry(self, drafts: list[tuple[str, str, str]]) -> bool:
+        """What was typed and not saved is there in the new file as well, or beside it; False where neither takes it."""
+        if not drafts:
+            return True
+        path = self._store.path
         try:
-            conn.executemany(
-                "INSERT INTO form_draft (form, fields, saved_at) VALUES (?, ?, ?) ON CONFLICT (form) DO NOTHING", drafts
-            )
-        except sqlite3.Error as error:
-            raise translate(error, self._store.path) from error
-        finally:
-            conn.close()
+            conn = connect(path, write=True)
+            try:
+                insist(conn, "BEGIN IMMEDIATE")
+                conn.executemany(
+                    "INSERT INTO form_draft (form, fields, saved_at) VALUES (?, ?, ?) ON CONFLICT (form) DO NOTHING",
+                    drafts,
+                )
+                insist(conn, "COMMIT")
+            finally:
+                conn.close()
+        except (sqlite3.Error, StorageError):
+            try:
+                for form, fields, _ in drafts:
+                    typed.keep(path, form, json.loads(fields))
+            except StorageError:
+                return False
+        return True
 
     # Keeping what was there
 
     def _keep_beside(self) -> Path:
-        """A whole desk's file beside the place, of all that this desk's had."""
+        """A whole desk's file beside the place, of all that this desk's had; the one that is there, if it still is."""
         path = self._store.path
+        if self._kept is not None and self._kept.exists():
+            return self._kept
         kept = path.with_name(f"{path.name}.before-replaced-{self._store.clock():%Y%m%dT%H%M%S%f}")
         try:
             self._keep(kept)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, StorageError) as error:
             kept.unlink(missing_ok=True)
             raise StorageError(
                 f"the desk's file was replaced by another program, and what was in it could not be kept: {error}",
                 where=str(path),
                 remedy="Nothing was saved. Leave the desk open, and make room or put the folder right.",
             ) from error
+        self._kept = kept
         return kept
 
     def _keep(self, target: Path) -> None:

@@ -47,6 +47,9 @@ _SEEN = """
          (SELECT group_concat(key || '=' || value) FROM setting)
 """
 
+#: No version: what is in the file is to be looked at again.
+_ANOTHER = -2
+
 
 def machine_clock() -> datetime:
     """The time now in UTC."""
@@ -103,6 +106,8 @@ class Store:
         #: A reader's connection to the file that was opened.
         self._holding: sqlite3.Connection | None = None
         self._place = Place(self)
+        #: SQLite's count of what others wrote, as of the last time that the file was known.
+        self._known_version = _ANOTHER
 
     @classmethod
     def open(
@@ -296,10 +301,8 @@ class Store:
                 yield self._current
                 return
             self._place.hold()
-            db = self._database()
-            act = Action(db, now=self.clock(), via=self._via, who=self.settings.reporter())
+            act = self._begun()
             try:
-                insist(act.conn, "BEGIN IMMEDIATE")
                 self._place.see_contents(act.conn)
                 self._current, self._owner = act, threading.get_ident()
                 try:
@@ -310,6 +313,7 @@ class Store:
                     seen = newest(act.conn)
                     insist(act.conn, "COMMIT")
                     self._place.seen = seen
+                    self._place.mark(self._place.now())
             except sqlite3.Error as error:
                 raise self._in_words(error) from error
             finally:
@@ -320,6 +324,20 @@ class Store:
         if act.touched and not quiet:
             self._publish(Changed(frozenset(act.touched), act.label, remarks=tuple(act.remarks)))
 
+    def _begun(self) -> Action:
+        """A change that has the file's lock, over a connection that has nothing of the file as it was before."""
+        while True:
+            act = Action(self._database(), now=self.clock(), via=self._via, who=self.settings.reporter())
+            try:
+                insist(act.conn, "BEGIN IMMEDIATE")
+            except sqlite3.Error as error:
+                raise self._in_words(error) from error
+            if self._is_known(act.conn):
+                return act
+            act.conn.execute("ROLLBACK")
+            self._read_anew()
+            self._place.hold()
+
     @contextmanager
     def bulk(self, label: str) -> Iterator[Bulk]:
         """A change too long for one transaction: written in batches, seen when it is whole, one undo.
@@ -327,19 +345,20 @@ class Store:
         Where the body raises, all that it brought stays hidden for good.
         """
         with self.transaction(quiet=True) as act:
-            action_id = act.begin(label, bulk=True)
-        bulk = Bulk(self, action_id, label)
+            bulk = Bulk(self, act.begin(label, bulk=True), label)
         try:
             yield bulk
         except ReplacedError:
             raise  # it is in another file, which is left as it is; its number may be somebody else's here
         except BaseException:
             with self.transaction(quiet=True) as act:
-                act.set_bulk_state(action_id, "taken_back")
+                self.see_same(bulk.generation)
+                act.set_bulk_state(bulk.id, "taken_back")
             raise
         with self.transaction() as act:
+            self.see_same(bulk.generation)
             act.label = label
-            act.set_bulk_state(action_id, "done")
+            act.set_bulk_state(bulk.id, "done")
 
     def _database(self) -> Database:
         if self._writer is None:
@@ -365,12 +384,39 @@ class Store:
 
     def begin_anew(self) -> None:
         """Make every connection again when it is needed, to the file that is at the place then."""
+        self._place.mark(self._place.now())
+        self._known_version = _ANOTHER
         self._opened += 1
         self._holding = None
         if self._writer is not None:
             self._writer.close()
             self._writer = None
         self._seen_version = -1
+
+    def _is_known(self, conn: sqlite3.Connection) -> bool:
+        """Whether what SQLite has of the file holds: nobody has written to it since, or SQLite has seen that itself."""
+        now, version = self._place.now(), conn.execute("PRAGMA data_version").fetchone()[0]
+        known = self._place.is_as_read() or version != self._known_version
+        if known:
+            self._place.mark(now)
+            self._known_version = version
+        return known
+
+    def _read_anew(self) -> None:
+        """The same file, with nothing of it as it was before; it is held all the time, lest it be deleted just now."""
+        now = self._place.now()
+        before, self._writer = self._writer, None
+        try:
+            if not self.read_only:
+                self._database()
+        except StorageError as error:
+            self._writer = before
+            raise self._in_words(error.__cause__) if isinstance(error.__cause__, sqlite3.Error) else error from error
+        self._place.mark(now)
+        if before is not None:
+            before.close()
+        self._opened += 1
+        self._seen_version = self._known_version = _ANOTHER
 
     def tell(self, said: str, *, replaced: bool = False) -> None:
         """Have said what became of the file itself."""
@@ -409,7 +455,7 @@ class Store:
             return False
         with self._lock:
             try:
-                if not self.read_only and (said := self._place.look()):
+                if said := self._place.look():
                     self.tell(said)
             except ReplacedError:
                 return True  # it was told already
@@ -417,6 +463,9 @@ class Store:
                 return False
             conn = self._database().conn if not self.read_only else self.reader()
             try:
+                if not self._is_known(conn):
+                    self._read_anew()
+                    conn = self._database().conn if not self.read_only else self.reader()
                 version = conn.execute("PRAGMA data_version").fetchone()[0]
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorname.startswith("SQLITE_BUSY"):

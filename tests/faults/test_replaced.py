@@ -410,7 +410,8 @@ async def test_a_line_whose_file_was_replaced_while_it_was_typed_names_the_peopl
         await press(pilot, "l")
         await type_in(pilot, f"@IATSE {LINE}")
         replace_with(store.path, other)
-        assert store.poll()
+        store.poll()  # where the desk has not looked itself by now
+        assert store.generation == 1
         await save_line(pilot)
         assert isinstance(pilot.app.screen, DeskScreen)
     with Store.open(store.path) as again:
@@ -427,3 +428,158 @@ def test_looking_at_the_place_takes_no_lock_away(store: Store) -> None:
             probe.execute("BEGIN IMMEDIATE")
         probe.close()
         assert other.people.parties()
+
+
+def overwrite_with(path: Path, other: Path) -> None:
+    """What a program does that writes into the file that is there."""
+    with path.open("r+b") as file:
+        file.write(other.read_bytes())
+        file.truncate()
+
+
+def test_a_file_that_was_changed_as_often_elsewhere_is_known_as_another_when_it_is_written_over(
+    store: Store, elsewhere: Path
+) -> None:
+    store.poll()
+    union(store, "Teamsters")
+    assert store.path.read_bytes()[24:28] == elsewhere.read_bytes()[24:28], "SQLite counts the same changes"
+    overwrite_with(store.path, elsewhere)
+    with pytest.raises(ReplacedError):
+        union(store, "DGA East")
+    union(store, "DGA East")
+    assert {"IATSE", "DGA East"} <= parties(store.path)
+    assert any("overwritten" in said for said in store.told)
+
+
+def test_a_file_written_over_is_seen_by_the_next_look_and_by_what_is_read_then(store: Store, elsewhere: Path) -> None:
+    store.poll()
+    union(store, "Teamsters")
+    assert "Teamsters" in {one.name for one in store.people.parties()}
+    overwrite_with(store.path, elsewhere)
+    assert store.poll()
+    assert "IATSE" in {one.name for one in store.people.parties()}
+
+
+def test_what_another_desk_saves_is_seen_each_time(store: Store) -> None:
+    store.poll()
+    with Store.open(store.path, clock=lambda: NOW) as other:
+        for name in ("IATSE", "Teamsters", "SAG"):
+            union(other, name)
+            assert store.poll(), name
+            assert not store.poll()
+            assert name in {one.name for one in store.people.parties()}
+
+
+def test_a_file_that_is_whole_a_moment_later_is_taken_then(store: Store, elsewhere: Path) -> None:
+    union(store, "Teamsters")
+    store.path.unlink()
+    store.path.touch()
+    for _ in range(2):
+        with pytest.raises(StorageError, match="is empty"):
+            union(store, "DGA East")
+    overwrite_with(store.path, elsewhere)
+    with pytest.raises(ReplacedError):
+        union(store, "DGA East")
+    union(store, "DGA East")
+    assert {"IATSE", "DGA East"} <= parties(store.path)
+    (kept,) = beside(store.path)
+    assert "Teamsters" in parties(kept)
+
+
+def test_a_file_that_is_locked_when_it_comes_is_no_damaged_one(
+    store: Store, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.store.connection.PATIENCE", 0.1)
+    store.warm()
+    locked = sqlite3.connect(elsewhere, isolation_level=None)
+    locked.execute("BEGIN EXCLUSIVE")
+    os.replace(elsewhere, store.path)
+    with pytest.raises(StorageError, match="another desk is writing"):
+        union(store, "DGA East")
+    locked.execute("ROLLBACK")
+    locked.close()
+    with pytest.raises(ReplacedError):
+        union(store, "DGA East")
+    assert not beside(store.path)
+
+
+def test_what_was_typed_is_kept_beside_a_file_that_does_not_take_it(
+    store: Store, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.store.connection.PATIENCE", 0.1)
+    store.settings.keep_form("line", {"line": "Drescher at 4"})
+    locked = sqlite3.connect(elsewhere, isolation_level=None)
+    locked.execute("BEGIN IMMEDIATE")
+    os.replace(elsewhere, store.path)
+    with pytest.raises(ReplacedError):
+        union(store, "DGA East")
+    assert typed.read(store.path) == {"line": {"line": "Drescher at 4"}}
+    assert any("was replaced" in said for said in store.told)
+    locked.close()
+    with Store.open(store.path) as again:
+        assert again.settings.kept_form("line") == {"line": "Drescher at 4"}
+
+
+def test_a_file_is_not_left_before_all_that_was_in_it_is_kept(
+    store: Store, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    union(store, "Teamsters")
+    replace_with(store.path, elsewhere)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("desk.store.place.Place._keep", full)
+        for _ in range(2):
+            with pytest.raises(StorageError, match="could not be kept"):
+                union(store, "DGA East")
+    with pytest.raises(ReplacedError):
+        union(store, "DGA East")
+    (kept,) = beside(store.path)
+    assert "Teamsters" in parties(kept)
+
+
+def test_a_link_to_a_file_that_was_deleted_leads_to_it_again(store: Store, tmp_path: Path) -> None:
+    link = tmp_path / "linked.db"
+    link.symlink_to(store.path)
+    with Store.open(link) as linked:
+        linked.warm()
+        store.path.unlink()
+        union(linked, "Teamsters")
+    assert link.is_symlink()
+    assert "Teamsters" in parties(store.path)
+
+
+def test_a_desk_that_only_reads_reads_the_file_that_came(store: Store, elsewhere: Path) -> None:
+    with Store.open(store.path, read_only=True) as reading:
+        reading.poll()
+        assert "IATSE" not in {one.name for one in reading.people.parties()}
+        replace_with(store.path, elsewhere)
+        assert reading.poll()
+        assert "IATSE" in {one.name for one in reading.people.parties()}
+        assert any("was replaced" in said for said in reading.told)
+
+
+@pytest.mark.parametrize("stopped", [False, True], ids=["to the end", "stopped"])
+def test_an_import_says_nothing_of_one_in_another_file_that_has_its_number(
+    store: Store, tmp_path: Path, stopped: bool
+) -> None:
+    copy = tmp_path / "elsewhere.db"
+    shutil.copyfile(store.path, copy)
+    with Store.open(copy, clock=lambda: NOW) as other, other.bulk("import theirs") as bulk, bulk.batch():
+        union(other, "IATSE")
+
+    def run() -> None:
+        with store.bulk("import ours") as bulk:
+            with bulk.batch():
+                union(store, "Teamsters")
+            replace_with(store.path, copy)
+            store.poll()  # the look of the screen, between two batches
+            if stopped:
+                raise KeyboardInterrupt
+
+    with pytest.raises(ReplacedError):
+        run()
+    assert "IATSE" in parties(store.path)
+    assert len(beside(store.path)) == 1

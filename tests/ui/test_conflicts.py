@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -323,3 +325,26 @@ async def test_what_is_added_is_in_nobodys_way(store: Store, other: Store) -> No
         other.deadlines.add(Deadline(name="x"), store.deadlines.all()[0].dates[0].date)
         await press(pilot, "ctrl+s")
         assert {"mine", "theirs"} <= {one.slug for one in store.stories.all()}
+
+
+async def test_what_is_decided_stays_on_the_screen_when_the_file_is_replaced(store: Store, tmp_path: Path) -> None:
+    """The keys that decide are letters: in the form beneath they would be words of the quote."""
+    number = store.quotes.newest(1)[0]
+    before = store.quotes.get(number)
+    copy = tmp_path / "elsewhere.db"
+    async with opened(store) as pilot:
+        await edit(pilot, "quote", number, words="What I heard")
+        with Store.open(store.path, clock=lambda: NOW) as other:
+            other.quotes.edit(replace(before, words="What they heard"))
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, ConflictScreen)
+        shutil.copyfile(store.path, copy)
+        os.replace(copy, store.path)
+        store.poll()
+        await settle(pilot)
+        assert store.generation == 1
+        assert isinstance(pilot.app.screen, ConflictScreen)
+        assert "was replaced by another program" in " ".join(shown(pilot).split())
+        await press(pilot, "m", "s")
+        await settle(pilot)
+        assert store.quotes.get(number).words == "What I heard"

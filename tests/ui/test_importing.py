@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from desk.model.fingerprint import state
-from desk.model.words import QuoteForm, QuoteState, SourceKind
+from desk.model.records import Party, Source
+from desk.model.words import PartyKind, QuoteForm, QuoteState, SourceKind, Tier
 from desk.store.store import Store
 from desk.ui.app import DeskApp
 from desk.ui.screens.desk import DeskScreen
@@ -218,3 +221,51 @@ async def test_what_was_pasted_before_is_thrown_away_by_its_own_key(store: Store
         assert "Kept from before. ^t throws it away" in shown(pilot)
         await press(pilot, "ctrl+t", "escape", "i")
         assert pilot.app.screen.query_one("#import-text", Area).value == ""
+
+
+async def test_whose_words_a_statement_has_is_read_again_where_another_file_came(tmp_path: Path) -> None:
+    """The same number may be another party there, and the words would be in another's mouth."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "here").mkdir()
+    with a_store(tmp_path / "other", demo=False) as other:
+        for name in ("IATSE", "DGA"):
+            other.people.add_party(Party(name=name, kind=PartyKind.UNION))
+        elsewhere = other.path
+    with a_store(tmp_path / "here", demo=False) as store:
+        store.settings.put("reporter", "Ann")
+        store.people.add_party(Party(name="DGA", kind=PartyKind.UNION))
+        async with opened(store) as pilot:
+            await press(pilot, "i")
+            await paste(pilot, "The DGA wrote: “We stand with them all.”")
+            await fill(pilot, "release-1", by="DGA")
+            os.replace(elsewhere, store.path)
+            store.poll()
+            await settle(pilot)
+            assert store.generation == 1
+            await press(pilot, "ctrl+s")
+            assert isinstance(pilot.app.screen, ImportScreen)
+            assert "This was not saved" in static(pilot, "#import-message")
+            assert store.quotes.count() == 0
+            await press(pilot, "ctrl+s")
+            assert not isinstance(pilot.app.screen, ImportScreen)
+        (quote,) = store.quotes.newest(1)
+        (speaker,) = store.quotes.get(quote).speakers
+        assert store.people.party(speaker.party_id or 0).name == "DGA"
+
+
+async def test_a_source_that_was_made_confidential_while_its_words_were_pasted_stays_so(store: Store) -> None:
+    number = store.sources.add(
+        Source(code="release-9", kind=SourceKind.PRESS_RELEASE, title="Week one", tier=Tier.PRIMARY)
+    )
+    async with opened(store) as pilot:
+        await press(pilot, "i")
+        await paste(pilot, "The DGA wrote: “We stand with them all.”")
+        pilot.app.screen.query_one("#import-source", Entry).value = "release-9"
+        await settle(pilot)
+        with Store.open(store.path) as other:
+            other.sources.edit(replace(other.sources.get(number), confidential=True, title="Week one, corrected"))
+        await press(pilot, "ctrl+s")
+        assert not isinstance(pilot.app.screen, ImportScreen)
+    now = store.sources.get(number)
+    assert (now.confidential, now.title) == (True, "Week one, corrected")
+    assert now.sha256

@@ -95,6 +95,7 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
         super().__init__()
         self._noun = noun
         self._fields = list(fields)
+        self._notice = ""
 
     def compose(self) -> ComposeResult:
         with Pane("", f"The {self._noun} was changed meanwhile") as pane:
@@ -106,6 +107,11 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
         self.query_one(RowList).focus()
         self._show()
 
+    def take_notice(self, words: str) -> None:
+        """Say it here: what is decided on is read again when it is saved, whatever became of the file."""
+        self._notice = words
+        self._show()
+
     def _show(self) -> None:
         self.query_one(RowList).show(list(self._fields))
         left = sum(not one.chosen for one in self._fields)
@@ -114,7 +120,9 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
             if left
             else "Nothing is saved yet."
         )
-        self.query_one("#conflict-left", Static).update(text.said(f"Somebody else saved it first. {told}"))
+        self.query_one("#conflict-left", Static).update(
+            text.said(f"Somebody else saved it first. {told} {self._notice}".rstrip())
+        )
 
     def action_choose(self, which: str) -> None:
         """Choose for the field under the cursor, and go on to the next."""

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from desk.intake.entry.readers import Reader
 from desk.intake.known import Known
 from desk.intake.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in
-from desk.model.errors import DeskError, InputError
+from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.model.text import one_line
 from desk.ui import keys
 from desk.ui.keeping import Keeper
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _LABEL = 16
 #: The lines that are not what was found: the frame's two, the fields' thirteen, and two that say what is to be said.
 _AROUND = 17
+#: What the file knows, what was kept of the form, and which file that was.
+_Read = tuple[Known, dict[str, str], int]
 _FIELDS = ("text", "source", "kind", "by", "date", "speaker")
 
 
@@ -50,6 +52,8 @@ class ImportScreen(ModalScreen[None]):
         self.session = session
         #: What the desk knows; None until it was read.
         self.known: Known | None = None
+        #: Which file that was read from.
+        self.generation = 0
         #: Something of the form is on its way into the desk.
         self.busy = False
         self._restored: dict[str, str] = {}
@@ -123,18 +127,23 @@ class ImportScreen(ModalScreen[None]):
         if what is Chosen.BANK:
             self._show_found()
 
-    def _read(self, then: Callable[[tuple[Known, dict[str, str]]], None]) -> None:
-        known, keeper = self.session.reading(), self.keeper
-        self.desk.in_background("reading the desk", lambda: (known(), keeper.kept()), then)
+    def _read(self, then: Callable[[_Read], None]) -> None:
+        known, keeper, store = self.session.reading(), self.keeper, self.session.store
+
+        def read() -> _Read:
+            generation = store.generation
+            return known(), keeper.kept(), generation
+
+        self.desk.in_background("reading the desk", read, then)
 
     def on_resize(self, event: events.Resize) -> None:
         """What was found scrolls where it is more than there is room for; what is said beneath it stays in sight."""
         self._statement.styles.max_height = max(3, min(10, event.size.height - _AROUND))
 
-    def _arrived(self, read: tuple[Known, dict[str, str]]) -> None:
+    def _arrived(self, read: _Read) -> None:
         if not still_open(self):
             return
-        self.known, kept = read
+        self.known, kept, self.generation = read
         if kept and not any(self._values().values()):
             for name, value in kept.items():
                 self.field(name).value = value
@@ -148,9 +157,11 @@ class ImportScreen(ModalScreen[None]):
     def read_again(self, then: Callable[[Known], None]) -> None:
         """Read the desk again, to which somebody was added; `then` is told what it knows now."""
 
-        def take(read: tuple[Known, dict[str, str]]) -> None:
+        def take(read: _Read) -> None:
             if still_open(self):
-                self.known = read[0]
+                if read[2] != self.generation:
+                    self._statement.ask_again()
+                self.known, _, self.generation = read
                 then(self.known)
                 self._show_found()
 
@@ -231,6 +242,8 @@ class ImportScreen(ModalScreen[None]):
         """It is not in the desk: the reason is said at the field that it is of, or beneath the form."""
         self.busy = False
         self.keeper.not_saved()
+        if isinstance(error, ReplacedError):
+            self.read_again(lambda _: self.say(str(error)))
         if error.where in self._values():
             field = self.field(error.where)
             field.wrong(str(InputError(error.what, remedy=error.remedy)))

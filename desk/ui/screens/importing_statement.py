@@ -42,6 +42,10 @@ class Statement(RowList[Row]):
 
     # What was found
 
+    def ask_again(self) -> None:
+        """Those who were named are others in the file that is there now."""
+        self.given.clear()
+
     def begin_anew(self) -> None:
         """The quotations are others now, so what was said of them by their number no longer holds."""
         self.given.clear()
@@ -154,11 +158,12 @@ class Statement(RowList[Row]):
             self._show_open(pasted.open_row(left_out))
             return
         form.busy = True
-        store, keeper = form.session.store, form.keeper
+        store, keeper, generation = form.session.store, form.keeper, form.generation
         talks = (form.session.talks_id,) if form.session.talks_id is not None else ()
 
         def work() -> int:
             with store.transaction():
+                store.see_same(generation)
                 source_id = keep_statement(store, kept, known, source, date=date, talks=talks, text=pasted.text)
                 keeper.forget()
             return source_id

@@ -7,10 +7,11 @@ import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from desk.output.clearing import clear_later
+from desk.output.clearing import clear, clear_later
 from desk.output.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
 from desk.output.clipboard_doctor import PROBE, Link, examine
 from desk.output.machine import Surroundings, tools
@@ -281,6 +282,25 @@ def test_a_copy_is_cleared_while_it_is_there_and_left_when_it_is_not(tmp_path: P
     assert clear_if_unchanged(kept, around)
     assert not kept.path.exists()
     assert not clear_if_unchanged(kept, around)
+
+
+@pytest.mark.parametrize(("hangs", "left", "asked"), [(0, b"", 1), (2, b"", 3), (99, b"secret", 6)])
+def test_a_clipboard_that_does_not_answer_is_asked_again_when_it_is_to_be_cleared(
+    hangs: int, left: bytes, asked: int
+) -> None:
+    machine = Machine({"xclip"})
+    around = machine.around(X11)
+    outcome = copy(released("secret"), around)
+    pauses: list[float] = []
+
+    def run(*command: Any, **how: Any) -> Ran:
+        if len(pauses) <= hangs:
+            return Ran(None, why="xclip did not answer within 0.6 s")
+        return around.run(*command, **how)
+
+    clear(outcome, replace(around, run=run), sleep=pauses.append)
+    assert machine.clipboard == left
+    assert len(pauses) == asked
 
 
 def test_what_was_only_sent_is_not_cleared_since_it_cannot_be_seen() -> None:
