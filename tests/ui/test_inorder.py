@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,8 @@ from textual.pilot import Pilot
 
 from desk.intake.known import Known
 from desk.store.store import Store
+from desk.ui import inorder
+from desk.ui.inorder import Holds
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import a_store, opened, settle, shown
@@ -25,7 +29,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 async def burst(pilot: Pilot[int], *typed: str) -> None:
-    """Everything in one go, as a terminal sends it: text by character, a key by its name in brackets."""
+    """Everything in one go, as a terminal sends it, and what it sets off."""
+    await sent(pilot, *typed)
+    for _ in range(4):
+        await pilot.pause(0.1)
+        await settle(pilot)
+
+
+async def sent(pilot: Pilot[int], *typed: str) -> None:
+    """Everything in one go: text by character, a key by its name in brackets."""
     driver = pilot.app._driver
     assert driver is not None
     for part in typed:
@@ -34,9 +46,7 @@ async def burst(pilot: Pilot[int], *typed: str) -> None:
         else:
             for char in part:
                 driver.send_message(events.Key(_character_to_key(char), char))
-    for _ in range(4):
-        await pilot.pause(0.1)
-        await settle(pilot)
+    await asyncio.sleep(0.05)
 
 
 async def test_a_development_typed_in_one_burst_is_logged_whole(store: Store) -> None:
@@ -93,7 +103,13 @@ async def test_many_keys_at_once_are_all_taken_in_order(store: Store) -> None:
         assert pilot.app.screen.query_one(Entry).value == words
 
 
-async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(store: Store) -> None:
+@pytest.mark.parametrize("loop_tells", [True, False])
+async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(
+    loop_tells: bool, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a loop too that does not tell what it is about to run, as uvloop."""
+    if not loop_tells:
+        monkeypatch.setattr(inorder, "_ready", lambda: None)
     async with opened(store) as pilot:
         typed = ("<ctrl+p>", "start talks from", "<enter>", "Transport", "<enter>", "Metro", "<enter>", "Dec 31 2026")
         await burst(pilot, *typed, "<enter>", "<ctrl+s>", "3")
@@ -101,3 +117,26 @@ async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(store: Stor
         assert "Transport 2026" in [talks.name for talks in store.talks.negotiations()]
         assert pilot.app.screen.focused is not None
         assert pilot.app.screen.focused.id == "quotes-rows"
+
+
+@pytest.mark.parametrize(("saving", "holds"), [(True, Holds.KEYS), (False, Holds.KEYS), (False, Holds.COMMANDS)])
+async def test_what_never_ends_holds_up_one_key_and_not_each(
+    saving: bool, holds: Holds, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inorder, "PATIENCE", 1.5)
+    monkeypatch.setattr(inorder, "IMPATIENCE", 0.1)
+    async with opened(store) as pilot:
+        pilot.app._patience = 1.5
+        ends = threading.Event()
+        try:
+            pilot.app.in_background("hanging", lambda: ends.wait(60), saving=saving, holds=holds)
+            began = time.monotonic()
+            await sent(pilot, "2", "3", "<escape>", "4", "1", "3", "2")
+            while pilot.app.typed_ahead:
+                await pilot.pause(0.02)
+                assert time.monotonic() - began < 6
+            await pilot.pause(0.1)
+            assert pilot.app.screen.focused is not None
+            assert pilot.app.screen.focused.id == "deadlines-rows"
+        finally:
+            ends.set()

@@ -12,7 +12,9 @@ from textual import events
 from desk.ui.inorder import Typed
 from desk.ui.terminal import Reader, TerminalDriver
 from desk.ui.terminal_parser import TerminalParser
-from tests.ui.opened import a_store, opened
+from desk.ui.widgets.area import Area
+from desk.ui.widgets.entry import Entry
+from tests.ui.opened import a_store, opened, settle
 from tests.ui.terminal import Terminal
 
 PAGE = "Talks \x1b[31mresume\x1b[0m Monday\x1b, x y\x1b[20 u \x1b]52;c;aGk=\x07 \x1b[<0;1;1M[201~"
@@ -93,6 +95,15 @@ def test_an_answer_of_the_terminal_and_what_nobody_knows_press_no_key(answer: st
     assert fed("a", *answer, "b") == ["a", "b"]
 
 
+@pytest.mark.parametrize(("begins", "ends"), [("]52;c;", "\x07"), ("P1+r", "\x1b\\"), ("_G", "\x1b\\"), ("[1;", "x")])
+def test_nor_does_one_of_any_length(begins: str, ends: str) -> None:
+    reader = Reader(TerminalParser())
+    answer = f"\x1b{begins}{'12;3' * 100_000}{ends}".encode()
+    reads = [reader.read(answer[at : at + 4096]) for at in range(0, len(answer), 4096)]
+    assert told([event for read in reads for event in read]) == []
+    assert told(reader.read(b"q")) == ["q"]
+
+
 @pytest.mark.parametrize(
     "begun", ["\x1b[", "\x1b[12", "\x1b[1;2", "\x1b]11;rgb:", "\x1bP1+r", "\x1b[<0;3", "\x1bO", "\x1b"]
 )
@@ -162,6 +173,10 @@ def test_a_byte_that_is_no_utf8_is_a_sign_that_something_stood_there() -> None:
         (b"one\ntwo", True),
         (b"one\n", True),
         (b"one\ttwo\r\nthree", True),
+        (b"one\r\ntwo\0three", True),
+        (b"one\rtwo\x0cthree", True),
+        ("100\xa0000\rtwo".encode(), True),
+        ("one 👩\u200d🏫\r\u200fשלום".encode(), True),
         (b"one\r", False),
         (b"\rone", False),
         (b"\r\r", False),
@@ -189,6 +204,32 @@ def test_what_follows_on_a_burst_goes_on_with_it() -> None:
     (third,) = reader.read(b"five\rsix")
     assert isinstance(third, Typed)
     assert not third.follows
+
+
+async def test_what_python_calls_unprintable_but_is_written_is_typed_like_any_letter(tmp_path: Path) -> None:
+    words = "we\xa0will 100\u202f000 👩\u200d🏫 می\u200cخواهم"
+    with a_store(tmp_path) as store:
+        async with opened(store) as pilot:
+            for event in Reader(TerminalParser()).read(f"l{words}".encode()):
+                pilot.app._driver.send_message(event)  # type: ignore[union-attr]
+            await pilot.pause(0.1)
+            await settle(pilot)
+            assert pilot.app.screen.query_one(Entry).value == words
+            await pilot.press("escape")
+            await settle(pilot)
+            await pilot.press("3", "a")
+            await settle(pilot)
+            for event in Reader(TerminalParser()).read("a\xa0b".encode()):
+                pilot.app._driver.send_message(event)  # type: ignore[union-attr]
+            await pilot.pause(0.1)
+            await settle(pilot)
+            assert pilot.app.screen.query_one(Area).value == "a\xa0b"
+
+
+def test_what_no_page_shows_is_left_out_of_a_text() -> None:
+    (typed,) = Reader(TerminalParser()).read(b"one\r\nt\0wo\x0c\r\nthree")
+    assert isinstance(typed, Typed)
+    assert typed.text == "one\ntwo\nthree"
 
 
 async def test_the_desks_terminal_is_read_so(tmp_path: Path) -> None:
