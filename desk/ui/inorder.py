@@ -181,7 +181,7 @@ class KeysInOrder(App[int]):
 
     def _is_text(self, event: events.Key | events.Paste | Typed) -> bool:
         """True of a character, where the focus is in a field: whatever else it may mean elsewhere, it is typed."""
-        field = self.focused
+        field = self.focused if self.screen_stack else None  # none of them is left when the desk ends
         if isinstance(event, events.Key) and not event.is_printable:
             return False
         return isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
@@ -214,7 +214,7 @@ class KeysInOrder(App[int]):
 
     async def _nobody_busy(self) -> bool:
         """Ask everybody between the focus and the app, each in turn; True if nothing else was done until all had answered."""
-        node: Any = self.focused or (self.screen if self.screen_stack else self)
+        node: Any = (self.focused or self.screen) if self.screen_stack else self
         asked = []
         while node is not None:
             answered = asyncio.Event()
