@@ -24,6 +24,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
@@ -153,6 +154,14 @@ class KeysInOrder(App[int]):
                     self._hand_on(event)
         finally:
             self._handing_on = None
+
+    async def all_handed_on(self, seconds: float) -> None:
+        """Return when all that was typed has been handed on and is at rest, at the latest after so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._handing_on is not None:
+                    await asyncio.sleep(SOON)
+                await self._at_rest(events.Key("ignore", None))
 
     def _hand_on(self, event: events.Event) -> None:
         """Have it dispatched in the app's own turn."""

@@ -45,6 +45,7 @@ class Terminal:
         if self.process == 0:
             os.chdir(ROOT)
             os.execve(sys.executable, [sys.executable, "-m", "desk"], environ)
+        os.set_inheritable(self.fd, False)  # another desk's copy would keep this one's terminal open
         self._resize(self._columns)
         self._drawn = bytearray()
 

@@ -18,6 +18,7 @@ from desk.store.store import Store
 from desk.ui import inorder
 from desk.ui.inorder import Holds
 from desk.ui.screens.desk import DeskScreen
+from desk.ui.terminal import HungUp
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import a_store, opened, settle, shown
 
@@ -139,3 +140,19 @@ async def test_what_never_ends_holds_up_one_key_and_not_each(
                 focused = pilot.app.screen.focused
         finally:
             ends.set()
+
+
+async def test_what_has_not_reached_its_field_when_the_terminal_goes_is_kept(store: Store) -> None:
+    async with opened(store) as pilot:
+        await pilot.press("l")
+        await settle(pilot)
+        pilot.app.in_background("busy", lambda: time.sleep(0.5))
+        await sent(pilot, "half a line")
+        assert pilot.app.typed_ahead
+        pilot.app.post_message(HungUp())
+        for _ in range(200):
+            await asyncio.sleep(0.02)
+            if pilot.app.return_code is not None:
+                break
+        assert pilot.app.return_code == 129 or pilot.app.return_value == 129
+    assert store.settings.kept_form("log line") == {"line": "half a line"}
