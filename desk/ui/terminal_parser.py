@@ -37,6 +37,8 @@ _TOGETHER = frozenset({"\x1b\x7f", "\x1b\t", "\x1bf", "\x1bb"})
 _LONGEST = 31
 #: What is not gone on with for so long (seconds) does not come to its end any more: of a sequence, of a paste.
 _BROKEN_OFF, _PASTE_BROKEN_OFF = 0.5, 2.0
+#: So many characters in one piece, right after a paste that was broken off, are the rest of it: the line had stalled.
+_REST = 8
 #: No mouse is so far out that a number of it has more digits.
 _DIGITS = 5
 # Spaces, joiners and other marks of format, and what has no category yet.
@@ -73,10 +75,15 @@ class TerminalParser(XTermParser):
         #: What came of a paste, and the last of it that may be the beginning of its end; None outside of one.
         self._paste: list[str] | None = None
         self._paste_rest = ""
+        self._paste_broken_off = False
 
     def feed(self, data: str) -> Iterable[Message]:
         """The events of what came."""
         self._fed = time.monotonic()
+        if self._paste_broken_off and data:
+            self._paste_broken_off = False
+            if len(data) >= _REST or _PASTE_ENDS in data:
+                self._paste = []
         while data:
             if self._paste is not None:
                 data = yield from self._in_paste(data)
@@ -95,6 +102,7 @@ class TerminalParser(XTermParser):
         silent = time.monotonic() - self._fed
         if self._paste is not None:
             if silent >= _PASTE_BROKEN_OFF:
+                self._paste_broken_off = True
                 yield self._pasted()
         elif self._string:
             if silent >= _BROKEN_OFF:

@@ -7,7 +7,6 @@ other programs keep busy (some minutes).
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.terminal import PATIENCE, Terminal, timeless
+from tests.ui.terminal import LONG, PATIENCE, Terminal, timeless
 
 #: Seconds after which what was said beside the work is gone.
 _NOTICES = 8.0
@@ -91,13 +90,12 @@ VERIFY = (
     *(PALETTE, "log a dev", "\r", "Metro files", "\t", "fil", "\t", SAVE, "4", "1"),
 )
 DAY = {"a day": (*BEGINNING, *TEMPLATE, *LINES, *FORMS[:12], *SEARCH[12:], "u", REDO, "u", "2", "j")}
-LONG = {
+DAYS = {
     "forms": (*BEGINNING, *TEMPLATE, *LINES, *FORMS),
     "checks and search": (*BEGINNING, *TEMPLATE, *LINES, *CHECKS, *SEARCH, *AGAIN),
     "verify": (*BEGINNING, *TEMPLATE, *LINES, *FORMS[:12], *VERIFY, *AGAIN),
 }
-WANTS_LONG = bool(os.environ.get("DESK_TEST_LONG"))
-SESSIONS = LONG if WANTS_LONG else DAY
+SESSIONS = DAYS if LONG else DAY
 
 
 @contextmanager
@@ -173,9 +171,9 @@ def ends_like(desk: Terminal, slow: Future[Ended]) -> None:
 @pytest.mark.parametrize("name", SESSIONS)
 def test_a_session_in_one_burst_or_in_any_pieces_is_the_session_typed_slowly(name: str, tmp_path: Path) -> None:
     session = SESSIONS[name]
-    ways = [in_one_burst, *(partial(in_pieces, seed=seed) for seed in range(1, 4 if WANTS_LONG else 2))]
+    ways = [in_one_burst, *(partial(in_pieces, seed=seed) for seed in range(1, 4 if LONG else 2))]
     desks = [Terminal(tmp_path / str(number)) for number in range(len(ways) + 1)]
-    with a_busy_machine(2 if WANTS_LONG else 0), ThreadPoolExecutor(len(desks)) as pool:
+    with a_busy_machine(2 if LONG else 0), ThreadPoolExecutor(len(desks)) as pool:
         slow = pool.submit(slowly, desks[0], session)
         fast = [pool.submit(way, desk, session, slow) for way, desk in zip(ways, desks[1:], strict=True)]
         for one in (slow, *fast):
