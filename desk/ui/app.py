@@ -97,6 +97,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         self._other_desks = OtherDesks(self)
         #: The panes are there, and what is asked at the first start.
         self._begun = False
+        self._ending: asyncio.Task[None] | None = None
         self.set_keymap(keys.keymap(config.keys))
 
     @property
@@ -137,12 +138,26 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         """A closed terminal, or whoever ends this process, ends the desk in order, and what is being typed is kept."""
         if os.name != "nt" and threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
+                asyncio.get_running_loop().add_signal_handler(number, self._told_to_end, 128 + number)
 
-    def _end(self, code: int) -> None:
+    def _told_to_end(self, code: int) -> None:
+        """End with what was typed: what is there is kept at once, then what is still on its way to a field."""
+        self._keep()
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._end_after_keys(code), name="ending")
+
+    async def _end_after_keys(self, code: int) -> None:
+        await asyncio.sleep(_READ_OUT)
+        await self.all_handed_on(_LAST_KEYS)
+        self._end(code)
+
+    def _keep(self) -> None:
         for keeper in tuple(self.keepers):
             with contextlib.suppress(DeskError):  # there is nobody left to tell
                 keeper.keep()
+
+    def _end(self, code: int) -> None:
+        self._keep()
         if self.bringing is not None:
             self.bringing.stop()
         self.exit(code)
@@ -365,7 +380,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def on_hung_up(self) -> None:
         """The terminal is gone, and with it the keyboard."""
-        self._end(128 + signal.SIGHUP)
+        self._told_to_end(128 + signal.SIGHUP)
 
     @property
     def terminal(self) -> Callable[[bytes], None] | None:
@@ -377,6 +392,8 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
 
 #: Actions that a form or a question must not let through.
+#: How long (seconds) a desk that is told to end gives its reader for what it has read, and the keys of it to arrive.
+_READ_OUT, _LAST_KEYS = 0.05, 2.0
 _ANYWHERE = frozenset(act.action for act in keys.of(""))
 
 

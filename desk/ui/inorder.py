@@ -9,8 +9,10 @@ in the wrong place. So keys wait in a queue, and the next is let go only when
 - no work is under way that this key's meaning hangs on (`waits_for`), such as saving what closes the form. What only
   takes long (a search that is loading, an import) holds nobody up.
 
-There is no sleeping and no guessing in it, so it holds at any load; a key that comes alone goes on at once. Characters
-for one and the same field are put in together, as they would stand there one by one.
+There is no sleeping and no guessing in it, so it holds at any load; a key that comes alone goes on at once. (On a loop
+that cannot be asked what it is about to run, the desk has to be calm for a moment instead.) Every wait has an end: what
+holds one key up for `PATIENCE` holds the next ones up for `IMPATIENCE`, until there was rest again. Characters for one
+and the same field are put in together, as they would stand there one by one.
 
 A paste is marked by nearly every terminal. Where it is not, it comes as keys, in one read: `is_paste` tells.
 """
@@ -22,6 +24,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
@@ -34,6 +37,8 @@ from textual.widgets import Input, TextArea
 
 #: What never comes to rest (seconds) holds the keys up no longer than this: it is a fault, and the desk must be left.
 PATIENCE = 20.0
+#: How long it holds up each of the keys after the first, which would else take minutes to leave with.
+IMPATIENCE = 1.0
 #: How soon, in seconds, to look again whether the work is done that a key waits for.
 SOON = 0.004
 #: What comes after so long a pause (seconds) does not go on with what came before.
@@ -81,6 +86,7 @@ class KeysInOrder(App[int]):
         self._held: deque[events.InputEvent | events.Paste | Typed] = deque()
         self._handing_on: asyncio.Task[None] | None = None
         self._handed_on = 0.0
+        self._patience = PATIENCE
         #: What was decided of the last burst: whether it was a paste.
         self._pasting = False
 
@@ -149,6 +155,14 @@ class KeysInOrder(App[int]):
         finally:
             self._handing_on = None
 
+    async def all_handed_on(self, seconds: float) -> None:
+        """Return when all that was typed has been handed on and is at rest, at the latest after so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._handing_on is not None:
+                    await asyncio.sleep(SOON)
+                await self._at_rest(events.Key("ignore", None))
+
     def _hand_on(self, event: events.Event) -> None:
         """Have it dispatched in the app's own turn."""
         self._handed_on = time.monotonic()
@@ -176,7 +190,7 @@ class KeysInOrder(App[int]):
 
     def _is_text(self, event: events.Key | events.Paste | Typed) -> bool:
         """True of a character, where the focus is in a field: whatever else it may mean elsewhere, it is typed."""
-        field = self.focused
+        field = self.focused if self.screen_stack else None  # none of them is left when the desk ends
         if isinstance(event, events.Key) and not event.is_printable:
             return False
         return isinstance(field, Input) or (isinstance(field, TextArea) and not field.read_only)
@@ -185,25 +199,31 @@ class KeysInOrder(App[int]):
 
     async def _at_rest(self, event: Any) -> None:
         """Return when nothing of what came before this is under way any more."""
-        until = time.monotonic() + PATIENCE
-        ready = _ready()
+        until = time.monotonic() + self._patience
+        ready, calm = _ready(), 0
         while time.monotonic() < until:
             await asyncio.sleep(0)
             if ready:
                 continue
             if self.waits_for(Holds.KEYS if self._is_text(event) else Holds.COMMANDS):
+                calm = 0
                 await asyncio.sleep(SOON)
                 continue
             try:
                 async with asyncio.timeout(until - time.monotonic()):
-                    if await self._nobody_busy():
-                        return
+                    calm = calm + 1 if await self._nobody_busy() else 0
             except TimeoutError:
+                break
+            if calm > (_CALM if ready is None else 0):
+                self._patience = PATIENCE
                 return
+            if ready is None:
+                await asyncio.sleep(SOON)
+        self._patience = IMPATIENCE
 
     async def _nobody_busy(self) -> bool:
         """Ask everybody between the focus and the app, each in turn; True if nothing else was done until all had answered."""
-        node: Any = self.focused or (self.screen if self.screen_stack else self)
+        node: Any = (self.focused or self.screen) if self.screen_stack else self
         asked = []
         while node is not None:
             answered = asyncio.Event()
@@ -257,9 +277,14 @@ class KeysInOrder(App[int]):
 
 #: Turns of the loop in which a question among pumps that have nothing to do is answered.
 _TURNS = 8
+#: How often in a row, `SOON` apart, nobody may be busy on a loop that cannot be asked.
+_CALM = 10
 
 
-def _ready() -> Sequence[object]:
-    """What the running loop is about to run. Every loop of the standard library has it, and nothing public tells it."""
-    ready: Sequence[object] = getattr(asyncio.get_running_loop(), "_ready", ())
+def _ready() -> Sequence[object] | None:
+    """What the running loop is about to run. The standard library's loops have it, and nothing public tells it.
+
+    None where the loop does not (uvloop).
+    """
+    ready: Sequence[object] | None = getattr(asyncio.get_running_loop(), "_ready", None)
     return ready

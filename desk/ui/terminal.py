@@ -23,6 +23,8 @@ _READ, _TICK = 4096, 0.1
 _PAUSE, _BREATH = 0.5, 0.05
 #: So many keys in one read are a burst.
 _BURST = 4
+# What stands between the characters and pages of a text, and is not shown. Hands do not press it among lines.
+_UNSEEN = {"\0", "\x0c"}
 
 
 class HungUp(Message):
@@ -112,9 +114,8 @@ class Reader:
         self._burst = self._burst and pause < _PAUSE
         follows = self._burst or pause < _BREATH
         self._burst = self._burst or len(found) >= _BURST
-        if may_be_text(found):
-            return [Typed(cast("list[events.Key]", found), follows)]
-        return found
+        seen = [one for one in found if not (isinstance(one, events.Key) and one.character in _UNSEEN)]
+        return [Typed(cast("list[events.Key]", seen), follows)] if may_be_text(seen) else found
 
     def tick(self) -> Iterable[Message]:
         """The events of what waited for more, in vain."""

@@ -6,13 +6,15 @@ key that it has not heard of or a page with colours in it, pasted on a pane, wou
 - a paste is one text to its end, whatever stands in it (terminals mark where it begins and ends: bracketed paste);
 - a sequence (ECMA-48: CSI, SS3) that Textual does not know is passed over as a whole, as is one that is broken off;
 - so are the strings that terminals answer with (OSC, DCS, APC);
-- escape with a character is these two keys, in whatever haste they came, unless the two mean something together.
+- escape with a character is these two keys, in whatever haste they came, unless the two mean something together;
+- a space that does not break, and what joins letters and signs, are characters like any other.
 """
 
 from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from collections.abc import Collection, Generator, Iterable, Iterator
 
 from textual import constants, events
@@ -31,14 +33,31 @@ _BEGUN = re.compile(r"\x1b(?:\[(?:M.{0,2}|\[|[0-?]*[ -/]*)?|O[0-9;]*|[]P_])?", r
 _STRING = re.compile(r"\x1b(?:\][0-9]|P[0-9;<=>?!$+|]|_G)")
 # What two of these mean together, to Textual and to the fingers; the rest of its table are signs of one keyboard.
 _TOGETHER = frozenset({"\x1b\x7f", "\x1b\t", "\x1bf", "\x1bb"})
-#: Longer is no sequence, and no answer.
-_LONGEST, _LONGEST_STRING = 31, 65_536
+#: More of a sequence than this says nothing. A string is as long as it is: what is on the clipboard, for one.
+_LONGEST = 31
 #: What is not gone on with for so long (seconds) does not come to its end any more: of a sequence, of a paste.
 _BROKEN_OFF, _PASTE_BROKEN_OFF = 0.5, 2.0
+#: So many characters in one piece, right after a paste that was broken off, are the rest of it: the line had stalled.
+_REST = 8
 #: No mouse is so far out that a number of it has more digits.
 _DIGITS = 5
+# Spaces, joiners and other marks of format, and what has no category yet.
+_WRITTEN = {"Zs", "Cf", "Co", "Cn"}
 # Where a string ends, or is broken off.
 _STRING_ENDS = re.compile(r"[\x00-\x1f\x9c]")
+
+
+class Key(events.Key):
+    """A key whose character is put into a field if it is one of a text.
+
+    Python calls no-break spaces and joiners unprintable, and signs that are younger than its tables. Left out, words
+    would be glued together.
+    """
+
+    @property
+    def is_printable(self) -> bool:
+        one = self.character
+        return one is not None and (one.isprintable() or (len(one) == 1 and unicodedata.category(one) in _WRITTEN))
 
 
 class TerminalParser(XTermParser):
@@ -51,20 +70,24 @@ class TerminalParser(XTermParser):
         self._fed = 0.0
         #: What came of a sequence that is not whole yet.
         self._sequence = ""
-        #: How much of a string was passed over; None outside of one.
-        self._string: int | None = None
+        self._string = False
         self._string_ended = False
         #: What came of a paste, and the last of it that may be the beginning of its end; None outside of one.
         self._paste: list[str] | None = None
         self._paste_rest = ""
+        self._paste_broken_off = False
 
     def feed(self, data: str) -> Iterable[Message]:
         """The events of what came."""
         self._fed = time.monotonic()
+        if self._paste_broken_off and data:
+            self._paste_broken_off = False
+            if len(data) >= _REST or _PASTE_ENDS in data:
+                self._paste = []
         while data:
             if self._paste is not None:
                 data = yield from self._in_paste(data)
-            elif self._string is not None:
+            elif self._string:
                 data = self._in_string(data)
             elif self._sequence:
                 yield from self._in_sequence(data[0])
@@ -79,10 +102,11 @@ class TerminalParser(XTermParser):
         silent = time.monotonic() - self._fed
         if self._paste is not None:
             if silent >= _PASTE_BROKEN_OFF:
+                self._paste_broken_off = True
                 yield self._pasted()
-        elif self._string is not None:
+        elif self._string:
             if silent >= _BROKEN_OFF:
-                self._string = None
+                self._string = False
         elif len(self._sequence) > 2:
             if silent >= _BROKEN_OFF:
                 self._sequence = ""
@@ -105,7 +129,7 @@ class TerminalParser(XTermParser):
         elif sequence == _PASTE_BEGINS:
             self._paste = []
         elif _STRING.fullmatch(sequence):
-            self._string = 0
+            self._string = True
         elif _WHOLE.fullmatch(sequence) or (sequence in ANSI_SEQUENCES_KEYS and len(sequence) > 2):
             yield from self._known(sequence)
         elif _BEGUN.fullmatch(sequence):
@@ -142,14 +166,10 @@ class TerminalParser(XTermParser):
 
     def _in_string(self, data: str) -> str:
         """Pass over it; what comes behind it."""
-        assert self._string is not None
         end = _STRING_ENDS.search(data)
         if end is None:
-            self._string += len(data)
-            if self._string > _LONGEST_STRING:
-                self._string = None
             return ""
-        self._string, self._string_ended = None, end[0] == _ESCAPE
+        self._string, self._string_ended = False, end[0] == _ESCAPE
         return data[end.end() :] if end[0] in "\x07\x9c" else data[end.start() :]
 
     # A paste
@@ -177,7 +197,8 @@ class TerminalParser(XTermParser):
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         try:
-            return [key for key in super()._sequence_to_key_events(sequence, alt) if _may_stand(key.character)]
+            keys = super()._sequence_to_key_events(sequence, alt)
+            return [Key(key.key, key.character) for key in keys if _may_stand(key.character)]
         except (ValueError, OverflowError):
             return ()  # it names a character that there is not
 

@@ -24,8 +24,8 @@ T = TypeVar("T")
 
 #: Work that takes longer than this, in seconds, is shown as under way.
 SLOW = 0.5
-#: Work holds keys up no longer than this, in seconds; but saving does, to its end. What opens a place to type into is
-#: short, and waited for even on a machine that has much else to do.
+#: Work holds keys up no longer than this, in seconds; but saving does for as long as anything may (`PATIENCE`). What
+#: opens a place to type into is short, and waited for even on a machine that has much else to do.
 HOLDS_FOR = {Holds.NOTHING: 0.0, Holds.COMMANDS: 4.0, Holds.KEYS: 15.0}
 #: The group of the desk's own work, among the workers of Textual's widgets.
 _OURS = "desk"

@@ -1,4 +1,8 @@
-"""A desk in a real terminal: what is typed arrives as bytes, in any pieces, and what it shows is read back as lines."""
+"""A desk in a real terminal: what is typed arrives as bytes, in any pieces, and what it shows is read back as lines.
+
+Such tests take their time: by default there are a few, about a minute in all. With `DESK_TEST_LONG=1` in the environment
+there are all of them.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,8 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+#: All tests in a terminal are wanted.
+LONG = bool(os.environ.get("DESK_TEST_LONG"))
 ROOT = Path(__file__).parents[2]
 #: Seconds that anything may take, on a machine that has other things to do.
 PATIENCE = 60.0
@@ -45,6 +51,7 @@ class Terminal:
         if self.process == 0:
             os.chdir(ROOT)
             os.execve(sys.executable, [sys.executable, "-m", "desk"], environ)
+        os.set_inheritable(self.fd, False)  # another desk's copy would keep this one's terminal open
         self._resize(self._columns)
         self._drawn = bytearray()
 

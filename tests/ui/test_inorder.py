@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,10 @@ from textual.pilot import Pilot
 
 from desk.intake.known import Known
 from desk.store.store import Store
+from desk.ui import inorder
+from desk.ui.inorder import Holds
 from desk.ui.screens.desk import DeskScreen
+from desk.ui.terminal import HungUp
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import a_store, opened, settle, shown
 
@@ -25,7 +30,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 async def burst(pilot: Pilot[int], *typed: str) -> None:
-    """Everything in one go, as a terminal sends it: text by character, a key by its name in brackets."""
+    """Everything in one go, as a terminal sends it, and what it sets off."""
+    await sent(pilot, *typed)
+    for _ in range(4):
+        await pilot.pause(0.1)
+        await settle(pilot)
+
+
+async def sent(pilot: Pilot[int], *typed: str) -> None:
+    """Everything in one go: text by character, a key by its name in brackets."""
     driver = pilot.app._driver
     assert driver is not None
     for part in typed:
@@ -34,9 +47,7 @@ async def burst(pilot: Pilot[int], *typed: str) -> None:
         else:
             for char in part:
                 driver.send_message(events.Key(_character_to_key(char), char))
-    for _ in range(4):
-        await pilot.pause(0.1)
-        await settle(pilot)
+    await asyncio.sleep(0.05)
 
 
 async def test_a_development_typed_in_one_burst_is_logged_whole(store: Store) -> None:
@@ -93,7 +104,13 @@ async def test_many_keys_at_once_are_all_taken_in_order(store: Store) -> None:
         assert pilot.app.screen.query_one(Entry).value == words
 
 
-async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(store: Store) -> None:
+@pytest.mark.parametrize("loop_tells", [True, False])
+async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(
+    loop_tells: bool, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a loop too that does not tell what it is about to run, as uvloop."""
+    if not loop_tells:
+        monkeypatch.setattr(inorder, "_ready", lambda: None)
     async with opened(store) as pilot:
         typed = ("<ctrl+p>", "start talks from", "<enter>", "Transport", "<enter>", "Metro", "<enter>", "Dec 31 2026")
         await burst(pilot, *typed, "<enter>", "<ctrl+s>", "3")
@@ -101,3 +118,41 @@ async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(store: Stor
         assert "Transport 2026" in [talks.name for talks in store.talks.negotiations()]
         assert pilot.app.screen.focused is not None
         assert pilot.app.screen.focused.id == "quotes-rows"
+
+
+@pytest.mark.parametrize(("saving", "holds"), [(True, Holds.KEYS), (False, Holds.KEYS), (False, Holds.COMMANDS)])
+async def test_what_never_ends_holds_up_one_key_and_not_each(
+    saving: bool, holds: Holds, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inorder, "PATIENCE", 1.5)
+    monkeypatch.setattr(inorder, "IMPATIENCE", 0.1)
+    async with opened(store) as pilot:
+        pilot.app._patience = 1.5
+        ends = threading.Event()
+        try:
+            pilot.app.in_background("hanging", lambda: ends.wait(60), saving=saving, holds=holds)
+            began = time.monotonic()
+            await sent(pilot, "2", "3", "<escape>", "4", "1", "3", "2")
+            focused = None
+            while pilot.app.typed_ahead or focused is None or focused.id != "deadlines-rows":
+                await asyncio.sleep(0.02)
+                assert time.monotonic() - began < 8
+                focused = pilot.app.screen.focused
+        finally:
+            ends.set()
+
+
+async def test_what_has_not_reached_its_field_when_the_terminal_goes_is_kept(store: Store) -> None:
+    async with opened(store) as pilot:
+        await pilot.press("l")
+        await settle(pilot)
+        pilot.app.in_background("busy", lambda: time.sleep(0.5))
+        await sent(pilot, "half a line")
+        assert pilot.app.typed_ahead
+        pilot.app.post_message(HungUp())
+        for _ in range(200):
+            await asyncio.sleep(0.02)
+            if pilot.app.return_code is not None:
+                break
+        assert pilot.app.return_code == 129 or pilot.app.return_value == 129
+    assert store.settings.kept_form("log line") == {"line": "half a line"}

@@ -1,4 +1,9 @@
-"""Whole sessions in a real terminal: every key means what it means typed slowly, in whatever pieces the bytes come."""
+"""Whole sessions in a real terminal: every key means what it means typed slowly, in whatever pieces the bytes come.
+
+One session is tried, typed slowly, in one burst and in pieces by three desks at once (about 40 seconds). With
+`DESK_TEST_LONG=1` in the environment there are three long ones instead, each in more pieces, on a machine that two
+other programs keep busy (some minutes).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.ui.terminal import PATIENCE, Terminal, timeless
+from tests.ui.terminal import LONG, PATIENCE, Terminal, timeless
 
 #: Seconds after which what was said beside the work is gone.
 _NOTICES = 8.0
@@ -82,11 +89,13 @@ VERIFY = (
     *("3", "g", "v", "\t", "We came to talk.\rNobody did, and so we left.", "\x1b", "k", "k", "\x1b"),
     *(PALETTE, "log a dev", "\r", "Metro files", "\t", "fil", "\t", SAVE, "4", "1"),
 )
-SESSIONS = {
+DAY = {"a day": (*BEGINNING, *TEMPLATE, *LINES, *FORMS[:12], *SEARCH[12:], "u", REDO, "u", "2", "j")}
+DAYS = {
     "forms": (*BEGINNING, *TEMPLATE, *LINES, *FORMS),
     "checks and search": (*BEGINNING, *TEMPLATE, *LINES, *CHECKS, *SEARCH, *AGAIN),
     "verify": (*BEGINNING, *TEMPLATE, *LINES, *FORMS[:12], *VERIFY, *AGAIN),
 }
+SESSIONS = DAYS if LONG else DAY
 
 
 @contextmanager
@@ -104,9 +113,8 @@ def a_busy_machine(programs: int) -> Iterator[None]:
 Ended = tuple[dict[str, list[tuple[object, ...]]], list[str]]
 
 
-def slowly(folder: Path, session: tuple[str, ...]) -> Ended:
+def slowly(desk: Terminal, session: tuple[str, ...]) -> Ended:
     """The session as somebody types it who looks up after every word."""
-    desk = Terminal(folder)
     desk.until("Your name")
     for typed in session:
         desk.type(typed.encode())
@@ -115,6 +123,23 @@ def slowly(folder: Path, session: tuple[str, ...]) -> Ended:
     shown = timeless(desk.lines())
     assert desk.end() == 129
     return desk.filed(), shown
+
+
+def in_one_burst(desk: Terminal, session: tuple[str, ...], slow: Future[Ended]) -> None:
+    """All of it at once; it ends as when it is typed slowly."""
+    desk.until("Your name")
+    desk.type("".join(session).encode())
+    ends_like(desk, slow)
+
+
+def in_pieces(desk: Terminal, session: tuple[str, ...], slow: Future[Ended], seed: int) -> None:
+    """The same, from before there is anything on the screen on, in pieces."""
+    chance = random.Random(seed)
+    desk.until("\x1b[?25l")  # the terminal is the desk's
+    for piece in pieces(session, chance):
+        desk.type(piece)
+        time.sleep(chance.choice((0, 0, 0.001, 0.01, 0.03)))
+    ends_like(desk, slow)
 
 
 def pieces(session: tuple[str, ...], chance: random.Random) -> Iterator[bytes]:
@@ -126,15 +151,11 @@ def pieces(session: tuple[str, ...], chance: random.Random) -> Iterator[bytes]:
         typed = typed[size:]
 
 
-@pytest.fixture(scope="module", params=list(SESSIONS))
-def session(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[str, ...], Ended]:
-    typed = SESSIONS[request.param]
-    return typed, slowly(tmp_path_factory.mktemp("slowly"), typed)
-
-
-def ends_like(desk: Terminal, slow: Ended) -> None:
+def ends_like(desk: Terminal, slow: Future[Ended]) -> None:
     """Wait until all was done that was typed, then compare what the desk shows and what it filed."""
-    expected, expected_shown = slow
+    while not slow.done():
+        desk.read(0.2)
+    expected, expected_shown = slow.result()
     until = time.monotonic() + PATIENCE
     while desk.filed() != expected and time.monotonic() < until:
         desk.read(0.5)
@@ -147,29 +168,16 @@ def ends_like(desk: Terminal, slow: Ended) -> None:
         assert filed[name] == rows, name
 
 
-def test_a_session_in_one_burst_is_the_session_typed_slowly(
-    session: tuple[tuple[str, ...], Ended], tmp_path: Path
-) -> None:
-    typed, slow = session
-    desk = Terminal(tmp_path)
-    desk.until("Your name")
-    desk.type("".join(typed).encode())
-    ends_like(desk, slow)
-
-
-@pytest.mark.parametrize("seed", [1])
-def test_a_session_in_any_pieces_on_a_busy_machine_is_the_session_typed_slowly(
-    seed: int, session: tuple[tuple[str, ...], Ended], tmp_path: Path
-) -> None:
-    typed, slow = session
-    chance = random.Random(seed)
-    with a_busy_machine(2):
-        desk = Terminal(tmp_path)
-        desk.until("\x1b[?25l")  # the terminal is the desk's, and there is nothing on it yet
-        for piece in pieces(typed, chance):
-            desk.type(piece)
-            time.sleep(chance.choice((0, 0, 0.001, 0.01, 0.03)))
-        ends_like(desk, slow)
+@pytest.mark.parametrize("name", SESSIONS)
+def test_a_session_in_one_burst_or_in_any_pieces_is_the_session_typed_slowly(name: str, tmp_path: Path) -> None:
+    session = SESSIONS[name]
+    ways = [in_one_burst, *(partial(in_pieces, seed=seed) for seed in range(1, 4 if LONG else 2))]
+    desks = [Terminal(tmp_path / str(number)) for number in range(len(ways) + 1)]
+    with a_busy_machine(2 if LONG else 0), ThreadPoolExecutor(len(desks)) as pool:
+        slow = pool.submit(slowly, desks[0], session)
+        fast = [pool.submit(way, desk, session, slow) for way, desk in zip(ways, desks[1:], strict=True)]
+        for one in (slow, *fast):
+            one.result()
 
 
 def test_what_is_typed_before_the_desk_is_there_is_typed(tmp_path: Path) -> None:
