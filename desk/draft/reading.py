@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ _ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\Z"
 _CELL = re.compile(r"(?<!\\)\|")
 _REFERENCE = re.compile(
     r"[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*"
-    r"""(?:<[^<>\n]*>|\#|[^\s<>]*[/.#:][^\s<>]*)[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))?[ \t]*\Z"""
+    r"""(?:<[^<>\n]*>|\#|[^\s<>]*[/.#:][^\s<>]*)[ \t]*(?P<title>"[^\n]*"|'[^\n]*'|\([^\n]*\))?[ \t]*\Z"""
 )
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]{1,100}\]:[ \t]*")
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|\Z)")
@@ -156,7 +157,7 @@ class _Writer:
         for start, end in self._notes:
             # A footnote is read where it stands on the page: below.
             self._at = start
-            self._next = next((n for n, one in enumerate(self._edits) if one.start >= start), len(self._edits))
+            self._next = bisect_left(self._edits, start, key=lambda one: one.start)
             self._write(start, end)
             self._break(end)
 
@@ -187,7 +188,9 @@ class _Writer:
         begin = start + (quote.end() if quote else 0)
         rest = self._source[begin:stop]
         fence = bool(_FENCE.match(rest))
-        if fence or not rest.strip() or _REFERENCE.match(rest) or (not before.fenced and _is_rule(rest)):
+        if (defined := _REFERENCE.match(rest)) and defined["title"]:
+            self._notes.append((begin + defined.start("title") + 1, begin + defined.end("title") - 1))
+        if fence or not rest.strip() or defined or (not before.fenced and _is_rule(rest)):
             self._break(start)
             self._at = stop
             before.after("", fenced=before.fenced != fence)
@@ -301,6 +304,7 @@ class _Writer:
         self._at = max(self._at, at)
 
     def _markup(self, one: Markup) -> None:
+        self._notes += one.apart
         match one.does:
             case Does.TEXT:
                 if one.shown:
@@ -310,8 +314,6 @@ class _Writer:
             case Does.STRIKES:
                 self.hidden.append((one.start, one.end))
                 self.struck.append(Struck(self._size, _bare(self._source[one.start : one.end])))
-            case Does.NOTE:
-                self._notes.append(one.inner)
             case Does.CELL:
                 self._put("\t", one.start, one.end)
             case Does.BREAKS:
@@ -332,13 +334,16 @@ class _Writer:
     def _copy(self, start: int, stop: int) -> None:
         if stop <= start:
             return
+        if self._page and not self._in_paragraph:
+            while blank := _BLANK_LINE.search(self._source, start, stop):
+                self._put_piece(start, blank.start())
+                self._break(blank.start())
+                start = blank.end()
+        self._put_piece(start, stop)
+
+    def _put_piece(self, start: int, stop: int) -> None:
         piece = self._source[start:stop]
-        if self._page and "\n" in piece:
-            if not self._in_paragraph and (blank := _BLANK_LINE.search(piece)):
-                self._copy(start, start + blank.start())
-                self._break(start + blank.start())
-                self._copy(start + blank.end(), stop)
-                return
+        if self._page:
             piece = piece.replace("\n", " ")
         if not piece.isascii() or "\v" in piece or "\f" in piece:
             piece = piece.translate(GLYPHS)
