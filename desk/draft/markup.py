@@ -72,6 +72,8 @@ _TOKEN = re.compile(
     r"|<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>"
     r"|(?P<entity>&(?:amp;){0,3}(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?)"
     r"|(?P<critic>\{(?:--|\+\+|~~|>>|==))"
+    r"|(?P<wikiquote>\{\{\s*(?:[Bb]lock|[Pp]ull|[RrCc])?[ -]?[Qq]uote\w{0,20}\s*\|(?:\s*(?:text|quote|1)\s*=)?)"
+    r"|(?P<short>\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\[/?[a-z][\w-]{0,30}(?:\s+[\w-]{1,30}=\"[^\"\n]{0,400}\"){1,9}\s*/?\])"
     r"|(?P<liquid>\{%[^{}\n]{0,400}%\}|%%[^%\n]{1,2000}%%)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~]|(?=\n))"
     r"|(?P<org>\[\[[^\[\]\n]{1,1000}\]\[(?P<org_text>[^\[\]\n]{1,1000})\]\])"
@@ -107,6 +109,7 @@ _DESCRIBES = re.compile(
     r"""(?P<mark>["'])(?P<words>[^"']*\s(?:(?!(?P=mark)).)*)(?P=mark)""",
     re.IGNORECASE | re.DOTALL,
 )
+_QUOTE_TAG = re.compile(r"(?:\{%|\{\{[<%])-?\s*(?P<closes>/|end)?(?P<name>(?:block|pull)?-?quote)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 #: What stands in a link's address after it: the title.
 _TITLE = re.compile(r"""\s["'(“](.*)["')”]\s*\)\Z""", re.DOTALL)
@@ -148,7 +151,8 @@ class _Markup:
             "comment": self._comment, "tag": self._tag, "entity": self._entity, "critic": self._critic,
             "escaped": self._escaped, "note": self._note, "open": self._opens, "close": self._closes,
             "grave": self._grave, "strike": self._strike, "stars": self._stars, "lines": self._lines, "bb": self._bb,
-            "org": self._named, "wiki": self._named, "notes": self._notes, "auto": self._auto,
+            "short": self._short, "liquid": self._short, "wikiquote": self._wikiquote, "org": self._named,
+            "wiki": self._named, "notes": self._notes, "auto": self._auto,
         }.get(found.lastgroup or "", self._gone)  # fmt: skip
         handle(found)
 
@@ -281,6 +285,25 @@ class _Markup:
     def _escaped(self, found: re.Match[str]) -> None:
         self._add(found.start(), found.end(), shown=found["escaped"])
         self.at = found.end()
+
+    def _short(self, found: re.Match[str]) -> None:
+        """A template's tag: that of a quote is a block quote's; words of it without a name before them are text."""
+        tag = found.group()
+        if quote := _QUOTE_TAG.match(tag):
+            closes = bool(quote["closes"])
+            if closes or re.search(rf"[/d]{quote['name']}\b", self._text[found.end() : found.end() + _LONGEST]):
+                self._add(*found.span(), Does.ENDS_QUOTE if closes else Does.QUOTES)
+                return
+        if tag.startswith("{{") and re.search(r"\s[\"'“][^\"]*\s", _VALUE.sub("=", tag)):
+            return
+        self._add(*found.span(), Does.HIDES, apart=self._described(*found.span()))
+
+    def _wikiquote(self, found: re.Match[str]) -> None:
+        end = self._end_of("}}", found.end())
+        if end >= 0:
+            bar = self._text.find("|", found.end(), end)
+            self._add(*found.span(), Does.QUOTES)
+            self._add(bar if bar >= 0 else end, end + 2, Does.ENDS_QUOTE)
 
     def _named(self, found: re.Match[str]) -> None:
         group = "org_text" if found["org"] else "wiki_text"

@@ -468,3 +468,8 @@ def test_words_in_another_mouth_are_found_in_every_frame(bank: Bank, draft: str)
     assert Sort.WRONG_SPEAKER not in [
         one.sort for one in bank.check(draft.format(FAIR, "Astin").replace("Greg", "Sean"))
     ]
+
+
+@pytest.mark.parametrize("draft", ["‘No deal’: Obi", "“No deal”: Ngozi Obi"])
+def test_a_made_up_headline_is_no_scare_quote(bank: Bank, draft: str) -> None:
+    assert bank.sorts(draft) == ["NOT_IN_BANK"]

@@ -71,6 +71,8 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
         "<blockquote>We should not be the first to blink on this one.<footer>Sean Astin</footer></blockquote>",
         "---\ntitle: \"The talks\"\nquote: 'We should not be the first to blink on this one.'\n---\n\nTalks went on.",
         "| Astin | “We should not be the first to blink on this one.” |\n|---|---|",
+        '{{< quote author="Sean Astin" >}}“We should not be the first to blink on this one.”{{< /quote >}}',
+        '[caption id="a"]“We should not be the first to blink on this one,” Astin said.[/caption]',
     ],
 )
 def test_words_are_exact_whatever_the_markup_around_them(bank: Bank, draft: str) -> None:
@@ -286,3 +288,19 @@ def test_no_text_takes_long_or_ends_in_an_error(page: str, piece: str, times: in
     begin = time.process_time()
     assert Reading(page.replace("{}", piece * times)).words
     assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "bq. {}", "Text.\n\n[quote]\n{}\n[/quote]\n\nText.", "Text.\n\n<blockquote>\n{}\n</blockquote>\n\nText.",
+        "#+BEGIN_QUOTE\n{}\n#+END_QUOTE\nText.", "::: quote\n{}\n:::\nText.", "[quote, Sean Astin]\n____\n{}\n____\nText.",
+        ".. pull-quote::\n\n   {}\n\nText.", "{{quote|{}|Sean Astin}}", "{% blockquote Astin %}\n{}\n{% endblockquote %}\nText.",
+        "{{< quote >}}\n{}\n{{< /quote >}}\nText.", "---\nquote: >\n  {}\ntitle: Talks\n---\nText.", "Astin: {}", "Q. Why?\n\nA. {}",
+        "SEAN ASTIN (president): {}",
+    ],
+)  # fmt: skip
+def test_a_block_quote_of_any_markup_is_compared_and_ends_where_it_ends(bank: Bank, page: str) -> None:
+    assert bank.sorts(page.replace("{}", BLINK)) == ["EXACT"]
+    (found,) = bank.check(page.replace("{}", NEVER))
+    assert (found.sort, found.start) == (Sort.ALTERED, page.index("{}") if "{{q" not in page else 8)
