@@ -71,6 +71,10 @@ _AFTER = tuple(
         rf"{_LEAD}{_FROM}\s+(?:(?:[^.!?“”\"\n]){{0,60}}?\b(?:from|by|of)\s+)?{_LED}{_LOWER}{_N}",
         rf"{_LEAD}(?:is|was|were)?\s*(?:how|what|as)\s+{_LED}{_N}{_APART}\s+{HELPING}(?:{SAID}|{CALLING}|put|saw|has|would)\b",
         rf"{_LEAD}in\s+{_LED}{_N}[’']s?\s+(?:\w+\s+)?(?:words|phrase|view|telling|opinion)\b",
+        # The general secretary, Hessinger, said.
+        rf"{_LEAD}(?:the|a|an|its|their|his|her|our)\s+(?:[a-z’'-]+\s+){{0,5}}?[a-z’'-]+,\s+{_N},\s+{_SAYS}",
+        rf"\s*\(\s*{_N}\s*(?:,[^()\n]{{1,60}})?\)",
+        rf"\s*[:,]\s*{_N}\s*\Z",
         rf"{_LEAD}(?:is|was|were|read|reads)\s+{_LED}{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}\b",
     )
 )
@@ -93,6 +97,9 @@ _BEFORE = tuple(
         rf"{_START}{SAID}\s+{_LOWER}{_N}{_APART}{_TAIL}[,:]\s*\Z",
         rf"(?:\A|[\n\t])[*\s]*{_N}(?:\s+(?:to|on|at|in|after|tells)\s+[^:“”\n]{{1,60}}|\s*\([^()\n]{{1,60}}\)|\s*,[^:“”.\n]{{1,60}})?\s*:\s*\Z",
         rf"(?:\A|\t)\s*{_N}\s*\t\s*\Z",
+        rf"(?:\A|\n)\s*{_N}\s*[—–]\s*\Z",
+        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}\?\s*\Z",
+        rf"\b{_N}\s+took\s+to\s+[^:“”\n]{{1,40}}:\s*\Z",
         rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}(?:\s+(?:to|on|in|from|of|for)\s+[^“”.!?:\n]{{1,60}}?)?(?:{_READ}|(?=\s*:)){_READS}\s*{_END}",
         rf"\b{_WORDS}\s+(?:from|by|of|signed\s+by|attributed\s+to)\s+{_LED}{_N}{_APART}{_READS}\s*{_END}",
         rf"{_START}{_LED}{_N}{_APART}\s+[^:A-Z“”\n]{{2,80}}:\s*\Z",
@@ -230,6 +237,8 @@ def _behind(
         # After words that end a sentence another begins, perhaps of somebody who is not named in it.
         if goes_on or not _is_doubtful(names, shown, named):
             yield names
+        elif match.group().lstrip().startswith(":"):
+            yield _SOMEBODY  # a headline: ‘No deal’: Obi
     if (match := _BY.match(following)) is not None and _CALLED.search(preceding):
         yield _names(match["name"])
 

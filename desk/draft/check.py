@@ -31,6 +31,7 @@ _CHUNK, _AT_ONCE = 400, 50
 _MANY = 12
 #: So many quotes that share the rarest words are looked at.
 _LIKELY = 12
+_SENTENCE = re.compile(r"[^.!?“”\"\n]{3,}")
 _CUT = re.compile(r"…|\.{3}|\. \. \.")
 _NAME = "A name that is confidential here stands in the draft (restricted)."
 _UNCLOSED = "This mark is not closed before its paragraph ends."
@@ -88,7 +89,10 @@ def _in_file(finding: Finding, reading: Reading) -> Finding:
 def _hidden(reading: Reading, restricted: _Restricted) -> Iterator[Finding]:
     """Restricted words that no reader sees, and that leave with the file: in a remark, struck out."""
     for start, end in reading.hidden:
-        if restricted.stands_in(reading.source[start:end], own_words=OWN_IN_PROSE):
+        words = reading.source[start:end]
+        if restricted.stands_in(words, own_words=OWN_IN_PROSE) or any(
+            restricted.tidied_in(one, own_words=OWN_IN_PROSE) for one in _SENTENCE.findall(words)
+        ):
             yield Finding(sort=Sort.RESTRICTED, start=start, end=end, sentence=RESTRICTED_MATCH)
 
 
@@ -163,6 +167,8 @@ def _quotations(
         for _, (one, said) in some:
             if one.closed:
                 found.append((one, said, candidates(bank, one.words) + candidates(gone, one.words)))
+            elif restricted.stands_in(one.words) or restricted.tidied_in(one.words):
+                yield Finding(sort=Sort.RESTRICTED, start=one.start, end=one.end, sentence=RESTRICTED_MATCH)
             else:
                 yield Finding(sort=Sort.UNCLOSED, start=one.start, end=one.end, sentence=_UNCLOSED, words=one.words)
             if not one.reopened:

@@ -16,7 +16,7 @@ _SAYING = """
     announces replied replies recalled recalls testified testifies fumed fumes vowed vows conceded concedes promised
     promises quipped quips joked jokes acknowledged acknowledges admitted admits offered offers concluded concludes
     claimed claims alleged alleges asserted asserts maintained maintains contended contends countered counters responded
-    responds answered answers retorted retorts shot snapped snaps barked barked thundered thunders shouted shouts
+    responds answered answers retorted retorts shot snapped snaps barked barked thundered thunders shouted shouts stormed storms
     yelled yells screamed screams cried cries whispered whispers muttered mutters murmured murmurs mumbled sighed sighs
     laughed laughs chuckled grumbled grumbles groused grouses griped gripes complained complains lamented laments
     bemoaned moaned scoffed scoffs sneered sneers mocked mocks taunted jeered ranted rants raged rages railed rails
@@ -67,7 +67,7 @@ _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z-]+(?![\w’'-])")
 #: Verbs of saying only with the word after them: as X put it, X made clear.
 _PHRASE = re.compile(
     r"\b(?:put|puts|had|has)(?=\s+it\b)|\b(?:made|makes)(?=\s+clear\b)|\b(?:summed|sums)(?=\s+(?:it\s+)?up\b)"
-    r"|\b(?:pointed|points|lashed|spoke)(?=\s+out\b)|\b(?:weighed|weighs)(?=\s+in\b)|\b(?:fired|hit)(?=\s+back\b)"
+    r"|\b(?:pointed|points|lashed|spoke)(?=\s+out\b)|\b(?:weighed|weighs)(?=\s+in\b)|\b(?:fired|hit)(?=\s+(?:back|out)\b)"
     r"|\b(?:heard|quoted)(?=\s+(?:as\s+)?saying\b)|\breferr(?:ed|ing)(?=\s+to\b)"
 )
 #: A verb of saying; one that gives a thing its name; one that hangs on a subject further back: “…, saying”.

@@ -27,18 +27,19 @@ class Does(Enum):
     QUOTES = "a block quote begins"
     ENDS_QUOTE = "a block quote ends"
     CREDITS = "whose a block quote is follows"
-    NOTE = "a footnote stands here, read after the text"
 
 
 @frozen
 class Markup:
-    """Markup at [start, end), in whose place a reader sees `shown`. `inner` is where a footnote's own words are."""
+    """Markup at [start, end), in whose place a reader sees `shown`. `apart` is where words of it stand that are read after
+    the text: a footnote, what describes a picture.
+    """
 
     start: int
     end: int
     does: Does = Does.TEXT
     shown: str = ""
-    inner: tuple[int, int] = (0, 0)
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 _BLOCKS = """
@@ -47,11 +48,11 @@ _BLOCKS = """
     search section summary table tbody tfoot thead title tr ul
 """
 _BLOCK_TAGS = frozenset(_BLOCKS.split())
-_HIDDEN_TAGS = frozenset("script style template noscript svg iframe object video audio canvas datalist math".split())
+_HIDDEN_TAGS = frozenset("script style template svg iframe object video audio canvas datalist math".split())
 _STRUCK_TAGS = frozenset("del s strike".split())
 _INLINE = """
     a abbr acronym applet area b base basefont bdi bdo big blink br button cite code col colgroup data dfn em embed font i
-    img input ins kbd label link map mark meta meter nobr output param picture progress q rp rt ruby samp select small
+    img input ins kbd label link map mark meta meter nobr output param picture progress q rp rt ruby samp select noscript small
     source span strong sub sup td textarea th time track tt u var wbr ref gallery math
 """
 _TAGS = _BLOCK_TAGS | _HIDDEN_TAGS | _STRUCK_TAGS | frozenset(_INLINE.split()) | {"blockquote"}
@@ -71,8 +72,10 @@ _TOKEN = re.compile(
     r"|<(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000})>"
     r"|(?P<entity>&(?:amp;){0,3}(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?)"
     r"|(?P<critic>\{(?:--|\+\+|~~|>>|==))"
+    r"|(?P<wikiquote>\{\{\s*(?:[Bb]lock|[Pp]ull|[RrCc])?[ -]?[Qq]uote\w{0,20}\s*\|(?:\s*(?:text|quote|1)\s*=)?)"
+    r"|(?P<short>\{\{[<%][^{}\n]{0,1000}[>%]\}\}|\[/?[a-z][\w-]{0,30}(?:\s+[\w-]{1,30}=\"[^\"\n]{0,400}\"){1,9}\s*/?\])"
     r"|(?P<liquid>\{%[^{}\n]{0,400}%\}|%%[^%\n]{1,2000}%%)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~]|(?=\n))"
     r"|(?P<org>\[\[[^\[\]\n]{1,1000}\]\[(?P<org_text>[^\[\]\n]{1,1000})\]\])"
     r"|(?P<wiki>\[\[(?:[^\[\]\n|]{0,400}\|)?(?P<wiki_text>[^\[\]\n|]{1,400})\]\])"
     rf"|(?P<bb>\[/?(?P<bb_name>{_BB})(?:=[^\]\n]{{0,1000}})?\])"
@@ -95,8 +98,21 @@ _ADDRESS_BEFORE = re.compile(r"(?:link:|https?://|mailto:)[^\s\[\]<>“”\"]{0,
 _ADDRESS_WITHIN = re.compile(r"(?:https?://|mailto:)[^\s\[\]]{1,1000}[ \t]+")
 _ADDRESS_BEHIND = re.compile(r"\|(?:https?://|mailto:)[^\s\[\]|]{1,1000}\Z")
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S", re.MULTILINE)
-_HIDING = re.compile(r"\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden|aria-hidden=.true", re.IGNORECASE)
+#: What of a tag hides or strikes: an attribute, or the style; not the words of another attribute.
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_STYLE = re.compile(r"""\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
+_HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRIKING = re.compile(r"text-decoration[\w-]*\s*:\s*[^;\"']*line-through", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"""\s(?:alt|title|aria-label|content|summary|caption|quote|text|data-[\w-]{1,40})\s*=\s*"""
+    r"""(?P<mark>["'])(?P<words>[^"']*\s(?:(?!(?P=mark)).)*)(?P=mark)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUOTE_TAG = re.compile(r"(?:\{%|\{\{[<%])-?\s*(?P<closes>/|end)?(?P<name>(?:block|pull)?-?quote)\b", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp;){0,3}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+#: What stands in a link's address after it: the title.
+_TITLE = re.compile(r"""\s["'(“](.*)["')”]\s*\)\Z""", re.DOTALL)
 _UNIT = re.compile(r"(?:\b|\d)(?:[kcdmµ]?m|ft|in|mi)\Z")
 _CRITIC = {"{--": "--}", "{++": "++}", "{~~": "~~}", "{>>": "<<}", "{==": "==}"}
 #: Nothing inside of a sentence is longer; a remark or a hidden part of a page may be.
@@ -122,11 +138,12 @@ class _Markup:
         self.at = 0
         self._text = text
         self._open: list[tuple[int, str]] = []
-        self._paragraph = -1
+        self._paragraph = 0
         self._quotes = 0
         self._bold = False
         self._stressed = 0
         self._missing: set[str] = set()
+        self._bbs: set[str] = set()
         self._defined = {_label(one[1]) for one in _DEFINED.finditer(text)} if "]:" in text else set()
 
     def token(self, found: re.Match[str]) -> None:
@@ -134,13 +151,22 @@ class _Markup:
             "comment": self._comment, "tag": self._tag, "entity": self._entity, "critic": self._critic,
             "escaped": self._escaped, "note": self._note, "open": self._opens, "close": self._closes,
             "grave": self._grave, "strike": self._strike, "stars": self._stars, "lines": self._lines, "bb": self._bb,
-            "org": self._named, "wiki": self._named, "notes": self._notes, "auto": self._auto,
+            "short": self._short, "liquid": self._short, "wikiquote": self._wikiquote, "org": self._named,
+            "wiki": self._named, "notes": self._notes, "auto": self._auto,
         }.get(found.lastgroup or "", self._gone)  # fmt: skip
         handle(found)
 
-    def _add(self, start: int, end: int, does: Does = Does.TEXT, shown: str = "") -> None:
+    def _add(
+        self,
+        start: int,
+        end: int,
+        does: Does = Does.TEXT,
+        shown: str = "",
+        *,
+        apart: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         if end > start:
-            self.found.append(Markup(start, end, does, shown))
+            self.found.append(Markup(start, end, does, shown, apart))
 
     def _gone(self, found: re.Match[str]) -> None:
         kind = found.lastgroup
@@ -176,18 +202,28 @@ class _Markup:
             return  # a word between signs is text
         start, end = found.span()
         if not closes and not found.group().endswith("/>"):
-            struck = name in _STRUCK_TAGS or bool(_STRIKING.search(found.group()))
-            if struck or name in _HIDDEN_TAGS or _HIDING.search(found.group()):
+            style = next(filter(None, styled.groups()), "") if (styled := _STYLE.search(found.group())) else ""
+            struck = name in _STRUCK_TAGS or bool(_STRIKING.search(style))
+            hidden = _HIDING.search(style) or _HIDDEN.search(_VALUE.sub("=", found.group()))
+            if struck or hidden or name in _HIDDEN_TAGS:
                 last = self._element(name, end)
                 if last >= 0:
                     self._hide(start, last, Does.STRIKES if struck else Does.HIDES)
                     return
             if name == "ref" and (last := self._element(name, end)) >= 0:
                 inner = (end, self._text.rfind("<", end, last))
-                self.found.append(Markup(start, last, Does.NOTE, inner=inner))
+                self._add(start, last, apart=(inner,))
                 self.at = last
                 return
-        self._add(start, end, *self._does(name, closes=closes))
+        self._add(start, end, *self._does(name, closes=closes), apart=() if closes else self._described(start, end))
+
+    def _described(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The words of a tag that a page, a search or a screen reader shows: what a picture is described by."""
+        places = [one.span("words") for one in _DESCRIBES.finditer(self._text, start, end)]
+        for place in places:
+            for entity in _ENTITY.finditer(self._text, *place):
+                self._entity(entity)
+        return tuple(places)
 
     def _does(self, name: str, *, closes: bool) -> tuple[Does, str]:
         if name == "blockquote":
@@ -250,6 +286,25 @@ class _Markup:
         self._add(found.start(), found.end(), shown=found["escaped"])
         self.at = found.end()
 
+    def _short(self, found: re.Match[str]) -> None:
+        """A template's tag: that of a quote is a block quote's; words of it without a name before them are text."""
+        tag = found.group()
+        if quote := _QUOTE_TAG.match(tag):
+            closes = bool(quote["closes"])
+            if closes or re.search(rf"[/d]{quote['name']}\b", self._text[found.end() : found.end() + _LONGEST]):
+                self._add(*found.span(), Does.ENDS_QUOTE if closes else Does.QUOTES)
+                return
+        if tag.startswith("{{") and re.search(r"\s[\"'“][^\"]*\s", _VALUE.sub("=", tag)):
+            return
+        self._add(*found.span(), Does.HIDES, apart=self._described(*found.span()))
+
+    def _wikiquote(self, found: re.Match[str]) -> None:
+        end = self._end_of("}}", found.end())
+        if end >= 0:
+            bar = self._text.find("|", found.end(), end)
+            self._add(*found.span(), Does.QUOTES)
+            self._add(bar if bar >= 0 else end, end + 2, Does.ENDS_QUOTE)
+
     def _named(self, found: re.Match[str]) -> None:
         group = "org_text" if found["org"] else "wiki_text"
         self._add(found.start(), found.start(group))
@@ -262,9 +317,10 @@ class _Markup:
     def _bb(self, found: re.Match[str]) -> None:
         start, end, name = found.start(), found.end(), found["bb_name"]
         if found.group().startswith("[/"):
-            if f"[{name}" in self._text[:start]:
+            if name in self._bbs:
                 self._add(start, end, Does.ENDS_QUOTE if name == "quote" else Does.TEXT)
             return
+        self._bbs.add(name)
         last = self._end_of(f"[/{name}]", end)
         if last < 0:
             return
@@ -276,15 +332,14 @@ class _Markup:
     def _note(self, found: re.Match[str]) -> None:
         end = self._in_paragraph("]", found.end())
         if end >= 0:
-            self.found.append(Markup(found.start(), end + 1, Does.NOTE, inner=(found.end(), end)))
+            self._add(found.start(), end + 1, apart=((found.end(), end),))
             self.at = end + 1
 
     def _opens(self, found: re.Match[str]) -> None:
         # Brackets pair within their paragraph.
-        paragraph = self._text.rfind("\n\n", max(self._paragraph, 0), found.start())
-        if paragraph > self._paragraph:
-            self._paragraph = paragraph
+        if self._text.find("\n\n", self._paragraph, found.start()) >= 0:
             self._open.clear()
+        self._paragraph = found.start()
         self._open.append((found.start(), found.group()))
 
     def _closes(self, found: re.Match[str]) -> None:
@@ -295,16 +350,21 @@ class _Markup:
         inside = start + (2 if opener == "![" else 1)
         inner = text[inside : end - 1]
         tail = self._tail(inner, end)
+        titles: tuple[tuple[int, int], ...] = ()
+        if tail and (titled := _TITLE.search(text[end:tail])) is not None:
+            titles = ((end + titled.start(1), end + titled.end(1)),)
         if opener == "![" and tail:
-            self._add(start, tail, Does.HIDES)
-            self.at = tail
+            self._add(start, tail, apart=((inside, end - 1), *titles))
+            self.at = titles[0][0] if titles else tail
+        elif inner.isdigit() and len(inner) <= 3 and not text[start - 1 : start].isspace() and start and not tail > end:
+            self._add(start, end)  # the number of a note
         elif inner.startswith("^"):
             if "\n" not in inner and not text.startswith(":", end):
                 self._add(start, end)
         elif tail:
             self._add(start, inside)
-            self._add(end - 1, tail)
-            self.at = tail
+            self._add(end - 1, tail, apart=titles)
+            self.at = titles[0][0] if titles else tail
         elif address := _ADDRESS_WITHIN.match(inner):
             self._add(start, inside + address.end())
             self._add(end - 1, end)
@@ -345,7 +405,8 @@ class _Markup:
             if self._text[end : end + 1].isalnum() and not before.isalnum():
                 self._add(start, end, shown="‘")
             return
-        marks = ("‘", "’") if len(inner.split()) >= _SENTENCE else ("", "")
+        quoted = len(inner.split()) >= _SENTENCE and not re.search(r"[“”\"«»„]", inner)
+        marks = ("‘", "’") if quoted else ("", "")
         self._add(start, end, shown=marks[0])
         self._add(last, last + 1, shown=marks[1])
         self.at = last + 1

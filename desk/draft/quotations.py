@@ -22,7 +22,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?]+\s")
 _MOST_MARKS, _DEEPEST = 400, 12
 #: What stands before speech that has no marks: ASTIN: …, or — … as in dialogue.
 _LABELLED = re.compile(
-    r"(?:(?P<name>[^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][^\Wa-zß-öø-ÿ.’'-]*){0,3})[ ]?:|[—–―])\s*(?=\w)"
+    r"(?:(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:[ ][^\W\d_a-zß-öø-ÿ][\w.’'-]*){0,3})(?:[ ]?\([^()\n]{1,60}\))?[ ]?:|[QA]\.|[—–―])\s*"
+    r"(?=\w)"
 )
 #: Fewer words after it are a label.
 _SPEECH = 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,13 +23,21 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+|[ ]{0,3}h[1-6]\.[ \t]+|[ ]{0,3}={2,
 _HEADING_END = re.compile(r"[ \t]+(?:#+|={2,6})[ \t]*\Z")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•‣◦▪][ \t]+(?![-*][ \t]*[-*])|\d{1,3}[.)][ \t]+)(?:\[[ xX]\][ \t]+)?")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+|-{2}|:{3,}[^\n]*)[ \t]*\Z")
+#: A line that opens, or closes, a block quote in Org, Pandoc, AsciiDoc, reStructuredText; a paragraph that is one in Textile.
+_QUOTE_FENCE = re.compile(
+    r"\s*(?:\#\+begin_quote\b.*|:{3,}\s*(?:\{\s*\.)?(?:block|pull)?-?quote\b.*|\.\.\s+(?:pull-quote|epigraph)::.*)\s*\Z"
+    r"|_{4,}\s*\Z",
+    re.IGNORECASE,
+)
+_QUOTE_FENCE_END = re.compile(r"\s*(?:\#\+end_quote\b.*|:{3,}|_{4,})\s*\Z", re.IGNORECASE)
+_TEXTILE_QUOTE = re.compile(r"bq\.[.:]?\S*[ \t]+")
 _FENCE = re.compile(r"[ \t]{0,12}(?:`{3,}[^`\n]*|~{3,}[^~\n]*)\Z")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*\Z", re.DOTALL)
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*\Z")
 _CELL = re.compile(r"(?<!\\)\|")
 _REFERENCE = re.compile(
     r"[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*"
-    r"""(?:<[^<>\n]*>|\#|[^\s<>]*[/.#:][^\s<>]*)[ \t]*(?:"[^\n]*"|'[^\n]*'|\([^\n]*\))?[ \t]*\Z"""
+    r"""(?:<[^<>\n]*>|\#|[^\s<>]*[/.#:][^\s<>]*)[ \t]*(?P<title>"[^\n]*"|'[^\n]*'|\([^\n]*\))?[ \t]*\Z"""
 )
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]{1,100}\]:[ \t]*")
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|\Z)")
@@ -145,6 +154,8 @@ class _Writer:
         self._notes: list[tuple[int, int]] = []
         self._page = _is_page(source)
         self._in_paragraph = False
+        #: Up to what a block quote goes on that a line or a tag opened: its closing, a blank line, a line not indented.
+        self._until = ""
 
     def read(self) -> None:
         if self._page:
@@ -156,7 +167,7 @@ class _Writer:
         for start, end in self._notes:
             # A footnote is read where it stands on the page: below.
             self._at = start
-            self._next = next((n for n, one in enumerate(self._edits) if one.start >= start), len(self._edits))
+            self._next = bisect_left(self._edits, start, key=lambda one: one.start)
             self._write(start, end)
             self._break(end)
 
@@ -174,7 +185,8 @@ class _Writer:
                     self._rest_of_line(self._at, stop, before)
             elif not source[start:stop].strip():
                 self._break(start)
-                self._group, before = 0, _Before(fenced=before.fenced)
+                self._until = "" if self._until == "blank" else self._until
+                self._group, before = self._group if self._until else 0, _Before(fenced=before.fenced)
             else:
                 self._line(start, stop, before)
             start = stop + 1
@@ -182,12 +194,20 @@ class _Writer:
     def _line(self, start: int, stop: int, before: _Before) -> None:
         """A line with words in it, less what of it only says how it is laid out."""
         line = self._source[start:stop]
-        quote = _QUOTED.match(line)
-        self._quoting(bool(quote), start, parted=before.parted)
+        if self._opens_or_closes(line, start, before):
+            self._at = stop
+            before.after(line, fenced=before.fenced)
+            return
+        quote = _TEXTILE_QUOTE.match(line) or _QUOTED.match(line)
+        if quote and line.startswith("bq."):
+            self._until = "blank"
+        self._quoting(bool(quote or self._until), start, parted=before.parted and not self._until)
         begin = start + (quote.end() if quote else 0)
         rest = self._source[begin:stop]
         fence = bool(_FENCE.match(rest))
-        if fence or not rest.strip() or _REFERENCE.match(rest) or (not before.fenced and _is_rule(rest)):
+        if (defined := _REFERENCE.match(rest)) and defined["title"]:
+            self._notes.append((begin + defined.start("title") + 1, begin + defined.end("title") - 1))
+        if fence or not rest.strip() or defined or (not before.fenced and _is_rule(rest)):
             self._break(start)
             self._at = stop
             before.after("", fenced=before.fenced != fence)
@@ -207,6 +227,20 @@ class _Writer:
             self._break(stop)
         else:
             self._rest_of_line(begin + lead, stop, before)
+
+    def _opens_or_closes(self, line: str, at: int, before: _Before) -> bool:
+        """Whether a line only opens or closes a block quote."""
+        if self._until == "indent" and not line.startswith((" ", "\t")):
+            self._until = ""
+        closes = self._until == "line" and bool(_QUOTE_FENCE_END.match(line))
+        opens = not self._until and bool(_QUOTE_FENCE.match(line))
+        if opens and line.startswith("_"):
+            opens = before.line.casefold().startswith("[quote")
+        if not (opens or closes):
+            return False
+        self._quoting(False, at, parted=False)
+        self._until = "" if closes else "indent" if line.lstrip().startswith("..") else "line"
+        return True
 
     def _rest_of_line(self, begin: int, stop: int, before: _Before) -> None:
         self._write(begin, stop)
@@ -243,6 +277,7 @@ class _Writer:
             field = _FIELD.match(line.rstrip("\n"))
             begin, end = at + (field.end() if field else 0), at + len(line.rstrip("\n"))
             if field or not line.startswith((" ", "\t")):
+                self._group_after(at)
                 self._break(at)
             if field and field["key"].casefold() in _PULLED:
                 self._groups += 1
@@ -255,8 +290,6 @@ class _Writer:
             self._write(begin, end)
             self._at = max(self._at, at + len(line))
             at += len(line)
-            if field:
-                self._group_after(at)
         self._break(found.end())
         self._group = 0
         self._at = found.end()
@@ -301,6 +334,7 @@ class _Writer:
         self._at = max(self._at, at)
 
     def _markup(self, one: Markup) -> None:
+        self._notes += one.apart
         match one.does:
             case Does.TEXT:
                 if one.shown:
@@ -310,8 +344,6 @@ class _Writer:
             case Does.STRIKES:
                 self.hidden.append((one.start, one.end))
                 self.struck.append(Struck(self._size, _bare(self._source[one.start : one.end])))
-            case Does.NOTE:
-                self._notes.append(one.inner)
             case Does.CELL:
                 self._put("\t", one.start, one.end)
             case Does.BREAKS:
@@ -324,21 +356,24 @@ class _Writer:
             case Does.QUOTES:
                 self._break(one.start)
                 self._groups += 1
-                self._group = self._groups
+                self._group, self._until = self._groups, "tag"
             case Does.ENDS_QUOTE:
                 self._break(one.start)
-                self._group = 0
+                self._group, self._until = 0, ""
 
     def _copy(self, start: int, stop: int) -> None:
         if stop <= start:
             return
+        if self._page and not self._in_paragraph:
+            while blank := _BLANK_LINE.search(self._source, start, stop):
+                self._put_piece(start, blank.start())
+                self._break(blank.start())
+                start = blank.end()
+        self._put_piece(start, stop)
+
+    def _put_piece(self, start: int, stop: int) -> None:
         piece = self._source[start:stop]
-        if self._page and "\n" in piece:
-            if not self._in_paragraph and (blank := _BLANK_LINE.search(piece)):
-                self._copy(start, start + blank.start())
-                self._break(start + blank.start())
-                self._copy(start + blank.end(), stop)
-                return
+        if self._page:
             piece = piece.replace("\n", " ")
         if not piece.isascii() or "\v" in piece or "\f" in piece:
             piece = piece.translate(GLYPHS)

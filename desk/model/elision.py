@@ -2,7 +2,8 @@
 
 Between the marks (`…`, `[inserted words]`, `[sic]`, `(…)`) every word is verbatim in the passage; a cut stands where words
 are left out, an insertion is the reporter's own, alone or in place of words of one sentence. A mark that the passage has
-itself is one of its words. Likeness never counts here either.
+itself is one of its words: a bare `…` beside a pause of the speaker's cuts nothing there, `[…]` does. Likeness never
+counts here either.
 """
 
 from __future__ import annotations
@@ -81,9 +82,25 @@ def elided(
         literal = {number for number, is_own in zip(own, way, strict=True) if is_own}
         pattern = pattern_of(ours, [mark for number, mark in enumerate(marks) if number not in literal])
         found = text.chain(pattern, ends_in_period=ends_in_period) if pattern is not None else None
-        if found is not None and (best is None or found.cost < best.cost):
+        if found is not None and (best is None or found.cost < best.cost) and not _at_pause(text, found):
             best = found
     return _made(passage, text, quote, ours, best) if best is not None else None
+
+
+def _gaps(chain: Chain) -> list[tuple[int, int]]:
+    return [(a, b) for (_, a), (b, _) in pairwise(chain.spans)]
+
+
+def _at_pause(text: Searched, chain: Chain) -> bool:
+    """Whether a bare mark would cut words right beside a pause of the speaker's own: it is that pause, and the words are
+    dropped without a mark.
+    """
+    for connector, (start, end) in zip(chain.pattern.connectors[1:-1], _gaps(chain), strict=True):
+        cuts = [mark for mark in connector.marks if mark.kind is Kind.CUT]
+        bare = bool(cuts) and all(mark.last - mark.first == 1 for mark in cuts)
+        if bare and start < end and "…" in (text.tokens[start].key, text.tokens[end - 1].key):
+            return True
+    return False
 
 
 def _made(passage: str, text: Searched, quote: str, ours: list[Token], chain: Chain) -> Elision:
@@ -91,7 +108,7 @@ def _made(passage: str, text: Searched, quote: str, ours: list[Token], chain: Ch
     pattern, spans = chain.pattern, chain.spans
     first, last = spans[0][0], spans[-1][1]
     gaps = [_edge(text, pattern.connectors[0], text.rest_before(first), first)]
-    gaps += [(a, b) for (_, a), (b, _) in pairwise(spans)]
+    gaps += _gaps(chain)
     gaps.append(_edge(text, pattern.connectors[-1], last, text.rest_after(last)))
     stretches: list[Stretch] = []
     for connector, gap in zip(pattern.connectors, gaps, strict=True):

@@ -174,6 +174,26 @@ def test_an_ordinary_phrase_of_it_is_none(bank: Bank, draft: str) -> None:
     assert bank.sorts(draft) == ["NOT_IN_BANK"]
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "![{}](a.png)",
+        "![“Pelicans cost less than herons”](a.png)",
+        '<img src="a" alt="{}">',
+        '<p title="{}">Text.</p>',
+        '<meta name="description" content="{}">',
+        '[x](http://x.org "{}")',
+        'Text [x].\n\n[x]: http://x.org "{}"',
+        "Text. <!-- Note: pelicans cost less than the herons and studios keep herons for show -->",
+        "“Pelicans cost less than herons, Hessinger said.",
+    ],
+)
+def test_words_that_may_not_leave_are_found_where_only_some_readers_see_them(bank: Bank, draft: str) -> None:
+    bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
+    found = bank.check(draft.format(PELICANS))
+    assert {(one.sort, one.sentence, one.theirs) for one in found} == {(Sort.RESTRICTED, "restricted match", "")}
+
+
 def test_words_that_another_said_on_the_record_are_no_secret(bank: Bank) -> None:
     bank.quote(PELICANS, rule=GroundRule.OFF_RECORD, verified=False)
     bank.quote("As they say, pelicans cost less than herons, so what", "Greg Hessinger")
@@ -448,3 +468,8 @@ def test_words_in_another_mouth_are_found_in_every_frame(bank: Bank, draft: str)
     assert Sort.WRONG_SPEAKER not in [
         one.sort for one in bank.check(draft.format(FAIR, "Astin").replace("Greg", "Sean"))
     ]
+
+
+@pytest.mark.parametrize("draft", ["‘No deal’: Obi", "“No deal”: Ngozi Obi"])
+def test_a_made_up_headline_is_no_scare_quote(bank: Bank, draft: str) -> None:
+    assert bank.sorts(draft) == ["NOT_IN_BANK"]

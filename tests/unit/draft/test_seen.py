@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from desk.draft.file import read_stream
 from desk.draft.findings import Sort
+from desk.draft.reading import Reading
 from desk.model.errors import InputError
 from desk.store.store import Store
 from tests.unit.draft.bank import NOW, Bank
@@ -48,6 +50,11 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
         "“We should not be the first to blink[^1] on this one,”[^2] Astin said.\n\n[^1]: On Monday.",
         "“We should not be the first to blink^[He paused.] on this one,” Astin said.",
         "“We should not be the first to blink¹ on this one,” Astin said.",
+        "“We should not be the first[1] to blink on this one,” Astin said.\n\n[1]: http://x.org",
+        "“We should not be the \\\nfirst to blink on this one,” Astin said.",
+        "`“We should not be the first to blink on this one,” Astin said.`",
+        "Text <img src=a alt='“We should not be the first to blink on this one,” Astin said.'>",
+        '<meta name="description" content="&ldquo;We should not be the first to blink on this one,&rdquo; Astin said.">',
         "“We should not be the first to blink<sup>[1]</sup> on this one,” Astin said.",
         "“We should not be the <!-- check\n\nthis --> first to blink on this one,” Astin said.",
         "“We should not be the %%check%% first to blink on this one,” Astin said.",
@@ -64,6 +71,8 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bank]:
         "<blockquote>We should not be the first to blink on this one.<footer>Sean Astin</footer></blockquote>",
         "---\ntitle: \"The talks\"\nquote: 'We should not be the first to blink on this one.'\n---\n\nTalks went on.",
         "| Astin | “We should not be the first to blink on this one.” |\n|---|---|",
+        '{{< quote author="Sean Astin" >}}“We should not be the first to blink on this one.”{{< /quote >}}',
+        '[caption id="a"]“We should not be the first to blink on this one,” Astin said.[/caption]',
     ],
 )
 def test_words_are_exact_whatever_the_markup_around_them(bank: Bank, draft: str) -> None:
@@ -88,6 +97,8 @@ def test_words_are_exact_whatever_the_markup_around_them(bank: Bank, draft: str)
         "We should <span hidden>not</span> be the first to blink on this one.",
         "We should ![not](x.png) be the first to blink on this one.",
         "We should <script>not</script> be the first to blink on this one.",
+        "We should <span aria-hidden='true'>never</span> be the first to blink on this one.",
+        "We should <b title='it is hidden'>never</b> be the first to blink on this one.",
     ],
 )
 def test_markup_excuses_no_altered_words(bank: Bank, words: str) -> None:
@@ -121,6 +132,8 @@ PAGES = (
     "Astin said, {}", "{} Astin said.", "# Astin: {}\n\nText.", "Astin: {}\n===\n\nText.", "- Astin said, {}", "1. Astin said, {}",
     "    Astin said, {}", "```\nAstin said, {}\n```", "| Who | What |\n|---|---|\n| Astin | {} |", "<p>Astin said, {}</p>",
     "<h2>Astin: {}</h2>", "<figure><figcaption>Astin said, {}</figcaption></figure>", "Text[^1].\n\n[^1]: Astin said, {}",
+    "<p title='the hidden truth'>Astin said, {}</p>", "<div class='is hidden-print'>Astin said, {}</div>",
+    "<noscript>Astin said, {}</noscript>", "![Astin said, {}](a.png)", '[x](http://x.org (Astin said, {}))',
     "<table><tr><td>Astin</td><td>{}</td></tr></table>", "---\ndeck: Astin says {}\n---\nText.",
 )  # fmt: skip
 
@@ -257,3 +270,37 @@ def test_a_quotation_that_ends_with_somebody_elses_words_is_the_same_as_itself(b
 )  # fmt: skip
 def test_a_mark_that_was_forgotten_puts_nothing_in_another_mouth(bank: Bank, draft: str, sorts: list[str]) -> None:
     assert bank.sorts(draft) == sorts
+
+
+@pytest.mark.parametrize(
+    ("piece", "times"),
+    [
+        ("a\n\n", 3000),
+        ("a^[b] ", 8000),
+        ("a [[", 20_000),
+        ("[a][", 15_000),
+        ("a[b][/b]", 10_000),
+        ("<ref>a</ref> ", 6000),
+    ],
+)
+@pytest.mark.parametrize("page", ["{}", "<div>{}</div>"])
+def test_no_text_takes_long_or_ends_in_an_error(page: str, piece: str, times: int) -> None:
+    begin = time.process_time()
+    assert Reading(page.replace("{}", piece * times)).words
+    assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "bq. {}", "Text.\n\n[quote]\n{}\n[/quote]\n\nText.", "Text.\n\n<blockquote>\n{}\n</blockquote>\n\nText.",
+        "#+BEGIN_QUOTE\n{}\n#+END_QUOTE\nText.", "::: quote\n{}\n:::\nText.", "[quote, Sean Astin]\n____\n{}\n____\nText.",
+        ".. pull-quote::\n\n   {}\n\nText.", "{{quote|{}|Sean Astin}}", "{% blockquote Astin %}\n{}\n{% endblockquote %}\nText.",
+        "{{< quote >}}\n{}\n{{< /quote >}}\nText.", "---\nquote: >\n  {}\ntitle: Talks\n---\nText.", "Astin: {}", "Q. Why?\n\nA. {}",
+        "SEAN ASTIN (president): {}",
+    ],
+)  # fmt: skip
+def test_a_block_quote_of_any_markup_is_compared_and_ends_where_it_ends(bank: Bank, page: str) -> None:
+    assert bank.sorts(page.replace("{}", BLINK)) == ["EXACT"]
+    (found,) = bank.check(page.replace("{}", NEVER))
+    assert (found.sort, found.start) == (Sort.ALTERED, page.index("{}") if "{{q" not in page else 8)

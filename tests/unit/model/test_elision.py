@@ -76,7 +76,7 @@ def told(quote: str, passage: str = PASSAGE) -> list[tuple[str, str]]:
         ("We are here today … We will win", [("…", PASSAGE[19 : PASSAGE.index(". We will win")])]),
         ("We are here. … We will win", [("…", PASSAGE[12 : PASSAGE.index(". We will win")])]),
         # What the passage has itself is no cut: only the other one is.
-        ("We will wait [laughter] and … on Feb. 14", [("…", "see")]),
+        ("We will wait [laughter] and […] on Feb. 14", [("[…]", "see")]),
         ("[We] will wait [laughter] and see … on Feb. 14", [("[We]", "We")]),
     ],
 )  # fmt: skip
@@ -119,6 +119,8 @@ def test_signs_that_the_passage_has_itself_are_its_words(quote: str) -> None:
         "They said [sic] we will not",  # it stands for no words
         "We are [present] we will win",  # an insertion stands for words of one sentence
         "They said that we will [not, under any terms, accept",
+        "We will wait [laughter] and … on Feb. 14",  # the mark is the speaker's pause, beside which a word was dropped
+        "We will wait [laughter] and see … Feb. 14",
         "win, he said. … We are here",  # the wrong way round
         "[…]", "[the union]", "… [the union] …", "[sic]", "[w]e", "( )",
     ],
