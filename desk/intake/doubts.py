@@ -40,8 +40,10 @@ class Whose:
 class SpokenText:
     """A text with the speakers that it names, at its lines or beside its quotations."""
 
-    def __init__(self, transcript: Transcript, known: Known) -> None:
+    def __init__(self, transcript: Transcript, known: Known, doubt: str = "") -> None:
         self.transcript = transcript
+        #: Why none of its words are read for certain, "" where they are.
+        self._doubt = doubt
         self._known = known
 
     @cached_property
@@ -61,7 +63,8 @@ class SpokenText:
         if end <= start:
             return Whose()
         labels = tuple((label, self._labels[label]) for label in self.transcript.speakers(start, end))
-        notes = list(self.transcript.doubts(start, end))
+        notes = [f"In the kept file {self._doubt}."] if self._doubt else []
+        notes += self.transcript.doubts(start, end)
         given, inside, touched = [], False, False
         for span, by in zip(self._spans, self._given, strict=True):
             if span.end <= start:

@@ -85,13 +85,21 @@ class Quotation:
         return not self.why
 
 
-def read_statement(text: str, known: Known, speaker: Party | Person | None = None) -> tuple[Quotation, ...]:
+def read_statement(
+    text: str, known: Known, speaker: Party | Person | None = None, *, doubt: str = ""
+) -> tuple[Quotation, ...]:
     """The quotations of a text in their order, each given to the one to whom its sentence gives it, else to nobody.
+
+    `doubt` is why none of its words are read for certain, "" where they are.
 
     A text without any quotation marks and in which nobody else speaks is `speaker`'s own statement, each paragraph a
     quote.
     """
-    text = clean(text)
+    found = _read(clean(text), known, speaker)
+    return tuple(replace(one, why=one.why or doubt) for one in found) if doubt else found
+
+
+def _read(text: str, known: Known, speaker: Party | Person | None) -> tuple[Quotation, ...]:
     spans = quotations_in(text)
     transcript = spoken_in(text, quoted=bool(spans))
     if transcript is not None:
