@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from desk.intake.doubts import SpokenText, Whose, doubts
 from desk.intake.known import Known
+from desk.intake.quotations import quotations_in
 from desk.intake.textfile import doubt_of, text_of
-from desk.intake.transcript import Transcript, parse
+from desk.intake.transcript import Transcript, parse, spoken_in
 from desk.model.errors import InputError, RefusedError
 from desk.model.excerpt import excerpt
 from desk.model.fingerprint import fingerprint
@@ -68,7 +69,10 @@ def _read(store: Store, source: Source) -> tuple[Transcript, str]:
     if not source.sha256:
         raise InputError(f"no copy of {source.code} is kept", remedy="Attach its file first.")
     held = store.evidence.read(source.sha256)
-    return parse(text_of(held), spoken=source.kind in _SPOKEN), doubt_of(held)
+    text = text_of(held)
+    # A release may hold nothing but who said what in turn.
+    spoken = source.kind in _SPOKEN or spoken_in(text, quoted=bool(quotations_in(text))) is not None
+    return parse(text, spoken=spoken), doubt_of(held)
 
 
 def spoken(store: Store, source: Source) -> SpokenText:

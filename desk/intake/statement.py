@@ -39,6 +39,10 @@ _OTHERS_WORDS = re.compile(
     r"^[ \t]*(?:>|&gt;|(?:[-–—]|--)[ \t]*[A-Z][^\n]{0,60}$)|[‟″〝〞「」『』❝❞‹›ʺ＂]|&(?:[lr]dquo|quot|#8220|#x201c);",
     re.MULTILINE,
 )
+ODD_MARKS = "its quotation marks are none that the desk reads: where do the words begin and end?"
+_ODD_MARK = re.compile(
+    r"[‟″〝〞「」『』❝❞‹›ʺ＂]|,,(?=\w)|&(?:[lr]dquo|quot|#8220|#x201c);|<(?:q|blockquote)\b", re.IGNORECASE
+)
 MARKUP = "there is markup among the words, which a reader of the page does not see"
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\w{2,6});|=[0-9A-F]{2}(?![0-9])|\\'?[0-9a-z]|\]\(|\[\^|~~|\{[-+]{2}|`|â€|Ã[^\W\d_]|"
@@ -105,7 +109,7 @@ def _read(text: str, known: Known, speaker: Party | Person | None) -> tuple[Quot
     if transcript is not None:
         return _turns(text, transcript, known)
     if not spans:
-        return _own_statement(text, speaker) if speaker is not None else ()
+        return _own_statement(text, speaker) if speaker is not None else _in_odd_marks(text)
     found = []
     for number, (span, by) in enumerate(zip(spans, given_by(text, spans, known), strict=True)):
         following = spans[number + 1].words if number + 1 < len(spans) else ""
@@ -211,6 +215,24 @@ def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
                 Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end, kind=Kind.OWN)
             )
     return tuple(found)
+
+
+def _in_odd_marks(text: str) -> tuple[Quotation, ...]:
+    """Each paragraph with marks that may be quotation marks and are not read as such, to be looked at."""
+    edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
+    return tuple(
+        Quotation(
+            " ".join(text[start:end].split()),
+            QuoteForm.PARTIAL,
+            EndMark.UNKNOWN,
+            None,
+            why=ODD_MARKS,
+            start=start,
+            end=end,
+        )
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if _ODD_MARK.search(text, start, end)
+    )
 
 
 def _tells(paragraph: str) -> bool:

@@ -36,8 +36,8 @@ STATEMENTS = frozenset(
 )
 #: Somebody's words, of which another may speak.
 SAYINGS = frozenset(
-    "slogan motto phrase phrases song film movie book headline sign banner placard so-called chant remark claim claims assertion assertions "
-    "accusation allegation allegations argument quip warning promise threat "
+    "slogan motto phrase phrases song film movie book headline sign banner placard so-called chant remark claim claims assertion "
+    "assertions accusation allegation allegations argument quip warning promise threat "
     "quote quotation line words complaint criticism contention suggestion".split()
 )
 #: With these a sentence answers somebody.

@@ -69,7 +69,7 @@ MAIL = "From: press@example.org\nTo: desk@example.org\nSubject: Statement\n\nJo 
         b"{\\rtf1\\ansi Jo Roe said: \\ldblquote We go.\\rdblquote}",
         MAIL.encode(),
         MAIL.replace("\n", "\r\n").encode(),
-        b"Jo Roe said: \"We came to reach an agree=\nment.\"\n",
+        b'Jo Roe said: "We came to reach an agree=\nment."\n',
         b"Pay went up 3=3D3 percent",
         b"<html><body><p>We will <del>not</del> go</p></body></html>",
         b'<html><body><p>We will <span style="display: none">not</span> go</p></body></html>',
@@ -88,7 +88,14 @@ def test_a_kind_of_file_whose_words_are_not_read_for_certain_says_so_and_is_not_
 
 @pytest.mark.parametrize(
     "held",
-    [WORDS.encode(), WORDS.encode("utf-16"), PAGE.encode(), a_document("We go"), b"Jo Roe: We go.\nAl Poe: No.\n", b"Note: a = b"],
+    [
+        WORDS.encode(),
+        WORDS.encode("utf-16"),
+        PAGE.encode(),
+        a_document("We go"),
+        b"Jo Roe: We go.\nAl Poe: No.\n",
+        b"Note: a = b",
+    ],
 )
 def test_what_is_read_for_certain_is_in_no_doubt(held: bytes) -> None:
     assert doubt_of(held) == ""
