@@ -13,7 +13,7 @@ from desk.cli.printing import flush, put
 from desk.cli.safe import Door
 from desk.intake.known import Known
 from desk.intake.statement import Quotation, read_statement
-from desk.intake.textfile import text_of
+from desk.intake.textfile import doubt_of, text_of
 from desk.model.errors import InputError
 from desk.model.text import one_line, visible
 from desk.store.store import machine_clock
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     held = _read(args.file)
     text = text_of(held)
     known, door = _desk(context)
-    found = read_statement(text, known)
+    found = read_statement(text, known, doubt=doubt_of(held))
     if args.json:
         shift = max(0, held.decode("utf-8", "replace").find(text[:2000]))
         context.json([door.value(_value(one, shift)) for one in found])

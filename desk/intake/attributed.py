@@ -7,8 +7,10 @@ what may be read in two ways is sure in neither: the reason is kept in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from desk.intake.sentences import Piece, Sentence, Sort, ends_asking, ends_open, ends_sentence
 from desk.intake.subjects import (
@@ -16,17 +18,23 @@ from desk.intake.subjects import (
     ANSWERS,
     CLAUSES,
     DAYS,
+    DENIALS,
     HEARSAY,
     IFS,
     INVERTED,
     JOINT,
     NAMING,
+    PASSED_ON,
+    PRONOUNS,
     QUOTING,
     SAYINGS,
     STATEMENTS,
+    THOUGHTS,
+    TOLD,
     Kind,
     Subject,
     gives_statement,
+    is_name,
     is_verb,
     joined,
     names_in,
@@ -40,12 +48,16 @@ _HOW = frozenset(
     "in on at during after before when while as last this to of about by with through from today yesterday "
     "sarcastically later earlier".split()
 )
+#: What comes behind a question may be the answer to it.
+_ASKS = frozenset("asked asks asking".split())
 #: So many words either side of a quotation are read in its sentence; no sentence of prose is longer.
 _WINDOW = 120
 #: In a longer paragraph nobody is looked for whom a pronoun may mean.
 _LONGEST = 600
 #: Words of a label before a colon.
 _LONGEST_LABEL = 6
+#: Anywhere in a text this says that a statement in it is of more than one.
+_JOINTLY = re.compile(r"\bjoint(?:ly)? (?:statement|letter|release|message|memo)", re.IGNORECASE)
 
 
 TOGETHER = "more than one may be saying it"
@@ -56,7 +68,7 @@ MIDST = "another clause stands between the name and the words"
 SEVERAL_VERBS = "the sentence tells of more than one who speaks"
 UNCLEAR = "the sentence may mean another"
 HEARD = "it is told by hearsay"
-ASKED = "the sentence after it leads in other words"
+ASKED = "the sentence beside it asks, or leads in other words"
 
 
 @frozen
@@ -255,8 +267,10 @@ class _Reader:
         gap = pieces[verb + 1 :]
         if told is not None or any(other < verb and subject_before(pieces, other) is not None for other in verbs):
             return SEVERAL_VERBS
-        if _saying_of_another(gap):
+        if _saying_of_another(gap) or any(piece.low in TOLD for piece in gap):
             return ANSWERING
+        if any(gap[n].low in THOUGHTS and gap[n - 1].low not in PRONOUNS for n in range(1, len(gap))):
+            return SEVERAL_VERBS
         statement = gives_statement(pieces, verb)
         if not statement and pieces[verb].low not in NAMING | {"told", "tells", "telling"} and names_in(gap):
             return OTHERS
@@ -270,7 +284,7 @@ class _Reader:
             return None
         pieces = self._previous[-_WINDOW:]
         if (found := self._ahead(pieces, len(pieces))) is not None:
-            return found
+            return replace(found, doubt=found.doubt or TOGETHER) if _JOINTLY.search(self._text) else found
         # As in: Statement from Jo Roe, president of the guild.
         sender = next((n for n, piece in enumerate(pieces) if piece.low == "from"), -1)
         if sender < 0 or any(is_verb(pieces, n) for n in range(len(pieces))):
@@ -307,7 +321,8 @@ class _Reader:
         if last is not None:
             behind = tuple(piece for piece in before if piece.start >= quotes[-1].end) if quotes else before
             verbs = sum(is_verb(behind, at) for at in range(len(behind)))
-            self._found[sentence[0].number] = replace(last, doubt=last.doubt or (SEVERAL_VERBS if verbs > 1 else ""))
+            doubt = SEVERAL_VERBS if verbs > 1 else ASKED if any(one.low in _ASKS for one in behind) else ""
+            self._found[sentence[0].number] = replace(last, doubt=last.doubt or doubt)
 
     def _said(self, pieces: Sentence, who: Subject, verb: int) -> Attribution:
         first, last = min(verb, who.first), max(verb, who.last)
@@ -316,16 +331,27 @@ class _Reader:
         doubt = UNCLEAR if who.doubtful else ""
         if joined(pieces, who, verb) or any(piece.low in JOINT for piece in pieces):
             doubt = TOGETHER
-        elif any(piece.low in QUOTING for piece in pieces[who.last + 1 : max(verb, who.last) + 4]):
+        elif _quotes(pieces[who.last + 1 : max(verb, who.last) + 6]) or pieces[verb].low in PASSED_ON:
             doubt = ANSWERING
         elif any(piece.low in HEARSAY for piece in pieces[first : last + 1]):
             doubt = HEARD
-        elif any(piece.low in IFS for piece in pieces[max(0, first - 4) : first]):
+        elif any(piece.low in IFS | DENIALS for piece in pieces[max(0, first - 4) : first]):
             doubt = UNCLEAR
+        elif pieces[verb].low == "say" and who.kind is Kind.NAME and first == who.first and first:
+            doubt = UNCLEAR  # "heard Jo Roe say"
         return Attribution(who, self._cut(pieces[first].start, pieces[last].end), doubt)
 
     def _cut(self, start: int, end: int) -> str:
         return " ".join(self._text[start:end].split())
+
+
+def _quotes(pieces: Sentence) -> bool:
+    """Whether somebody is said to give another's words, or to speak for another."""
+    low = [piece.low for piece in pieces]
+    pairs = set(pairwise(low))
+    return bool(QUOTING & set(low[:-2] if len(low) > 5 else low)) or bool(
+        pairs & {("speaking", "for"), ("words", "of"), ("reading", "from"), ("to", "quote")}
+    )
 
 
 def _signed(pieces: Sentence) -> bool:
@@ -361,7 +387,17 @@ def _told_by_another(after: Sentence, begin: int) -> str:
         len(after),
     )
     verbs = [at for at in range(begin, stop) if is_verb(after, at) and not after[at].low.endswith("ing")]
+    verbs += [
+        at
+        for at in range(begin + 1, stop)
+        if (after[at].low in TOLD and not is_verb(after, at))
+        or (after[at].low in ("saying", "say") and is_name(after[at - 1]))
+    ]
     told = any(after[at].low == "according" for at in range(begin + 1, stop))
+    told = told or any(
+        after[at].low in ("said", "says") and after[at + 1].low in PRONOUNS | {"his", "her", "their"}
+        for at in range(begin, stop - 1)
+    )
     return SEVERAL_VERBS if len(verbs) > 1 or told else ""
 
 

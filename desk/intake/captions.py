@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from desk.intake.labels import Label, label_of, looks_like_a_name, seconds, spoken_words, weak_ones
+from desk.intake.labels import Label, label_of, looks_like_a_name, seconds, weak_ones
 from desk.intake.segments import Segment
-from desk.intake.turns import NO_LABEL, NOBODY, ODD_LABEL, UNHEARD
+from desk.intake.turns import NO_LABEL, NOBODY, ODD_LABEL, cleaned
 from desk.model.frozen import frozen
 from desk.model.text import one_line
 
@@ -17,6 +17,8 @@ _CLOCK = r"(?:(?:(\d{1,3}):)?(\d{1,2}):)(\d{2}(?:[.,]\d{1,3})?)"
 ARROW = re.compile(rf"^[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}.*$", re.MULTILINE)
 _INNER_TIME = re.compile(r"<\d[\d:.]*>")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
+#: What follows in its line is nobody's.
+_VOICE_ENDS = re.compile(r"</v>(?=\s*[^\s<])")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|\{\\[^}]*\}")
 _ALONE = re.compile(r"\(([^()]{2,60})\)$")
 _DASH = re.compile(r"[-–—‐]\s*(?=\S)")
@@ -50,7 +52,7 @@ def captions(text: str, *, webvtt: bool) -> list[Segment]:
     told = sum(any(line.label is not None for line in lines) for _, lines in read)
     weak = weak_ones(labels, told / max(1, len(read)))
     each = len(read) >= _FEWEST and told * 100 >= len(read) * _OF_EACH
-    return list(_voices(read, weak, rolling=rolling, timed=timed, each=each))
+    return list(cleaned(_voices(read, weak, rolling=rolling, timed=timed, each=each)))
 
 
 def _block(raw: str, *, last: bool) -> list[str]:
@@ -72,7 +74,7 @@ def _rolls(blocks: Sequence[Sequence[str]]) -> bool:
 def _lines(raw: str) -> Iterator[_Line]:
     """A line of a caption, a piece for each voice in it."""
     new = _INNER_TIME.search(raw) is not None
-    pieces = _VOICE.split(_INNER_TIME.sub("", raw))
+    pieces = _VOICE.split(_VOICE_ENDS.sub("<v >", _INNER_TIME.sub("", raw)))
     for at in range(0, len(pieces), 2):
         words = one_line(html.unescape(_TAG.sub("", pieces[at])))
         label = Label(one_line(html.unescape(pieces[at - 1])), 0) if at else None
@@ -100,6 +102,7 @@ def _voices(
 ) -> Iterator[Segment]:
     before: list[str] = []
     speaker = doubt = ""
+    ended = False
     for start, lines in read:
         shown = [line.words for line in lines]
         if rolling:
@@ -107,6 +110,9 @@ def _voices(
             before = shown or before
         if each and lines and lines[0].label is None:
             doubt = NO_LABEL
+        elif ended and speaker and lines and lines[0].label is None:
+            doubt = doubt or NO_LABEL
+        ended = (lines[-1].words if lines else "").endswith((".", "?", "!", "…", "”", '"')) or (ended and not lines)
         said: list[str] = []
         for line in lines:
             if line.label is not None:
@@ -121,5 +127,4 @@ def _voices(
 
 
 def _segment(said: Sequence[str], start: float, speaker: str, doubt: str) -> Segment:
-    words, unheard = spoken_words(" ".join(line for line in said if line))
-    return Segment(words, start, speaker, doubt or (UNHEARD if unheard else ""))
+    return Segment(" ".join(line for line in said if line), start, speaker, doubt)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cached_property
 
-from desk.intake.attributed import TOGETHER
+from desk.intake.attributed import ANSWERING, BOTH_SIDES, HEARD, TOGETHER, UNCLEAR
 from desk.intake.known import Known
 from desk.intake.quotations import Span, quotations_in
 from desk.intake.speakers import SpokenBy, label_speakers
@@ -40,8 +40,10 @@ class Whose:
 class SpokenText:
     """A text with the speakers that it names, at its lines or beside its quotations."""
 
-    def __init__(self, transcript: Transcript, known: Known) -> None:
+    def __init__(self, transcript: Transcript, known: Known, doubt: str = "") -> None:
         self.transcript = transcript
+        #: Why none of its words are read for certain, "" where they are.
+        self._doubt = doubt
         self._known = known
 
     @cached_property
@@ -61,7 +63,8 @@ class SpokenText:
         if end <= start:
             return Whose()
         labels = tuple((label, self._labels[label]) for label in self.transcript.speakers(start, end))
-        notes = list(self.transcript.doubts(start, end))
+        notes = [f"In the kept file {self._doubt}."] if self._doubt else []
+        notes += self.transcript.doubts(start, end)
         given, inside, touched = [], False, False
         for span, by in zip(self._spans, self._given, strict=True):
             if span.end <= start:
@@ -106,6 +109,8 @@ def doubts(record: QuoteRecord, comparison: Comparison, whose: Whose, source: So
     if len(whose.labels) > 1:
         names = ", ".join(label for label, _ in whose.labels)
         found.append(f"The passage is by more than one speaker: {names}.")
+    elif whose.labels and len(speakers) > 1:
+        found.append(f"The transcript gives these words to {whose.labels[0][0]} alone.")
     elif whose.labels and not any(_is_label(one, *whose.labels[0]) for one in speakers):
         found.append(f"The transcript gives these words to {whose.labels[0][0]}.")
     called = list(dict.fromkeys(by.called for by in whose.given if by.called))
@@ -116,13 +121,22 @@ def doubts(record: QuoteRecord, comparison: Comparison, whose: Whose, source: So
         if not any(_is(one, by) for one in speakers):
             gives = "gives" if by.sure else "may give"
             found.append(f"The text {gives} these words to {by.called}: “{by.said_by}”.")
-        elif by.doubt == TOGETHER and len(speakers) < 2:
-            found.append(f"More than one may be saying it, by the text: “{by.said_by}”.")
+        elif by.doubt == TOGETHER:
+            if len(speakers) < 2:
+                found.append(f"More than one may be saying it, by the text: “{by.said_by}”.")
+        elif by.doubt in _ANOTHERS:
+            found.append(f"They may be another's words: {by.doubt}: “{by.said_by}”.")
+        elif len(speakers) > 1:
+            found.append(f"The text gives these words to {by.called} alone: “{by.said_by}”.")
     if whose.inside:
         found.append("In the passage these words stand in marks inside of other words: are they another's?")
     if whose.outside and source is not None and source.kind is SourceKind.PUBLISHED_REPORT:
         found.append("In the report these words stand in no quotation marks: are they the reporter's?")
     return [*found, *whose.notes]
+
+
+#: By these the words may be another's than the one whom the sentence names.
+_ANOTHERS = frozenset((ANSWERING, BOTH_SIDES, HEARD, UNCLEAR))
 
 
 def _is_label(speaker: Speaker, label: str, by: SpokenBy) -> bool:

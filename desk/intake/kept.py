@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from desk.intake.doubts import SpokenText, Whose, doubts
 from desk.intake.known import Known
-from desk.intake.textfile import text_of
-from desk.intake.transcript import Transcript, parse
+from desk.intake.quotations import quotations_in
+from desk.intake.textfile import doubt_of, text_of
+from desk.intake.transcript import Transcript, parse, spoken_in
 from desk.model.errors import InputError, RefusedError
 from desk.model.excerpt import excerpt
 from desk.model.fingerprint import fingerprint, made_here
@@ -61,14 +62,23 @@ class Beside:
 
 def read(store: Store, source: Source) -> Transcript:
     """The text of a source's kept copy. Raises InputError or StorageError, in words, where it cannot be read."""
+    return _read(store, source)[0]
+
+
+def _read(store: Store, source: Source) -> tuple[Transcript, str]:
     if not source.sha256:
         raise InputError(f"no copy of {source.code} is kept", remedy="Attach its file first.")
-    return parse(text_of(store.evidence.read(source.sha256)), spoken=source.kind in _SPOKEN)
+    held = store.evidence.read(source.sha256)
+    text = text_of(held)
+    # A release may hold nothing but who said what in turn.
+    spoken = source.kind in _SPOKEN or spoken_in(text, quoted=bool(quotations_in(text))) is not None
+    return parse(text, spoken=spoken), doubt_of(held)
 
 
 def spoken(store: Store, source: Source) -> SpokenText:
     """The same with the speakers that it names. Raises InputError or StorageError where it cannot be read."""
-    return SpokenText(read(store, source), Known.of(store))
+    transcript, doubt = _read(store, source)
+    return SpokenText(transcript, Known.of(store), doubt)
 
 
 def find(spoken_text: SpokenText, record: QuoteRecord) -> Found:

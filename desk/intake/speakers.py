@@ -94,8 +94,18 @@ class Speakers:
                 for one in names_in([piece for piece in sentence if piece.sort is not Sort.QUOTE]):
                     name = self._bare(one.text)
                     if len(name.split()) > 1 and self._party(name) is None:
-                        found.setdefault(name.split()[-1].casefold(), {}).setdefault(_folded(name), name)
+                        names = found.setdefault(name.split()[-1].casefold(), {})
+                        names.setdefault(_folded(name), name)
+                        if (other := self._of_the_same(sentence, one.first)) is not None:
+                            names.setdefault(_folded(other), f"{other} {name.split()[-1]}")
         return found
+
+    def _of_the_same(self, sentence: Sentence, first: int) -> str | None:
+        """The first name in "Jo and Al Roe"."""
+        before = [piece for piece in sentence[:first] if piece.sort is not Sort.QUOTE][-2:]
+        if len(before) < 2 or before[1].low not in ("and", "&") or not before[0].capital or before[0].possessive:
+            return None
+        return before[0].text if self._party(before[0].text) is None else None
 
     def of(self, said: Attribution | None) -> SpokenBy:
         """Who is meant by an attribution."""
@@ -153,6 +163,8 @@ class Speakers:
         if len(whole) == 1:
             full = next(iter(whole.values()))
             person = self._whole(full)
+            if person is None and self._by_last_name.get(_folded(name)):
+                return SpokenBy(name=full, doubt=TWO_OF_THE_NAME)
             return SpokenBy(person) if person is not None else SpokenBy(name=full)
         if whole:
             return SpokenBy(name=name, doubt=TWO_OF_THE_NAME)
@@ -272,10 +284,7 @@ def party_names(known: Known) -> list[str]:
 
 
 def _acts(name: str, pieces: Sequence[Piece]) -> bool:
-    """Whether somebody is who a sentence begins with, or who speaks in it: a pronoun then means nobody else near."""
-    for one in names_in(pieces):
-        if one.text == name and (one.first == 0 or pieces[one.first - 1].text in (".", "!", "?")):
-            return True
+    """Whether somebody is who speaks in some sentences: a pronoun then means nobody else near."""
     speaking = [subject_before(pieces, at) for at in range(len(pieces)) if is_verb(pieces, at)]
     return any(one is not None and one.text == name for one in speaking)
 

@@ -39,6 +39,10 @@ _OTHERS_WORDS = re.compile(
     r"^[ \t]*(?:>|&gt;|(?:[-–—]|--)[ \t]*[A-Z][^\n]{0,60}$)|[‟″〝〞「」『』❝❞‹›ʺ＂]|&(?:[lr]dquo|quot|#8220|#x201c);",
     re.MULTILINE,
 )
+ODD_MARKS = "its quotation marks are none that the desk reads: where do the words begin and end?"
+_ODD_MARK = re.compile(
+    r"[‟″〝〞「」『』❝❞‹›ʺ＂]|,,(?=\w)|&(?:[lr]dquo|quot|#8220|#x201c);|<(?:q|blockquote)\b", re.IGNORECASE
+)
 MARKUP = "there is markup among the words, which a reader of the page does not see"
 _MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]*>|<!--|&(?:[a-zA-Z]{2,8}|#\w{2,6});|=[0-9A-F]{2}(?![0-9])|\\'?[0-9a-z]|\]\(|\[\^|~~|\{[-+]{2}|`|â€|Ã[^\W\d_]|"
@@ -85,19 +89,27 @@ class Quotation:
         return not self.why
 
 
-def read_statement(text: str, known: Known, speaker: Party | Person | None = None) -> tuple[Quotation, ...]:
+def read_statement(
+    text: str, known: Known, speaker: Party | Person | None = None, *, doubt: str = ""
+) -> tuple[Quotation, ...]:
     """The quotations of a text in their order, each given to the one to whom its sentence gives it, else to nobody.
+
+    `doubt` is why none of its words are read for certain, "" where they are.
 
     A text without any quotation marks and in which nobody else speaks is `speaker`'s own statement, each paragraph a
     quote.
     """
-    text = clean(text)
+    found = _read(clean(text), known, speaker)
+    return tuple(replace(one, why=one.why or doubt) for one in found) if doubt else found
+
+
+def _read(text: str, known: Known, speaker: Party | Person | None) -> tuple[Quotation, ...]:
     spans = quotations_in(text)
     transcript = spoken_in(text, quoted=bool(spans))
     if transcript is not None:
         return _turns(text, transcript, known)
     if not spans:
-        return _own_statement(text, speaker) if speaker is not None else ()
+        return _own_statement(text, speaker) if speaker is not None else _in_odd_marks(text)
     found = []
     for number, (span, by) in enumerate(zip(spans, given_by(text, spans, known), strict=True)):
         following = spans[number + 1].words if number + 1 < len(spans) else ""
@@ -205,6 +217,24 @@ def _own_statement(text: str, speaker: Party | Person) -> tuple[Quotation, ...]:
                 Quotation(words, QuoteForm.FULL, end_mark, speaker, why=why, start=start, end=end, kind=Kind.OWN)
             )
     return tuple(found)
+
+
+def _in_odd_marks(text: str) -> tuple[Quotation, ...]:
+    """Each paragraph with marks that may be quotation marks and are not read as such, to be looked at."""
+    edges = [0, *(edge for span in hard_breaks(text) for edge in span), len(text)]
+    return tuple(
+        Quotation(
+            " ".join(text[start:end].split()),
+            QuoteForm.PARTIAL,
+            EndMark.UNKNOWN,
+            None,
+            why=ODD_MARKS,
+            start=start,
+            end=end,
+        )
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if _ODD_MARK.search(text, start, end)
+    )
 
 
 def _tells(paragraph: str) -> bool:

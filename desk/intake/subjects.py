@@ -36,7 +36,8 @@ STATEMENTS = frozenset(
 )
 #: Somebody's words, of which another may speak.
 SAYINGS = frozenset(
-    "remark claim claims assertion assertions accusation allegation allegations argument quip warning promise threat "
+    "slogan motto phrase phrases song film movie book headline sign banner placard so-called chant remark claim claims assertion "
+    "assertions accusation allegation allegations argument quip warning promise threat "
     "quote quotation line words complaint criticism contention suggestion".split()
 )
 #: With these a sentence answers somebody.
@@ -78,6 +79,17 @@ _WITH = frozenset("with along together alongside".split())
 #: Who speaks only by hearsay, or not at all.
 HEARSAY = frozenset("reportedly allegedly supposedly apparently purportedly".split())
 IFS = frozenset("if had unless whether suppose imagine imagines imagined wish wished pretend".split())
+#: With these before a name it is said that nobody spoke so, or asked whether anybody did.
+DENIALS = frozenset(
+    "denies denied deny denying nobody none not never neither nor did does do doubts doubted dispute disputes disputed".split()
+)
+#: With these somebody was told what follows, or thinks that it is thought.
+TOLD = frozenset("told hearing heard being".split())
+THOUGHTS = frozenset(
+    "think thinks thought feel feels felt believe believes want wants hope hopes fear fears know".split()
+)
+#: What is passed on is often another's.
+PASSED_ON = frozenset("shared shares circulated distributed".split())
 #: With these somebody gives another's words.
 QUOTING = frozenset(
     "quoting citing paraphrasing echoing repeating reading recalling mocking parroting channeling".split()
@@ -140,6 +152,14 @@ def gives_statement(pieces: Sequence[Piece], at: int) -> bool:
 
 def joined(pieces: Sequence[Piece], who: Subject, verb: int) -> bool:
     """Whether another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee", "Roe said with Poe"."""
+    before = [piece.low for piece in pieces[max(0, who.first - 3) : who.first]]
+    behind = [piece.low for piece in pieces[who.last + 1 : who.last + 4] if piece.sort is Sort.WORD]
+    if before[-3:] == ["as", "well", "as"] or (
+        behind[:1] == ["as"] and behind[1:2] and behind[1] in ("did", "does", "do", "well")
+    ):
+        return True
+    if len(pieces) > 1 and pieces[0].low in _WITH and is_name(pieces[1]):
+        return True
     at = who.first - 1
     while at >= 0 and pieces[at].sort is Sort.WORD and who.first - at < 8:
         if pieces[at].low in _JOINING | {"nor"}:

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from html.parser import HTMLParser
 
 from desk.model.errors import InputError
@@ -19,6 +20,45 @@ _BLOCKS = frozenset(
     "nav ol p pre section table td th tr ul title".split()
 )
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "svg"))
+
+
+UNCERTAIN = "the words of this kind of file are not read for certain"
+#: The head of a mail, or of a page that was saved as one.
+_MAIL = re.compile(
+    rb"(?:[\w-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,60}?(?:mime-version|content-[\w-]+|return-path|received|message-id|"
+    rb"x-[\w-]+|date|from|to|subject):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*[\w-]{2,40}:",
+    re.IGNORECASE,
+)
+_ENCODED = re.compile(
+    rb"=\r?\n|=[0-9A-F]{2}=[0-9A-F]{2}|=3D|content-transfer-encoding:|\A\s*[A-Za-z0-9+/]{60,}\r?\n", re.IGNORECASE
+)
+_STRUCK = re.compile(
+    rb"<(?:del|s|strike|ins|q|textarea|select)\b|\bhidden\b|display\s*:\s*none|line-through", re.IGNORECASE
+)
+#: What a Word document can hold beside words that are seen once, where they stand.
+_BESIDE = re.compile(
+    rb"<w:(?:ins|del|delText|moveFrom|moveTo|vanish|specVanish|webHidden|noBreakHyphen|softHyphen|sym|strike|dstrike|"
+    rb"ruby|object|altChunk|dir|bdo|ptab|txbxContent)\b|<(?:mc|m|wps):|<a:t\b"
+)
+
+
+def doubt_of(held: bytes) -> str:
+    """Why the words of a file are not read for certain, "" where they are: nothing from it is sure then."""
+    if held.startswith(b"PK\x03\x04"):
+        return UNCERTAIN if _BESIDE.search(_word_xml(held)) or b"w:vanish" in _member(held, "word/styles.xml") else ""
+    if held.lstrip().startswith((b"{\\rtf", b"\xef\xbb\xbf{\\rtf")) or b"\0" in held:
+        return UNCERTAIN if not held.startswith((b"\xff\xfe", b"\xfe\xff")) or held[2:4] == b"\0\0" else ""
+    if _MAIL.match(held) or _ENCODED.search(held):
+        return UNCERTAIN
+    page = re.search(rb"<(?:html|!doctype html|body|p|div)\b", held, re.IGNORECASE)
+    return UNCERTAIN if page is not None and _STRUCK.search(held) else ""
+
+
+def sure_text_of(held: bytes) -> str:
+    """The same as `text_of` for what is taken in. Raises InputError where the words are not read for certain."""
+    if doubt := doubt_of(held):
+        raise InputError(doubt, remedy=_PASTE)
+    return text_of(held)
 
 
 def text_of(held: bytes) -> str:
@@ -80,13 +120,25 @@ def _page(text: str) -> str:
     return _paragraphs("".join(page.found))
 
 
-def _word_document(held: bytes) -> str:
+def _word_xml(held: bytes) -> bytes:
+    xml = _member(held, "word/document.xml")
+    if not xml:
+        raise InputError("this is an archive or a document that the desk does not read", remedy=_PASTE)
+    return xml
+
+
+def _member(held: bytes, name: str) -> bytes:
+    """A file of an archive; empty where there is none that can be read."""
     try:
-        with zipfile.ZipFile(io.BytesIO(held)) as archive, archive.open("word/document.xml") as inside:
+        with zipfile.ZipFile(io.BytesIO(held)) as archive, archive.open(name) as inside:
             # Read with a limit: what a small archive unpacks to may be of any size.
-            xml = inside.read(_MOST_XML).decode("utf-8", "replace")
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise InputError("this is an archive or a document that the desk does not read", remedy=_PASTE) from error
+            return inside.read(_MOST_XML)
+    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        return b""
+
+
+def _word_document(held: bytes) -> str:
+    xml = _word_xml(held).decode("utf-8", "replace")
     paragraphs = []
     for paragraph in re.split(r"</w:p>", xml):
         marked = re.sub(r"<w:(?:tab|br|cr)\b[^>]*>", "<w:t> </w:t>", paragraph)

@@ -16,7 +16,7 @@ from typing import Any
 from desk.intake.captions import ARROW, captions
 from desk.intake.segments import Segment
 from desk.intake.sentences import paragraphs_of
-from desk.intake.turns import Turns
+from desk.intake.turns import Turns, cleaned
 from desk.model.errors import InputError
 from desk.model.text import clean, one_line
 
@@ -157,7 +157,8 @@ def _of_machine(text: str) -> list[Segment] | None:
         isinstance(row, dict) and isinstance(row.get("text"), str) for row in rows
     ):
         return None
-    return [Segment(one_line(row["text"]), _start(row), one_line(str(row.get("speaker") or ""))) for row in rows]
+    found = (Segment(one_line(row["text"]), _start(row), one_line(str(row.get("speaker") or ""))) for row in rows)
+    return list(cleaned(found))
 
 
 def _start(row: dict[str, Any]) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desk.intake.labels import (
@@ -25,7 +25,6 @@ from desk.intake.segments import Segment
 
 NO_LABEL = "The transcript does not say that the same speaker goes on there."
 ODD_LABEL = "It is not sure that it is a speaker whom the transcript names there."
-UNHEARD = "The transcript says that something was not heard there."
 NOBODY = "Another may speak there whom the transcript does not name."
 
 _NUMBERED_LINE = re.compile(r"[ \t]{0,4}\d{1,2}(?:[ \t]{2,}|[ \t]*$)")
@@ -108,7 +107,7 @@ class Turns:
             return None
         labels = [one for one in (*self._labels, *self._timed) if one is not None and one.speaker]
         self._weak = weak_ones(labels, self._share)
-        return [segment for segment in _cleaned(self._read(timed=timed, named=named, hearing=hearing)) if segment.words]
+        return [segment for segment in cleaned(self._read(timed=timed, named=named, hearing=hearing)) if segment.words]
 
     def _read(self, *, timed: bool, named: bool, hearing: bool) -> Iterator[Segment]:
         current: Segment | None = None
@@ -194,7 +193,8 @@ class Turns:
         return ended and len(last_line) < _SHORT_LINE * self._longest
 
 
-def _cleaned(found: Iterator[Segment]) -> Iterator[Segment]:
+def cleaned(found: Iterable[Segment]) -> Iterator[Segment]:
+    """Segments with nothing but what was said for their words, in doubt where that is."""
     for segment in found:
-        words, unheard = spoken_words(segment.words)
-        yield Segment(words, segment.start, segment.speaker, segment.doubt or (UNHEARD if unheard else ""))
+        words, doubt = spoken_words(segment.words)
+        yield Segment(words, segment.start, segment.speaker, segment.doubt or doubt)

@@ -19,8 +19,10 @@ from desk.model.words import PartyKind
 from desk.store.store import Store
 from desk.ui import privacy
 from desk.ui.app import DeskApp
+from desk.ui.panes.base import DeskPane
 from desk.ui.screens.changed import ChangedScreen
 from desk.ui.screens.theme import ThemeScreen
+from desk.ui.session import Session
 from desk.ui.widgets.text import LastNet
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown
 
@@ -259,3 +261,24 @@ async def test_odd_text_is_shown_as_it_is_everywhere(tmp_path: Path) -> None:
             assert SHOWN in shown(pilot)
             await press(pilot, "escape", "w")
             assert SHOWN in shown(pilot)
+
+
+async def test_a_desk_that_is_left_before_its_panes_are_there_closes_quietly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.ui.screens import desk
+
+    with a_store(tmp_path) as store:
+        app = DeskApp(store, Config(), clock=lambda: NOW)
+        make, made = desk._pane, []
+
+        def leaving(scope: str, session: Session) -> DeskPane[object]:
+            made.append(scope)
+            if len(made) == 3:
+                app.exit()
+            return make(scope, session)
+
+        monkeypatch.setattr(desk, "_pane", leaving)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settle(pilot)
+        assert len(made) == 3

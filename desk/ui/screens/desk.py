@@ -23,6 +23,7 @@ from desk.ui.panes.base import DeskPane, PaneChanged
 from desk.ui.screens.footer import Footer
 from desk.ui.screens.status import StatusLine, Tabs
 from desk.ui.session import Chosen, Session
+from desk.ui.stillopen import still_open
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
@@ -96,13 +97,20 @@ class DeskScreen(Screen[None]):
                 self.mount(TurnedLine(self.session), before="#panes")
 
     async def _painted(self) -> None:
-        """The first paint is on the screen: now the other panes."""
+        """The first paint is on the screen: now the other panes, unless the desk closes before they are there."""
         with self.app.batch_update():
             for scope in ORDER:
                 if scope != self._first.SCOPE:
+                    if not still_open(self):
+                        return
                     await self.query_one(f"#{scope}", Pane).remove()
                     column, at = _PLACES[scope]
-                    await self.query_one(column, Vertical).mount(_pane(scope, self.session), before=at)
+                    pane = _pane(scope, self.session)
+                    if not still_open(self):
+                        return
+                    await self.query_one(column, Vertical).mount(pane, before=at)
+            if not still_open(self):
+                return
             self._whole = True
             self._take(self._current)
             self.pane(self._current).first_focus().focus()

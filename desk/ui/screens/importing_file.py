@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.intake.files import Imported, Options, Progress, import_file
-from desk.intake.textfile import text_of
+from desk.intake.textfile import sure_text_of
 from desk.model.errors import InputError
 from desk.ui.bringing import Bringing, Watcher
 
@@ -38,7 +38,7 @@ class FileImport:
                 done = import_file(store, path, Options(source=source), progress=progress)
             except InputError as error:
                 if "no such format" in error.what and path.stat().st_size <= _MOST:
-                    return text_of(path.read_bytes())
+                    return sure_text_of(path.read_bytes())
                 raise
             keeper.forget()
             return done

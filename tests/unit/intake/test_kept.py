@@ -210,3 +210,26 @@ def test_news_copy_without_blank_lines_is_found_by_its_paragraph(store: Store, t
     a_quote(store, source, "We stand as one in this")
     (one,) = kept.all_beside(store, source)
     assert (one.passes, one.found.locator) == (True, "¶3")
+
+
+@pytest.mark.parametrize(
+    ("text", "passing"),
+    [
+        ("“We go on Monday, all of us,” Jo Roe said.", [("Jo Roe",)]),
+        ("Jo Roe denied she said “We go on Monday, all of us.”", []),
+        ("Jo Roe: We go on Monday, all of us.\n\nAl Poe: No.\n\nJo Roe: Yes.", [("Jo Roe",)]),
+    ],
+)
+def test_a_release_passes_only_for_the_one_to_whom_it_gives_the_words(
+    store: Store, tmp_path: Path, text: str, passing: list[tuple[str, ...]]
+) -> None:
+    (tmp_path / "said.txt").write_text(text)
+    source_id = store.sources.add(Source(code="said", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY))
+    source = store.evidence.attach(source_id, tmp_path / "said.txt")
+    people = [Speaker(person_id=store.people.add_person(Person(name=name)), name=name) for name in ("Jo Roe", "Al Poe")]
+    for speakers in ((people[0],), (people[1],), tuple(people)):
+        store.quotes.add(
+            Quote(words="We go on Monday, all of us", form=QuoteForm.FULL, speakers=speakers, source_id=source_id)
+        )
+    beside = kept.all_beside(store, source)
+    assert [tuple(one.name for one in each.record.quote.speakers) for each in beside if each.passes] == passing

@@ -197,3 +197,97 @@ def test_a_long_text_of_nothing_but_marks_is_read_in_time(part: str, known: Know
     began = time.process_time()
     read_statement(part * (80_000 // len(part)), known)
     assert time.process_time() - began < 12 * once + 0.5
+
+
+GO = "“We will not go.”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Jo Roe, speaking for Al Poe, said: {GO}",
+        "“We will not go,” Jo Roe said, using the words of Al Poe.",
+        "“We will not go,” Jo Roe said he was told.",
+        "“We will not go,” Jo Roe said his father used to say.",
+        "“We will not go,” Jo Roe recalled Al Poe saying.",
+        f"Jo Roe recalled being told {GO}",
+        "Jo Roe says the members think “we are done.”",
+        f"Jo Roe denies she said {GO}",
+        f"Nobody heard Jo Roe say {GO}",
+        "Did Jo Roe say “We will not go”?",
+        f"It was Al Poe, not Jo Roe, who said {GO}",
+        "Jo Roe said the slogan “We will go” is old.",
+        "Jo Roe wrote the song “We Will Go Home Tonight.”",
+        f"Jo Roe shared a post that said {GO}",
+        f"JOINT STATEMENT\n\nThe AMPTP today issued the following statement:\n\n{GO}",
+        f"Jo Roe as well as Al Poe said {GO}",
+        f"Jo Roe, as did Al Poe, said {GO}",
+        f"With Jo Roe, Al Poe said: {GO}",
+        "Jo Roe’s son was there. “We will not go,” he said.",
+        "Jo Roe arrived at nine. A member stopped her. “We will not go,” she said.",
+        "Jo and Al Roe were there. “We will not go,” Roe said.",
+        "“We will not go,” Hessinger said. Ann Hessinger spoke first.",
+    ],
+)
+def test_words_that_may_be_anothers_are_never_sure(text: str, known: Known) -> None:
+    assert [one.words for one in read_statement(text, known) if one.sure] == []
+
+
+def test_what_comes_behind_a_question_may_be_its_answer(known: Known) -> None:
+    asked, answer = read_statement("“Do you accept?” Greg Hessinger asked. “No, never.”", known)
+    assert (asked.sure, answer.sure) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "We go. AL POE: Do you?",
+        "We go. Al Poe | DGA: Do you?",
+        "We go. >> Do you?",
+        "We go. - Do you?",
+        "We go. [Al Poe: No.] We do.",
+        "We go. (AL POE: No!) We do.",
+        "We (not?) go.",
+        "We ____ go.",
+        "Here it is. (BEGIN VIDEO CLIP) We go. (END VIDEO CLIP)",
+        "“We will go.”",
+        "> We will go.",
+    ],
+)
+def test_a_turn_with_another_voice_or_a_note_in_it_is_never_sure(turn: str, known: Known) -> None:
+    plain = f"Jo Roe: {turn}\n\nAl Poe: Thank you.\n\nJo Roe: Yes.\n"
+    captions = f"WEBVTT\n\n00:01.000 --> 00:02.000\nJo Roe: {turn}\n\n00:03.000 --> 00:04.000\nAl Poe: Thank you.\n"
+    for text in (plain, captions):
+        found = read_statement(text, known)
+        assert (found[0].sure, any(one.sure for one in found[1:])) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "Jo Roe: We go.\n\n00:03.000 --> 00:04.000\nDo you?",
+        "<v Jo Roe>We go.</v> Do you?",
+        "<v Jo Roe>We go.</v>\n\n00:03.000 --> 00:04.000\nDo you?",
+    ],
+)
+def test_a_caption_that_names_nobody_after_a_sentences_end_is_not_surely_the_last_ones(
+    captions: str, known: Known
+) -> None:
+    text = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{captions}\n\n00:05.000 --> 00:06.000\nAl Poe: Thank you.\n"
+    assert [one.words for one in read_statement(text, known) if one.sure] == ["We go.", "Thank you."]
+
+
+def test_a_name_that_the_transcript_guesses_is_nobodys(known: Known) -> None:
+    text = "Jo Roe (?): We go.\n\nAl Poe: Thank you.\n\nJo Roe [probably]: Yes.\n\nMultiple Speakers: No.\n"
+    assert [one.words for one in read_statement(text, known) if one.sure] == ["Thank you."]
+
+
+def test_nothing_is_sure_of_what_is_not_read_for_certain(known: Known) -> None:
+    (one,) = read_statement(f"Greg Hessinger said: {GO}", known, doubt="it is not read")
+    assert (one.sure, one.why) == (False, "it is not read")
+
+
+@pytest.mark.parametrize("marks", ["❝{}❞", "「{}」", "″{}″", "&ldquo;{}&rdquo;", "<q>{}</q>", "‹{}›"])
+def test_words_in_marks_that_are_not_read_are_there_to_be_looked_at(marks: str, known: Known) -> None:
+    (one,) = read_statement(f"The talks went on.\n\nGreg Hessinger said: {marks.format('We will not go.')}", known)
+    assert ("We will not go." in one.words, one.speaker, one.sure) == (True, None, False)
