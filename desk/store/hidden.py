@@ -156,7 +156,9 @@ class _Reading:
     # What may not be named
 
     def _of_sources(self) -> dict[int, str]:
-        """Whether who spoke there may be named: "open"; not as "marked" or "bound" by terms; or "unset" while no rule is."""
+        """Whether who spoke there may be named: "open"; not as "marked" or "bound" by terms; "unset" while no rule is. What
+        may not be published is "held back": it makes nobody known, and hides nobody.
+        """
         rows = self._store.all(
             f"""
             SELECT s.id, s.kind, s.confidential, {_TERMS} FROM source s
@@ -194,7 +196,7 @@ class _Reading:
         }
         apart = {*self._quotes, *beside}
         found: dict[str, set[tuple[Table, int]]] = {"open": set(), "marked": set(), "bound": set(), "unset": set()}
-        if not apart and {*self._sources.values()} <= {"open"}:
+        if not apart and {*self._sources.values()} <= {"open", "held back"}:
             return found  # nobody is hidden by what they said: a large bank is not looked through for it
         # One look at all that was said, whatever there is of it; only what has terms of its own is looked at singly.
         for of_quote, which in (("NULL", "NOT IN"), ("q.id", "IN")):
@@ -212,6 +214,7 @@ class _Reading:
                 open_or_not_set = state in ("open", "unset")
                 if (
                     state is None
+                    or state == "held back"
                     or (open_or_not_set and row["gone"])
                     or (state == "open" and row["quote_id"] in beside)
                 ):
@@ -299,8 +302,9 @@ def _openness(row: sqlite3.Row) -> str:
             may_quote=maybe_bool(row["may_quote"]),
             may_name=maybe_bool(row["may_name"]),
         )
-    if permissions(terms, confidential=bool(row["confidential"])).name:
-        return "open"
+    allowed = permissions(terms, confidential=bool(row["confidential"]))
+    if allowed.name:
+        return "open" if allowed.publish else "held back"
     if row["confidential"]:
         return "marked"
     return "unset" if terms.rule is GroundRule.UNKNOWN else "bound"
