@@ -6,13 +6,10 @@ as an error or a remark, is said with the name left out (`hide_names`), since it
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from desk import locations
 from desk.model.errors import DeskError
 from desk.output.confidential import confidential_names
 from desk.output.release import Released, release_text
@@ -77,14 +74,3 @@ def hide_names(sentence: str, file: Path) -> str:
             return without_names(sentence, store)
     except (DeskError, OSError):
         return sentence
-
-
-def file_of(line: Sequence[str]) -> Path:
-    """The desk's file that a command line means, whether or not it can be understood."""
-    named = ""
-    for at, word in enumerate(line):
-        if word == "--db":
-            named = line[at + 1] if at + 1 < len(line) else ""
-        elif word.startswith("--db="):
-            named = word.removeprefix("--db=")
-    return locations.locate(os.environ, db=named).file
