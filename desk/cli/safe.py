@@ -52,6 +52,8 @@ def without_names(sentence: str, store: Store) -> str:
     if names.within(sentence):
         for start, end in reversed(names.places(sentence)):
             sentence = f"{sentence[:start]}{A_NAME}{sentence[end:]}"
+    for code in store.hidden.all().codes:
+        sentence = re.sub(rf"(?<![\w-]){re.escape(code)}(?![\w-])", A_NAME, sentence, flags=re.IGNORECASE)
     sentence = _CUT.sub(lambda cut: A_NAME + "…" if _begins_a_name(cut[1], store) else cut[0], sentence)
     # What is found only in the whole of it has no place of its own.
     answer = release_text(sentence, way="said", names=names)

@@ -187,3 +187,11 @@ def test_who_is_on_the_record_elsewhere_is_not_told_of_beside_what_a_source_told
         at_the_table = out.replace('"parties": ["sag-aftra", "harkonnel brotherhood"]', "")
         assert "vandermolen" not in out
         assert "brotherhood" not in at_the_table
+
+
+@pytest.mark.parametrize("text", ["x src:vander", "x src:nope", "“We stay put here” @SAG-AFTRA"])
+def test_nor_by_the_code_of_such_a_source(
+    text: str, behind: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = "quote" if "@" in text else "log"
+    assert "vandermolen" not in say(["--db", str(behind / "desk.db"), command, text], capsys, monkeypatch).casefold()
