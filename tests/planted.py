@@ -254,3 +254,53 @@ def plant_shown(store: Store, today: date = date(2026, 2, 14)) -> tuple[str, ...
     store.stories.choose(story)
     shown = ("name", "alias", "old name", "name as printed", "title", "old title")
     return tuple(MARKED[one] for one in shown)
+
+
+def plant_behind(store: Store, rule: GroundRule, draft: Path, *, confidential: bool) -> None:
+    """Fill a desk in which Priscilla Vandermolen and the Harkonnel Brotherhood are known to the public, and told something
+    for which they may not be named. The words of quote 1 are in the draft.
+    """
+    yesterday = replace(day(date.today() - timedelta(days=1)), certainty=Certainty.OCCURRED)
+    ahead = replace(day(date.today() + timedelta(days=9)), certainty=Certainty.SCHEDULED)
+    union = store.people.add_party(Party(name="SAG-AFTRA", kind=PartyKind.UNION))
+    body = store.people.add_party(Party(name="Harkonnel Brotherhood", kind=PartyKind.EMPLOYER_ASSOCIATION))
+    counsel = store.people.add_person(Person(name="Priscilla Vandermolen", title="deputy counsel", party_id=body))
+    presser = store.sources.add(Source(code="presser", kind=SourceKind.PUBLIC_EVENT, tier=Tier.PRIMARY))
+    call = store.sources.add(
+        Source(code="vandermolen-call", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY, confidential=confidential),
+        terms=Terms(rule=rule, attribution=ATTRIBUTION),
+    )
+    talks = store.talks.add_negotiation(Negotiation(code="sag", name="SAG-AFTRA 2026", party_ids=(union, body)))
+    speakers = (
+        Speaker(person_id=counsel, name="Priscilla Vandermolen"),
+        Speaker(party_id=body, name="Harkonnel Brotherhood"),
+    )
+    for source_id, words in (
+        (call, "They will fold by Friday, all of them"),
+        (presser, "In public nobody says a word"),
+    ):
+        for speaker in speakers:
+            quote = Quote(
+                words=words, speakers=(speaker,), source_id=source_id, date=yesterday, negotiation_ids=(talks,)
+            )
+            quote_id = store.quotes.add(quote)
+            if source_id == call:  # what is not checked is in no digest
+                store.quotes.verify(quote_id, VerificationKind.NOTES, source_id=call, passage=words)
+    for words, asked in (
+        ("Vandermolen says they will take 4%", ()),
+        ("asked about the offer", (Asked(person_id=counsel, how="through the Brotherhood", outcome=CommentOutcome.PENDING),
+                                   Asked(party_id=body, how="by Vandermolen", outcome=CommentOutcome.PENDING))),
+    ):  # fmt: skip
+        kind = DevelopmentKind.COMMENT_SOUGHT if asked else DevelopmentKind.CLAIM
+        store.developments.log(
+            Development(kind=kind, words=words, date=yesterday, source_id=call, negotiation_ids=(talks,), asked=asked)
+        )
+    for name in ("Priscilla Vandermolen votes", "The Harkonnel Brotherhood meets", "Vandermolen speaks"):
+        deadline = store.deadlines.add(Deadline(name=name, negotiation_id=talks), ahead, source_id=call)
+        store.deadlines.set_done(deadline, done=name.endswith("speaks"))
+    draft.write_text(
+        "“They will fold by Friday, all of them,” an official said.\n\n"
+        "“They will fold by Friday, all of them,” Sean Astin said.\n\n"
+        "“They will fold by Monday, all of them,” an official said.\n",
+        encoding="utf-8",
+    )

@@ -10,7 +10,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from desk.cli.crash import report_crashes
-from desk.cli.parser import UsageError, parser
+from desk.cli.parser import UsageError, db_of, parser
 from desk.cli.printing import NotPrintedError, flush, forget_done
 from desk.model.errors import DeskError
 from desk.model.text import visible
@@ -27,29 +27,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # None where whoever started it closed it
             stream.reconfigure(errors=errors)
     line = sys.argv[1:] if argv is None else argv
+    named = db_of(line)
     try:
         args = parser(line).parse_args(line)
+        named = args.db
         # A command's module is loaded only when it runs, so that each starts as fast as it can.
         code = int(import_module(f"desk.cli.{args.module}").run(args))
         flush()
     except UsageError as error:
-        return _say(f"{error.usage}{visible(_safely(error.sentence, line))}", USAGE)
+        return _say(f"{error.usage}{visible(_safely(error.sentence, named))}", USAGE)
     except DeskError as error:
-        return _say(f"desk: {visible(_safely(str(error), line))}", FAILED)
+        return _say(f"desk: {visible(_safely(str(error), named))}", FAILED)
     except NotPrintedError as error:
         _drop_output()
-        return FAILED if error.quiet else _say(f"desk: {visible(_safely(str(error), line))}", FAILED)
+        return FAILED if error.quiet else _say(f"desk: {visible(_safely(str(error), named))}", FAILED)
     except KeyboardInterrupt:
         return _say("desk: stopped", STOPPED)
     return code
 
 
-def _safely(sentence: str, line: Sequence[str]) -> str:
+def _safely(sentence: str, db: str) -> str:
     """The sentence without the names that may not be told: an error repeats what was typed, and lists what is known."""
-    from desk.cli.safe import file_of, hide_names
+    from desk.cli.safe import hide_names
+    from desk.locations import locate
 
     try:
-        return hide_names(sentence, file_of(line))
+        return hide_names(sentence, locate(os.environ, db=db).file)
     except DeskError:
         return sentence  # there is no telling which file is meant
 

@@ -80,6 +80,16 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     return whole
 
 
+def db_of(argv: Sequence[str]) -> str:
+    """The file that a line names with --db, written as argparse reads it, also where the line cannot be understood."""
+    named = ""
+    for at, word in enumerate(argv):
+        option, equals, value = word.partition("=")
+        if option in ("--db", "--d"):
+            named = value if equals else argv[at + 1] if at + 1 < len(argv) else ""
+    return named
+
+
 def _needed(argv: Sequence[str]) -> Iterable[str]:
     """The commands that this line can mean: the one it begins with, none, or all where that is not plain."""
     rest = list(argv)

@@ -6,13 +6,10 @@ as an error or a remark, is said with the name left out (`hide_names`), since it
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from desk import locations
 from desk.model.errors import DeskError
 from desk.output.confidential import confidential_names
 from desk.output.names import Names
@@ -56,6 +53,8 @@ def without_names(sentence: str, store: Store) -> str:
     if names.within(sentence):
         for start, end in reversed(names.places(sentence)):
             sentence = f"{sentence[:start]}{A_NAME}{sentence[end:]}"
+    for code in store.hidden.all().codes:
+        sentence = re.sub(rf"(?<![\w-]){re.escape(code)}(?![\w-])", A_NAME, sentence, flags=re.IGNORECASE)
     sentence = _CUT.sub(lambda cut: A_NAME + "…" if _begins_a_name(cut[1], store) else cut[0], sentence)
     # What is found only in the whole of it has no place of its own.
     answer = release_text(sentence, way="said", names=names)
@@ -78,14 +77,3 @@ def hide_names(sentence: str, file: Path) -> str:
             return without_names(sentence, store)
     except (DeskError, OSError):
         return sentence
-
-
-def file_of(line: Sequence[str]) -> Path:
-    """The desk's file that a command line means, whether or not it can be understood."""
-    named = ""
-    for at, word in enumerate(line):
-        if word == "--db":
-            named = line[at + 1] if at + 1 < len(line) else ""
-        elif word.startswith("--db="):
-            named = word.removeprefix("--db=")
-    return locations.locate(os.environ, db=named).file

@@ -11,7 +11,7 @@ from desk.model.records import DeadlineDate, Development
 from desk.output.attribution import House
 from desk.output.citing import Sources
 from desk.output.release import Released, release_text
-from desk.store.due import DeadlinesView, Due
+from desk.store.due import DeadlinesView, Due, Owed
 from desk.store.store import Store
 
 
@@ -45,7 +45,7 @@ class Tellable:
             ahead=self._deadlines(view.ahead),
             done=self._deadlines(view.done),
             owed=tuple(
-                replace(owed, development=developments[owed.development.id])
+                self._owed(replace(owed, development=developments[owed.development.id]))
                 for owed in view.owed
                 if owed.development.id in developments
             ),
@@ -64,12 +64,22 @@ class Tellable:
         for due in some:
             dates = tuple(one for one in due.dates if self._telling.of(one.source_id).may)
             if dates or not due.dates:
-                found.append(replace(due, dates=dates))
+                name = self._said(due.deadline.name, *(one.source_id for one in dates))
+                found.append(replace(due, deadline=replace(due.deadline, name=name), dates=dates))
             else:
                 self._left.add(("deadline", due.deadline.id))
         return tuple(found)
 
+    def _owed(self, owed: Owed) -> Owed:
+        source_id = owed.development.source_id
+        asked = replace(owed.asked, how=self._said(owed.asked.how, source_id))
+        return replace(owed, asked=asked, name=self._said(owed.name, source_id))
+
     def _words(self, one: Development) -> str:
-        forbidden = self._telling.forbidden(one.source_id)
-        answer = release_text(one.words, way=self._door.way, names=self._door.names, forbidden=forbidden)
-        return one.words if isinstance(answer, Released) else LEFT_OUT
+        return self._said(one.words, one.source_id)
+
+    def _said(self, text: str, *sources: int | None) -> str:
+        """A text that stands beside what these sources told, or what stands for it where it has a name behind one of them."""
+        forbidden = tuple(name for one in sources for name in self._telling.forbidden(one))
+        answer = release_text(text, way=self._door.way, names=self._door.names, forbidden=forbidden)
+        return text if isinstance(answer, Released) else LEFT_OUT

@@ -47,7 +47,8 @@ class Hidden:
     """Names that may not be handed on: of people, and of anything else (a source's title, a body).
 
     `people` were promised it by a mark, `bound` by the terms of what they said; `unset` spoke only where no ground rule
-    is set yet. `bodies` are what organisations that may be named are called.
+    is set yet. `bodies` are what organisations that may be named are called. `codes` are those of sources who may not be
+    named, with the name of somebody in them who may be named for other things.
     """
 
     people: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Hidden:
     bound: tuple[str, ...] = ()
     unset: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 class HiddenNames:
@@ -125,6 +127,8 @@ class _Reading:
         self._ends = {"person": kept(store, "person"), "party": kept(store, "party")}
         self._sources = self._of_sources()
         self._quotes = self._of_quotes()
+        #: Who spoke where they may not be named, by the source.
+        self._behind: dict[int | None, set[tuple[Table, int]]] = {}
 
     def all(self) -> Hidden:
         # A mark that was taken away with words is taken away from those who were merged into that person as well.
@@ -152,12 +156,15 @@ class _Reading:
                 if party.id not in bodies
                 for name in (party.name, *party.aliases)
             ),
+            codes=_once(self._codes()),
         )
 
     # What may not be named
 
     def _of_sources(self) -> dict[int, str]:
-        """Whether who spoke there may be named: "open"; not as "marked" or "bound" by terms; or "unset" while no rule is."""
+        """Whether who spoke there may be named: "open"; not as "marked" or "bound" by terms; "unset" while no rule is. What
+        may not be published is "held back": it makes nobody known, and hides nobody.
+        """
         rows = self._store.all(
             f"""
             SELECT s.id, s.kind, s.confidential, {_TERMS} FROM source s
@@ -202,7 +209,7 @@ class _Reading:
         }
         apart = {*self._quotes, *beside}
         found: dict[str, set[tuple[Table, int]]] = {"open": set(), "marked": set(), "bound": set(), "unset": set()}
-        if not apart and {*self._sources.values()} <= {"open"}:
+        if not apart and {*self._sources.values()} <= {"open", "held back"}:
             return found  # nobody is hidden by what they said: a large bank is not looked through for it
         # One look at all that was said, whatever there is of it; only what has terms of its own is looked at singly.
         for of_quote, which in (("NULL", "NOT IN"), ("q.id", "IN")):
@@ -220,12 +227,16 @@ class _Reading:
                 open_or_not_set = state in ("open", "unset")
                 if (
                     state is None
+                    or state == "held back"
                     or (open_or_not_set and row["gone"])
                     or (state == "open" and row["quote_id"] in beside)
                 ):
                     continue
                 table: Table = "person" if row["person_id"] is not None else "party"
-                found[state].add((table, self._ends[table][row[f"{table}_id"]]))
+                who = (table, self._ends[table][row[f"{table}_id"]])
+                found[state].add(who)
+                if state != "open":
+                    self._behind.setdefault(row["source_id"], set()).add(who)
         return found
 
     def _seated(self) -> set[tuple[Table, int]]:
@@ -293,14 +304,37 @@ class _Reading:
         )
         return [row["title"] for row in (*now, *before)]
 
+    def _codes(self) -> list[str]:
+        """The codes of sources in which stands who spoke there, and is known to the public for other things."""
+        known = {
+            row: some & self._public for row, some in self._behind.items() if row is not None and some & self._public
+        }
+        if not known:
+            return []
+        rows = self._store.all(
+            "SELECT id, code FROM source WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+            ids=json.dumps(sorted(known)),
+        )
+        return [
+            row["code"]
+            for row in rows
+            for table, end in sorted(known[row["id"]])
+            if any(
+                len(part) > 2 and part in row["code"].casefold()
+                for name in self._called(table, {end})
+                for part in name.casefold().split()
+            )
+        ]
+
     def _rows(self, table: Table, ends: set[int]) -> set[int]:
         """These rows, and those that were merged into them."""
         return ends | {row for row, end in self._ends[table].items() if end in ends}
 
 
 def _openness(terms: Terms, *, confidential: int) -> str:
-    if permissions(terms, confidential=bool(confidential)).name:
-        return "open"
+    allowed = permissions(terms, confidential=bool(confidential))
+    if allowed.name:
+        return "open" if allowed.publish else "held back"
     if confidential:
         return "marked"
     return "unset" if terms.rule is GroundRule.UNKNOWN else "bound"

@@ -179,6 +179,16 @@ def test_who_is_on_the_record_elsewhere_is_known_to_the_public(store: Store, per
     assert every(store) == {"Odalys Verrick"}
 
 
+def test_but_not_by_words_that_may_not_be_published(store: Store, person: int) -> None:
+    says(store, a_source(store, "call", GroundRule.BACKGROUND), person)
+    source_id = a_source(store, "off camera", GroundRule.ON_RECORD)
+    says(store, source_id, person)
+    other = store.people.add_person(Person(name="Ismay Toft"))
+    says(store, source_id, other, "Ismay Toft")
+    store.sources.set_terms(Terms(rule=GroundRule.ON_RECORD, may_publish=False, source_id=source_id))
+    assert every(store) == {"Odalys Verrick"}
+
+
 def test_but_not_by_words_said_together_with_a_confidential_person(store: Store, person: int) -> None:
     secret = store.people.add_person(Person(name="Ismay Toft", confidential=True))
     says(store, a_source(store, "call", GroundRule.BACKGROUND), person)
