@@ -6,7 +6,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from desk.model.dates import DateValue, day
+from desk.model.dates.value import DateValue, day
+from desk.model.enums import (
+    Axis,
+    Certainty,
+    CommentOutcome,
+    DevelopmentKind,
+    GroundRule,
+    Mark,
+    PartyKind,
+    PositionKind,
+    SourceKind,
+    Tier,
+    VerificationKind,
+)
 from desk.model.records import (
     Asked,
     Check,
@@ -23,19 +36,6 @@ from desk.model.records import (
     Speaker,
     Story,
     Terms,
-)
-from desk.model.words import (
-    Axis,
-    Certainty,
-    CommentOutcome,
-    DevelopmentKind,
-    GroundRule,
-    Mark,
-    PartyKind,
-    PositionKind,
-    SourceKind,
-    Tier,
-    VerificationKind,
 )
 from desk.store.store import Store
 

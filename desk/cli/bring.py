@@ -16,7 +16,7 @@ from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.cli.safe import Door
 from desk.intake.files import Imported, Options, import_file, import_stream
-from desk.model.words import GroundRule
+from desk.model.enums import GroundRule
 from desk.store.store import Store
 
 #: So many quotes take a while to read anew at the next start.
@@ -70,7 +70,7 @@ def _step_back() -> None:
 
 def _index(store: Store) -> None:
     """Make the index that the next start reads, while the reporter is not waiting for it."""
-    from desk.search.feed import keep_bank, read_bank
+    from desk.search.indexer import keep_bank, read_bank
 
     if sys.stderr.isatty():
         sys.stderr.write("making the index over the quotes; ctrl+c leaves that to the next start\x1b[K\r")

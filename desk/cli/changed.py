@@ -8,8 +8,8 @@ from datetime import datetime
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.house import house_of
-from desk.model.refusal import Refusal
-from desk.model.span import Span, parse_span
+from desk.model.dates.span import Span, parse_span
+from desk.model.quotes.refusal import Refusal
 from desk.output.changed import changed_text
 from desk.store.store import Store, machine_clock
 

@@ -21,7 +21,7 @@ from desk.model.text import one_line, visible
 from desk.output.confidential import marked_names, printed_names
 from desk.output.names import Names
 from desk.output.release import Released, release_text
-from desk.search.feed import read_bank
+from desk.search.indexer import read_bank
 from desk.store.store import Store, machine_clock
 
 #: What is said instead of a line that may not leave: where and what it is, no more.

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from desk import locations
 from desk.cli import printing
 from desk.locations import Locations
+from desk.model.dates.zones import to_utc, zone_info
 from desk.model.errors import InputError, StorageError
 from desk.model.text import visible
-from desk.model.zones import to_utc, zone_info
 from desk.store.store import Store, machine_clock
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Context:
 
     def dates(self) -> DateReader:
         """Reads `since:` and `before:` of a search as people type dates."""
-        from desk.search.lookback import days_of
+        from desk.search.date_filters import days_of
 
         def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
             starts = self.config.time.week_starts

@@ -11,7 +11,7 @@ from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import done as was_done
 from desk.model.errors import InputError
-from desk.model.refusal import Mend, Refusal
+from desk.model.quotes.refusal import Mend, Refusal
 from desk.model.text import one_line
 from desk.output.clipboard import Certainty
 from desk.output.copying import copy_quote

@@ -16,10 +16,10 @@ from desk.cli.printing import flush
 from desk.model.errors import StorageError
 from desk.model.frozen import frozen
 from desk.model.text import visible
-from desk.store.evidence import Copy, Evidence, told
-from desk.store.indexing import settled
-from desk.store.migrate import missing_triggers
+from desk.store.bulk.indexing import settled
+from desk.store.file.migrate import missing_triggers
 from desk.store.store import Store
+from desk.store.subjects.evidence import Copy, Evidence, told
 
 T = TypeVar("T")
 
@@ -96,7 +96,7 @@ def _file(store: Store) -> Iterator[Finding]:
 def _index(store: Store, *, rebuild: bool) -> Iterator[Finding]:
     """The index as the next start would have it, held against the table."""
     from desk.search.bank import Bank
-    from desk.search.feed import Documents, Read, keep_bank, read_bank
+    from desk.search.indexer import Documents, Read, keep_bank, read_bank
 
     if rebuild:
         known = settled(store)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.model.embargo import embargo_stamp, in_force
+from desk.model.quotes.embargo import embargo_stamp, in_force
 from desk.model.records import DeadlineDate, Development, Embargo
-from desk.model.talks import Standing
-from desk.store.embargoes import held
+from desk.model.talks.fold import Standing
 from desk.store.store import Store
+from desk.store.subjects.embargoes import held
 
 
 class Embargoed:

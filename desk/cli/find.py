@@ -12,20 +12,20 @@ from typing import Any
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import flush, put
-from desk.model.around import cut_around
 from desk.model.errors import InputError, StorageError
-from desk.model.gate import Permit, gate
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.refusal import Refusal
 from desk.model.records import QuoteRecord
-from desk.model.refusal import Refusal
 from desk.model.text import visible
+from desk.model.wording.best_window import cut_around
 from desk.output.confidential import confidential_names
 from desk.output.formats import CopyFormat, Kind
 from desk.output.release import Released, release
 from desk.search.answer import Answer
 from desk.search.bank import Bank
-from desk.search.feed import Read, keep_bank, read_bank
-from desk.search.lookback import in_words
-from desk.search.said import not_understood, nothing
+from desk.search.date_filters import in_words
+from desk.search.indexer import Read, keep_bank, read_bank
+from desk.search.messages import not_understood, nothing
 from desk.store.store import Store, machine_clock
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)

@@ -26,7 +26,7 @@ def _target(context: Context) -> Path:
 
 
 def _backup(context: Context) -> None:
-    from desk.store.backup import backup
+    from desk.store.file.backup import backup
 
     target = _target(context)
     backup(context.locations.file, target)
@@ -36,7 +36,7 @@ def _backup(context: Context) -> None:
 
 
 def _restore(context: Context) -> None:
-    from desk.store.backup import restore
+    from desk.store.file.backup import restore
 
     place = context.locations
     locations.prepare(place)

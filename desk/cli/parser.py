@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, NoReturn
 
 from desk import __version__
-from desk.model.words import GroundRule
+from desk.model.enums import GroundRule
 
 _ABOUT = """\
 The desk of a reporter who covers labour talks: where they stand, what is due, who said exactly what, and what of a story

@@ -11,16 +11,17 @@ from desk.cli.embargoed import Embargoed
 from desk.cli.house import house_of
 from desk.cli.safe import Door
 from desk.cli.tellable import Tellable
-from desk.model import dateshow, timeline
-from desk.model.dateplain import date_to_plain
-from desk.model.grounds import Footing, Grounds
+from desk.model.dates import show as dateshow
+from desk.model.dates.plain import date_to_plain
+from desk.model.dates.zones import zone_info
+from desk.model.enums import Axis, Mark, plain
 from desk.model.records import DeadlineDate, Development, Negotiation
-from desk.model.standing import axis_told, standing_words
-from desk.model.talks import first_day, fold
-from desk.model.words import Axis, Mark, plain
-from desk.model.zones import zone_info
-from desk.store.due import DeadlinesView, Due, Owed, read_deadlines
+from desk.model.talks import timeline
+from desk.model.talks.fold import first_day, fold
+from desk.model.talks.grounds import Footing, Grounds
+from desk.model.talks.standing import axis_told, standing_words
 from desk.store.store import Store
+from desk.store.subjects.due import DeadlinesView, Due, Owed, read_deadlines
 
 
 def run(args: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from desk.store.store import Store
 
 if TYPE_CHECKING:
     from desk.intake.quoteline import QuoteDraft
-    from desk.search.doubles import Alike
+    from desk.search.duplicates import Alike
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,12 +67,12 @@ def _whole_quote(text: str, known: Known) -> QuoteDraft:
 
 def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Sequence[Alike]:
     """What the bank had of these words already. The search is loaded for it, once the quote is kept."""
-    from desk.search.doubles import find, tell_much
+    from desk.search.duplicates import find, tell_much
 
     words = quote.quote.words
     if not tell_much(words):
         return ()
-    from desk.search.feed import keep_bank, read_bank
+    from desk.search.indexer import keep_bank, read_bank
 
     bank, read = read_bank(store, dates=context.dates())
     found = find(store, bank, words, but=number)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desk.cli.safe import LEFT_OUT, Door
-from desk.model.grounds import Grounds
 from desk.model.records import DeadlineDate, Development
+from desk.model.talks.grounds import Grounds
 from desk.output.attribution import House
 from desk.output.citing import Sources
 from desk.output.release import Released, release_text
-from desk.store.due import DeadlinesView, Due, Owed
 from desk.store.store import Store
+from desk.store.subjects.due import DeadlinesView, Due, Owed
 
 
 class Tellable:

@@ -13,7 +13,7 @@ from desk.config import keymap, lines, values
 from desk.config.keymap import ActionKeys, nearest
 from desk.config.lines import Problem
 from desk.config.settings import FIELDS, SECTIONS, Config, Labels
-from desk.model.words import GroundRule
+from desk.model.enums import GroundRule
 
 #: Bytes; a config is some hundred lines.
 _LARGEST = 256 * 1024

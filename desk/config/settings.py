@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from desk.config import values
+from desk.model.enums import GroundRule
 from desk.model.frozen import frozen
-from desk.model.groundrules import label
-from desk.model.words import GroundRule
+from desk.model.quotes.groundrules import label
 
 T = TypeVar("T")
 

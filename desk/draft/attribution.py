@@ -11,10 +11,10 @@ from itertools import chain
 
 from desk.draft.cues import CALLING, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, cued, uncued
 from desk.draft.quotations import Quotation, Read
-from desk.model.apstyle import AP_MONTHS, MONTHS, WEEKDAYS
+from desk.model.dates.apstyle import AP_MONTHS, MONTHS, WEEKDAYS
 from desk.model.frozen import frozen
-from desk.model.quoted import QuoteRecord
-from desk.model.tokens import fold, initialisms, terms
+from desk.model.quotes.quotes import QuoteRecord
+from desk.model.wording.tokens import fold, initialisms, terms
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w.&’'-]*)"
 _NAME = (

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from desk.model.frozen import frozen
-from desk.model.quoted import QuoteRecord
-from desk.model.tokens import terms
+from desk.model.quotes.quotes import QuoteRecord
+from desk.model.wording.tokens import terms
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.store.store import Store

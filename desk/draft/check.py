@@ -19,9 +19,9 @@ from desk.draft.quotations import Quotation, Read, read_quotations, sentences
 from desk.draft.reading import Reading
 from desk.draft.telling import OWN, OWN_IN_PROSE, OWN_OF_ALL, is_own, is_telling, telling_runs
 from desk.draft.tidied import is_tidied, tidied
-from desk.model.gate import gate
-from desk.model.quoted import QuoteRecord
-from desk.model.tokens import terms
+from desk.model.quotes.gate import gate
+from desk.model.quotes.quotes import QuoteRecord
+from desk.model.wording.tokens import terms
 from desk.search.bank import Bank
 from desk.store.store import Store
 

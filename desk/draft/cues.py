@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from desk.model.apstyle import MONTHS, WEEKDAYS
+from desk.model.dates.apstyle import MONTHS, WEEKDAYS
 
 _SAYING = """
     said says say told tells tell added adds stated states wrote writes continued continues tweeted tweets posted posts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from desk.draft.file import Draft
-from desk.model.compare import Piece
 from desk.model.frozen import frozen
+from desk.model.wording.compare import Piece
 
 
 class Sort(StrEnum):

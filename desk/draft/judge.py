@@ -8,18 +8,18 @@ from datetime import datetime
 from desk.draft.attribution import Attribution, Known
 from desk.draft.findings import Finding, Sort
 from desk.draft.quotations import Quotation
-from desk.model.compare import Flag, Kind, Piece, same_words
-from desk.model.comparedwords import is_negation, is_number, is_word, tokens
-from desk.model.embargo import in_force, until
-from desk.model.fingerprint import made_here, state
+from desk.model.enums import QuoteForm, QuoteState
 from desk.model.frozen import frozen
-from desk.model.gate import Permit, gate, hidden_names
-from desk.model.passage import Comparison, compare
-from desk.model.passing import changes_in_words
-from desk.model.quoted import QuoteRecord
-from desk.model.refusal import Reason, Refusal
-from desk.model.shown import hides_names, shown_speakers
-from desk.model.words import QuoteForm, QuoteState
+from desk.model.quotes.embargo import in_force, until
+from desk.model.quotes.fingerprint import made_here, state
+from desk.model.quotes.gate import Permit, gate, hidden_names
+from desk.model.quotes.quotes import QuoteRecord
+from desk.model.quotes.refusal import Reason, Refusal
+from desk.model.quotes.shown import hides_names, shown_speakers
+from desk.model.quotes.verification_blocker import changes_in_words
+from desk.model.wording.compare import Flag, Kind, Piece, same_words
+from desk.model.wording.passage import Comparison, compare
+from desk.model.wording.words import is_negation, is_number, is_word, tokens
 
 #: Less alike than this is another remark; less still will do where the draft names the same speaker.
 _ALIKE, _ALIKE_OF_SPEAKER = 0.72, 0.6

@@ -8,7 +8,7 @@ from datetime import date
 
 from desk.draft.findings import Finding, Sort
 from desk.draft.reading import Block
-from desk.model.apstyle import MONTHS, WEEKDAYS
+from desk.model.dates.apstyle import MONTHS, WEEKDAYS
 
 _STAMP = re.compile(
     r"\[(?:UNVERIFIED|CHANGED SINCE CHECKED|EMBARGOED until [^\]\n]{1,80}|DISPUTED: [^\]\n]{1,400}"

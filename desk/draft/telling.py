@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from desk.model.tokens import terms
+from desk.model.wording.tokens import terms
 
 #: Words of its own that a run has to have; of a quotation that is not longer, fewer will do, since all of it is the run.
 OWN, OWN_OF_ALL = 3, 2

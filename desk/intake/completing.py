@@ -10,11 +10,9 @@ from desk.intake import logline, quoteline
 from desk.intake.known import Known
 from desk.intake.linedraft import NO_TALKS, Toward
 from desk.intake.tokens import CLOSING, Sort, Token, in_marks, scan
-from desk.model.dateparse import parse_instant
-from desk.model.dateshow import long
-from desk.model.frozen import frozen
-from desk.model.records import Embargo, Party
-from desk.model.words import (
+from desk.model.dates.parse import parse_instant
+from desk.model.dates.show import long
+from desk.model.enums import (
     AXIS_VALUES,
     Axis,
     Basis,
@@ -26,6 +24,8 @@ from desk.model.words import (
     QuoteForm,
     plain,
 )
+from desk.model.frozen import frozen
+from desk.model.records import Embargo, Party
 
 #: More are not offered at once.
 _OFFERED = 50

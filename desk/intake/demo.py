@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from desk import resources
 from desk.intake.deskformat import read_document, read_load
-from desk.model.zones import to_utc
-from desk.store.loading import load
+from desk.model.dates.zones import to_utc
+from desk.store.bulk.loading import load
 from desk.store.store import Store
 
 ZONE = "America/Los_Angeles"

@@ -17,7 +17,7 @@ from typing import Any
 from desk.intake.fields import Fields
 from desk.intake.own.words import Words
 from desk.model.errors import InputError
-from desk.store.entries import Load
+from desk.store.bulk.entries import Load
 from desk.store.store import Store
 
 FORMAT = "newsroom-desk"

@@ -14,11 +14,11 @@ from desk.intake.quotations import Span, quotations_in
 from desk.intake.speakers import SpokenBy, label_speakers
 from desk.intake.statement import given_by
 from desk.intake.transcript import Transcript
+from desk.model.enums import SourceKind
 from desk.model.frozen import frozen
-from desk.model.passage import Comparison
-from desk.model.passing import risks_of
+from desk.model.quotes.verification_blocker import risks_of
 from desk.model.records import Party, Person, QuoteRecord, Source, Speaker
-from desk.model.words import SourceKind
+from desk.model.wording.passage import Comparison
 
 
 @frozen

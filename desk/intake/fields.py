@@ -8,12 +8,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from desk.model.dateplain import date_from_plain
-from desk.model.dates import DateValue
+from desk.model.dates.plain import date_from_plain
+from desk.model.dates.value import DateValue
+from desk.model.dates.zones import printable, to_utc, zone_info
+from desk.model.enums import Certainty
 from desk.model.errors import InputError
 from desk.model.text import clean, one_line
-from desk.model.words import Certainty
-from desk.model.zones import printable, to_utc, zone_info
 
 W = TypeVar("W", bound=StrEnum)
 

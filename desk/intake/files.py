@@ -13,10 +13,10 @@ from desk.intake.deskformat import FORMAT, read_document, read_load
 from desk.intake.fields import Fields
 from desk.intake.jsonl import Lines, import_lines, lines_of
 from desk.intake.outcome import held, reached, sentences
+from desk.model.enums import GroundRule
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.model.words import GroundRule
-from desk.store.loading import load
+from desk.store.bulk.loading import load
 from desk.store.store import Store
 
 #: Told how much is done, of how much (both in bytes or rows, whatever the file), and how many quotes or rows that is.

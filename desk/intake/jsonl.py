@@ -17,14 +17,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import BinaryIO, TypeVar
 
-from desk.model.dateplain import date_from_plain
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates.plain import date_from_plain
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.dates.zones import printable
+from desk.model.enums import Certainty, GroundRule, QuoteForm
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.text import clean, one_line
-from desk.model.words import Certainty, GroundRule, QuoteForm
-from desk.model.zones import printable
-from desk.store.newquotes import BATCH, NewQuote, QuoteLoader
+from desk.store.bulk.new_quotes import BATCH, NewQuote, QuoteLoader
 from desk.store.store import Store
 
 W = TypeVar("W", bound=StrEnum)

@@ -9,14 +9,14 @@ from desk.intake.known import Known
 from desk.intake.quotations import quotations_in
 from desk.intake.textfile import doubt_of, text_of
 from desk.intake.transcript import Transcript, parse, spoken_in
+from desk.model.enums import QuoteForm, SourceKind
 from desk.model.errors import InputError, RefusedError
-from desk.model.excerpt import excerpt
-from desk.model.fingerprint import fingerprint, made_here
 from desk.model.frozen import frozen
-from desk.model.passage import Comparison, compare
-from desk.model.passing import Check, kinds_for, obstacle
+from desk.model.quotes.fingerprint import fingerprint, made_here
+from desk.model.quotes.verification_blocker import Check, kinds_for, obstacle
 from desk.model.records import QuoteRecord, Source
-from desk.model.words import QuoteForm, SourceKind
+from desk.model.wording.excerpt import excerpt
+from desk.model.wording.passage import Comparison, compare
 from desk.store.store import Store
 
 _SPOKEN = frozenset({SourceKind.TRANSCRIPT, SourceKind.RECORDING, SourceKind.INTERVIEW_NOTES, SourceKind.PUBLIC_EVENT})

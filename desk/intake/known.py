@@ -10,14 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from desk.intake.meant import begins_in, did_you_mean
-from desk.model.dateparse import parse_date
-from desk.model.dates import DateValue
+from desk.model.dates.parse import parse_date
+from desk.model.dates.value import DateValue
+from desk.model.dates.zones import printable, zone_info
+from desk.model.enums import plain
 from desk.model.errors import InputError
-from desk.model.groundrules import Naming, label
+from desk.model.quotes.groundrules import Naming, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
-from desk.model.words import plain
-from desk.model.zones import printable, zone_info
 
 if TYPE_CHECKING:
     from desk.store.store import Store

@@ -9,14 +9,14 @@ from typing import Literal
 from desk.intake.known import Known
 from desk.intake.meant import meant
 from desk.intake.tokens import Token, keyed
-from desk.model.dates import DateValue, day
-from desk.model.dateshow import long, short
+from desk.model.dates.show import long, short
+from desk.model.dates.value import DateValue, day
+from desk.model.dates.zones import printable
+from desk.model.enums import Axis, Basis
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.model.grounds import NO_SOURCE, source_is_older
 from desk.model.records import Negotiation, Party, Person, Source
-from desk.model.words import Axis, Basis
-from desk.model.zones import printable
+from desk.model.talks.grounds import NO_SOURCE, source_is_older
 
 #: Whether a date without a year or a bare weekday is the last one or the next one.
 Toward = Literal["past", "future"]

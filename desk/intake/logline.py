@@ -36,16 +36,16 @@ from desk.intake.linedraft import (
     word_of,
 )
 from desk.intake.tokens import Sort, Token, keyed, scan, words_of
-from desk.model.dateparse import parse_instant
-from desk.model.dates import UNDATED, DateValue, by, instant
-from desk.model.dateshow import long
+from desk.model.dates.parse import parse_instant
+from desk.model.dates.show import long
+from desk.model.dates.value import UNDATED, DateValue, by, instant
+from desk.model.dates.zones import printable
+from desk.model.enums import AXIS_VALUES, Axis, Certainty, CommentOutcome, DevelopmentKind, plain
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.model.grounds import Footing, who_claims
 from desk.model.records import Asked, Development, Embargo, Party, Person
+from desk.model.talks.grounds import Footing, who_claims
 from desk.model.text import clean
-from desk.model.words import AXIS_VALUES, Axis, Certainty, CommentOutcome, DevelopmentKind, plain
-from desk.model.zones import printable
 
 if TYPE_CHECKING:
     from desk.store.store import Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.store.loading import Loaded
+from desk.store.bulk.loading import Loaded
 
 
 def sentences(done: Loaded) -> Iterator[str]:

@@ -11,12 +11,12 @@ from desk.intake.entry.references import ASource, People
 from desk.intake.known import Known, UnknownError, called
 from desk.intake.linedraft import is_ahead
 from desk.intake.statement import Quotation, read_statement
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Certainty, SourceKind
 from desk.model.errors import InputError
-from desk.model.groundrules import default_tier
+from desk.model.quotes.groundrules import default_tier
 from desk.model.records import Party, Person, Source
 from desk.model.text import one_line
-from desk.model.words import Certainty, SourceKind
 
 PEOPLE, SOURCE, DATE = People(), ASource(), When(UNDATED, "past")
 KIND: OneOf[SourceKind | None] = OneOf(None, dict(words_of(SourceKind)))

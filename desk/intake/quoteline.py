@@ -35,13 +35,13 @@ from desk.intake.linedraft import (
     word_of,
 )
 from desk.intake.tokens import CLOSING, Sort, Token, scan, walk
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.dates.zones import printable
+from desk.model.enums import Certainty, EndMark, GroundRule, QuoteForm, SourceKind, plain
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
 from desk.model.text import clean
-from desk.model.words import Certainty, EndMark, GroundRule, QuoteForm, SourceKind, plain
-from desk.model.zones import printable
 
 if TYPE_CHECKING:
     from desk.store.store import Store

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from desk.intake.fields import Fields
+from desk.model.dates.zones import printable
 from desk.model.records import Issue, Source
 from desk.model.text import one_line
-from desk.model.zones import printable
 from desk.store.store import Store
 
 V = TypeVar("V")

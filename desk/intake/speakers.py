@@ -12,9 +12,9 @@ from desk.intake.known import Known, surname
 from desk.intake.labels import is_unknown
 from desk.intake.sentences import Piece, Sentence, Sort, paragraphs
 from desk.intake.subjects import Kind, is_verb, names_in, subject_before
+from desk.model.enums import PartyKind
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
-from desk.model.words import PartyKind
 
 _TITLES = frozenset(
     "mr mrs ms miss mx dr sir dame lord lady sen sens reps del lt gen col retired interim acting senator rep "

@@ -17,12 +17,12 @@ from desk.intake.sentences import hard_breaks, paragraphs
 from desk.intake.speakers import Speakers, SpokenBy, label_speakers, party_names
 from desk.intake.subjects import is_verb, subject_before
 from desk.intake.transcript import Segment, Transcript, hints_at_speakers, spoken_in, timecode
-from desk.model.dates import DateValue
+from desk.model.dates.value import DateValue
+from desk.model.enums import EndMark, QuoteForm
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source
 from desk.model.text import clean
-from desk.model.words import EndMark, QuoteForm
 
 if TYPE_CHECKING:
     from desk.store.store import Store

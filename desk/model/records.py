@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desk.model.dates import UNDATED, DateValue
-from desk.model.frozen import frozen
-from desk.model.quoted import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
-from desk.model.words import (
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import (
     Axis,
     CommentOutcome,
     DeadlineKind,
@@ -20,6 +18,8 @@ from desk.model.words import (
     PositionKind,
     plain,
 )
+from desk.model.frozen import frozen
+from desk.model.quotes.quotes import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
 
 __all__ = [
     "Asked",

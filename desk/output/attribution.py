@@ -6,11 +6,11 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from desk.model.apstyle import MONTHS, ap_date, ap_when
-from desk.model.dates import DateValue
+from desk.model.dates.apstyle import MONTHS, ap_date, ap_when
+from desk.model.dates.value import DateValue
+from desk.model.enums import Basis, Bound, Precision, QuoteState
 from desk.model.frozen import frozen
-from desk.model.gate import Attribution, Named, Origin, Permit
-from desk.model.words import Basis, Bound, Precision, QuoteState
+from desk.model.quotes.gate import Attribution, Named, Origin, Permit
 from desk.output.marks import Marks
 from desk.output.titles import named
 

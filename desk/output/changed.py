@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from desk.model.dates.span import Span, told
 from desk.model.frozen import frozen
-from desk.model.refusal import Reason, Refusal
-from desk.model.span import Span, told
+from desk.model.quotes.refusal import Reason, Refusal
 from desk.output.attribution import House
 from desk.output.changed_lines import HEADINGS, Line, Said, lines
 from desk.output.confidential import confidential_names

@@ -7,22 +7,22 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desk.model.conflicts import effective_of
-from desk.model.embargo import in_force
+from desk.model.dates.conflicts import effective_of
+from desk.model.enums import Basis, Mark, plain
 from desk.model.frozen import frozen
-from desk.model.gate import Permit, gate
-from desk.model.grounds import NO_SOURCE, Footing, is_ahead
+from desk.model.quotes.embargo import in_force
+from desk.model.quotes.gate import Permit, gate
 from desk.model.records import DeadlineDate, Development, Position, QuoteRecord
-from desk.model.standing import moved_words
-from desk.model.talks import order
+from desk.model.talks.fold import order
+from desk.model.talks.grounds import NO_SOURCE, Footing, is_ahead
+from desk.model.talks.standing import moved_words
+from desk.model.talks.timeline import ahead_in_order
 from desk.model.text import without_period
-from desk.model.timeline import ahead_in_order
-from desk.model.words import Basis, Mark, plain
 from desk.output.attribution import House, attribution_text, day_text
 from desk.output.citing import Sources
-from desk.store.between import Between, Moved, Turned, read_between
-from desk.store.embargoes import held
 from desk.store.store import Store
+from desk.store.subjects.changes import Between, Moved, Turned, read_between
+from desk.store.subjects.embargoes import held
 
 DEVELOPMENTS, AHEAD, DEADLINES, POSITIONS = "Developments", "Ahead", "Deadlines", "Positions"
 QUOTES, CHECKS = "Quotes", "Checks"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from desk.model.grounds import Grounds, Provenance, is_claim
+from desk.model.enums import Basis, plain
 from desk.model.records import DeadlineDate, Development, Position
-from desk.model.words import Basis, plain
+from desk.model.talks.grounds import Grounds, Provenance, is_claim
 from desk.output.attribution import House, day_text
 from desk.output.telling import Telling, Told
-from desk.store.grounds import claimed
 from desk.store.store import Store
+from desk.store.subjects.grounds import claimed
 
 
 class Sources:

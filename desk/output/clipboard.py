@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from desk.model.frozen import frozen
-from desk.model.sent import IN_A_FILE
+from desk.model.quotes.copy_notices import IN_A_FILE
 from desk.model.text import one_line
 from desk.output.machine import Surroundings, Tool, tools, unified
 from desk.output.programs import Ran

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from desk.output.names import Names
-from desk.store.hidden import Hidden
 from desk.store.store import Store
+from desk.store.subjects.hidden import Hidden
 
 
 def confidential_names(store: Store) -> Names:

@@ -12,11 +12,11 @@ from datetime import datetime
 
 from desk.model.errors import StorageError
 from desk.model.frozen import frozen
-from desk.model.gate import Permit, gate
-from desk.model.groundrules import Naming, label
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.groundrules import Naming, label
+from desk.model.quotes.refusal import Refusal
+from desk.model.quotes.shown import hides_names
 from desk.model.records import Copied
-from desk.model.refusal import Refusal
-from desk.model.shown import hides_names
 from desk.model.text import one_line
 from desk.output.attribution import House
 from desk.output.changed import FORMAT, ChangedText

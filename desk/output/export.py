@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from desk.model.gate import Permit, gate
-from desk.model.groundrules import Naming, label
+from desk.model.enums import GroundRule
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.groundrules import Naming, label
+from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import QuoteRecord
-from desk.model.refusal import Reason, Refusal
-from desk.model.words import GroundRule
 from desk.output.attribution import House
 from desk.output.confidential import confidential_names
 from desk.output.formats import FORMATS, CopyFormat

@@ -11,10 +11,10 @@ from enum import StrEnum
 from string import Formatter
 
 from desk.config.settings import FIELDS
+from desk.model.enums import Basis, EndMark, QuoteForm, plain
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.model.gate import Permit
-from desk.model.words import Basis, EndMark, QuoteForm, plain
+from desk.model.quotes.gate import Permit
 from desk.output.attribution import House, Reference, attribution_text, day_text, origin_text, said
 from desk.output.marks import bare, quoted
 from desk.output.sentence import Placement, sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from desk.model.words import EndMark
+from desk.model.enums import EndMark
 
 
 class Marks(StrEnum):

@@ -12,12 +12,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from desk.model.dateplain import date_to_plain
-from desk.model.words import Certainty, SourceKind, Tier
-from desk.store.compared import AsCompared
-from desk.store.dumping import changed_since, children, date_in, referred_to, tables
-from desk.store.hidden import earlier_names
+from desk.model.dates.plain import date_to_plain
+from desk.model.enums import Certainty, SourceKind, Tier
+from desk.store.bulk.dump import changed_since, children, date_in, referred_to, tables
 from desk.store.store import Store
+from desk.store.subjects.hidden import earlier_names
+from desk.store.subjects.source_at_verification import AsCompared
 
 _HEAD = {"format": "newsroom-desk", "version": 1}
 #: Columns that stand under other names, or are not written as they are.

@@ -10,16 +10,16 @@ import dataclasses
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from desk.model.enums import QuoteForm
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.model.refusal import Mend, Reason, Refusal
+from desk.model.quotes.refusal import Mend, Reason, Refusal
 from desk.model.text import clean
-from desk.model.words import QuoteForm
 from desk.output.everyday import is_everyday
 from desk.output.names import Names
 
 if TYPE_CHECKING:
-    from desk.model.gate import Permit
+    from desk.model.quotes.gate import Permit
     from desk.output.attribution import House
     from desk.output.formats import CopyFormat
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from desk.model.gate import Permit
-from desk.model.words import EndMark, QuoteForm
+from desk.model.enums import EndMark, QuoteForm
+from desk.model.quotes.gate import Permit
 from desk.output.attribution import House, Reference, capitalised, credit, said
 from desk.output.marks import bare, ended, marked, paragraphs, pointed, sentences
 

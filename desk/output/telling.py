@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desk.model.embargo import in_force
 from desk.model.frozen import frozen
-from desk.model.groundrules import permissions
+from desk.model.quotes.embargo import in_force
+from desk.model.quotes.groundrules import permissions
 from desk.model.text import one_line
 from desk.store.store import Store
 
@@ -63,7 +63,7 @@ class Telling:
 
     def _who(self, source_id: int) -> tuple[str, ...]:
         # Few sources may not be named, and `desk status` waits for no rule that it does without.
-        from desk.model.gate import named_in
+        from desk.model.quotes.gate import named_in
 
         terms = self._store.sources.effective_terms(self._store.sources.get(source_id))
         spoke, agreed = self._store.quotes.who_spoke(source_id)

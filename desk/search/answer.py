@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import overload
 
 from desk.model.frozen import frozen
-from desk.model.spellings import respelt
-from desk.model.tokens import Token, tokens
+from desk.model.wording.spellings import respelt
+from desk.model.wording.tokens import Token, tokens
 from desk.search.document import Document, Grade, Hit, Match
 
 

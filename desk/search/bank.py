@@ -9,19 +9,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from desk.model.tokens import terms
-from desk.search.alike import alike
+from desk.model.wording.tokens import terms
 from desk.search.answer import Answer, Superseded
-from desk.search.assemble import merge
-from desk.search.build import Builder, build
 from desk.search.document import Document, Similar
-from desk.search.index import Index
+from desk.search.index.build import Builder, build
+from desk.search.index.index import Index
+from desk.search.index.merge_index import merge
+from desk.search.index.snapshot import dump, load
 from desk.search.loosen import without_one
-from desk.search.phrase import holding
 from desk.search.query import DateReader, iso_days, read
-from desk.search.seek import seek
-from desk.search.segment import Segment
-from desk.search.snapshot import dump, load
+from desk.search.rank.alike import alike
+from desk.search.rank.phrase import holding
+from desk.search.rank.seek import seek
+from desk.search.rank.segment import Segment
 
 #: Asked now and then during a search; True stops it.
 Cancelled = Callable[[], bool]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Protocol
 
 from desk.model.frozen import frozen
-from desk.model.tokens import terms
+from desk.model.wording.tokens import terms
 
 #: No more of a search line is read: more than anybody types, and enough of a pasted article to find it by.
 READ_CHARACTERS = 2_000

@@ -14,28 +14,28 @@ from typing import TYPE_CHECKING, Any
 from desk import locations, resources
 from desk.model.errors import ReplacedError, StorageError
 from desk.model.frozen import frozen
-from desk.store import migrate, typed
-from desk.store.abandoned import take_back_abandoned
-from desk.store.action import Action, Bulk, Via
-from desk.store.connection import connect, cut_short, finish, insist, patiently, recognise, translate
-from desk.store.history import History
-from desk.store.place import Place, newest, replaced
-from desk.store.settings import Settings
+from desk.store.file import migrate, typed
+from desk.store.file.action import Action, Bulk, Via
+from desk.store.file.connection import connect, cut_short, finish, insist, patiently, recognise, translate
+from desk.store.file.history import History
+from desk.store.file.import_recovery import take_back_abandoned
+from desk.store.file.place import Place, newest, replaced
+from desk.store.file.settings import Settings
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from desk.model.refusal import Mend
-    from desk.store.copies import Copies
-    from desk.store.deadlines import Deadlines
-    from desk.store.developments import Developments
-    from desk.store.evidence import Evidence
-    from desk.store.hidden import HiddenNames
-    from desk.store.people import People
-    from desk.store.quotes import Quotes
-    from desk.store.sources import Sources
-    from desk.store.stories import Stories
-    from desk.store.talks import Talks
+    from desk.model.quotes.refusal import Mend
+    from desk.store.subjects.copies import Copies
+    from desk.store.subjects.deadlines import Deadlines
+    from desk.store.subjects.developments import Developments
+    from desk.store.subjects.evidence import Evidence
+    from desk.store.subjects.hidden import HiddenNames
+    from desk.store.subjects.people import People
+    from desk.store.subjects.quotes import Quotes
+    from desk.store.subjects.sources import Sources
+    from desk.store.subjects.stories import Stories
+    from desk.store.subjects.talks import Talks
 
 #: Gives the time now, as an aware instant.
 Clock = Callable[[], datetime]
@@ -177,61 +177,61 @@ class Store:
 
     @cached_property
     def people(self) -> People:
-        from desk.store.people import People
+        from desk.store.subjects.people import People
 
         return People(self)
 
     @cached_property
     def sources(self) -> Sources:
-        from desk.store.sources import Sources
+        from desk.store.subjects.sources import Sources
 
         return Sources(self)
 
     @cached_property
     def talks(self) -> Talks:
-        from desk.store.talks import Talks
+        from desk.store.subjects.talks import Talks
 
         return Talks(self)
 
     @cached_property
     def developments(self) -> Developments:
-        from desk.store.developments import Developments
+        from desk.store.subjects.developments import Developments
 
         return Developments(self)
 
     @cached_property
     def deadlines(self) -> Deadlines:
-        from desk.store.deadlines import Deadlines
+        from desk.store.subjects.deadlines import Deadlines
 
         return Deadlines(self)
 
     @cached_property
     def quotes(self) -> Quotes:
-        from desk.store.quotes import Quotes
+        from desk.store.subjects.quotes import Quotes
 
         return Quotes(self)
 
     @cached_property
     def stories(self) -> Stories:
-        from desk.store.stories import Stories
+        from desk.store.subjects.stories import Stories
 
         return Stories(self)
 
     @cached_property
     def copies(self) -> Copies:
-        from desk.store.copies import Copies
+        from desk.store.subjects.copies import Copies
 
         return Copies(self)
 
     @cached_property
     def hidden(self) -> HiddenNames:
-        from desk.store.hidden import HiddenNames
+        from desk.store.subjects.hidden import HiddenNames
 
         return HiddenNames(self)
 
     @cached_property
     def evidence(self) -> Evidence:
-        from desk.store.evidence import Evidence
+        from desk.store.subjects.evidence import Evidence
 
         return Evidence(self)
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from desk.config.settings import Labels
-from desk.model import dateshow
-from desk.model.effective import effective_terms
-from desk.model.embargo import in_force, until
+from desk.model.dates import show as dateshow
+from desk.model.dates.zones import zone_info
+from desk.model.enums import Agreed, GroundRule
 from desk.model.frozen import frozen
-from desk.model.gate import named_in
-from desk.model.groundrules import default_terms, in_words, permissions
+from desk.model.quotes.effective_terms import effective_terms
+from desk.model.quotes.embargo import in_force, until
+from desk.model.quotes.gate import named_in
+from desk.model.quotes.groundrules import default_terms, in_words, permissions
+from desk.model.quotes.renegotiation import loosened
+from desk.model.quotes.shown import hides_names
 from desk.model.records import Embargo, Source, Terms
-from desk.model.renegotiation import loosened
-from desk.model.shown import hides_names
-from desk.model.words import Agreed, GroundRule
-from desk.model.zones import zone_info
 from desk.store.store import Store
 from desk.ui import embargoing
 from desk.ui.widgets import text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.timer import Timer
 
-from desk.search.doubles import Alike, find
+from desk.search.duplicates import Alike, find
 from desk.ui.inorder import Holds
 from desk.ui.panes import quote_lines
 from desk.ui.session import Session

@@ -21,7 +21,7 @@ from textual.screen import Screen
 
 from desk.locations import Locations
 from desk.model.errors import DeskError, RefusedError
-from desk.model.refusal import Mend
+from desk.model.quotes.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
 from desk.ui.inorder import Holds
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
-    from desk.store.history import Done
+    from desk.store.file.history import Done
     from desk.ui.bringing import Bringing
     from desk.ui.widgets.area import Area
 
@@ -275,7 +275,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
         from desk.output.confidential import marked_names
-        from desk.store.naming import named
+        from desk.store.subjects.describe_action import named
         from desk.ui.changes import without_names
 
         store, naming = self.store, self.session.config.labels.of

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from desk.model.embargo import until
-from desk.model.groundrules import Naming, label
-from desk.model.quoted import Embargo
-from desk.model.words import GroundRule, plain
+from desk.model.enums import GroundRule, plain
+from desk.model.quotes.embargo import until
+from desk.model.quotes.groundrules import Naming, label
+from desk.model.quotes.quotes import Embargo
 from desk.output.names import Names
-from desk.store.history import Change
+from desk.store.file.history import Change
 
 #: Columns that say nothing to a reporter.
 _SILENT = frozenset({"id", "added_by", "recorded_at", "withdrawn_at", "merged_into", "rank"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.model.refusal import Mend, Refusal
+from desk.model.quotes.refusal import Mend, Refusal
 from desk.output import copying as output
 from desk.output.attribution import Guide, House
 from desk.output.clipboard import Certainty

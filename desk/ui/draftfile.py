@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.model.records import Story
-from desk.store.conflicts import see_unchanged
+from desk.store.subjects.conflicts import see_unchanged
 from desk.ui import drafting
 from desk.ui.screens.ask import AskScreen
 

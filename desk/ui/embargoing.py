@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from desk.model import dates, dateshow
-from desk.model.embargo import until
+from desk.model.dates import show as dateshow
+from desk.model.dates import value as dates
+from desk.model.quotes.embargo import until
 from desk.model.records import Embargo
 from desk.ui.widgets import text
 
@@ -30,7 +31,7 @@ def in_words(embargo: Embargo, now: datetime, zone: str) -> Content:
 def ask_until(app: DeskApp, standing: Embargo | None, target: Embargo) -> None:
     """Ask until when, and set it: in place of the one that stands, or as `target` says on what."""
     # The panes need the words above for their first paint, and no question yet.
-    from desk.model.dateparse import entry_form, parse_instant
+    from desk.model.dates.parse import entry_form, parse_instant
     from desk.ui.screens.ask import AskScreen
 
     session = app.session

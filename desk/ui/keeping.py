@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from desk.model.errors import DeskError, ReplacedError, StorageError
-from desk.store import typed
+from desk.store.file import typed
 from desk.ui.inorder import Holds
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk.model.quoted import QuoteRecord
+    from desk.model.quotes.quotes import QuoteRecord
     from desk.ui.app import DeskApp
     from desk.ui.session import Session
 

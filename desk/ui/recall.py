@@ -31,7 +31,7 @@ class Recall:
         store, zone, now = session.store, session.zone, session.now()
 
         def look() -> tuple[int, list[str]]:
-            from desk.model.sent import where_it_went
+            from desk.model.quotes.copy_notices import where_it_went
 
             newest = store.history.newest()
             recalled = store.copies.recalled(after=after)

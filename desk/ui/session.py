@@ -10,13 +10,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.model.zones import zone_info
+from desk.model.dates.zones import zone_info
 from desk.store.store import Changed, Clock, Store, machine_clock
 
 if TYPE_CHECKING:
     from desk.config.settings import Config
     from desk.intake.known import Known
-    from desk.model.then import Then
+    from desk.model.talks.as_of import Then
     from desk.search.bank import Bank, SearchLine
     from desk.search.query import DateReader
 
@@ -106,7 +106,7 @@ class Session:
         """What reads `since:` and `before:` of a search, in a worker: by the day that the desk shows."""
 
         def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
-            from desk.search.lookback import days_of
+            from desk.search.date_filters import days_of
 
             starts = self.config.time.week_starts
             return days_of(text, now=self.seen_now(), zone=self.zone, week_starts=starts, after=after, before=before)

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
-from desk.model import dateshow
-from desk.model.then import Then
+from desk.model.dates import show as dateshow
+from desk.model.talks.as_of import Then
 from desk.ui import keys
 from desk.ui.acts import Act
 from desk.ui.panes.base import DeskPane

@@ -11,16 +11,16 @@ from desk.intake import kept
 from desk.intake.doubts import SpokenText, Whose, doubts
 from desk.intake.known import Known
 from desk.intake.transcript import Segment, Transcript, timecode
-from desk.model.excerpt import excerpt
-from desk.model.fingerprint import is_withdrawn
+from desk.model.enums import QuoteForm, QuoteState, VerificationKind, plain
 from desk.model.frozen import frozen
-from desk.model.passage import Comparison, compare
-from desk.model.passing import Check, machine_transcript, obstacle, outlook, risks_of
+from desk.model.quotes.fingerprint import is_withdrawn
+from desk.model.quotes.verification_blocker import Check, machine_transcript, obstacle, outlook, risks_of
 from desk.model.records import QuoteRecord, Source
 from desk.model.text import clean
-from desk.model.words import QuoteForm, QuoteState, VerificationKind, plain
-from desk.store.evidence import Copy, told
+from desk.model.wording.excerpt import excerpt
+from desk.model.wording.passage import Comparison, compare
 from desk.store.store import Store
+from desk.store.subjects.evidence import Copy, told
 
 
 @frozen(kw_only=True)

@@ -15,9 +15,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from desk.model.gate import Permit, gate
+from desk.model.enums import GroundRule, PartyKind, SourceKind, Tier
+from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, PartyKind, SourceKind, Tier
 from desk.output.attribution import House
 from desk.output.confidential import confidential_names
 from desk.output.formats import all_formats

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from desk.model.tokens import terms
+from desk.model.wording.tokens import terms
 from desk.search.bank import Bank
 from tests.bench.judge import document
 

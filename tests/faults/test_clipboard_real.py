@@ -22,8 +22,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, SourceKind, Tier
 from desk.output.clearing import clear_later
 from desk.output.clipboard import BUDGET, Certainty, clear_if_unchanged, copy
 from desk.output.clipboard_doctor import examine

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desk.model.enums import PartyKind
 from desk.model.records import Party
-from desk.model.words import PartyKind
 from desk.store.store import Store
 
 ROOT = Path(__file__).parents[2]

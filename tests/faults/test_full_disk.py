@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import PartyKind
 from desk.model.errors import StorageError
 from desk.model.records import Party, Quote, Speaker
-from desk.model.words import PartyKind
 from desk.store.store import Store
 
 

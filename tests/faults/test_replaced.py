@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import PartyKind
 from desk.model.errors import ReplacedError, StorageError
 from desk.model.records import Party
-from desk.model.words import PartyKind
-from desk.store import typed
+from desk.store.file import typed
 from desk.store.store import Store
 from desk.ui.keeping import PAUSE
 from desk.ui.screens.desk import DeskScreen
@@ -489,7 +489,7 @@ def test_a_file_that_is_whole_a_moment_later_is_taken_then(store: Store, elsewhe
 def test_a_file_that_is_locked_when_it_comes_is_no_damaged_one(
     store: Store, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.store.connection.PATIENCE", 0.1)
+    monkeypatch.setattr("desk.store.file.connection.PATIENCE", 0.1)
     store.warm()
     locked = sqlite3.connect(elsewhere, isolation_level=None)
     locked.execute("BEGIN EXCLUSIVE")
@@ -506,7 +506,7 @@ def test_a_file_that_is_locked_when_it_comes_is_no_damaged_one(
 def test_what_was_typed_is_kept_beside_a_file_that_does_not_take_it(
     store: Store, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.store.connection.PATIENCE", 0.1)
+    monkeypatch.setattr("desk.store.file.connection.PATIENCE", 0.1)
     store.settings.keep_form("line", {"line": "Drescher at 4"})
     locked = sqlite3.connect(elsewhere, isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
@@ -530,7 +530,7 @@ def test_a_file_is_not_left_before_all_that_was_in_it_is_kept(
         raise sqlite3.OperationalError("database or disk is full")
 
     with monkeypatch.context() as patched:
-        patched.setattr("desk.store.place.Place._keep", full)
+        patched.setattr("desk.store.file.place.Place._keep", full)
         for _ in range(2):
             with pytest.raises(StorageError, match="could not be kept"):
                 union(store, "DGA East")

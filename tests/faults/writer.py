@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from desk.model.enums import PartyKind
 from desk.model.records import Party, Quote, Speaker
-from desk.model.words import PartyKind
 from desk.store.store import Store
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import PositionKind
 from desk.model.records import Issue, Negotiation, Position
-from desk.model.words import PositionKind
 from desk.store.store import Store
 from desk.ui.screens import compare_view
 from desk.ui.screens.all_talks import AllTalksScreen, widths

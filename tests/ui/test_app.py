@@ -13,9 +13,9 @@ from textual.color import Color
 from textual.widgets import Input
 
 from desk.config.settings import Config
+from desk.model.enums import PartyKind
 from desk.model.errors import StorageError
 from desk.model.records import Party
-from desk.model.words import PartyKind
 from desk.store.store import Store
 from desk.ui import privacy
 from desk.ui.app import DeskApp

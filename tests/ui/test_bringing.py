@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.intake.files import Imported, Options, Progress, import_file
-from desk.search.feed import read_bank
+from desk.search.indexer import read_bank
 from desk.store.store import Store
 from desk.ui.app import DeskApp
 from desk.ui.screens import importing_file

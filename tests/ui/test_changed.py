@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import DevelopmentKind, GroundRule, SourceKind, Tier, VerificationKind
 from desk.model.records import Development, Person, Quote, Source, Speaker, Terms
-from desk.model.words import DevelopmentKind, GroundRule, SourceKind, Tier, VerificationKind
 from desk.output.clipboard import Certainty, Outcome
 from desk.output.release import Released
 from desk.store.store import Store

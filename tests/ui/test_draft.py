@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.model.enums import GroundRule
 from desk.model.records import Terms
-from desk.model.words import GroundRule
 from desk.store.store import Store
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.desk import DeskScreen

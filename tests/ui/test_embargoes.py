@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.model.dates import day
-from desk.model.embargo import in_force
+from desk.model.dates.value import day
+from desk.model.enums import DevelopmentKind, SourceKind, Tier
+from desk.model.quotes.embargo import in_force
 from desk.model.records import Development, Embargo, Source
-from desk.model.words import DevelopmentKind, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.form import FormScreen

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from desk.intake.entry.forms import ADD
-from desk.model.words import Certainty, DeadlineKind, Mark, PartyKind
+from desk.model.enums import Certainty, DeadlineKind, Mark, PartyKind
 from desk.store.store import Store
 from desk.ui.keeping import PAUSE
 from desk.ui.screens.confirm import ConfirmScreen

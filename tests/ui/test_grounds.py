@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind, PositionKind
 from desk.model.records import Deadline, DeadlineDate, Development, Position
-from desk.model.words import Axis, Certainty, DeadlineKind, DevelopmentKind, PositionKind
 from desk.store.store import Store
 from tests.finding import talks_called
 from tests.ui.opened import a_store, opened, press, settle, shown

@@ -11,9 +11,9 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from desk.model.fingerprint import state
+from desk.model.enums import PartyKind, QuoteForm, QuoteState, SourceKind, Tier
+from desk.model.quotes.fingerprint import state
 from desk.model.records import Party, Source
-from desk.model.words import PartyKind, QuoteForm, QuoteState, SourceKind, Tier
 from desk.store.store import Store
 from desk.ui.app import DeskApp
 from desk.ui.screens.desk import DeskScreen

@@ -10,9 +10,9 @@ import pytest
 from textual.widgets import Static
 
 from desk.config.settings import Config, Labels
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Agreed, GroundRule, SourceKind, Tier
 from desk.model.records import Quote, Source, Speaker, Terms
-from desk.model.words import Agreed, GroundRule, SourceKind, Tier
 from desk.store.store import Store
 from desk.ui.screens.entry import open_add, open_edit
 from desk.ui.screens.form import FormScreen

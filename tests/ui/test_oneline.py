@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from desk.model.dates import day
-from desk.model.words import DevelopmentKind
+from desk.model.dates.value import day
+from desk.model.enums import DevelopmentKind
 from desk.store.store import Store
 from desk.ui.keeping import PAUSE
 from desk.ui.screens.desk import DeskScreen

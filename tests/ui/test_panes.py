@@ -10,9 +10,9 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.config.settings import Config
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Axis, Certainty, CommentOutcome, DevelopmentKind, Mark
 from desk.model.records import Asked, Check, CheckMark, DeadlineDate, Development, Story
-from desk.model.words import Axis, Certainty, CommentOutcome, DevelopmentKind, Mark
 from desk.store.store import Store
 from desk.ui.app import DeskApp
 from desk.ui.screens.form import FormScreen

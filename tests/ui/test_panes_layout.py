@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from desk.model.words import Mark
+from desk.model.enums import Mark
 from desk.ui.panes.detail import QuoteDetail
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.status import Tabs

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
+from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, SourceKind, Tier
 from desk.output.clipboard import Certainty, Outcome
 from desk.output.release import Released
 from desk.store.store import Store

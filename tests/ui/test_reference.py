@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.model.enums import GroundRule, PartyKind
 from desk.model.records import Party, Person
-from desk.model.words import GroundRule, PartyKind
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.form import FormScreen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.model.records import Person, Quote, Speaker
-from desk.search import feed
+from desk.search import indexer
 from desk.search.query import iso_days
 from desk.store.store import Store
 from desk.ui.panes import searching
@@ -27,12 +27,12 @@ def test_a_start_after_many_edits_finds_quotes_by_their_new_words_and_not_by_the
         ann = Speaker(person_id=store.people.add_person(Person(name="Ann Lee")), name="Ann Lee")
         said = Quote(words="pelicans are cheap", speakers=(ann,))
         quotes = [store.quotes.add(said) for _ in range(40)]
-        monkeypatch.setattr(feed, "_WORTH_KEEPING", 1)
+        monkeypatch.setattr(indexer, "_WORTH_KEEPING", 1)
         keep = searching.keeping(searching.load(store, iso_days), store)
         assert keep is not None
         keep()
 
-        monkeypatch.setattr(feed, "_WORTH_KEEPING", worth)
+        monkeypatch.setattr(indexer, "_WORTH_KEEPING", worth)
         loaded = searching.load(store, iso_days)
         assert (loaded.fresh, found(loaded, "pelicans")) == (0, quotes)
         for quote_id in quotes:

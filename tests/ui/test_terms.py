@@ -11,11 +11,11 @@ from textual.pilot import Pilot
 
 from desk.intake.known import Known
 from desk.intake.quoteline import keep_quote, parse_quote
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Agreed, GroundRule, SourceKind, Tier
 from desk.model.errors import InputError
-from desk.model.gate import Permit, gate
+from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
-from desk.model.words import Agreed, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.entry import open_edit

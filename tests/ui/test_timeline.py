@@ -11,11 +11,11 @@ import pytest
 from textual.pilot import Pilot
 
 from desk.intake.demo import load_demo
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind
 from desk.model.records import Deadline, Development, Negotiation
-from desk.model.timeline import Row
-from desk.model.window import Window, fitting
-from desk.model.words import Axis, Certainty, DeadlineKind, DevelopmentKind
+from desk.model.talks.calendar_window import Window, fitting
+from desk.model.talks.timeline import Row
 from desk.store.store import Store
 from desk.ui.screens import timeline_cells
 from desk.ui.screens.timeline import TimelineScreen

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.model.then import Then
+from desk.model.talks.as_of import Then
 from desk.store.store import Store
 from desk.ui import keys, turning
 from desk.ui.app import DeskApp

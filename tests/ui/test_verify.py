@@ -11,10 +11,10 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from desk.model.enums import GroundRule, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import InputError, RefusedError
-from desk.model.fingerprint import state
+from desk.model.quotes.fingerprint import state
 from desk.model.records import Copied, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.output import pasted
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen

@@ -11,7 +11,7 @@ import pytest
 from desk.config.file import default_text, load, parse
 from desk.config.keymap import ActionKeys, canonical
 from desk.config.settings import Config
-from desk.model.words import GroundRule
+from desk.model.enums import GroundRule
 
 ACTIONS = (
     ActionKeys("log", ("l",), "", "log a development"),

@@ -8,11 +8,11 @@ from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, OneOf, Passage, When, kept_date, words_of
 from desk.intake.entry.references import ASource, SomeTalks, by_id
 from desk.intake.known import Known
-from desk.model.dates import UNDATED, DateValue
-from desk.model.dateshow import long
+from desk.model.dates.show import long
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Basis, Certainty, DeadlineKind
 from desk.model.errors import InputError
 from desk.model.records import Deadline, DeadlineDate
-from desk.model.words import Basis, Certainty, DeadlineKind
 from desk.store.store import Store
 
 _NAME = Field(name="name", label="What is due", reader=Line(), needed=True, hint="WGA talks begin")

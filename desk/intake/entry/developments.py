@@ -9,11 +9,11 @@ from desk.intake.entry.readers import Line, MaybeWhen, Moment, OneOf, Passage, k
 from desk.intake.entry.references import AnIssue, ASource, People, SeveralTalks, WhoWasAsked, by_id
 from desk.intake.known import Known
 from desk.intake.linedraft import is_ahead, today_of
-from desk.model.dateparse import Instant
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates.parse import Instant
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import AXIS_VALUES, Axis, Basis, Certainty, DevelopmentKind, plain
 from desk.model.errors import InputError
 from desk.model.records import Development, Embargo, Party, Person
-from desk.model.words import AXIS_VALUES, Axis, Basis, Certainty, DevelopmentKind, plain
 from desk.store.store import Store
 
 _WORDS = Field(name="words", label="What happened", reader=Passage(), needed=True)

@@ -11,7 +11,7 @@ from desk.intake.entry.readers import Reader, at_field
 from desk.intake.entry.version import Version, check, unchanged
 from desk.intake.known import Known, UnknownError
 from desk.model.errors import InputError
-from desk.model.groundrules import Naming
+from desk.model.quotes.groundrules import Naming
 from desk.store.store import Store
 
 T = TypeVar("T")

@@ -11,10 +11,10 @@ from desk.intake.entry.references import ASource, People, SeveralTalks, by_id
 from desk.intake.known import Known
 from desk.intake.linedraft import is_ahead, today_of
 from desk.intake.quoteline import speaker_of
-from desk.model.dates import DateValue
+from desk.model.dates.value import DateValue
+from desk.model.enums import Basis, Certainty, EndMark, GroundRule, QuoteForm
 from desk.model.errors import InputError
 from desk.model.records import Party, Person, Quote, Speaker, Terms
-from desk.model.words import Basis, Certainty, EndMark, GroundRule, QuoteForm
 from desk.store.store import Store
 
 _WORDS = Field(

@@ -12,15 +12,15 @@ from desk.intake.completing import Candidate, Value, who_offered
 from desk.intake.known import Known
 from desk.intake.linedraft import Toward
 from desk.intake.meant import meant
-from desk.model.dateparse import Instant, entry_form, parse_instant
-from desk.model.dates import UNDATED, DateValue, instant
-from desk.model.dateshow import long
+from desk.model.dates.parse import Instant, entry_form, parse_instant
+from desk.model.dates.show import long
+from desk.model.dates.value import UNDATED, DateValue, instant
+from desk.model.dates.zones import printable
+from desk.model.enums import GroundRule, plain
 from desk.model.errors import InputError
-from desk.model.groundrules import Naming, label
-from desk.model.quoted import Embargo
+from desk.model.quotes.groundrules import Naming, label
+from desk.model.quotes.quotes import Embargo
 from desk.model.text import clean, one_line
-from desk.model.words import GroundRule, plain
-from desk.model.zones import printable
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

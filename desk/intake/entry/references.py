@@ -8,11 +8,11 @@ from typing import TypeVar
 from desk.intake.completing import Candidate, Value, values_offered
 from desk.intake.entry.readers import Reader, items, last_item, listed, who_within, within
 from desk.intake.known import Known
+from desk.model.dates.zones import printable
+from desk.model.enums import CommentOutcome, plain
 from desk.model.errors import InputError
 from desk.model.records import Asked, Issue, Negotiation, Party, Person, Source, Story
 from desk.model.text import one_line
-from desk.model.words import CommentOutcome, plain
-from desk.model.zones import printable
 
 R = TypeVar("R", Party, Person, Source, Negotiation, Issue, Story)
 Who = Party | Person

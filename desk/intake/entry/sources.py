@@ -9,12 +9,12 @@ from desk.intake.entry.readers import Line, Moment, OneOf, Passage, Rule, When, 
 from desk.intake.entry.references import ASource
 from desk.intake.entry.who import RELEASED
 from desk.intake.known import Known
-from desk.model.dateparse import Instant
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates.parse import Instant
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Agreed, Certainty, GroundRule, SourceKind, Tier
 from desk.model.errors import InputError
-from desk.model.groundrules import default_tier
+from desk.model.quotes.groundrules import default_tier
 from desk.model.records import Embargo, Source, Terms
-from desk.model.words import Agreed, Certainty, GroundRule, SourceKind, Tier
 from desk.store.store import Store
 
 _CODE = Field(

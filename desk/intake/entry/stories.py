@@ -9,11 +9,11 @@ from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, OneOf, Passage, Yes, words_of
 from desk.intake.entry.references import ASource, AStory, SomeTalks, by_id
 from desk.intake.known import Known
+from desk.model.enums import Mark
 from desk.model.errors import InputError
 from desk.model.records import Check, CheckMark, Story
-from desk.model.words import Mark
-from desk.store.conflicts import see_unchanged
 from desk.store.store import Store
+from desk.store.subjects.conflicts import see_unchanged
 
 _SLUG = Field(name="slug", label="Slug", reader=Line(), needed=True, hint="sag-aftra-week-one")
 _HEADLINE = Field(name="headline", label="Headline", reader=Line())

@@ -8,10 +8,10 @@ from desk.intake.entry.form import Field, Filled, Form, Preset, written
 from desk.intake.entry.readers import Line, OneOf, Passage, When, Yes, kept_date, words_of
 from desk.intake.entry.references import AnIssue, AParty, ASource, Parties, SomeTalks, by_id
 from desk.intake.known import Known
-from desk.model.dates import UNDATED
+from desk.model.dates.value import UNDATED
+from desk.model.enums import Certainty, PositionKind
 from desk.model.errors import InputError
 from desk.model.records import Issue, Negotiation, Position
-from desk.model.words import Certainty, PositionKind
 from desk.store.store import Store
 
 _NAME = Field(name="name", label="Name", reader=Line(), needed=True, hint="SAG-AFTRA 2026")

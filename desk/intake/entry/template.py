@@ -7,10 +7,10 @@ from dataclasses import replace
 from desk.intake.entry.form import Field, Filled, Form
 from desk.intake.entry.readers import Line, When
 from desk.intake.linedraft import is_ahead
-from desk.model.dates import UNDATED, DateValue, day
+from desk.model.dates.value import UNDATED, DateValue, day
+from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind, PartyKind
 from desk.model.errors import InputError
 from desk.model.records import Deadline, Development, Negotiation, Party
-from desk.model.words import Axis, Certainty, DeadlineKind, DevelopmentKind, PartyKind
 from desk.store.store import Store
 
 _UNION = Field(name="union", label="Union", reader=Line(), needed=True, hint="SAG-AFTRA")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desk.model.errors import ConflictError, RefusedError
 from desk.model.frozen import frozen
-from desk.store.rows import SHOWN
+from desk.store.file.rows import SHOWN
 
 if TYPE_CHECKING:
     from desk.intake.entry.form import Form, Preset

@@ -6,8 +6,8 @@ from desk.intake.entry.form import Field, Filled, Form, written
 from desk.intake.entry.readers import Line, Names, OneOf, Yes, words_of
 from desk.intake.entry.references import AParty, by_id
 from desk.intake.known import Known
+from desk.model.enums import PartyKind
 from desk.model.records import Party, Person
-from desk.model.words import PartyKind
 from desk.store.store import Store
 
 _NAME = Field(name="name", label="Name", reader=Line(), needed=True, hint="As you write it: SAG-AFTRA.")

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from desk.intake.fields import Fields
 from desk.intake.refs import Refs
+from desk.model.enums import SourceKind, Tier
 from desk.model.records import Person
-from desk.model.words import SourceKind, Tier
-from desk.store.entries import Entry, Load
+from desk.store.bulk.entries import Entry, Load
 from desk.store.store import Store
 
 V = TypeVar("V")

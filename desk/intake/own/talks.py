@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desk.intake.fields import Fields
 from desk.intake.own.who import Who
+from desk.model.enums import AXIS_VALUES, Axis, Certainty, CommentOutcome, DeadlineKind, DevelopmentKind, PositionKind
 from desk.model.records import Asked, Deadline, DeadlineDate, Development, Issue, Negotiation, Position
-from desk.model.words import AXIS_VALUES, Axis, Certainty, CommentOutcome, DeadlineKind, DevelopmentKind, PositionKind
 
 
 class Talks(Who):

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from desk.intake.fields import Fields
 from desk.intake.own.rows import Rows
-from desk.model.groundrules import default_tier
+from desk.model.enums import Agreed, Certainty, GroundRule, PartyKind, SourceKind, Tier
+from desk.model.quotes.groundrules import default_tier
 from desk.model.records import Embargo, Party, Person, Source, Terms
-from desk.model.words import Agreed, Certainty, GroundRule, PartyKind, SourceKind, Tier
-from desk.store.entries import Entry
+from desk.store.bulk.entries import Entry
 
 V = TypeVar("V")
 

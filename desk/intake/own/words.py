@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desk.intake.fields import Fields
 from desk.intake.own.talks import Talks
+from desk.model.enums import Certainty, EndMark, Mark, QuoteForm, VerificationKind
 from desk.model.records import Check, CheckMark, Copied, Quote, Speaker, Story, Verification
-from desk.model.words import Certainty, EndMark, Mark, QuoteForm, VerificationKind
 
 
 class Words(Talks):

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from desk.model.enums import Mark, plain
 from desk.model.records import Check, Story
-from desk.model.words import Mark, plain
 from desk.ui import keys
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.checks_view import ChecksView, read_checks

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desk.model.enums import Mark
 from desk.model.frozen import frozen
 from desk.model.records import Check, Story
-from desk.model.then import Then
-from desk.model.words import Mark
+from desk.model.talks.as_of import Then
 from desk.store.store import Store
 
 #: The order of the list: what nobody has looked at first.

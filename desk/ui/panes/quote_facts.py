@@ -6,21 +6,22 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model import checked, dateshow
-from desk.model.embargo import in_force, until
-from desk.model.fingerprint import evidence, state
+from desk.model.dates import show as dateshow
+from desk.model.dates.zones import zone_info
+from desk.model.enums import EndMark, plain
 from desk.model.frozen import frozen
-from desk.model.gate import gate
-from desk.model.groundrules import in_words
+from desk.model.quotes import verification_history
+from desk.model.quotes.copy_notices import IN_A_FILE, how_often
+from desk.model.quotes.embargo import in_force, until
+from desk.model.quotes.fingerprint import evidence, state
+from desk.model.quotes.gate import gate
+from desk.model.quotes.groundrules import in_words
+from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, QuoteRecord, Source
-from desk.model.refusal import Refusal
-from desk.model.sent import IN_A_FILE, how_often
-from desk.model.words import EndMark, plain
-from desk.model.zones import zone_info
-from desk.search import doubles
-from desk.store.evidence import Copy, told
-from desk.store.history import Change
+from desk.search import duplicates
+from desk.store.file.history import Change
 from desk.store.store import Store
+from desk.store.subjects.evidence import Copy, told
 from desk.ui import agreed, alike, changes
 from desk.ui.panes import quote_lines
 from desk.ui.widgets import text
@@ -45,7 +46,7 @@ class QuoteFacts:
     agreed: agreed.Agreements
     talks: Sequence[str]
     stories: Mapping[int, str]
-    alike: Sequence[doubles.Alike] = ()
+    alike: Sequence[duplicates.Alike] = ()
 
 
 def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFacts:
@@ -61,7 +62,7 @@ def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFa
         agreed=agreed.read(store, quote_id=quote_id, source_id=None),
         talks=[names[one] for one in record.quote.negotiation_ids if one in names],
         stories={one.id: one.slug for one in store.stories.all() if one.id is not None},
-        alike=doubles.find(store, bank, record.quote.words, quote_id),
+        alike=duplicates.find(store, bank, record.quote.words, quote_id),
     )
 
 
@@ -153,7 +154,7 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, secret: bo
         )
     if not any(change.before is None for change in facts.history) and facts.record.quote.recorded_at is not None:
         events.append((facts.record.quote.recorded_at, "added"))
-    for check in checked.history(facts.record):
+    for check in verification_history.history(facts.record):
         if check.at is not None:
             events.append(
                 (check.at, text.assemble(check.done, (f"; {check.now}", text.DIM if check.holds else "$stale")))

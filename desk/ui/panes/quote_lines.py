@@ -8,16 +8,16 @@ from datetime import date, datetime
 from textual.content import Content
 
 from desk.config.settings import Labels
-from desk.model import dateshow
-from desk.model.around import thickest
-from desk.model.embargo import in_force, until
-from desk.model.fingerprint import newest, state
+from desk.model.dates import show as dateshow
+from desk.model.enums import QuoteForm, QuoteState, SourceKind, plain
 from desk.model.frozen import frozen
-from desk.model.gate import Permit, gate
-from desk.model.quoted import QuoteRecord
-from desk.model.refusal import Reason, Refusal
-from desk.model.shown import hides_names, shown_speakers
-from desk.model.words import QuoteForm, QuoteState, SourceKind, plain
+from desk.model.quotes.embargo import in_force, until
+from desk.model.quotes.fingerprint import newest, state
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.quotes import QuoteRecord
+from desk.model.quotes.refusal import Reason, Refusal
+from desk.model.quotes.shown import hides_names, shown_speakers
+from desk.model.wording.best_window import thickest
 from desk.ui.widgets import text
 
 #: Lines of a row: two of words, who, where from.

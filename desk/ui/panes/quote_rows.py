@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
-from desk.model.quoted import QuoteRecord
+from desk.model.quotes.quotes import QuoteRecord
 from desk.ui.inorder import Holds
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found

@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from desk.model.errors import DeskError
-from desk.model.gate import Permit, gate
-from desk.model.quoted import QuoteRecord
-from desk.model.refusal import Refusal
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.quotes import QuoteRecord
+from desk.model.quotes.refusal import Refusal
 from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.inorder import Holds

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desk.model.frozen import frozen
-from desk.model.quoted import QuoteRecord
+from desk.model.quotes.quotes import QuoteRecord
 from desk.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desk.model.then import Then
+    from desk.model.talks.as_of import Then
     from desk.search.answer import Answer
     from desk.search.bank import Bank, SearchLine
     from desk.search.query import DateReader
@@ -47,7 +47,7 @@ class Loaded:
 
 def load(store: Store, dates: DateReader) -> Loaded:
     """Load the bank. Runs in a thread: takes a moment, and imports what searching needs."""
-    from desk.search.feed import read_bank
+    from desk.search.indexer import read_bank
 
     bank, read = read_bank(store, dates=dates)
     return Loaded(bank, read.known, read.fresh)
@@ -55,7 +55,7 @@ def load(store: Store, dates: DateReader) -> Loaded:
 
 def bring_up(loaded: Loaded, store: Store) -> Loaded:
     """Take into the bank what changed in the store. Runs in a thread."""
-    from desk.search.feed import refresh
+    from desk.search.indexer import refresh
 
     read = refresh(loaded.bank, store, loaded.action)
     return Loaded(loaded.bank, read.known, loaded.fresh + read.fresh)
@@ -63,7 +63,7 @@ def bring_up(loaded: Loaded, store: Store) -> Loaded:
 
 def keeping(loaded: Loaded, store: Store) -> Callable[[], object] | None:
     """What keeps a snapshot in the file, where the next start would have much to read without; it takes a moment."""
-    from desk.search.feed import Read, keep_bank
+    from desk.search.indexer import Read, keep_bank
 
     read = Read(loaded.action, loaded.fresh)
     return (lambda: keep_bank(loaded.bank, store, read)) if read.worth_keeping else None
@@ -83,7 +83,7 @@ def first(store: Store) -> Found:
 
 
 def _there(store: Store, then: Then) -> list[int]:
-    from desk.store.then import quotes_then
+    from desk.store.subjects.as_of import quotes_then
 
     return quotes_then(store, then)
 
@@ -126,7 +126,7 @@ def took(answer: Answer) -> str:
 
 def _days(answer: Answer) -> str:
     """What was understood of `since:` and `before:`."""
-    from desk.search.lookback import in_words
+    from desk.search.date_filters import in_words
 
     return in_words(answer.since, answer.before)
 
@@ -135,7 +135,7 @@ def _left_out(answer: Answer) -> str:
     """What of a search line looks like a filter and is none."""
     if not answer.unknown:
         return ""
-    from desk.search.said import not_understood
+    from desk.search.messages import not_understood
 
     first, *more = answer.unknown
     return not_understood(first) + (f" and {len(more)} more" if more else "")
@@ -143,7 +143,7 @@ def _left_out(answer: Answer) -> str:
 
 def nothing(answer: Answer, bank: int) -> str:
     """A sentence for an answer without a hit in a bank of so many quotes."""
-    from desk.search.said import nothing as in_words
+    from desk.search.messages import nothing as in_words
 
     return in_words(answer, bank)
 

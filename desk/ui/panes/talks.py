@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from desk.model.frozen import frozen
-from desk.model.grounds import is_ahead
 from desk.model.records import Development, Issue, Position
-from desk.model.timeline import ahead_in_order
+from desk.model.talks.grounds import is_ahead
+from desk.model.talks.timeline import ahead_in_order
 from desk.ui import keys
 from desk.ui.panes import talks_lines
 from desk.ui.panes.base import DeskPane

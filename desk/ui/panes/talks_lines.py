@@ -7,13 +7,13 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from desk.model import dateshow
-from desk.model.embargo import in_force
-from desk.model.grounds import KNOWN_HOW, SHORT_NO_SOURCE, Grounds
+from desk.model.dates import show as dateshow
+from desk.model.dates.zones import zone_info
+from desk.model.enums import Axis, Certainty, CommentOutcome, PositionKind, plain
+from desk.model.quotes.embargo import in_force
 from desk.model.records import Development, Issue, Position
-from desk.model.standing import axis_moved, axis_told, told_words
-from desk.model.words import Axis, Certainty, CommentOutcome, PositionKind, plain
-from desk.model.zones import zone_info
+from desk.model.talks.grounds import KNOWN_HOW, SHORT_NO_SOURCE, Grounds
+from desk.model.talks.standing import axis_moved, axis_told, told_words
 from desk.ui import embargoing
 from desk.ui.panes.talks_view import TalksView
 from desk.ui.widgets import text

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from desk.model.dates import DateValue
+from desk.model.dates.value import DateValue
 from desk.model.frozen import frozen
-from desk.model.grounds import Grounds
 from desk.model.records import Development, Issue, Negotiation, Party, Position
-from desk.model.talks import Standing, first_day, fold, had_happened, latest_positions
-from desk.model.then import Then, happened_by, known_by
-from desk.model.timeline import expiry_of
-from desk.store.grounds import read_grounds
+from desk.model.talks.as_of import Then, happened_by, known_by
+from desk.model.talks.fold import Standing, first_day, fold, had_happened, latest_positions
+from desk.model.talks.grounds import Grounds
+from desk.model.talks.timeline import expiry_of
 from desk.store.store import Store
+from desk.store.subjects.grounds import read_grounds
 
 _WIDEST_SOURCE = 10
 

@@ -12,17 +12,18 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.model import dateshow, timeline
+from desk.model.dates import show as dateshow
+from desk.model.enums import Axis, Certainty, plain
 from desk.model.frozen import frozen
-from desk.model.grounds import Grounds, is_claim
 from desk.model.records import Development
-from desk.model.standing import axis_told, standing_words
-from desk.model.talks import Standing, fold, had_happened
-from desk.model.then import Then, known_by
-from desk.model.timeline import Mark, Row
-from desk.model.words import Axis, Certainty, plain
-from desk.store.grounds import read_grounds
+from desk.model.talks import timeline
+from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.fold import Standing, fold, had_happened
+from desk.model.talks.grounds import Grounds, is_claim
+from desk.model.talks.standing import axis_told, standing_words
+from desk.model.talks.timeline import Mark, Row
 from desk.store.store import Changed, Store
+from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
 from desk.ui.inorder import Holds
 from desk.ui.screens.footer import Footer

@@ -9,18 +9,18 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from desk.model import dateshow
+from desk.model.dates import show as dateshow
+from desk.model.dates.span import Span, parse_span
+from desk.model.dates.zones import zone_info
 from desk.model.frozen import frozen
-from desk.model.groundrules import Naming
-from desk.model.grounds import Footing
+from desk.model.quotes.groundrules import Naming
 from desk.model.records import Copied, DeadlineDate, Development, Position
-from desk.model.span import Span, parse_span
-from desk.model.zones import zone_info
+from desk.model.talks.grounds import Footing
 from desk.output.confidential import marked_names
 from desk.output.names import Names
-from desk.store.grounds import read_grounds
-from desk.store.history import Change, Done
+from desk.store.file.history import Change, Done
 from desk.store.store import Store
+from desk.store.subjects.grounds import read_grounds
 from desk.ui import changes, keys
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.sheet import SheetScreen

@@ -20,7 +20,7 @@ from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.sheet import Item, Sheet, Words
 
 if TYPE_CHECKING:
-    from desk.model.grounds import Grounds
+    from desk.model.talks.grounds import Grounds
     from desk.ui.app import DeskApp
     from desk.ui.screens.compare_view import Column
 

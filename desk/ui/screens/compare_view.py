@@ -7,15 +7,15 @@ from datetime import date
 
 from textual.content import Content
 
-from desk.model import dateshow
+from desk.model.dates import show as dateshow
+from desk.model.enums import PositionKind
 from desk.model.frozen import frozen
-from desk.model.grounds import Grounds
 from desk.model.records import Issue, Negotiation, Party, Position
-from desk.model.talks import latest_day
-from desk.model.then import Then, known_by
-from desk.model.words import PositionKind
-from desk.store.grounds import read_grounds
+from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.fold import latest_day
+from desk.model.talks.grounds import Grounds
 from desk.store.store import Store
+from desk.store.subjects.grounds import read_grounds
 from desk.ui.panes.talks_lines import POSITION_SIGNS
 from desk.ui.widgets import text
 

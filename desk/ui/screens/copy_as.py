@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.model.refusal import Refusal
+from desk.model.quotes.refusal import Refusal
 from desk.output.copying import prepare
 from desk.output.formats import CopyFormat
 from desk.output.release import Released

@@ -237,8 +237,8 @@ class DeskScreen(Screen[None]):
 
     def action_turn(self, by: int) -> None:
         """Turn the whole desk a day back or on."""
-        from desk.model.then import Then
-        from desk.model.window import clamp
+        from desk.model.talks.as_of import Then
+        from desk.model.talks.calendar_window import clamp
 
         turned = self.session.turned
         day = clamp(self.session.seen_today(), by)
@@ -246,7 +246,7 @@ class DeskScreen(Screen[None]):
 
     def action_known(self) -> None:
         """Ask the other question about the day: as it stood, or as we knew it."""
-        from desk.model.then import Then
+        from desk.model.talks.as_of import Then
 
         turned = self.session.turned
         known = turned is None or not turned.known

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from desk.draft.findings import Finding, Report, Sort
-from desk.model.compare import Kind, Piece
+from desk.model.wording.compare import Kind, Piece
 from desk.ui.widgets import text
 
 #: Sign, colour and word of each sort.

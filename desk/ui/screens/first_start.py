@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from desk.model.apstyle import ap_time
+from desk.model.dates.apstyle import ap_time
+from desk.model.dates.zones import abbreviation, zone_info, zone_named
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.text import one_line
-from desk.model.zones import abbreviation, zone_info, zone_named
 from desk.ui import keys
 from desk.ui.inorder import Holds
 from desk.ui.session import SEE_DEMO, Session

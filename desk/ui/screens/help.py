@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.model import dateshow
-from desk.model.words import plain
+from desk.model.dates import show as dateshow
+from desk.model.enums import plain
 from desk.ui import keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_lines import EMBARGOED, RESTRICTED, STATE_SIGNS, STATE_WORDS

@@ -8,9 +8,9 @@ from typing import Any
 from desk.intake.entry.readers import Reader
 from desk.intake.known import Known
 from desk.intake.pasting import DATE, KIND, PEOPLE, SOURCE, Pasted
+from desk.model.enums import Tier, plain
 from desk.model.errors import InputError
-from desk.model.groundrules import default_tier
-from desk.model.words import Tier, plain
+from desk.model.quotes.groundrules import default_tier
 from desk.ui.widgets.completion import Completion
 
 

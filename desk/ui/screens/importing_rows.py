@@ -10,10 +10,10 @@ from desk.intake.entry.references import described
 from desk.intake.known import Known, called
 from desk.intake.pasting import settled
 from desk.intake.statement import Quotation
+from desk.model.enums import QuoteForm
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
-from desk.model.words import QuoteForm
-from desk.search.doubles import Alike
+from desk.search.duplicates import Alike
 from desk.ui.screens.pick import Choice
 from desk.ui.widgets import text
 

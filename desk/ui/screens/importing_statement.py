@@ -12,7 +12,7 @@ from desk.intake.pasting import path_in, settled
 from desk.intake.statement import Quotation, keep_statement, speaks_for_itself
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
-from desk.search.doubles import Alike, find
+from desk.search.duplicates import Alike, find
 from desk.ui.inorder import Holds
 from desk.ui.screens.importing_rows import Row, choices, draw_row, question
 from desk.ui.screens.pick import PickScreen

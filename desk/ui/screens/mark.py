@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from desk.intake.entry.stories import mark_again
+from desk.model.enums import Mark, plain
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Check
-from desk.model.words import Mark, plain
 from desk.ui import keys
 from desk.ui.screens.question import QuestionScreen
 from desk.ui.session import Session

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from desk.model.gate import gate
-from desk.model.quoted import QuoteRecord
+from desk.model.quotes.gate import gate
+from desk.model.quotes.quotes import QuoteRecord
 from desk.ui import keys
 from desk.ui.panes import quote_lines
 from desk.ui.panes.quote_facts import QuoteFacts, items, read_facts

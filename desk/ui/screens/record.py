@@ -9,16 +9,16 @@ from typing import ClassVar, Literal
 
 from textual.binding import BindingType
 
-from desk.model import dateshow
-from desk.model.dates import DateValue
-from desk.model.embargo import in_force, until
+from desk.model.dates import show as dateshow
+from desk.model.dates.value import DateValue
+from desk.model.enums import Certainty, plain
 from desk.model.frozen import frozen
-from desk.model.grounds import NO_SOURCE
+from desk.model.quotes.embargo import in_force, until
 from desk.model.records import CheckMark, Development, Embargo, Position, Source
-from desk.model.standing import moved_words
-from desk.model.words import Certainty, plain
-from desk.store.grounds import read_grounds
+from desk.model.talks.grounds import NO_SOURCE
+from desk.model.talks.standing import moved_words
 from desk.store.store import Store
+from desk.store.subjects.grounds import read_grounds
 from desk.ui import embargoing, keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_facts import moment

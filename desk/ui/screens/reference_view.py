@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from desk.model.dates import instant
-from desk.model.dateshow import long, short
+from desk.model.dates.show import long, short
+from desk.model.dates.value import instant
+from desk.model.enums import plain
 from desk.model.frozen import frozen
-from desk.model.groundrules import Naming, in_words, label
+from desk.model.quotes.groundrules import Naming, in_words, label
 from desk.model.records import Issue, Negotiation, Party, Person, Source, Story
-from desk.model.words import plain
-from desk.store.evidence import Copy, told
 from desk.store.store import Store
+from desk.store.subjects.evidence import Copy, told
 
 #: The tabs in their order, each a kind of the desk's forms.
 TABS: tuple[tuple[str, str], ...] = (

@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from desk.model.dates.span import Span
 from desk.model.errors import DeskError
-from desk.model.refusal import Refusal
-from desk.model.span import Span
+from desk.model.quotes.refusal import Refusal
 from desk.output.changed import ChangedText, changed_text
 from desk.output.copying import CopyResult, copy_changed
 from desk.output.release import Released

@@ -10,17 +10,17 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from desk.model.apstyle import ap_time
-from desk.model.dateshow import MONTHS, WEEKDAYS
-from desk.model.grounds import Grounds
-from desk.model.standing import standing_words
-from desk.model.zones import GENERAL_WORD, abbreviation
+from desk.model.dates.apstyle import ap_time
+from desk.model.dates.show import MONTHS, WEEKDAYS
+from desk.model.dates.zones import GENERAL_WORD, abbreviation
+from desk.model.talks.grounds import Grounds
+from desk.model.talks.standing import standing_words
 from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from desk.model.talks import Standing
+    from desk.model.talks.fold import Standing
     from desk.ui.app import DeskApp
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from desk.model.embargo import in_force
+from desk.model.quotes.embargo import in_force
 from desk.model.records import Embargo
 from desk.ui import agreed, embargoing, keys
 from desk.ui.agreed import Agreements

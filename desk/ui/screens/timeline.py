@@ -14,10 +14,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.model import timeline
-from desk.model.then import Then
-from desk.model.timeline import Row
-from desk.model.window import ZOOMS, Window, clamp, fitting, month_on, zoomed
+from desk.model.talks import timeline
+from desk.model.talks.as_of import Then
+from desk.model.talks.calendar_window import ZOOMS, Window, clamp, fitting, month_on, zoomed
+from desk.model.talks.timeline import Row
 from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.inorder import Holds

@@ -8,12 +8,12 @@ from datetime import date
 
 from textual.content import Content
 
-from desk.model import dateshow
-from desk.model.dates import unit
+from desk.model.dates import show as dateshow
+from desk.model.dates.value import unit
+from desk.model.enums import Precision
 from desk.model.frozen import frozen
-from desk.model.timeline import Mark, Row, Together
-from desk.model.window import Window, clamp
-from desk.model.words import Precision
+from desk.model.talks.calendar_window import Window, clamp
+from desk.model.talks.timeline import Mark, Row, Together
 from desk.ui.widgets import text
 
 #: The signs of the calendar, with their words for the help.

@@ -6,13 +6,13 @@ from datetime import date
 
 from textual.content import Content
 
-from desk.model import dateshow
-from desk.model.dates import day as exactly
-from desk.model.grounds import has_happened, is_claim
+from desk.model.dates import show as dateshow
+from desk.model.dates.value import day as exactly
+from desk.model.enums import plain
 from desk.model.records import Development
-from desk.model.standing import moved_words, standing_words
-from desk.model.timeline import Mark, Row, Together
-from desk.model.words import plain
+from desk.model.talks.grounds import has_happened, is_claim
+from desk.model.talks.standing import moved_words, standing_words
+from desk.model.talks.timeline import Mark, Row, Together
 from desk.ui.screens.timeline_cells import CLAIMED, CLASH, DONE, DUE, EXPIRES, MOVED, days, in_week
 from desk.ui.screens.timeline_view import TimelineView, name_of
 from desk.ui.widgets import text

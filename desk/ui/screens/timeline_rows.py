@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from desk.model.timeline import Row
+from desk.model.talks.timeline import Row
 from desk.ui.widgets.rows import RowList
 
 

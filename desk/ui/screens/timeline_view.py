@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.model import timeline
 from desk.model.frozen import frozen
-from desk.model.grounds import Grounds
 from desk.model.records import Development
-from desk.model.talks import Standing, fold
-from desk.model.then import Then, known_by
-from desk.model.timeline import OnDay, Pace, Row, Together
-from desk.store.grounds import read_grounds
+from desk.model.talks import timeline
+from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.fold import Standing, fold
+from desk.model.talks.grounds import Grounds
+from desk.model.talks.timeline import OnDay, Pace, Row, Together
 from desk.store.store import Store
+from desk.store.subjects.grounds import read_grounds
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from desk.model.errors import DeskError
-from desk.model.passing import Check, taken_over
+from desk.model.quotes.verification_blocker import Check, taken_over
 from desk.model.records import QuoteRecord, Source
 from desk.store.store import Changed
 from desk.ui import keys, verifying

@@ -12,11 +12,11 @@ from textual.screen import Screen
 
 from desk.intake import kept
 from desk.intake.kept import Beside
-from desk.model.fingerprint import state
-from desk.model.passing import changes_in_words
+from desk.model.enums import Tier
+from desk.model.quotes.fingerprint import state
+from desk.model.quotes.shown import shown_speakers
+from desk.model.quotes.verification_blocker import changes_in_words
 from desk.model.records import Source
-from desk.model.shown import shown_speakers
-from desk.model.words import Tier
 from desk.store.store import Changed
 from desk.ui.inorder import Holds
 from desk.ui.panes.quote_lines import STATE_SIGNS

@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from desk.model.passing import Check, kinds_for, machine_transcript, risks_of
+from desk.model.enums import plain
+from desk.model.quotes.verification_blocker import Check, kinds_for, machine_transcript, risks_of
 from desk.model.records import Source
-from desk.model.words import plain
-from desk.store.evidence import Copy
+from desk.store.subjects.evidence import Copy
 from desk.ui import verifying
 from desk.ui.screens import verify_lines
 from desk.ui.session import Session

@@ -6,13 +6,20 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from desk.model.compare import Kind
-from desk.model.fingerprint import evidence, state
-from desk.model.groundrules import Naming, in_words
-from desk.model.passing import Check, changes_in_words, kinds_for, left_out_in_words, machine_transcript, risks_of
+from desk.model.enums import plain
+from desk.model.quotes.fingerprint import evidence, state
+from desk.model.quotes.groundrules import Naming, in_words
+from desk.model.quotes.verification_blocker import (
+    Check,
+    changes_in_words,
+    kinds_for,
+    left_out_in_words,
+    machine_transcript,
+    risks_of,
+)
 from desk.model.records import QuoteRecord, Source
-from desk.model.words import plain
-from desk.store.evidence import Copy
+from desk.model.wording.compare import Kind
+from desk.store.subjects.evidence import Copy
 from desk.ui.panes import quote_lines
 from desk.ui.verifying import Laid
 from desk.ui.widgets import text

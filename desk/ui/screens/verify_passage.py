@@ -12,9 +12,9 @@ from textual.message import Message
 
 from desk.intake import kept
 from desk.intake.doubts import SpokenText
-from desk.model.compare import Kind
 from desk.model.errors import DeskError
 from desk.model.records import QuoteRecord, Source
+from desk.model.wording.compare import Kind
 from desk.ui import verifying
 from desk.ui.inorder import Holds
 from desk.ui.screens import verify_lines

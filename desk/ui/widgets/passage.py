@@ -13,8 +13,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
-from desk.model.compare import Kind, Piece
 from desk.model.text import visible
+from desk.model.wording.compare import Kind, Piece
 
 #: Half-open character offsets in the whole text, and what became of the words there in the quote.
 Span = tuple[int, int, Kind]

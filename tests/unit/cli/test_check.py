@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import GroundRule, SourceKind, Tier, VerificationKind
 from desk.model.records import Person, Quote, Source, Speaker, Story, Terms
-from desk.model.words import GroundRule, SourceKind, Tier, VerificationKind
 from desk.store.store import Store
 from tests.unit.cli.conftest import Shell
 

@@ -17,9 +17,9 @@ import pytest
 
 from desk.cli import main
 from desk.cli.safe import LEFT_OUT
-from desk.model.dates import day
+from desk.model.dates.value import day
+from desk.model.enums import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
-from desk.model.words import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.store.store import Store, machine_clock
 from tests.finding import talks_called
 from tests.unit.cli.conftest import Shell
@@ -349,7 +349,7 @@ def test_copy_beside_a_desk_that_holds_the_file_hands_nothing_over(
     config.write_text(f'[clipboard]\ncommand = ["sh", "-c", \'cat > {taken}\']\n')
     for name, value in {"DESK_CONFIG": str(config), "HOME": str(desk.home)}.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("desk.store.connection.PATIENCE", 0.05)
+    monkeypatch.setattr("desk.store.file.connection.PATIENCE", 0.05)
     other = sqlite3.connect(desk.file, isolation_level=None)
     other.execute(how)
     try:

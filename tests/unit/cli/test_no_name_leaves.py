@@ -21,7 +21,7 @@ import pytest
 
 from desk.cli import main
 from desk.cli.parser import parser
-from desk.model.words import GroundRule
+from desk.model.enums import GroundRule
 from desk.store.store import Store
 from tests import planted
 

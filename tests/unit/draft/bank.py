@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from desk.draft.check import check_draft
 from desk.draft.file import Draft
 from desk.draft.findings import Finding
+from desk.model.enums import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.model.records import Embargo, Party, Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.output.confidential import marked_names
-from desk.search.feed import read_bank
+from desk.search.indexer import read_bank
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)

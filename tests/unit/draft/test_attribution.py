@@ -6,7 +6,7 @@ import pytest
 
 from desk.draft.attribution import Known, attributions
 from desk.draft.quotations import read_quotations
-from desk.model.quoted import Quote, QuoteRecord, Speaker
+from desk.model.quotes.quotes import Quote, QuoteRecord, Speaker
 
 
 def said(text: str) -> list[tuple[str, ...]]:

@@ -11,9 +11,9 @@ import pytest
 from desk.draft.check import check_draft
 from desk.draft.file import Draft
 from desk.draft.findings import Finding, Sort
+from desk.model.enums import GroundRule, QuoteForm
 from desk.model.records import Embargo
-from desk.model.words import GroundRule, QuoteForm
-from desk.search.feed import read_bank
+from desk.search.indexer import read_bank
 from desk.store.store import Store
 from tests.unit.draft.bank import NOW, Bank
 

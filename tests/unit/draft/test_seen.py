@@ -236,7 +236,7 @@ def test_where_nothing_is_found_it_is_said_what_was_read(bank: Bank) -> None:
 
     from desk.draft.check import check_draft
     from desk.draft.file import Draft
-    from desk.search.feed import read_bank
+    from desk.search.indexer import read_bank
 
     places = lambda text, *, permitted=(): []  # noqa: E731
     found, _ = read_bank(bank.store)

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from desk.intake.known import Known
-from desk.model.dates import day
+from desk.model.dates.value import day
+from desk.model.enums import PartyKind, SourceKind, Tier
 from desk.model.records import Issue, Negotiation, Party, Person, Source
-from desk.model.words import PartyKind, SourceKind, Tier
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
 ZONE = "America/Los_Angeles"

@@ -9,12 +9,9 @@ from pathlib import Path
 import pytest
 
 from desk.intake import demo
-from desk.model import dateshow
-from desk.model.fingerprint import state
-from desk.model.gate import Permit, gate
-from desk.model.records import Development, QuoteRecord
-from desk.model.talks import Standing, first_day, fold, latest_positions
-from desk.model.words import (
+from desk.model.dates import show as dateshow
+from desk.model.dates.zones import to_utc
+from desk.model.enums import (
     Axis,
     Basis,
     Bound,
@@ -32,9 +29,12 @@ from desk.model.words import (
     SourceKind,
     Tier,
 )
-from desk.model.zones import to_utc
-from desk.store.due import Due, read_deadlines
+from desk.model.quotes.fingerprint import state
+from desk.model.quotes.gate import Permit, gate
+from desk.model.records import Development, QuoteRecord
+from desk.model.talks.fold import Standing, first_day, fold, latest_positions
 from desk.store.store import Store
+from desk.store.subjects.due import Due, read_deadlines
 from tests.finding import talks_called
 
 FEBRUARY = demo.starts_at()

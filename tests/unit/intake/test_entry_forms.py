@@ -14,23 +14,8 @@ from desk.intake.entry.form import Form, Preset
 from desk.intake.entry.forms import ADD, EDIT, withdrawal
 from desk.intake.entry.stories import mark_again
 from desk.intake.known import Known
-from desk.model.dates import day
-from desk.model.errors import InputError
-from desk.model.records import (
-    Check,
-    Deadline,
-    Development,
-    Issue,
-    Negotiation,
-    Party,
-    Person,
-    Position,
-    Quote,
-    Source,
-    Speaker,
-    Story,
-)
-from desk.model.words import (
+from desk.model.dates.value import day
+from desk.model.enums import (
     Axis,
     Bound,
     Certainty,
@@ -46,6 +31,21 @@ from desk.model.words import (
     QuoteForm,
     SourceKind,
     Tier,
+)
+from desk.model.errors import InputError
+from desk.model.records import (
+    Check,
+    Deadline,
+    Development,
+    Issue,
+    Negotiation,
+    Party,
+    Person,
+    Position,
+    Quote,
+    Source,
+    Speaker,
+    Story,
 )
 from desk.store.store import Store
 

@@ -13,14 +13,8 @@ from typing import Any
 import pytest
 
 from desk.intake.files import Imported, Options, import_stream
-from desk.model import dates
-from desk.model.checked import history
-from desk.model.errors import InputError
-from desk.model.fingerprint import evidence, state
-from desk.model.gate import UNVERIFIED, Permit, gate
-from desk.model.records import Development, Embargo, Person, Quote, QuoteRecord, Source, Speaker, Story, Terms
-from desk.model.refusal import Reason, Refusal
-from desk.model.words import (
+from desk.model.dates import value as dates
+from desk.model.enums import (
     Certainty,
     DevelopmentKind,
     GroundRule,
@@ -30,9 +24,15 @@ from desk.model.words import (
     Tier,
     VerificationKind,
 )
+from desk.model.errors import InputError
+from desk.model.quotes.fingerprint import evidence, state
+from desk.model.quotes.gate import UNVERIFIED, Permit, gate
+from desk.model.quotes.refusal import Reason, Refusal
+from desk.model.quotes.verification_history import history
+from desk.model.records import Development, Embargo, Person, Quote, QuoteRecord, Source, Speaker, Story, Terms
 from desk.output.private import private_text
-from desk.store import loading
-from desk.store.indexing import touched_since
+from desk.store.bulk import loading
+from desk.store.bulk.indexing import touched_since
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -422,7 +422,7 @@ def test_an_import_that_fails_leaves_nothing_closer_either(store: Store, monkeyp
     def full(*_: object, **__: object) -> int:
         raise OSError("no space left")
 
-    monkeypatch.setattr("desk.store.loading._Writer._quotes", full)
+    monkeypatch.setattr("desk.store.bulk.loading._Writer._quotes", full)
     with pytest.raises(OSError, match="no space"):
         take(store, {}, sources=[CALL | {"confidential": True, "terms": [{"rule": "off_record"}]}])
     assert not store.sources.get(call).confidential

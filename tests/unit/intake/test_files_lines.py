@@ -13,13 +13,13 @@ import pytest
 
 from desk.intake.files import Imported, Options, import_stream
 from desk.intake.jsonl import LONGEST
+from desk.model.enums import GroundRule, PartyKind, Precision, QuoteForm, QuoteState, SourceKind, Tier
 from desk.model.errors import InputError
-from desk.model.fingerprint import state
-from desk.model.gate import Permit, gate
+from desk.model.quotes.fingerprint import state
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.refusal import Refusal
 from desk.model.records import Party, Person, QuoteRecord, Source, Terms
-from desk.model.refusal import Refusal
-from desk.model.words import GroundRule, PartyKind, Precision, QuoteForm, QuoteState, SourceKind, Tier
-from desk.store.newquotes import BATCH
+from desk.store.bulk.new_quotes import BATCH
 from desk.store.store import Store
 
 

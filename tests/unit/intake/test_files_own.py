@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from desk.intake.files import import_file
+from desk.model.enums import GroundRule, QuoteState
 from desk.model.errors import InputError
-from desk.model.fingerprint import evidence, state
-from desk.model.words import GroundRule, QuoteState
+from desk.model.quotes.fingerprint import evidence, state
 from desk.store.store import Store
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from desk.intake import kept
+from desk.model.enums import PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import InputError, RefusedError, StorageError
-from desk.model.fingerprint import state
+from desk.model.quotes.fingerprint import state
 from desk.model.records import Party, Person, Quote, Source, Speaker
-from desk.model.words import PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
-from desk.store.evidence import Copy
 from desk.store.store import Store
+from desk.store.subjects.evidence import Copy
 from desk.ui import verifying
 
 RELEASE = """GUILD STANDS WITH ACTORS

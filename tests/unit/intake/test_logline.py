@@ -11,9 +11,9 @@ import pytest
 from desk.intake.completing import complete_log
 from desk.intake.known import Known, UnknownError
 from desk.intake.logline import LogDraft, keep_log, parse_log
+from desk.model.enums import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
 from desk.model.errors import InputError
 from desk.model.records import Person
-from desk.model.words import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
 from desk.store.store import Store
 from tests.unit.intake.conftest import NOW, ZONE
 

@@ -20,19 +20,20 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desk.intake.files import Options, import_stream
-from desk.model import fingerprint
+from desk.model.enums import GroundRule, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import DeskError
-from desk.model.gate import Permit, gate
-from desk.model.groundrules import permissions
+from desk.model.quotes import fingerprint
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.groundrules import permissions
+from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Person, Quote, QuoteRecord, Source, Speaker, Terms
-from desk.model.refusal import Reason, Refusal
-from desk.model.words import GroundRule, QuoteState, SourceKind, Tier, VerificationKind
 from desk.output.private import private_text
-from desk.store import loading, newquotes, quoterecords
-from desk.store.loadrows import Rows
-from desk.store.samewords import SameWords
+from desk.store.bulk import loading, new_quotes
+from desk.store.bulk.load_rows import Rows
+from desk.store.bulk.same_words import SameWords
+from desk.store.bulk.tightening import Tightened
 from desk.store.store import Store
-from desk.store.tightening import Tightened
+from desk.store.subjects import quote_records
 
 TRIES = int(os.environ.get("DESK_ATTACKS", "20"))
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -419,13 +420,13 @@ HOLES: dict[str, tuple[object, str, Any]] = {
     "what a file says of checks counts": (fingerprint, "made_here", lambda record: list(record.verifications)),
     "terms of a quote's own count as the file has them": (loading._Writer, "_terms", Rows._terms),
     "a list agrees with a source that is here": (
-        newquotes.QuoteLoader,
+        new_quotes.QuoteLoader,
         "own",
         lambda self, source_id, terms, rule, agreed: Terms(rule=rule),
     ),
     "what is confidential in the file is not here": (loading, "tighten", lambda store, here, label: Tightened()),
     "the same words are another quote": (SameWords, "held", lambda *_, **__: None),
-    "a source that is tightened reaches no older terms": (quoterecords, "effective_terms", _last),
+    "a source that is tightened reaches no older terms": (quote_records, "effective_terms", _last),
 }
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from desk.intake.known import Known
 from desk.intake.pasting import Pasted, path_in
+from desk.model.enums import SourceKind, Tier
 from desk.model.errors import InputError
-from desk.model.words import SourceKind, Tier
 
 WORDS = "“We will not accept that,” said Crabtree-Ireland.\n\n“They have to move now,” he added."
 

@@ -9,9 +9,9 @@ import pytest
 from desk.intake.completing import complete_quote
 from desk.intake.known import Known
 from desk.intake.quoteline import parse_quote
+from desk.model.enums import Basis, Certainty, EndMark, GroundRule, QuoteForm
 from desk.model.errors import InputError
 from desk.model.records import Speaker
-from desk.model.words import Basis, Certainty, EndMark, GroundRule, QuoteForm
 
 
 def test_a_quote_is_noted_in_one_line(known: Known) -> None:

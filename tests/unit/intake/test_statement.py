@@ -8,7 +8,7 @@ import pytest
 
 from desk.intake.known import Known
 from desk.intake.statement import read_statement
-from desk.model.words import EndMark, QuoteForm
+from desk.model.enums import EndMark, QuoteForm
 
 FULL, PARTIAL = QuoteForm.FULL, QuoteForm.PARTIAL
 

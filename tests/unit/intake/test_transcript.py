@@ -6,7 +6,7 @@ import pytest
 
 from desk.intake.transcript import Segment, parse, timecode
 from desk.model.errors import InputError
-from desk.model.passage import compare
+from desk.model.wording.passage import compare
 
 SRT = """1
 00:12:29,100 --> 00:12:31,500

@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from desk.model import dates
-from desk.model.apstyle import ap_date, ap_day, ap_month, ap_time, ap_when
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates import value as dates
+from desk.model.dates.apstyle import ap_date, ap_day, ap_month, ap_time, ap_when
+from desk.model.dates.value import UNDATED, DateValue
 
 LA = "America/Los_Angeles"
 TODAY = date(2026, 2, 14)

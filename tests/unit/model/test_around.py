@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.around import cut_around
+from desk.model.wording.best_window import cut_around
 
 LONG = " ".join(f"word{number}" for number in range(1_000))
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from desk.model.checked import history
-from desk.model.fingerprint import fingerprint
+from desk.model.enums import SourceKind, Tier, VerificationKind
+from desk.model.quotes.fingerprint import fingerprint
+from desk.model.quotes.verification_history import history
 from desk.model.records import Quote, QuoteRecord, Source, Speaker, Verification
-from desk.model.words import SourceKind, Tier, VerificationKind
 
 QUOTE = Quote(id=1, words="We will stay", speakers=(Speaker(person_id=1, name="Jo Roe", title="chair"),), source_id=3)
 TAPE = Source(id=3, code="tape", kind=SourceKind.RECORDING, tier=Tier.PRIMARY)

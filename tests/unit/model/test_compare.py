@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.compare import Flag, Kind, difference, same_words
-from desk.model.comparedwords import core, tokens
-from desk.model.passage import compare
+from desk.model.wording.compare import Flag, Kind, difference, same_words
+from desk.model.wording.passage import compare
+from desk.model.wording.words import core, tokens
 
 Q1 = "We are not going to accept a deal that is not fair to our members"
 

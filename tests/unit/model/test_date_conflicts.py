@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model import dates
-from desk.model.conflicts import Effective, Relation, effective_of, relate
-from desk.model.dates import UNDATED, DateValue
-from desk.model.words import Certainty
+from desk.model.dates import value as dates
+from desk.model.dates.conflicts import Effective, Relation, effective_of, relate
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Certainty
 
 LA, NY = "America/Los_Angeles", "America/New_York"
 

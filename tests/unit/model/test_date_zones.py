@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import desk
+from desk.model.dates.zones import ZONE_WORDS, zone_info, zone_named
 from desk.model.errors import InputError
-from desk.model.zones import ZONE_WORDS, zone_info, zone_named
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_any_text_is_a_zone_or_a_sentence(text: str) -> None:
 
 
 def test_dates_are_read_without_loading_what_only_a_refusal_needs() -> None:
-    code = "import sys, desk.model.dateparse, desk.model.dateshow; print('difflib' in sys.modules)"
+    code = "import sys, desk.model.dates.parse, desk.model.dates.show; print('difflib' in sys.modules)"
     root = Path(desk.__file__).parents[1]
     done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == "False"

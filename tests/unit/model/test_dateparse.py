@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model import dates
-from desk.model.dateparse import entry_form, parse_date, parse_instant
-from desk.model.dates import UNDATED, DateValue
-from desk.model.datesettle import Toward
+from desk.model.dates import value as dates
+from desk.model.dates.parse import entry_form, parse_date, parse_instant
+from desk.model.dates.resolve import Toward
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.dates.zones import comes_twice
+from desk.model.enums import Precision
 from desk.model.errors import InputError
-from desk.model.words import Precision
-from desk.model.zones import comes_twice
 
 LA, NY = "America/Los_Angeles", "America/New_York"
 NOW = datetime(2026, 2, 14, 9, tzinfo=ZoneInfo(LA))

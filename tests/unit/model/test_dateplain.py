@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model import dates
-from desk.model.dateplain import date_from_plain, date_to_plain
-from desk.model.dates import DateValue
-from desk.model.words import Basis, Certainty, Precision
+from desk.model.dates import value as dates
+from desk.model.dates.plain import date_from_plain, date_to_plain
+from desk.model.dates.value import DateValue
+from desk.model.enums import Basis, Certainty, Precision
 
 LA = "America/Los_Angeles"
 

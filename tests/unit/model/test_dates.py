@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desk.model import dates
-from desk.model.dates import UNDATED, DateValue
-from desk.model.words import Basis, Bound, Certainty, Precision
-from desk.model.zones import AmbiguousTimeError, NoSuchTimeError
+from desk.model.dates import value as dates
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.dates.zones import AmbiguousTimeError, NoSuchTimeError
+from desk.model.enums import Basis, Bound, Certainty, Precision
 
 LA = "America/Los_Angeles"
 NY = "America/New_York"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model import dates
-from desk.model.dates import UNDATED, DateValue
-from desk.model.dateshow import Left, days_left, is_past, long, short, sign
+from desk.model.dates import value as dates
+from desk.model.dates.show import Left, days_left, is_past, long, short, sign
+from desk.model.dates.value import UNDATED, DateValue
 
 LA, NY, TOKYO = "America/Los_Angeles", "America/New_York", "Asia/Tokyo"
 TODAY = date(2026, 2, 14)

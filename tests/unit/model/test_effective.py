@@ -7,10 +7,10 @@ from itertools import product
 
 import pytest
 
-from desk.model.effective import counting, effective_terms, is_closed, narrowest, tightens
-from desk.model.groundrules import permissions
+from desk.model.enums import GroundRule
+from desk.model.quotes.effective_terms import counting, effective_terms, is_closed, narrowest, tightens
+from desk.model.quotes.groundrules import permissions
 from desk.model.records import Terms
-from desk.model.words import GroundRule
 
 ON = Terms(rule=GroundRule.ON_RECORD)
 OFF = Terms(rule=GroundRule.OFF_RECORD)

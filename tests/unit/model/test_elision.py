@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.compare import Kind
-from desk.model.comparedwords import tokens
-from desk.model.elision import Change, Elision, elided
-from desk.model.excerpt import excerpt
-from desk.model.passage import compare
-from desk.model.passing import (
+from desk.model.enums import SourceKind, Tier, VerificationKind
+from desk.model.quotes.quotes import Quote, Source, Speaker
+from desk.model.quotes.verification_blocker import (
     Check,
     changes_in_words,
     differences,
@@ -23,8 +20,11 @@ from desk.model.passing import (
     risks_of,
     taken_over,
 )
-from desk.model.quoted import Quote, Source, Speaker
-from desk.model.words import SourceKind, Tier, VerificationKind
+from desk.model.wording.compare import Kind
+from desk.model.wording.elision import Change, Elision, elided
+from desk.model.wording.excerpt import excerpt
+from desk.model.wording.passage import compare
+from desk.model.wording.words import tokens
 
 PASSAGE = (
     "We are here today. They said that we will not, under any terms, accept a deal of 4 million dollars that is not fair "

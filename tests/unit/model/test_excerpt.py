@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.model.excerpt import AROUND, LONGEST, excerpt
-from desk.model.passage import compare
+from desk.model.wording.excerpt import AROUND, LONGEST, excerpt
+from desk.model.wording.passage import compare
 
 QUOTE = "We are not going to accept a deal that is not fair to our members."
 FILLER = "The parties met again on Monday and said that they would not keep talking about pay. We are here. " * 3_000

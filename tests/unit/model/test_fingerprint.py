@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desk.model.dates import DateValue
-from desk.model.fingerprint import PARTS, changed_since, evidence, fingerprint, state
+from desk.model.dates.value import DateValue
+from desk.model.enums import Precision, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.quotes.fingerprint import PARTS, changed_since, evidence, fingerprint, state
 from desk.model.records import Quote, QuoteRecord, Source, Speaker, Verification
-from desk.model.words import Precision, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 
 SPEAKER = Speaker(person_id=1, name="Duncan Crabtree-Ireland", title="national executive director", party="SAG-AFTRA")
 QUOTE = Quote(id=1, words="We are not going to accept a deal", speakers=(SPEAKER,), source_id=1)

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from desk.model.dates import DateValue
-from desk.model.embargo import in_force
-from desk.model.fingerprint import fingerprint
-from desk.model.gate import Permit, gate, named_in
+from desk.model.dates.value import DateValue
+from desk.model.enums import GroundRule, Precision, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.quotes.embargo import in_force
+from desk.model.quotes.fingerprint import fingerprint
+from desk.model.quotes.gate import Permit, gate, named_in
+from desk.model.quotes.refusal import Mend, Reason, Refusal
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
-from desk.model.refusal import Mend, Reason, Refusal
-from desk.model.words import GroundRule, Precision, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 
 NOW = datetime(2026, 2, 14, 17, 0, tzinfo=UTC)
 JAN_6 = DateValue(precision=Precision.DAY, start=date(2026, 1, 6), end=date(2026, 1, 6))

@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from desk.model.groundrules import (
+from desk.model.enums import GroundRule, SourceKind, Tier
+from desk.model.quotes.groundrules import (
     NOTHING,
     USUAL,
     Permissions,
@@ -17,7 +18,6 @@ from desk.model.groundrules import (
     permissions,
 )
 from desk.model.records import Terms
-from desk.model.words import GroundRule, SourceKind, Tier
 
 
 @pytest.mark.parametrize(

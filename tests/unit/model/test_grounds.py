@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desk.model import dates
-from desk.model.dates import UNDATED, DateValue
-from desk.model.grounds import Claimed, Footing, Grounds, Provenance, has_happened, is_ahead, who_claims
+from desk.model.dates import value as dates
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Axis, Basis, Certainty, DevelopmentKind, PartyKind, PositionKind
 from desk.model.records import DeadlineDate, Development, Party, Person, Position
-from desk.model.standing import axis_told, moved_words, standing_words
-from desk.model.talks import first_day, fold
-from desk.model.timeline import ahead_in_order, last_change, next_ahead
-from desk.model.words import Axis, Basis, Certainty, DevelopmentKind, PartyKind, PositionKind
+from desk.model.talks.fold import first_day, fold
+from desk.model.talks.grounds import Claimed, Footing, Grounds, Provenance, has_happened, is_ahead, who_claims
+from desk.model.talks.standing import axis_told, moved_words, standing_words
+from desk.model.talks.timeline import ahead_in_order, last_change, next_ahead
 
 TODAY = date(2026, 2, 14)
 OPEN, BROKEN = (Axis.PHASE, "talks_open"), (Axis.PHASE, "broken_off")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from desk.model.checks import insist_on_evidence, is_the_story
+from desk.model.enums import SourceKind, Tier
 from desk.model.errors import InputError
-from desk.model.marking import insist_on_evidence, is_the_story
-from desk.model.quoted import Source
+from desk.model.quotes.quotes import Source
 from desk.model.records import Story
-from desk.model.words import SourceKind, Tier
 
 STORY = Story(slug="week-one", headline="The first week of talks", draft="week-one.md")
 CALENDAR = Source(code="S2", kind=SourceKind.DOCUMENT, tier=Tier.PRIMARY, title="The guild's calendar")

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from desk.model.passage import compare
-from desk.model.passing import Check, differences, kinds_for, obstacle, outlook, taken_over
+from desk.model.enums import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.quotes.verification_blocker import Check, differences, kinds_for, obstacle, outlook, taken_over
 from desk.model.records import Quote, QuoteRecord, Source, Speaker
-from desk.model.words import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.wording.passage import compare
 
 WORDS = "We are not going to accept a deal that is not fair to our members"
 PASSAGE = f"We are here. “{WORDS},” he said. Members are many."

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from desk.model import dates
-from desk.model.groundrules import permissions
+from desk.model.dates import value as dates
+from desk.model.enums import GroundRule
+from desk.model.quotes.groundrules import permissions
+from desk.model.quotes.renegotiation import loosened, missing_of_renegotiation, stricter
 from desk.model.records import Terms
-from desk.model.renegotiation import loosened, missing_of_renegotiation, stricter
-from desk.model.words import GroundRule
 
 BACKGROUND = Terms(rule=GroundRule.BACKGROUND, attribution="a union official")
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from desk.model.dates.span import Span, parse_span, told
 from desk.model.errors import InputError
-from desk.model.span import Span, parse_span, told
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
 ZONE = "America/Los_Angeles"

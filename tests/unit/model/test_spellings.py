@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.spellings import respelt, spellings
+from desk.model.wording.spellings import respelt, spellings
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desk.model import dates
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates import value as dates
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Axis, Certainty, DevelopmentKind, PositionKind
 from desk.model.records import Development, Position
-from desk.model.talks import first_day, fold, latest_positions
-from desk.model.words import Axis, Certainty, DevelopmentKind, PositionKind
+from desk.model.talks.fold import first_day, fold, latest_positions
 
 LEARNED = datetime(2026, 2, 14, 17, tzinfo=UTC)
 

@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desk.model import dates, timeline
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates import value as dates
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind
 from desk.model.records import Deadline, DeadlineDate, Development, Negotiation
-from desk.model.then import Then
-from desk.model.timeline import Row
-from desk.model.words import Axis, Certainty, DeadlineKind, DevelopmentKind
+from desk.model.talks import timeline
+from desk.model.talks.as_of import Then
+from desk.model.talks.timeline import Row
 
 LEARNED = datetime(2026, 2, 14, 17, tzinfo=UTC)
 TODAY = date(2026, 2, 14)

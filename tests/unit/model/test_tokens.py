@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.model.tokens import LONGEST, fold, initialisms, terms, tokens
+from desk.model.wording.tokens import LONGEST, fold, initialisms, terms, tokens
 
 
 @pytest.mark.parametrize(

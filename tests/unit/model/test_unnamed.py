@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.model.unnamed import Unnamed
+from desk.model.names.unnamed import Unnamed
 
 HIDDEN = Unnamed([("Ivan Petrov", "Vanya"), ("Mary Ek",)])
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from desk.model.window import FIRST_DAY, LAST_DAY, ZOOMS, Window, fitting, month_on, zoomed
+from desk.model.talks.calendar_window import FIRST_DAY, LAST_DAY, ZOOMS, Window, fitting, month_on, zoomed
 
 FEB_14 = date(2026, 2, 14)
 

@@ -9,7 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.dates.span import Span
+from desk.model.enums import (
+    Axis,
+    Basis,
+    Certainty,
+    DevelopmentKind,
+    GroundRule,
+    Mark,
+    PartyKind,
+    PositionKind,
+    SourceKind,
+    Tier,
+    VerificationKind,
+)
 from desk.model.records import (
     Check,
     CheckMark,
@@ -28,20 +42,6 @@ from desk.model.records import (
     Speaker,
     Story,
     Terms,
-)
-from desk.model.span import Span
-from desk.model.words import (
-    Axis,
-    Basis,
-    Certainty,
-    DevelopmentKind,
-    GroundRule,
-    Mark,
-    PartyKind,
-    PositionKind,
-    SourceKind,
-    Tier,
-    VerificationKind,
 )
 from desk.output.attribution import House
 from desk.output.changed import ChangedText, changed_text

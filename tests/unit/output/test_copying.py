@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from desk.model.dates.span import Span
+from desk.model.enums import GroundRule, PartyKind, SourceKind
 from desk.model.errors import StorageError
-from desk.model.groundrules import default_tier
+from desk.model.quotes.groundrules import default_tier
+from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, Party, Quote, Source, Speaker, Terms
-from desk.model.refusal import Refusal
-from desk.model.span import Span
-from desk.model.words import GroundRule, PartyKind, SourceKind
 from desk.output import clearing, copying
 from desk.output.attribution import House
 from desk.output.changed import ChangedText, changed_text
@@ -133,7 +133,7 @@ def test_what_became_of_it_is_a_row_of_its_own(
 def cannot_be_written(store: Store, monkeypatch: pytest.MonkeyPatch, how: str) -> Callable[[], None]:
     """Have the file refuse what is written to it, from now on; returns what ends that."""
     if how == "locked":
-        monkeypatch.setattr("desk.store.connection.PATIENCE", 0.05)
+        monkeypatch.setattr("desk.store.file.connection.PATIENCE", 0.05)
         other = sqlite3.connect(store.path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         return other.close

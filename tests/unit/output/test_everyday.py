@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.model.refusal import Refusal
+from desk.model.quotes.refusal import Refusal
 from desk.output.names import Names
 from desk.output.release import release_text
 

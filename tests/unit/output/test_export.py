@@ -13,7 +13,8 @@ import pytest
 
 from desk.intake import demo
 from desk.intake.files import import_file
-from desk.model.fingerprint import changed_since, state
+from desk.model.enums import GroundRule, Mark, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.quotes.fingerprint import changed_since, state
 from desk.model.records import (
     CheckMark,
     Deadline,
@@ -24,7 +25,6 @@ from desk.model.records import (
     Speaker,
     Terms,
 )
-from desk.model.words import GroundRule, Mark, QuoteState, SourceKind, Tier, VerificationKind
 from desk.output.attribution import House
 from desk.output.export import FileFormat, Left, export_text
 from desk.output.private import private_text
@@ -234,7 +234,7 @@ def test_rows_that_were_taken_back_stay_behind(store: Store, tmp_path: Path) -> 
 
 
 def test_a_deadline_without_a_date_left_moves(store: Store, tmp_path: Path) -> None:
-    from desk.model.dates import day
+    from desk.model.dates.value import day
 
     number = store.deadlines.add(Deadline(name="answer due"), day(date(2026, 4, 1)))
     (deadline,) = [one for one in store.deadlines.all() if one.id == number]

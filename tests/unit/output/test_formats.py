@@ -7,10 +7,10 @@ from datetime import date, time
 
 import pytest
 
-from desk.model.dates import UNDATED, DateValue
+from desk.model.dates.value import UNDATED, DateValue
+from desk.model.enums import Basis, Bound, EndMark, Precision, QuoteForm, QuoteState
 from desk.model.errors import InputError
-from desk.model.gate import Attribution, Named, Origin, Permit
-from desk.model.words import Basis, Bound, EndMark, Precision, QuoteForm, QuoteState
+from desk.model.quotes.gate import Attribution, Named, Origin, Permit
 from desk.output.attribution import Guide, House, Reference, attribution_text, surname, when, where, with_article
 from desk.output.formats import FIELDS, FORMATS, CopyFormat, Kind, all_formats, render
 from desk.output.marks import Marks

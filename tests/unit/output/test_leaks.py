@@ -21,19 +21,19 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-import desk.model.gate as gate_module
+import desk.model.quotes.gate as gate_module
 import desk.output.nameforms as nameforms_module
 import desk.output.names as names_module
 import desk.output.readings as readings_module
 import desk.output.release as release_module
 import desk.output.sentence as sentence_module
-from desk.model.dates import DateValue
-from desk.model.fingerprint import fingerprint
-from desk.model.gate import Permit, gate
-from desk.model.groundrules import Permissions
+from desk.model.dates.value import DateValue
+from desk.model.enums import EndMark, GroundRule, Precision, QuoteForm, SourceKind, Tier, VerificationKind
+from desk.model.quotes.fingerprint import fingerprint
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.groundrules import Permissions
+from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
-from desk.model.refusal import Reason, Refusal
-from desk.model.words import EndMark, GroundRule, Precision, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.output.attribution import Guide, House
 from desk.output.formats import CopyFormat, all_formats
 from desk.output.marks import Marks

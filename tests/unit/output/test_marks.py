@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.model.words import EndMark
+from desk.model.enums import EndMark
 from desk.output.marks import Marks, bare, ended, paragraphs, quoted, sentences
 
 GIVEN, UNKNOWN = EndMark.GIVEN, EndMark.UNKNOWN

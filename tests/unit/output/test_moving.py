@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 
 from desk.intake.files import import_file
-from desk.model import dates
-from desk.model.checked import history
-from desk.model.fingerprint import evidence, state
-from desk.model.gate import UNVERIFIED, Permit, gate
+from desk.model.dates import value as dates
+from desk.model.enums import Agreed, GroundRule, PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.quotes.fingerprint import evidence, state
+from desk.model.quotes.gate import UNVERIFIED, Permit, gate
+from desk.model.quotes.verification_history import history
 from desk.model.records import Copied, Embargo, Party, Person, Quote, Source, Speaker, Story, Terms
-from desk.model.words import Agreed, GroundRule, PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.output.private import private_text
-from desk.store.backup import backup
-from desk.store.listing import lines
+from desk.store.bulk.listing import lines
+from desk.store.file.backup import backup
 from desk.store.store import Store
 
 CHECKED = (QuoteState.VERIFIED, QuoteState.MATCHES_REPORT, QuoteState.STALE)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import desk
-from desk.model.gate import Attribution, Named, Origin, Permit
-from desk.model.refusal import Mend, Reason, Refusal
-from desk.model.words import EndMark, QuoteForm, QuoteState
+from desk.model.enums import EndMark, QuoteForm, QuoteState
+from desk.model.quotes.gate import Attribution, Named, Origin, Permit
+from desk.model.quotes.refusal import Mend, Reason, Refusal
 from desk.output.attribution import House
 from desk.output.formats import FORMATS, CopyFormat, Kind
 from desk.output.names import Names
@@ -204,11 +204,11 @@ EXITS: dict[str, tuple[str, ...]] = {
     "cli/opening.py": (),
     "cli/printing.py": ("copy", "export", "search", "status", "changed", "draft", "extract"),
     "locations.py": (),
-    "store/evidence.py": (),
+    "store/subjects/evidence.py": (),
     "output/clipboard.py": ("clipboard", "copy"),
     "output/programs.py": ("clipboard", "copy"),
     # The index over half of the bank, through a pipe to the desk that asked for it and into nothing else.
-    "search/otherhalf.py": (),
+    "search/half_index.py": (),
     # The words of a field that is being written, to the reporter's own editor; they come back into it.
     "ui/outside.py": (),
 }

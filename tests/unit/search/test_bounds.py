@@ -14,9 +14,9 @@ from desk.search import bank as bank_module
 from desk.search.answer import Superseded
 from desk.search.bank import Bank
 from desk.search.document import Document
-from desk.search.index import Index
+from desk.search.index.index import Index
+from desk.search.messages import not_understood, nothing
 from desk.search.query import READ_CHARACTERS
-from desk.search.said import not_understood, nothing
 from tests.unit.search.hostile import LINES
 
 WORDS = "strike wages deal the of and offer studio union health pension talks table money 1,000 罢工 забастовка".split()

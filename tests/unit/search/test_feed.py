@@ -12,15 +12,15 @@ from typing import NoReturn
 import pytest
 
 from desk.intake.files import import_stream
-from desk.model.dates import day
+from desk.model.dates.value import day
+from desk.model.enums import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.model.records import Negotiation, Party, Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
-from desk.search import feed
+from desk.search import indexer
 from desk.search.bank import Bank
 from desk.search.document import Document
-from desk.search.doubles import find
-from desk.search.feed import Documents, keep_bank, read_bank, refresh
-from desk.store import indexing, listing
+from desk.search.duplicates import find
+from desk.search.indexer import Documents, keep_bank, read_bank, refresh
+from desk.store.bulk import indexing, listing
 from desk.store.store import Store
 
 
@@ -217,7 +217,7 @@ def test_an_import_that_ends_after_a_later_edit_is_found(desk: Desk) -> None:
 
 
 def test_a_start_from_the_snapshot_knows_what_changed_since(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feed, "_WORTH_KEEPING", 1)
+    monkeypatch.setattr(indexer, "_WORTH_KEEPING", 1)
     first = desk.quote("pelicans are cheap")
     bank, read = read_bank(desk.store)
     assert keep_bank(bank, desk.store, read)
@@ -232,11 +232,11 @@ def test_a_start_from_the_snapshot_knows_what_changed_since(desk: Desk, monkeypa
 def test_a_snapshot_that_is_damaged_or_of_other_documents_is_not_used(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(feed, "_WORTH_KEEPING", 1)
+    monkeypatch.setattr(indexer, "_WORTH_KEEPING", 1)
     desk.quote("pelicans are cheap")
     bank, read = read_bank(desk.store)
     keep_bank(bank, desk.store, read)
-    monkeypatch.setattr(feed, "_STAMP", "documents of tomorrow")
+    monkeypatch.setattr(indexer, "_STAMP", "documents of tomorrow")
     again, read = read_bank(desk.store)
     assert read.fresh == 1
     monkeypatch.undo()
@@ -250,7 +250,7 @@ def test_a_snapshot_of_a_later_file_is_not_used(desk: Desk) -> None:
     """As after bringing back an older file by hand."""
     number = desk.quote("pelicans are cheap")
     bank, read = read_bank(desk.store)
-    indexing.save_snapshot(desk.store, read.known + 100, [bank.snapshot(feed._STAMP)])
+    indexing.save_snapshot(desk.store, read.known + 100, [bank.snapshot(indexer._STAMP)])
     again, read = read_bank(desk.store)
     assert (read.fresh, ids(again, "pelicans")) == (1, [number])
 
@@ -260,7 +260,7 @@ def test_a_small_bank_or_a_file_that_cannot_be_written_keeps_no_snapshot(desk: D
     bank, read = read_bank(desk.store)
     assert not keep_bank(bank, desk.store, read)
     with Store.open(desk.store.path, read_only=True) as reading:
-        assert not keep_bank(bank, reading, feed.Read(read.known, 10**6))
+        assert not keep_bank(bank, reading, indexer.Read(read.known, 10**6))
 
 
 @pytest.fixture
@@ -311,14 +311,14 @@ def test_a_reading_that_is_stopped_leaves_no_process_behind(halved: Desk, monkey
     def stopped(_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(feed, "build", stopped)
+    monkeypatch.setattr(indexer, "build", stopped)
     with pytest.raises(KeyboardInterrupt):
         read_bank(halved.store)
     assert [one.returncode is not None for one in started] == [True]
 
 
 def test_the_index_of_half_a_bank_goes_into_no_file(halved: Desk, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "desk.search.otherhalf", str(halved.store.path), "0"]
+    command = [sys.executable, "-m", "desk.search.half_index", str(halved.store.path), "0"]
     with (tmp_path / "taken").open("wb") as taken:
         assert subprocess.run(command, stdout=taken, check=False).returncode == 1
     assert (tmp_path / "taken").read_bytes() == b""

@@ -6,7 +6,7 @@ import pytest
 
 from desk.search.bank import Bank
 from desk.search.document import Document
-from desk.search.said import not_understood, nothing
+from desk.search.messages import not_understood, nothing
 
 BANK = Bank(
     Document(

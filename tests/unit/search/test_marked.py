@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desk.search import marked
 from desk.search.bank import Bank
 from desk.search.document import Document, Grade
+from desk.search.rank import exact
 
 WALKED, ASKED, MASKED, ALONE = 1, 2, 3, 4
 NAMES = Bank(
@@ -103,7 +103,7 @@ def test_letters_that_only_run_together_are_no_other_spelling() -> None:
 
 
 def test_a_common_last_word_in_marks_counts_once_the_marks_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked, "_MOST_BEGUN", 1)
+    monkeypatch.setattr(exact, "_MOST_BEGUN", 1)
     bank = Bank([Document(id=number, words=words) for number, words in enumerate(("we say the", "we say them", "the"))])
     assert list(bank.search('"say the"').ids) == [0]
     assert set(bank.search('"say the').ids) == {0, 1}

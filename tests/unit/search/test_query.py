@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.search.lookback import days_of, in_words
+from desk.search.date_filters import days_of, in_words
 from desk.search.query import READ_FILTERS, READ_WORDS, Query, iso_days, read
 
 NOON = datetime(2026, 2, 14, 20, tzinfo=UTC)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desk.search.build import build
 from desk.search.document import Document
-from desk.search.expand import Expander, slip
-from desk.search.families import roots
-from desk.search.plan import plan, splits
+from desk.search.index.build import build
+from desk.search.index.stemming import roots
+from desk.search.rank.expand import Expander, slip
+from desk.search.rank.plan import plan, splits
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Axis, Certainty, DevelopmentKind, PartyKind, SourceKind, Tier
 from desk.model.records import Deadline, Development, Issue, Negotiation, Party, Person, Quote, Source, Speaker, Story
-from desk.model.words import Axis, Certainty, DevelopmentKind, PartyKind, SourceKind, Tier
 from desk.store.store import Store
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import PartyKind
 from desk.model.errors import StorageError
 from desk.model.records import Party
-from desk.model.words import PartyKind
-from desk.store import backup as module
-from desk.store.backup import backup, restore
+from desk.store.file import backup as module
+from desk.store.file.backup import backup, restore
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)

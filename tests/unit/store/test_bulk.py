@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Source, Terms
-from desk.model.words import GroundRule, SourceKind, Tier
-from desk.store.indexing import touched_since
+from desk.store.bulk.indexing import touched_since
 from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 

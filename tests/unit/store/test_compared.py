@@ -6,10 +6,10 @@ import dataclasses
 
 import pytest
 
-from desk.model.fingerprint import state
-from desk.model.quoted import Source
-from desk.model.words import QuoteState, SourceKind, Tier, VerificationKind
-from desk.store.listing import lines
+from desk.model.enums import QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.quotes.fingerprint import state
+from desk.model.quotes.quotes import Source
+from desk.store.bulk.listing import lines
 from desk.store.store import Store
 
 from .conftest import Known, a_quote

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
-from desk.model.embargo import in_force
+from desk.model.enums import Axis, SourceKind, Tier
 from desk.model.errors import InputError
+from desk.model.quotes.embargo import in_force
 from desk.model.records import Development, Embargo, Source
-from desk.model.words import Axis, SourceKind, Tier
-from desk.store.embargoes import held
 from desk.store.store import Store
+from desk.store.subjects.embargoes import held
 from tests.unit.store.conftest import Known, SetClock, a_development, a_quote
 
 ZONE = "America/Los_Angeles"

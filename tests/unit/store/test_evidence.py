@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import SourceKind, Tier
 from desk.model.errors import InputError, StorageError
 from desk.model.records import Source
-from desk.model.words import SourceKind, Tier
-from desk.store.evidence import Copy, told
 from desk.store.store import Store
+from desk.store.subjects.evidence import Copy, told
 
 from .conftest import Known
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.model.enums import Mark, SourceKind, Tier
 from desk.model.errors import InputError
 from desk.model.records import Check, CheckMark, Source, Story
-from desk.model.words import Mark, SourceKind, Tier
 from desk.store.store import Store
 
 

@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from desk.model import dates
-from desk.model.groundrules import Permissions, permissions
+from desk.model.dates import value as dates
+from desk.model.enums import GroundRule, PartyKind, SourceKind, Tier
+from desk.model.quotes.groundrules import Permissions, permissions
 from desk.model.records import Negotiation, Party, Person, Quote, Source, Speaker, Terms
-from desk.model.words import GroundRule, PartyKind, SourceKind, Tier
 from desk.store.store import Store
 from tests.unit.store.conftest import Known
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desk.model.enums import Mark
 from desk.model.records import CheckMark, Copied
-from desk.model.words import Mark
-from desk.store.copies import LET_OUT
 from desk.store.store import Store
+from desk.store.subjects.copies import LET_OUT
 
 from .conftest import Known, SetClock, a_quote
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desk.model.gate import Permit, gate
+from desk.model.enums import GroundRule
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.refusal import Refusal
 from desk.model.records import Person, Speaker, Terms
-from desk.model.refusal import Refusal
-from desk.model.words import GroundRule
 from desk.output.attribution import House
 from desk.output.formats import CopyFormat, Kind
 from desk.output.names import Names

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from desk.model.enums import Mark
 from desk.model.records import Check, CheckMark, Person
-from desk.model.words import Mark
-from desk.store.naming import named
 from desk.store.store import Store
+from desk.store.subjects.describe_action import named
 from tests.unit.store.conftest import Known, a_deadline, a_development, a_quote
 
 

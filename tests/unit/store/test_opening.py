@@ -12,7 +12,7 @@ import pytest
 
 from desk import resources
 from desk.model.errors import DeskError, StorageError
-from desk.store import migrate
+from desk.store.file import migrate
 from desk.store.store import Changed, Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import GroundRule, SourceKind, Tier
+from desk.model.quotes.copy_notices import Recalled, how_often, where_it_went
 from desk.model.records import Copied, Embargo, Person, Quote, Source, Story, Terms
-from desk.model.sent import Recalled, how_often, where_it_went
-from desk.model.words import GroundRule, SourceKind, Tier
-from desk.store.entries import Entry, Load
-from desk.store.loading import load
+from desk.store.bulk.entries import Entry, Load
+from desk.store.bulk.loading import load
 from desk.store.store import Store
 
 from .conftest import Known, SetClock, a_quote

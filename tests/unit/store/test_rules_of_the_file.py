@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from desk import resources
-from desk.model import words
+from desk.model import enums
+from desk.model.enums import AXIS_VALUES, Axis, Mark
 from desk.model.records import Check, CheckMark
-from desk.model.words import AXIS_VALUES, Axis, Mark
-from desk.store import migrate
-from desk.store.connection import connect
+from desk.store.file import migrate
+from desk.store.file.connection import connect
 from desk.store.store import Store
 from tests.unit.store.conftest import Known, a_development, a_quote
 
@@ -40,7 +40,7 @@ APPEND_ONLY = [
 def raw(store: Store, known: Known, path: Path) -> sqlite3.Connection:
     store.developments.log(a_development(known, "talks begin", 9, (Axis.PHASE, "talks_open")))
     quote = store.quotes.add(a_quote(known))
-    store.quotes.verify(quote, words.VerificationKind.RECORDING, source_id=known.source)
+    store.quotes.verify(quote, enums.VerificationKind.RECORDING, source_id=known.source)
     check = store.stories.add_check(Check(story_id=known.story, what="spelling"))
     store.stories.mark(CheckMark(check_id=check, mark=Mark.AMBER))
     store.close()
@@ -84,28 +84,28 @@ def test_green_without_evidence_is_refused_by_the_file(raw: sqlite3.Connection) 
 @pytest.mark.parametrize(
     ("table", "column", "enumeration"),
     [
-        ("party", "kind", words.PartyKind),
-        ("source", "kind", words.SourceKind),
-        ("source", "tier", words.Tier),
-        ("terms", "rule", words.GroundRule),
-        ("terms", "agreed", words.Agreed),
-        ("position", "kind", words.PositionKind),
-        ("development", "kind", words.DevelopmentKind),
-        ("development_asked", "outcome", words.CommentOutcome),
-        ("deadline", "kind", words.DeadlineKind),
-        ("quote", "form", words.QuoteForm),
-        ("quote", "end_mark", words.EndMark),
-        ("verification", "kind", words.VerificationKind),
-        ("check_mark", "mark", words.Mark),
-        ("development_axis", "axis", words.Axis),
-        ("date_value", "precision", words.Precision),
-        ("date_value", "bound", words.Bound),
-        ("date_value", "basis", words.Basis),
-        ("date_value", "certainty", words.Certainty),
+        ("party", "kind", enums.PartyKind),
+        ("source", "kind", enums.SourceKind),
+        ("source", "tier", enums.Tier),
+        ("terms", "rule", enums.GroundRule),
+        ("terms", "agreed", enums.Agreed),
+        ("position", "kind", enums.PositionKind),
+        ("development", "kind", enums.DevelopmentKind),
+        ("development_asked", "outcome", enums.CommentOutcome),
+        ("deadline", "kind", enums.DeadlineKind),
+        ("quote", "form", enums.QuoteForm),
+        ("quote", "end_mark", enums.EndMark),
+        ("verification", "kind", enums.VerificationKind),
+        ("check_mark", "mark", enums.Mark),
+        ("development_axis", "axis", enums.Axis),
+        ("date_value", "precision", enums.Precision),
+        ("date_value", "bound", enums.Bound),
+        ("date_value", "basis", enums.Basis),
+        ("date_value", "certainty", enums.Certainty),
     ],
 )
 def test_the_file_and_the_program_know_the_same_words(
-    table: str, column: str, enumeration: type[words.PartyKind], raw: sqlite3.Connection
+    table: str, column: str, enumeration: type[enums.PartyKind], raw: sqlite3.Connection
 ) -> None:
     sql = raw.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
     listed = re.search(rf"CHECK \({column} IN \((.*?)\)\)", sql, re.DOTALL)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.errors import InputError
-from desk.model.gate import Permit, gate
-from desk.model.groundrules import permissions
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.groundrules import permissions
+from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
-from desk.model.refusal import Reason, Refusal
-from desk.model.words import GroundRule, SourceKind, Tier
 from desk.store.store import Changed, Store, machine_clock
 from tests.unit.store.conftest import Known, SetClock, a_quote
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from desk.model import dates
+from desk.model.dates import value as dates
+from desk.model.enums import Axis, GroundRule, Mark, PartyKind, PositionKind, SourceKind, Tier, VerificationKind
 from desk.model.errors import RefusedError
 from desk.model.records import (
     Check,
@@ -26,7 +27,6 @@ from desk.model.records import (
     Story,
     Terms,
 )
-from desk.model.words import Axis, GroundRule, Mark, PartyKind, PositionKind, SourceKind, Tier, VerificationKind
 from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_deadline, a_development, a_quote
 

@@ -6,17 +6,17 @@ import dataclasses
 
 import pytest
 
-from desk.model.checked import history
+from desk.model.enums import GroundRule, Mark, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import InputError, RefusedError
-from desk.model.fingerprint import evidence, state
-from desk.model.gate import Permit, gate
-from desk.model.quoted import Source, Terms
+from desk.model.quotes.fingerprint import evidence, state
+from desk.model.quotes.gate import Permit, gate
+from desk.model.quotes.quotes import Source, Terms
+from desk.model.quotes.verification_history import history
 from desk.model.records import Check, CheckMark, Copied
-from desk.model.words import GroundRule, Mark, QuoteState, SourceKind, Tier, VerificationKind
-from desk.search.feed import read_bank, refresh
-from desk.store.between import read_between
-from desk.store.listing import lines
+from desk.search.indexer import read_bank, refresh
+from desk.store.bulk.listing import lines
 from desk.store.store import Changed, Store
+from desk.store.subjects.changes import read_between
 
 from .conftest import Known, SetClock, a_quote
 

@@ -1,0 +1,1 @@
+"""Finding names that may not be handed on, however they are written."""

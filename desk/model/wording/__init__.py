@@ -1,0 +1,1 @@
+"""Words of people: compared one by one, cut, found in a passage. Never by likeness."""

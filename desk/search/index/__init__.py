@@ -1,0 +1,1 @@
+"""The bank as arrays: built from documents, merged, kept."""

@@ -1,0 +1,1 @@
+"""From the typed words to ranked rows, in bounded work."""

@@ -1,0 +1,61 @@
+"""Imports that nobody brings to an end any more: what they brought so far is taken back when a desk is opened."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desk.store.file.action import holder
+from desk.store.file.rows import when
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+#: How the label goes on of the action in which an import makes closer what is here.
+CLOSER = ": what it holds closer than this desk did"
+#: A bulk action without a sign of life for this long is nobody's any more.
+_ABANDONED = timedelta(seconds=60)
+
+
+def take_back_abandoned(store: Store) -> None:
+    """Hide for good what the bulk actions brought whose desk is gone."""
+    left = [
+        row
+        for row in store.all("SELECT id, label, holder, beat_at FROM action WHERE state = 'open' ORDER BY id")
+        if _is_left(store, row)
+    ]
+    if left:
+        with store.transaction(quiet=True) as act:
+            for row in left:
+                act.set_bulk_state(row["id"], "taken_back")
+        for row in left:
+            _take_back_closer(store, row)
+        store.taken_back = tuple(row["label"] for row in left)
+
+
+def _take_back_closer(store: Store, row: sqlite3.Row) -> None:
+    """What an import made closer before its rows came in goes with them: nothing of it is kept."""
+    closer = store.history.standing(f"{row['label']}{CLOSER}", row["id"])
+    if closer is not None:
+        store.history.give_up(closer)
+
+
+def _is_left(store: Store, row: sqlite3.Row) -> bool:
+    host, _, process = row["holder"].rpartition(":")
+    if host == holder().rpartition(":")[0] and process.isdigit():
+        return not _runs(int(process))
+    return store.clock() - when(row["beat_at"]) > _ABANDONED
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,1 @@
+"""One module a subject: what is read and written of it."""

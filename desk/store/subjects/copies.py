@@ -1,0 +1,130 @@
+"""The copy log: exactly what went out, when, where to."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk.model.records import Check, Copied
+from desk.store.file.rows import utc_text, when
+
+if TYPE_CHECKING:
+    from desk.model.quotes.copy_notices import Recalled
+    from desk.store.store import Store
+
+
+#: How the check of a disputed quote that was copied begins.
+LET_OUT = "disputed quote copied"
+
+
+class Copies:
+    """What left the desk. Append-only and not undone: it happened."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def log(self, copied: Copied) -> int:
+        """Keep one line of the log, before anything of it is handed over. What is let out with a reason goes onto the
+        story's checklist with it, red.
+        """
+        with self._store.transaction() as act:
+            act.touched.add("copy_log")
+            cursor = act.conn.execute(
+                """
+                INSERT INTO copy_log (quote_id, story_id, format, text, stamp, mechanism, confirmed, reason, who, recorded_at)
+                VALUES (:quote, :story, :format, :text, :stamp, :mechanism, :confirmed, :reason, :who, :now)
+                """,
+                {
+                    "quote": copied.quote_id,
+                    "story": copied.story_id,
+                    "format": copied.format,
+                    "text": copied.text,
+                    "stamp": copied.stamp,
+                    "mechanism": copied.mechanism,
+                    "confirmed": int(copied.confirmed),
+                    "reason": copied.reason,
+                    "who": self._store.settings.reporter(),
+                    "now": utc_text(act.now),
+                },
+            )
+            if copied.reason and copied.story_id is not None:
+                self._onto_the_checklist(copied.quote_id, copied.story_id, copied.reason)
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def became(self, copy_id: int, *, mechanism: str, confirmed: bool) -> None:
+        """Write down what became of a line that was logged before; with no mechanism, that no clipboard took it."""
+        with self._store.transaction() as act:
+            act.touched.add("copy_log")
+            act.conn.execute(
+                """
+                INSERT INTO copy_outcome (copy_id, mechanism, confirmed, failed, recorded_at)
+                VALUES (:copy, :mechanism, :confirmed, :failed, :now)
+                """,
+                {
+                    "copy": copy_id,
+                    "mechanism": mechanism,
+                    "confirmed": int(confirmed),
+                    "failed": int(not mechanism),
+                    "now": utc_text(act.now),
+                },
+            )
+
+    def _onto_the_checklist(self, quote_id: int, story_id: int, reason: str) -> None:
+        """A red check for a disputed quote that went into a story: once for its words, until it is taken back."""
+        words = self._store.quotes.get(quote_id).words
+        stories = self._store.stories
+        if all(story.id != story_id for story in stories.all()):
+            return
+        if any(one.words == words and one.what.startswith(LET_OUT) for one in stories.checks(story_id)):
+            return
+        with self._store.action("put a disputed quote on the checklist"):
+            stories.add_check(
+                Check(story_id=story_id, what=f"{LET_OUT}: because {reason}", category="quote", words=words)
+            )
+
+    def of(self, quote_id: int) -> list[Copied]:
+        """Where one quote went, or may have gone, oldest first; not what no clipboard took."""
+        rows = self._store.all(
+            "SELECT * FROM copied WHERE quote_id = :quote AND NOT failed ORDER BY id", quote=quote_id
+        )
+        return [_copied(row) for row in rows]
+
+    def overridden(self, *, since: datetime | None, until: datetime | None = None) -> list[Copied]:
+        """What was let out though it was disputed, after `since` and not after `until` (UTC; None: no limit), oldest
+        first.
+        """
+        rows = self._store.all(
+            """
+            SELECT * FROM copied
+            WHERE reason <> '' AND NOT failed
+              AND (:since IS NULL OR recorded_at > :since) AND (:until IS NULL OR recorded_at <= :until) ORDER BY id
+            """,
+            since=utc_text(since) if since else None,
+            until=utc_text(until) if until else None,
+        )
+        return [_copied(row) for row in rows]
+
+    def recalled(self, *, after: int) -> list[Recalled]:
+        """The quotes that were copied, and that actions after the one numbered `after` made others since."""
+        # Needed only once something was changed.
+        from desk.store.subjects.stale_copies import recalled
+
+        return recalled(self._store, after=after)
+
+
+def _copied(row: sqlite3.Row) -> Copied:
+    return Copied(
+        id=row["id"],
+        quote_id=row["quote_id"],
+        story_id=row["story_id"],
+        format=row["format"],
+        text=row["text"],
+        stamp=row["stamp"],
+        mechanism=row["mechanism"],
+        confirmed=bool(row["confirmed"]),
+        failed=bool(row["failed"]),
+        reason=row["reason"],
+        recorded_at=when(row["recorded_at"]),
+    )
