@@ -10,12 +10,12 @@ import sys
 import time
 from pathlib import Path
 
+from desk.app.importing.files import Imported, Options, import_file, import_stream
 from desk.cli import STOPPED
 from desk.cli.context import Context
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.cli.safe import Door
-from desk.intake.files import Imported, Options, import_file, import_stream
 from desk.model.enums import GroundRule
 from desk.store.store import Store
 

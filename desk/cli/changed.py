@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 
+from desk.app.changed import changed_text
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.model.dates.span import Span, parse_span
 from desk.model.quotes.refusal import Refusal
-from desk.output.changed import changed_text
 from desk.store.store import Store, machine_clock
 
 

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from desk.app.confidential import marked_names, printed_names
+from desk.app.drafts.check import check_draft
+from desk.app.drafts.file import Draft, read_draft, read_stream
+from desk.app.drafts.findings import Finding, Report, Sort
+from desk.app.release import Released, release_text
 from desk.cli.context import Context
 from desk.cli.find import keep
 from desk.cli.safe import LEFT_OUT
-from desk.draft.check import check_draft
-from desk.draft.file import Draft, read_draft, read_stream
-from desk.draft.findings import Finding, Report, Sort
 from desk.model.errors import InputError
+from desk.model.names.names import Names
 from desk.model.records import Story
 from desk.model.text import one_line, visible
-from desk.output.confidential import marked_names, printed_names
-from desk.output.names import Names
-from desk.output.release import Released, release_text
 from desk.search.indexer import read_bank
 from desk.store.store import Store, machine_clock
 

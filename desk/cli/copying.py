@@ -6,17 +6,17 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from desk.app.copying import copy_quote
 from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import done as was_done
+from desk.clipboard.clipboard import Certainty
+from desk.clipboard.machine import surroundings
+from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.model.errors import InputError
 from desk.model.quotes.refusal import Mend, Refusal
 from desk.model.text import one_line
-from desk.output.clipboard import Certainty
-from desk.output.copying import copy_quote
-from desk.output.formats import CopyFormat, all_formats
-from desk.output.machine import surroundings
 from desk.store.store import machine_clock
 
 _CODES = {Certainty.COPIED: FINE, Certainty.SENT: UNCONFIRMED}

@@ -148,8 +148,8 @@ def _config(context: Context) -> Iterator[Finding]:
 
 def _clipboard(context: Context) -> Iterator[Finding]:
     from desk.cli.copying import terminal
-    from desk.output.clipboard_doctor import examine
-    from desk.output.machine import surroundings
+    from desk.clipboard.doctor import examine
+    from desk.clipboard.machine import surroundings
 
     around = surroundings(
         terminal=terminal(),

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desk.app.importing.statement import Quotation, read_statement
+from desk.app.lines.context import Known
 from desk.cli.context import Context
 from desk.cli.printing import flush, put
 from desk.cli.safe import Door
-from desk.intake.known import Known
-from desk.intake.statement import Quotation, read_statement
-from desk.intake.textfile import doubt_of, text_of
+from desk.formats.papers.textfile import doubt_of, text_of
 from desk.model.errors import InputError
 from desk.model.text import one_line, visible
 from desk.store.store import machine_clock

@@ -9,18 +9,18 @@ import sys
 from datetime import date
 from typing import Any
 
+from desk.app.confidential import confidential_names
+from desk.app.release import Released, release
 from desk.cli.context import Context
 from desk.cli.house import house_of
 from desk.cli.printing import flush, put
+from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.errors import InputError, StorageError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import QuoteRecord
 from desk.model.text import visible
 from desk.model.wording.best_window import cut_around
-from desk.output.confidential import confidential_names
-from desk.output.formats import CopyFormat, Kind
-from desk.output.release import Released, release
 from desk.search.answer import Answer
 from desk.search.bank import Bank
 from desk.search.date_filters import in_words

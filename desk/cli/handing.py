@@ -46,7 +46,7 @@ def _ended(number: int, _: FrameType | None) -> NoReturn:
 
 
 def _private(context: Context) -> int:
-    from desk.output.private import private_text
+    from desk.formats.native.native_export import private_text
 
     if context.args.file == "-":
         raise InputError(
@@ -73,7 +73,7 @@ def _private(context: Context) -> int:
 
 
 def _gated(context: Context) -> int:
-    from desk.output.export import FileFormat, Left, export_text
+    from desk.app.export import FileFormat, Left, export_text
 
     target = None if context.args.file == "-" else Path(context.args.file).expanduser()
     ending = _BY_ENDING.get(target.suffix.lower(), "") if target is not None else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desk.cli.context import Context
-from desk.output.attribution import Guide, House
-from desk.output.marks import Marks
+from desk.formats.copies.attribution import Guide, House
+from desk.formats.copies.marks import Marks
 
 
 def house_of(context: Context) -> House:

@@ -129,7 +129,7 @@ def _end_on_signals() -> None:
 
 def _demo(context: Context) -> int:
     """The demo talks as their reporter had logged them by the demo's clock, in a folder that goes away with the desk."""
-    from desk.intake import demo
+    from desk.app.importing import demo
     from desk.ui.app import DeskApp
     from desk.ui.app import run as show
 

@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from desk.app.confidential import confidential_names
+from desk.app.release import Released, release_text
 from desk.model.errors import DeskError
-from desk.output.confidential import confidential_names
-from desk.output.names import Names
-from desk.output.release import Released, release_text
+from desk.model.names.names import Names
 from desk.store.store import Store
 
 #: Stands for a text that has a confidential name in it.

@@ -7,19 +7,19 @@ import contextlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from desk.app.lines.context import Known
+from desk.app.lines.linedraft import Missing, Piece
+from desk.app.lines.logline import keep_log, parse_log
+from desk.app.lines.quoteline import keep_quote, parse_quote
 from desk.cli.context import Context, read_text
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.cli.safe import Door
-from desk.intake.known import Known
-from desk.intake.linedraft import Missing, Piece
-from desk.intake.logline import keep_log, parse_log
-from desk.intake.quoteline import keep_quote, parse_quote
 from desk.model.errors import InputError, StorageError
 from desk.store.store import Store
 
 if TYPE_CHECKING:
-    from desk.intake.quoteline import QuoteDraft
+    from desk.app.lines.quoteline import QuoteDraft
     from desk.search.duplicates import Alike
 
 

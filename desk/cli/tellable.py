@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from desk.app.citations import Sources
+from desk.app.release import Released, release_text
 from desk.cli.safe import LEFT_OUT, Door
+from desk.formats.copies.attribution import House
 from desk.model.records import DeadlineDate, Development
 from desk.model.talks.grounds import Grounds
-from desk.output.attribution import House
-from desk.output.citing import Sources
-from desk.output.release import Released, release_text
 from desk.store.store import Store
 from desk.store.subjects.due import DeadlinesView, Due, Owed
 

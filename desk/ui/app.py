@@ -274,7 +274,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         self._back_and_forth(self.store.history.redo, "done again")
 
     def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
-        from desk.output.confidential import marked_names
+        from desk.app.confidential import marked_names
         from desk.store.subjects.describe_action import named
         from desk.ui.changes import without_names
 

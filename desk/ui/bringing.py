@@ -13,7 +13,7 @@ from desk.ui.inorder import Holds
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
-    from desk.intake.files import Imported, Progress
+    from desk.app.importing.files import Imported, Progress
     from desk.ui.app import DeskApp
 
 #: How often, in seconds, it is said how far an import is.

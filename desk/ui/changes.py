@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from desk.model.enums import GroundRule, plain
+from desk.model.names.names import Names
 from desk.model.quotes.embargo import until
 from desk.model.quotes.groundrules import Naming, label
 from desk.model.quotes.quotes import Embargo
-from desk.output.names import Names
 from desk.store.file.history import Change
 
 #: Columns that say nothing to a reporter.

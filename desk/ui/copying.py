@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desk.app import copying as output
+from desk.app.copying import CopyResult
+from desk.clipboard.clipboard import Certainty
+from desk.clipboard.machine import Surroundings, surroundings
+from desk.formats.copies.attribution import Guide, House
+from desk.formats.copies.formats import CopyFormat, all_formats
+from desk.formats.copies.marks import Marks
 from desk.model.quotes.refusal import Mend, Refusal
-from desk.output import copying as output
-from desk.output.attribution import Guide, House
-from desk.output.clipboard import Certainty
-from desk.output.copying import CopyResult
-from desk.output.formats import CopyFormat, all_formats
-from desk.output.machine import Surroundings, surroundings
-from desk.output.marks import Marks
 from desk.ui.session import Session
 from desk.ui.widgets import text
 

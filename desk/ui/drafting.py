@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from desk.draft.check import Progress, check_draft
-from desk.draft.file import Draft, read_draft
-from desk.draft.findings import Report
+from desk.app.confidential import marked_names
+from desk.app.drafts.check import Progress, check_draft
+from desk.app.drafts.file import Draft, read_draft
+from desk.app.drafts.findings import Report
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
-from desk.output.confidential import marked_names
 from desk.search.bank import Bank
 from desk.store.store import Store
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.dom import DOMNode
 
-from desk.intake.entry.forms import ADD
+from desk.app.forms.forms import ADD
 from desk.model.frozen import frozen
 from desk.ui import keys
 from desk.ui.acts import Act

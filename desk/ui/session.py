@@ -14,8 +14,8 @@ from desk.model.dates.zones import zone_info
 from desk.store.store import Changed, Clock, Store, machine_clock
 
 if TYPE_CHECKING:
+    from desk.app.lines.context import Known
     from desk.config.settings import Config
-    from desk.intake.known import Known
     from desk.model.talks.as_of import Then
     from desk.search.bank import Bank, SearchLine
     from desk.search.query import DateReader
@@ -95,7 +95,7 @@ class Session:
 
     def reading(self) -> Callable[[], Known]:
         """What reads, in a worker, all that a line or form is read against."""
-        from desk.intake.known import Known
+        from desk.app.lines.context import Known
 
         store, talks, zone, time, labels = self.store, self.talks_id, self.zone, self.config.time, self.config.labels
         return lambda: Known.of(

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.intake import kept
-from desk.intake.doubts import SpokenText, Whose, doubts
-from desk.intake.known import Known
-from desk.intake.transcript import Segment, Transcript, timecode
+from desk.app.importing import bulk_verify
+from desk.app.importing.doubts import SpokenText, Whose, doubts
+from desk.app.lines.context import Known
 from desk.model.enums import QuoteForm, QuoteState, VerificationKind, plain
 from desk.model.frozen import frozen
 from desk.model.quotes.fingerprint import is_withdrawn
@@ -19,6 +18,7 @@ from desk.model.records import QuoteRecord, Source
 from desk.model.text import clean
 from desk.model.wording.excerpt import excerpt
 from desk.model.wording.passage import Comparison, compare
+from desk.prose.transcript import Segment, Transcript, timecode
 from desk.store.store import Store
 from desk.store.subjects.evidence import Copy, told
 
@@ -80,7 +80,7 @@ def lay_typed(passage: str, words: str, known: Known) -> Laid:
 
 def lay_kept(text: SpokenText, record: QuoteRecord) -> Laid:
     """The same for a transcript or a kept text, with the timecode or paragraph, and whose words it says they are."""
-    found = kept.find(text, record)
+    found = bulk_verify.find(text, record)
     return Laid(
         passage=found.passage,
         comparison=found.comparison,

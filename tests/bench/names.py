@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote as percent
 
-from desk.output.names import Names
+from desk.model.names.names import Names
 
 #: Name, the words that do for it alone, and other spellings that are the same name; by kind.
 PEOPLE: dict[str, list[tuple[str, list[str], list[str]]]] = {

@@ -22,15 +22,15 @@ from pathlib import Path
 
 import pytest
 
+from desk.app.release import Released, release_text
+from desk.clipboard.clearing import clear_later
+from desk.clipboard.clipboard import BUDGET, Certainty, clear_if_unchanged, copy
+from desk.clipboard.doctor import examine
+from desk.clipboard.machine import Surroundings
+from desk.clipboard.programs import Ran, run
 from desk.model.enums import GroundRule, SourceKind, Tier
+from desk.model.names.names import Names
 from desk.model.records import Person, Quote, Source, Speaker, Terms
-from desk.output.clearing import clear_later
-from desk.output.clipboard import BUDGET, Certainty, clear_if_unchanged, copy
-from desk.output.clipboard_doctor import examine
-from desk.output.machine import Surroundings
-from desk.output.names import Names
-from desk.output.programs import Ran, run
-from desk.output.release import Released, release_text
 from desk.store.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X and tmux are started as on Linux")
@@ -374,7 +374,7 @@ def clearing(home: Path) -> list[Path]:
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             ours = f"HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
-            if ours and b"desk.output.clearing" in (process / "cmdline").read_bytes():
+            if ours and b"desk.clipboard.clearing" in (process / "cmdline").read_bytes():
                 found.append(process)
     return found
 

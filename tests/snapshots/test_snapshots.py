@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.app.importing.demo import ZONE
 from desk.config.settings import Config
-from desk.intake.demo import ZONE
 from desk.store.store import Store
 from desk.ui.app import DeskApp
 from tests.ui.opened import NOW, a_store, settle

@@ -17,8 +17,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
+from desk.app.importing.demo import load_demo
 from desk.config.settings import Config
-from desk.intake.demo import load_demo
 from desk.store.store import Store
 from desk.ui.app import DeskApp
 

@@ -10,8 +10,8 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from desk.intake.entry.forms import ADD
-from desk.intake.entry.readers import Line, Names, Passage
+from desk.app.forms.forms import ADD
+from desk.app.forms.readers import Line, Names, Passage
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.entry import open_add

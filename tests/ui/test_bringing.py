@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from desk.intake.files import Imported, Options, Progress, import_file
+from desk.app.importing.files import Imported, Options, Progress, import_file
 from desk.search.indexer import read_bank
 from desk.store.store import Store
 from desk.ui.app import DeskApp

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desk.app.release import Released
+from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import DevelopmentKind, GroundRule, SourceKind, Tier, VerificationKind
 from desk.model.records import Development, Person, Quote, Source, Speaker, Terms
-from desk.output.clipboard import Certainty, Outcome
-from desk.output.release import Released
 from desk.store.store import Store
 from desk.ui.screens.ask import AskScreen
 from desk.ui.screens.changed import ChangedScreen
@@ -35,7 +35,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[Released]:
         taken.append(released)
         return Outcome(Certainty.COPIED, "xclip", "Copied (xclip).", digest="x")
 
-    monkeypatch.setattr("desk.output.copying.copy", take)
+    monkeypatch.setattr("desk.app.copying.copy", take)
     return taken
 
 
@@ -109,7 +109,7 @@ async def test_what_became_another_text_meanwhile_is_not_copied_but_shown(
 
 async def test_with_no_clipboard_the_text_stands_to_be_selected(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     outcome = Outcome(Certainty.FAILED, "", "Not copied: no clipboard could be reached.")
-    monkeypatch.setattr("desk.output.copying.copy", lambda *_: outcome)
+    monkeypatch.setattr("desk.app.copying.copy", lambda *_: outcome)
     number = verified(store, "We will stay.")
     async with opened(store) as pilot:
         await press(pilot, "w", "y", "enter")

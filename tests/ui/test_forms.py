@@ -9,7 +9,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from desk.intake.entry.forms import ADD
+from desk.app.forms.forms import ADD
 from desk.model.enums import Certainty, DeadlineKind, Mark, PartyKind
 from desk.store.store import Store
 from desk.ui.keeping import PAUSE

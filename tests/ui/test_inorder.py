@@ -13,7 +13,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from desk.intake.known import Known
+from desk.app.lines.context import Known
 from desk.store.store import Store
 from desk.ui import inorder
 from desk.ui.inorder import Holds

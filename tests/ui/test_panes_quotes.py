@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
+from desk.app.release import Released
+from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Person, Quote, Source, Speaker, Terms
-from desk.output.clipboard import Certainty, Outcome
-from desk.output.release import Released
 from desk.store.store import Store
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
@@ -40,7 +40,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         held.append(released.text)
         return Outcome(Certainty.COPIED, "xclip", "Copied with xclip, and read back.")
 
-    monkeypatch.setattr("desk.output.copying.copy", take)
+    monkeypatch.setattr("desk.app.copying.copy", take)
     return held
 
 
@@ -233,7 +233,7 @@ async def test_where_no_clipboard_is_reached_the_text_stands_on_the_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "desk.output.copying.copy", lambda *_: Outcome(Certainty.FAILED, "", "Not copied: nothing took it.")
+        "desk.app.copying.copy", lambda *_: Outcome(Certainty.FAILED, "", "Not copied: nothing took it.")
     )
     with a_store(tmp_path) as store:
         async with opened(store) as pilot:

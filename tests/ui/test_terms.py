@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.intake.known import Known
-from desk.intake.quoteline import keep_quote, parse_quote
+from desk.app.lines.context import Known
+from desk.app.lines.quoteline import keep_quote, parse_quote
 from desk.model.dates import value as dates
 from desk.model.enums import Agreed, GroundRule, SourceKind, Tier
 from desk.model.errors import InputError

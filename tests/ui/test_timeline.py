@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.intake.demo import load_demo
+from desk.app.importing.demo import load_demo
 from desk.model.dates import value as dates
 from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind
 from desk.model.records import Deadline, Development, Negotiation

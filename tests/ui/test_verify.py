@@ -11,11 +11,11 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from desk.clipboard import pasted
 from desk.model.enums import GroundRule, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.quotes.fingerprint import state
 from desk.model.records import Copied, Quote, Source, Speaker, Terms
-from desk.output import pasted
 from desk.store.store import Store
 from desk.ui.screens.desk import DeskScreen
 from desk.ui.screens.verify import Verdict, VerifyScreen

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake import demo
+from desk.app.importing import demo
 from desk.store.store import Store
 
 ROOT = Path(__file__).parents[2]

@@ -1,6 +1,6 @@
 """The copy gate: whether a quote may leave, and all that a formatter may know of it.
 
-The other half is `desk.output.release`, which alone makes text of a Permit.
+The other half is `desk.app.release`, which alone makes text of a Permit.
 """
 
 from __future__ import annotations

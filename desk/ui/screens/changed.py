@@ -9,15 +9,15 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
+from desk.app.confidential import marked_names
 from desk.model.dates import show as dateshow
 from desk.model.dates.span import Span, parse_span
 from desk.model.dates.zones import zone_info
 from desk.model.frozen import frozen
+from desk.model.names.names import Names
 from desk.model.quotes.groundrules import Naming
 from desk.model.records import Copied, DeadlineDate, Development, Position
 from desk.model.talks.grounds import Footing
-from desk.output.confidential import marked_names
-from desk.output.names import Names
 from desk.store.file.history import Change, Done
 from desk.store.store import Store
 from desk.store.subjects.grounds import read_grounds

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from desk.app.copying import prepare
+from desk.app.release import Released
+from desk.formats.copies.formats import CopyFormat
 from desk.model.quotes.refusal import Refusal
-from desk.output.copying import prepare
-from desk.output.formats import CopyFormat
-from desk.output.release import Released
 from desk.ui import copying, keys
 from desk.ui.session import Session
 from desk.ui.stillopen import still_open

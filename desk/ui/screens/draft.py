@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from desk.draft.file import Draft
-from desk.draft.findings import Finding, Report
+from desk.app.drafts.file import Draft
+from desk.app.drafts.findings import Finding, Report
 from desk.model.errors import DeskError
 from desk.model.records import Story
 from desk.store.store import Changed

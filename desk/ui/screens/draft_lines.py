@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
-from desk.draft.findings import Finding, Report, Sort
+from desk.app.drafts.findings import Finding, Report, Sort
 from desk.model.wording.compare import Kind, Piece
 from desk.ui.widgets import text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desk.intake.entry.form import Preset
-from desk.intake.entry.forms import ADD, Withdrawal, withdrawal
+from desk.app.forms.form import Preset
+from desk.app.forms.forms import ADD, Withdrawal, withdrawal
 from desk.model.errors import DeskError
 from desk.model.text import one_line
 from desk.ui.screens.confirm import ConfirmScreen

@@ -13,11 +13,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from desk.intake.entry.form import Field, Filled, Form, Preset
-from desk.intake.entry.forms import ADD, EDIT, to_add
-from desk.intake.entry.version import ChangedSinceError, Version
-from desk.intake.entry.version import read as read_version
-from desk.intake.known import Known, UnknownError
+from desk.app.forms.form import Field, Filled, Form, Preset
+from desk.app.forms.forms import ADD, EDIT, to_add
+from desk.app.forms.version import ChangedSinceError, Version
+from desk.app.forms.version import read as read_version
+from desk.app.lines.context import Known, UnknownError
 from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.ui import keys
 from desk.ui.alike import AlikeLine

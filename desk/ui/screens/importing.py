@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.intake.entry.readers import Reader
-from desk.intake.known import Known
-from desk.intake.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in
+from desk.app.forms.readers import Reader
+from desk.app.importing.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in
+from desk.app.lines.context import Known
 from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.model.text import one_line
 from desk.ui import keys

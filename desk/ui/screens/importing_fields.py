@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from desk.intake.entry.readers import Reader
-from desk.intake.known import Known
-from desk.intake.pasting import DATE, KIND, PEOPLE, SOURCE, Pasted
+from desk.app.forms.readers import Reader
+from desk.app.importing.pasting import DATE, KIND, PEOPLE, SOURCE, Pasted
+from desk.app.lines.context import Known
 from desk.model.enums import Tier, plain
 from desk.model.errors import InputError
 from desk.model.quotes.groundrules import default_tier

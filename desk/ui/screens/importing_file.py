@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.intake.files import Imported, Options, Progress, import_file
-from desk.intake.textfile import sure_text_of
+from desk.app.importing.files import Imported, Options, Progress, import_file
+from desk.formats.papers.textfile import sure_text_of
 from desk.model.errors import InputError
 from desk.ui.bringing import Bringing, Watcher
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from desk.intake.entry.references import described
-from desk.intake.known import Known, called
-from desk.intake.pasting import settled
-from desk.intake.statement import Quotation
+from desk.app.forms.references import described
+from desk.app.importing.pasting import settled
+from desk.app.importing.statement import Quotation
+from desk.app.lines.context import Known, called
 from desk.model.enums import QuoteForm
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person

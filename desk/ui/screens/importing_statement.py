@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from desk.intake.known import Known
-from desk.intake.pasting import path_in, settled
-from desk.intake.statement import Quotation, keep_statement, speaks_for_itself
+from desk.app.importing.pasting import path_in, settled
+from desk.app.importing.statement import Quotation, keep_statement, speaks_for_itself
+from desk.app.lines.context import Known
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
 from desk.search.duplicates import Alike, find

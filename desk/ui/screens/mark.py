@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from desk.intake.entry.stories import mark_again
+from desk.app.forms.stories import mark_again
 from desk.model.enums import Mark, plain
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Check

@@ -12,10 +12,10 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from desk.intake.completing import Candidate, complete_log, complete_quote
-from desk.intake.known import Known, UnknownError
-from desk.intake.logline import LogDraft, keep_log, parse_log
-from desk.intake.quoteline import QuoteDraft, keep_quote, parse_quote
+from desk.app.lines.completing import Candidate, complete_log, complete_quote
+from desk.app.lines.context import Known, UnknownError
+from desk.app.lines.logline import LogDraft, keep_log, parse_log
+from desk.app.lines.quoteline import QuoteDraft, keep_quote, parse_quote
 from desk.model.errors import DeskError, InputError, ReplacedError, StorageError
 from desk.store.store import Store
 from desk.ui import keys
@@ -334,7 +334,7 @@ class OneLineScreen(TypedAhead[int | None]):
         """Add the person, party, source, issue or talks that the line names and the desk does not know."""
         if (error := self._unknown) is None:
             return
-        from desk.intake.entry.forms import to_add
+        from desk.app.forms.forms import to_add
         from desk.ui.screens.form import FormScreen
 
         kind, preset = to_add(error)

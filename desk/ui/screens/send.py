@@ -10,12 +10,12 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from desk.app.changed import ChangedText, changed_text
+from desk.app.copying import CopyResult, copy_changed
+from desk.app.release import Released
 from desk.model.dates.span import Span
 from desk.model.errors import DeskError
 from desk.model.quotes.refusal import Refusal
-from desk.output.changed import ChangedText, changed_text
-from desk.output.copying import CopyResult, copy_changed
-from desk.output.release import Released
 from desk.ui import copying, keys
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane

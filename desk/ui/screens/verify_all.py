@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.intake import kept
-from desk.intake.kept import Beside
+from desk.app.importing import bulk_verify
+from desk.app.importing.bulk_verify import Beside
 from desk.model.enums import Tier
 from desk.model.quotes.fingerprint import state
 from desk.model.quotes.shown import shown_speakers
@@ -40,7 +40,7 @@ def open_verify_all(app: DeskApp, source_id: int) -> None:
 
     def read() -> tuple[Source, list[Beside]]:
         source = store.sources.get(source_id)
-        return source, kept.all_beside(store, source)
+        return source, bulk_verify.all_beside(store, source)
 
     app.in_background(
         "comparing all quotes of the source",
@@ -112,7 +112,7 @@ class VerifyAllScreen(Screen[None]):
             store, source = self.session.store, self._source
             self._desk.in_background(
                 "comparing",
-                lambda: kept.all_beside(store, source),
+                lambda: bulk_verify.all_beside(store, source),
                 self._arrived,
                 group="verify-all",
                 holds=Holds.COMMANDS,
@@ -130,7 +130,7 @@ class VerifyAllScreen(Screen[None]):
             return
         store, source, beside = self.session.store, self._source, self._beside
         count = "a quote" if self._passing == 1 else f"{self._passing} quotes"
-        self._desk.change(f"{count} compared with {source.code}", lambda: kept.pass_all(store, source, beside))
+        self._desk.change(f"{count} compared with {source.code}", lambda: bulk_verify.pass_all(store, source, beside))
 
     def action_verify(self) -> None:
         """Compare the quote under the cursor by itself."""

@@ -10,8 +10,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from desk.intake import kept
-from desk.intake.doubts import SpokenText
+from desk.app.importing import bulk_verify
+from desk.app.importing.doubts import SpokenText
 from desk.model.errors import DeskError
 from desk.model.records import QuoteRecord, Source
 from desk.model.wording.compare import Kind
@@ -105,8 +105,8 @@ class PassagePane(Pane):
 
     def take_clipboard(self) -> None:
         """Take what is on the clipboard."""
-        from desk.output import pasted
-        from desk.output.machine import surroundings
+        from desk.clipboard import pasted
+        from desk.clipboard.machine import surroundings
 
         around = surroundings()
         self._desk.in_background("reading the clipboard", lambda: pasted.read(around), self.take_text)
@@ -129,7 +129,7 @@ class PassagePane(Pane):
         elif self._kept is not None:
             then(self._kept)
         else:
-            self._desk.in_background("reading the kept file", lambda: kept.spoken(store, source), then)
+            self._desk.in_background("reading the kept file", lambda: bulk_verify.spoken(store, source), then)
 
     def _find_in(self, text: SpokenText) -> None:
         self._kept, record = text, self._record

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from desk.intake import demo
+from desk.app.importing import demo
 from desk.store.store import Store
 
 ROOT = Path(__file__).parents[3]

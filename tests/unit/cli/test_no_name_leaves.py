@@ -140,7 +140,7 @@ def test_the_hunt_would_find_a_name(
     full: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is left out is there to be found: without the search, status tells it all."""
-    monkeypatch.setattr("desk.output.names.Names.within", lambda *_, **__: False)
+    monkeypatch.setattr("desk.model.names.names.Names.within", lambda *_, **__: False)
     out = say(["--db", str(full / "desk.db"), "status"], capsys, monkeypatch)
     assert len(planted.told(out)) > 10
 

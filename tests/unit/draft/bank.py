@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from desk.draft.check import check_draft
-from desk.draft.file import Draft
-from desk.draft.findings import Finding
+from desk.app.confidential import marked_names
+from desk.app.drafts.check import check_draft
+from desk.app.drafts.file import Draft
+from desk.app.drafts.findings import Finding
 from desk.model.enums import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.model.records import Embargo, Party, Person, Quote, Source, Speaker, Terms
-from desk.output.confidential import marked_names
 from desk.search.indexer import read_bank
 from desk.store.store import Store
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desk.draft.attribution import Known, attributions
-from desk.draft.quotations import read_quotations
 from desk.model.quotes.quotes import Quote, QuoteRecord, Speaker
+from desk.prose.attribution import Known, attributions
+from desk.prose.quotations import read_quotations
 
 
 def said(text: str) -> list[tuple[str, ...]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.draft.check import check_draft
-from desk.draft.file import Draft
-from desk.draft.findings import Finding, Sort
+from desk.app.drafts.check import check_draft
+from desk.app.drafts.file import Draft
+from desk.app.drafts.findings import Finding, Sort
 from desk.model.enums import GroundRule, QuoteForm
 from desk.model.records import Embargo
 from desk.search.indexer import read_bank

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.draft.file import LARGEST, Draft, read_draft, read_stream
+from desk.app.drafts.file import LARGEST, Draft, read_draft, read_stream
 from desk.model.errors import InputError
 
 

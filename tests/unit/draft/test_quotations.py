@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.draft.quotations import read_quotations
+from desk.prose.quotations import read_quotations
 
 
 def words(text: str) -> list[str]:

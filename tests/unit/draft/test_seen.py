@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from desk.draft.file import read_stream
-from desk.draft.findings import Sort
-from desk.draft.reading import Reading
+from desk.app.drafts.file import read_stream
+from desk.app.drafts.findings import Sort
 from desk.model.errors import InputError
+from desk.prose.reading import Reading
 from desk.store.store import Store
 from tests.unit.draft.bank import NOW, Bank
 
@@ -234,8 +234,8 @@ def test_a_place_is_that_in_the_file(bank: Bank, text: str, there: str) -> None:
 def test_where_nothing_is_found_it_is_said_what_was_read(bank: Bank) -> None:
     from datetime import date
 
-    from desk.draft.check import check_draft
-    from desk.draft.file import Draft
+    from desk.app.drafts.check import check_draft
+    from desk.app.drafts.file import Draft
     from desk.search.indexer import read_bank
 
     places = lambda text, *, permitted=(): []  # noqa: E731

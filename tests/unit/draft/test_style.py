@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from desk.draft.quotations import read_quotations
-from desk.draft.style import familiar, no_comment, stamps, weekdays
+from desk.app.drafts.style import familiar, no_comment, stamps, weekdays
+from desk.prose.quotations import read_quotations
 
 TODAY = date(2026, 2, 14)
 

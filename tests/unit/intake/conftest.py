@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desk.intake.known import Known
+from desk.app.lines.context import Known
 from desk.model.dates.value import day
 from desk.model.enums import PartyKind, SourceKind, Tier
 from desk.model.records import Issue, Negotiation, Party, Person, Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.intake.known import Known
-from desk.intake.statement import Quotation, read_statement
+from desk.app.importing.statement import Quotation, read_statement
+from desk.app.lines.context import Known
 
 WORDS = "“We stand as one in this,”"
 FULL = "“We stand as one in this.”"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake import demo
+from desk.app.importing import demo
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import to_utc
 from desk.model.enums import (

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake.entry.form import Form, Preset
-from desk.intake.entry.forms import ADD, EDIT, withdrawal
-from desk.intake.entry.stories import mark_again
-from desk.intake.known import Known
+from desk.app.forms.form import Form, Preset
+from desk.app.forms.forms import ADD, EDIT, withdrawal
+from desk.app.forms.stories import mark_again
+from desk.app.lines.context import Known
 from desk.model.dates.value import day
 from desk.model.enums import (
     Axis,

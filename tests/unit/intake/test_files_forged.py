@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from desk.intake.files import Imported, Options, import_stream
+from desk.app.importing.files import Imported, Options, import_stream
+from desk.formats.native.native_export import private_text
 from desk.model.dates import value as dates
 from desk.model.enums import (
     Certainty,
@@ -30,7 +31,6 @@ from desk.model.quotes.gate import UNVERIFIED, Permit, gate
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.quotes.verification_history import history
 from desk.model.records import Development, Embargo, Person, Quote, QuoteRecord, Source, Speaker, Story, Terms
-from desk.output.private import private_text
 from desk.store.bulk import loading
 from desk.store.bulk.indexing import touched_since
 from desk.store.store import Store

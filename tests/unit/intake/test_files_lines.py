@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake.files import Imported, Options, import_stream
-from desk.intake.jsonl import LONGEST
+from desk.app.importing.files import Imported, Options, import_stream
+from desk.formats.jsonl import LONGEST
 from desk.model.enums import GroundRule, PartyKind, Precision, QuoteForm, QuoteState, SourceKind, Tier
 from desk.model.errors import InputError
 from desk.model.quotes.fingerprint import state

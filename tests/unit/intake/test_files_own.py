@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.intake.files import import_file
+from desk.app.importing.files import import_file
 from desk.model.enums import GroundRule, QuoteState
 from desk.model.errors import InputError
 from desk.model.quotes.fingerprint import evidence, state

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake import kept
+from desk.app.importing import bulk_verify
 from desk.model.enums import PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import InputError, RefusedError, StorageError
 from desk.model.quotes.fingerprint import state
@@ -51,10 +51,10 @@ def a_quote(store: Store, source: Source, words: str, form: QuoteForm = QuoteFor
 def test_what_has_the_same_words_is_passed_in_one_action_and_the_rest_is_left(store: Store, source: Source) -> None:
     first, second = a_quote(store, source, SAME), a_quote(store, source, "We share a common goal.")
     differs = a_quote(store, source, OTHER)
-    beside = kept.all_beside(store, source)
+    beside = bulk_verify.all_beside(store, source)
     assert [one.passes for one in beside] == [True, True, False]
     assert beside[2].obstacle == "The words differ: the quote leaves out “do not” (a negation)."
-    assert kept.pass_all(store, source, beside) == 2
+    assert bulk_verify.pass_all(store, source, beside) == 2
     assert [state(store.quotes.record(one)) for one in (first, second, differs)] == [
         QuoteState.VERIFIED,
         QuoteState.VERIFIED,
@@ -69,51 +69,51 @@ def test_what_has_the_same_words_is_passed_in_one_action_and_the_rest_is_left(st
 
 def test_what_was_compared_before_is_not_compared_again_until_it_changed(store: Store, source: Source) -> None:
     quote_id = a_quote(store, source, SAME)
-    kept.pass_all(store, source, kept.all_beside(store, source))
-    (again,) = kept.all_beside(store, source)
+    bulk_verify.pass_all(store, source, bulk_verify.all_beside(store, source))
+    (again,) = bulk_verify.all_beside(store, source)
     assert (again.done, again.passes) == (True, False)
     with pytest.raises(RefusedError, match="no quote to pass"):
-        kept.pass_all(store, source, [again])
+        bulk_verify.pass_all(store, source, [again])
     store.quotes.edit(dataclasses.replace(store.quotes.get(quote_id), words="We share a common goal"))
-    (changed,) = kept.all_beside(store, source)
+    (changed,) = bulk_verify.all_beside(store, source)
     assert (changed.done, changed.passes) == (False, True)
 
 
 def test_a_paraphrase_is_not_passed_with_the_others(store: Store, source: Source) -> None:
     a_quote(store, source, "the guild stands by the actors", QuoteForm.PARAPHRASE)
-    (paraphrase,) = kept.all_beside(store, source)
+    (paraphrase,) = bulk_verify.all_beside(store, source)
     assert (paraphrase.passes, paraphrase.obstacle) == (False, "A paraphrase is judged by itself.")
 
 
 def test_a_quote_changed_in_the_meantime_stops_all_of_it(store: Store, source: Source) -> None:
     first, second = a_quote(store, source, SAME), a_quote(store, source, "We share a common goal.")
-    beside = kept.all_beside(store, source)
+    beside = bulk_verify.all_beside(store, source)
     store.quotes.edit(dataclasses.replace(store.quotes.get(second), words=OTHER))
     with pytest.raises(RefusedError, match="leaves out “do not”"):
-        kept.pass_all(store, source, beside)
+        bulk_verify.pass_all(store, source, beside)
     assert store.quotes.record(first).verifications == ()
 
 
 def test_a_cut_that_leaves_a_negation_behind_is_looked_at_by_itself(store: Store, source: Source) -> None:
     a_quote(store, source, "share every aim", QuoteForm.PARTIAL)
-    (one,) = kept.all_beside(store, source)
+    (one,) = bulk_verify.all_beside(store, source)
     assert (one.passes, one.obstacle) == (False, "")
     assert "has “not” outside of the quoted words" in one.doubt
 
 
 def test_without_a_copy_or_with_one_that_was_changed_it_is_a_sentence(store: Store, source: Source) -> None:
     with pytest.raises(InputError, match="no copy of release is kept"):
-        kept.all_beside(store, dataclasses.replace(source, sha256=""))
+        bulk_verify.all_beside(store, dataclasses.replace(source, sha256=""))
     (store.evidence.folder / source.sha256).write_text(RELEASE.replace("do not", "do"))
     with pytest.raises(StorageError, match="was changed"):
-        kept.all_beside(store, source)
+        bulk_verify.all_beside(store, source)
 
 
 def test_progress_is_told(store: Store, source: Source) -> None:
     for words in (SAME, OTHER):
         a_quote(store, source, words)
     told: list[tuple[int, int]] = []
-    kept.all_beside(store, source, progress=lambda done, total: told.append((done, total)))
+    bulk_verify.all_beside(store, source, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
 
 
@@ -125,7 +125,7 @@ def test_words_that_the_text_gives_to_another_are_looked_at_one_by_one(store: St
     a_quote(store, source, "We stand as one in this")
     a_quote(store, source, "We share a common goal")
     store.people.add_party(Party(name="WGA", kind=PartyKind.UNION))
-    beside = kept.all_beside(store, source)
+    beside = bulk_verify.all_beside(store, source)
     assert [(one.passes, one.doubt) for one in beside] == [
         (False, "The text gives these words to WGA: “WGA said”."),
         (False, "The text may give these words to WGA: “it said”."),
@@ -173,29 +173,29 @@ def test_what_is_warned_of_one_by_one_is_not_passed_with_all(
     store.people.add_party(Party(name="WGA", kind=PartyKind.UNION))
     source = kept_as(store, tmp_path, text, kind)
     store.quotes.add(Quote(words=words, form=QuoteForm.PARTIAL, speakers=said_by(store, name), source_id=source.id))
-    (one,) = kept.all_beside(store, source)
+    (one,) = bulk_verify.all_beside(store, source)
     told = verifying.warnings(
-        one.record, verifying.lay_kept(kept.spoken(store, source), one.record), source, Copy.PRESENT
+        one.record, verifying.lay_kept(bulk_verify.spoken(store, source), one.record), source, Copy.PRESENT
     )
     assert (one.passes, one.obstacle, one.doubt) == (False, "", told[0])
     assert doubt in " ".join(told)
     with pytest.raises(RefusedError, match="no quote to pass"):
-        kept.pass_all(store, source, [one])
+        bulk_verify.pass_all(store, source, [one])
 
 
 def test_words_that_two_said_pass_as_those_of_either(store: Store, tmp_path: Path) -> None:
     source = kept_as(store, tmp_path, "Ann Poe: No deal.\nTom Reed: No deal.\nAnn Poe: Yes.", SourceKind.TRANSCRIPT)
     for name in ("Ann Poe", "Tom Reed"):
         store.quotes.add(Quote(words="No deal.", speakers=said_by(store, name), source_id=source.id))
-    assert [one.passes for one in kept.all_beside(store, source)] == [True, True]
+    assert [one.passes for one in bulk_verify.all_beside(store, source)] == [True, True]
 
 
 def test_a_speaker_changed_in_the_meantime_stops_all_of_it(store: Store, source: Source) -> None:
     quote_id = a_quote(store, source, SAME)
-    beside = kept.all_beside(store, source)
+    beside = bulk_verify.all_beside(store, source)
     store.quotes.edit(dataclasses.replace(store.quotes.get(quote_id), speakers=said_by(store, "Ann Poe")))
     with pytest.raises(RefusedError, match="was changed while it was compared"):
-        kept.pass_all(store, source, beside)
+        bulk_verify.pass_all(store, source, beside)
     assert store.quotes.record(quote_id).verifications == ()
 
 
@@ -208,7 +208,7 @@ def test_news_copy_without_blank_lines_is_found_by_its_paragraph(store: Store, t
     source_id = store.sources.add(Source(code="story", kind=SourceKind.PUBLISHED_REPORT, tier=Tier.SECONDARY))
     source = store.evidence.attach(source_id, path)
     a_quote(store, source, "We stand as one in this")
-    (one,) = kept.all_beside(store, source)
+    (one,) = bulk_verify.all_beside(store, source)
     assert (one.passes, one.found.locator) == (True, "¶3")
 
 
@@ -231,5 +231,5 @@ def test_a_release_passes_only_for_the_one_to_whom_it_gives_the_words(
         store.quotes.add(
             Quote(words="We go on Monday, all of us", form=QuoteForm.FULL, speakers=speakers, source_id=source_id)
         )
-    beside = kept.all_beside(store, source)
+    beside = bulk_verify.all_beside(store, source)
     assert [tuple(one.name for one in each.record.quote.speakers) for each in beside if each.passes] == passing

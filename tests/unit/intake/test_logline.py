@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake.completing import complete_log
-from desk.intake.known import Known, UnknownError
-from desk.intake.logline import LogDraft, keep_log, parse_log
+from desk.app.lines.completing import complete_log
+from desk.app.lines.context import Known, UnknownError
+from desk.app.lines.logline import LogDraft, keep_log, parse_log
 from desk.model.enums import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
 from desk.model.errors import InputError
 from desk.model.records import Person

@@ -19,7 +19,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from desk.intake.files import Options, import_stream
+from desk.app.importing.files import Options, import_stream
+from desk.formats.native.native_export import private_text
 from desk.model.enums import GroundRule, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import DeskError
 from desk.model.quotes import fingerprint
@@ -27,7 +28,6 @@ from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.groundrules import permissions
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Person, Quote, QuoteRecord, Source, Speaker, Terms
-from desk.output.private import private_text
 from desk.store.bulk import loading, new_quotes
 from desk.store.bulk.load_rows import Rows
 from desk.store.bulk.same_words import SameWords

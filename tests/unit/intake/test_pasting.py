@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake.known import Known
-from desk.intake.pasting import Pasted, path_in
+from desk.app.importing.pasting import Pasted, path_in
+from desk.app.lines.context import Known
 from desk.model.enums import SourceKind, Tier
 from desk.model.errors import InputError
 

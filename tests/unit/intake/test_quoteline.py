@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from desk.intake.completing import complete_quote
-from desk.intake.known import Known
-from desk.intake.quoteline import parse_quote
+from desk.app.lines.completing import complete_quote
+from desk.app.lines.context import Known
+from desk.app.lines.quoteline import parse_quote
 from desk.model.enums import Basis, Certainty, EndMark, GroundRule, QuoteForm
 from desk.model.errors import InputError
 from desk.model.records import Speaker

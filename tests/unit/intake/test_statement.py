@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from desk.intake.known import Known
-from desk.intake.statement import read_statement
+from desk.app.importing.statement import read_statement
+from desk.app.lines.context import Known
 from desk.model.enums import EndMark, QuoteForm
 
 FULL, PARTIAL = QuoteForm.FULL, QuoteForm.PARTIAL

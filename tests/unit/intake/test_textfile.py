@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from desk.intake.textfile import UNCERTAIN, doubt_of, sure_text_of, text_of
+from desk.formats.papers.textfile import UNCERTAIN, doubt_of, sure_text_of, text_of
 from desk.model.errors import InputError
 
 WORDS = "“We won’t accept that,” he said. Señor – 4%"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desk.intake.transcript import Segment, parse, timecode
 from desk.model.errors import InputError
 from desk.model.wording.passage import compare
+from desk.prose.transcript import Segment, parse, timecode
 
 SRT = """1
 00:12:29,100 --> 00:12:31,500

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from desk.app.changed import ChangedText, changed_text
+from desk.app.release import Released
+from desk.formats.copies.attribution import House
 from desk.model.dates import value as dates
 from desk.model.dates.span import Span
 from desk.model.enums import (
@@ -43,9 +46,6 @@ from desk.model.records import (
     Story,
     Terms,
 )
-from desk.output.attribution import House
-from desk.output.changed import ChangedText, changed_text
-from desk.output.release import Released
 from desk.store.store import Store
 from tests.finding import person_called
 

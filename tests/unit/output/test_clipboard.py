@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from desk.output.clearing import clear, clear_later
-from desk.output.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
-from desk.output.clipboard_doctor import PROBE, Link, examine
-from desk.output.machine import Surroundings, tools
-from desk.output.names import Names
-from desk.output.programs import Ran
-from desk.output.release import Released, release_text
+from desk.app.release import Released, release_text
+from desk.clipboard.clearing import clear, clear_later
+from desk.clipboard.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
+from desk.clipboard.doctor import PROBE, Link, examine
+from desk.clipboard.machine import Surroundings, tools
+from desk.clipboard.programs import Ran
+from desk.model.names.names import Names
 
 
 def released(text: str = "“No deal,” é\nsecond") -> Released:

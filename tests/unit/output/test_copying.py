@@ -11,20 +11,21 @@ from typing import Any
 
 import pytest
 
+from desk.app import copying
+from desk.app.changed import ChangedText, changed_text
+from desk.app.release import Released
+from desk.clipboard import clearing
+from desk.clipboard.clipboard import Certainty, Outcome
+from desk.clipboard.machine import Surroundings
+from desk.clipboard.programs import Ran
+from desk.formats.copies.attribution import House
+from desk.formats.copies.formats import FORMATS
 from desk.model.dates.span import Span
 from desk.model.enums import GroundRule, PartyKind, SourceKind
 from desk.model.errors import StorageError
 from desk.model.quotes.groundrules import default_tier
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, Party, Quote, Source, Speaker, Terms
-from desk.output import clearing, copying
-from desk.output.attribution import House
-from desk.output.changed import ChangedText, changed_text
-from desk.output.clipboard import Certainty, Outcome
-from desk.output.formats import FORMATS
-from desk.output.machine import Surroundings
-from desk.output.programs import Ran
-from desk.output.release import Released
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desk.app.release import release_text
+from desk.model.names.names import Names
 from desk.model.quotes.refusal import Refusal
-from desk.output.names import Names
-from desk.output.release import release_text
 
 NAMES = Names(["Theresa May", "Will Price", "Rose Park", "Anna White", "George Will", "Jo West"])
 

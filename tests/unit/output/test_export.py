@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from desk.intake import demo
-from desk.intake.files import import_file
+from desk.app.export import FileFormat, Left, export_text
+from desk.app.importing import demo
+from desk.app.importing.files import import_file
+from desk.formats.copies.attribution import House
+from desk.formats.native.native_export import private_text
 from desk.model.enums import GroundRule, Mark, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.quotes.fingerprint import changed_since, state
 from desk.model.records import (
@@ -25,9 +28,6 @@ from desk.model.records import (
     Speaker,
     Terms,
 )
-from desk.output.attribution import House
-from desk.output.export import FileFormat, Left, export_text
-from desk.output.private import private_text
 from desk.store.store import Store
 
 NOW = datetime(2026, 3, 7, 8, tzinfo=UTC)

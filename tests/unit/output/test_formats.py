@@ -7,14 +7,23 @@ from datetime import date, time
 
 import pytest
 
+from desk.formats.copies.attribution import (
+    Guide,
+    House,
+    Reference,
+    attribution_text,
+    surname,
+    when,
+    where,
+    with_article,
+)
+from desk.formats.copies.formats import FIELDS, FORMATS, CopyFormat, Kind, all_formats, render
+from desk.formats.copies.marks import Marks
+from desk.formats.copies.sentence import Placement, sentence
 from desk.model.dates.value import UNDATED, DateValue
 from desk.model.enums import Basis, Bound, EndMark, Precision, QuoteForm, QuoteState
 from desk.model.errors import InputError
 from desk.model.quotes.gate import Attribution, Named, Origin, Permit
-from desk.output.attribution import Guide, House, Reference, attribution_text, surname, when, where, with_article
-from desk.output.formats import FIELDS, FORMATS, CopyFormat, Kind, all_formats, render
-from desk.output.marks import Marks
-from desk.output.sentence import Placement, sentence
 
 HOUSE = House(today=date(2026, 2, 14))
 BRITISH = House(today=date(2026, 2, 14), marks=Marks.BRITISH, guide=Guide.BRITISH)

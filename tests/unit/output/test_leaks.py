@@ -21,24 +21,24 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+import desk.app.release as release_module
+import desk.formats.copies.sentence as sentence_module
+import desk.model.names.forms as nameforms_module
+import desk.model.names.names as names_module
+import desk.model.names.readings as readings_module
 import desk.model.quotes.gate as gate_module
-import desk.output.nameforms as nameforms_module
-import desk.output.names as names_module
-import desk.output.readings as readings_module
-import desk.output.release as release_module
-import desk.output.sentence as sentence_module
+from desk.app.release import Released, release, release_text
+from desk.formats.copies.attribution import Guide, House
+from desk.formats.copies.formats import CopyFormat, all_formats
+from desk.formats.copies.marks import Marks
 from desk.model.dates.value import DateValue
 from desk.model.enums import EndMark, GroundRule, Precision, QuoteForm, SourceKind, Tier, VerificationKind
+from desk.model.names.names import Names
 from desk.model.quotes.fingerprint import fingerprint
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.groundrules import Permissions
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
-from desk.output.attribution import Guide, House
-from desk.output.formats import CopyFormat, all_formats
-from desk.output.marks import Marks
-from desk.output.names import Names
-from desk.output.release import Released, release, release_text
 
 EXAMPLES = int(os.environ.get("DESK_LEAK_EXAMPLES", "3000"))
 SHORT = 600

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desk.formats.copies.marks import Marks, bare, ended, paragraphs, quoted, sentences
 from desk.model.enums import EndMark
-from desk.output.marks import Marks, bare, ended, paragraphs, quoted, sentences
 
 GIVEN, UNKNOWN = EndMark.GIVEN, EndMark.UNKNOWN
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from desk.intake.files import import_file
+from desk.app.importing.files import import_file
+from desk.formats.native.native_export import private_text
 from desk.model.dates import value as dates
 from desk.model.enums import Agreed, GroundRule, PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.quotes.fingerprint import evidence, state
 from desk.model.quotes.gate import UNVERIFIED, Permit, gate
 from desk.model.quotes.verification_history import history
 from desk.model.records import Copied, Embargo, Party, Person, Quote, Source, Speaker, Story, Terms
-from desk.output.private import private_text
 from desk.store.bulk.listing import lines
 from desk.store.file.backup import backup
 from desk.store.store import Store

@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from desk.output.names import Names
+from desk.model.names.names import Names
 from tests.bench.names import EVERYDAY, ORDINARY, cases, leaks
 
 PEOPLE = (

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from desk.clipboard.machine import Surroundings
+from desk.clipboard.pasted import read
+from desk.clipboard.programs import Ran
 from desk.model.errors import InputError
-from desk.output.machine import Surroundings
-from desk.output.pasted import read
-from desk.output.programs import Ran
 
 
 def around(answers: Mapping[str, Ran], platform: str = "linux", **env: str) -> Surroundings:

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import desk
+from desk.app.release import WAYS_OUT, Released, release, release_text
+from desk.formats.copies.attribution import House
+from desk.formats.copies.formats import FORMATS, CopyFormat, Kind
 from desk.model.enums import EndMark, QuoteForm, QuoteState
+from desk.model.names.names import Names
 from desk.model.quotes.gate import Attribution, Named, Origin, Permit
 from desk.model.quotes.refusal import Mend, Reason, Refusal
-from desk.output.attribution import House
-from desk.output.formats import FORMATS, CopyFormat, Kind
-from desk.output.names import Names
-from desk.output.release import WAYS_OUT, Released, release, release_text
 
 HOUSE = House(today=date(2026, 2, 14))
 NOBODY = Names()
@@ -124,7 +124,7 @@ def test_a_formatter_never_sees_the_forbidden_names(monkeypatch: pytest.MonkeyPa
         seen.append(permit)
         return f"“{permit.words}”"
 
-    monkeypatch.setattr("desk.output.release.render", render)
+    monkeypatch.setattr("desk.app.release.render", render)
     hidden = replace(PERMIT, attribution=Attribution(), origin=None, forbidden=("Mara Quandt",))
     release(hidden, FORMATS[0], way="copy", names=NOBODY, house=HOUSE)
     assert "Quandt" not in repr(seen)
@@ -136,7 +136,7 @@ def test_a_formatter_never_sees_the_forbidden_names(monkeypatch: pytest.MonkeyPa
 def test_a_format_that_loses_the_marks_or_the_stamp_releases_nothing(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.output.release.render", lambda *a: text)
+    monkeypatch.setattr("desk.app.release.render", lambda *a: text)
     answer = refused(release(STAMPED, FORMATS[0], way="copy", names=NOBODY, house=HOUSE))
     assert (answer.reason, answer.mend) == (Reason.BROKEN_FORMAT, Mend.OTHER_FORMAT)
 
@@ -205,8 +205,8 @@ EXITS: dict[str, tuple[str, ...]] = {
     "cli/printing.py": ("copy", "export", "search", "status", "changed", "draft", "extract"),
     "locations.py": (),
     "store/subjects/evidence.py": (),
-    "output/clipboard.py": ("clipboard", "copy"),
-    "output/programs.py": ("clipboard", "copy"),
+    "clipboard/clipboard.py": ("clipboard", "copy"),
+    "clipboard/programs.py": ("clipboard", "copy"),
     # The index over half of the bank, through a pipe to the desk that asked for it and into nothing else.
     "search/half_index.py": (),
     # The words of a field that is being written, to the reporter's own editor; they come back into it.

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import pytest
 
-from desk.intake.files import import_stream
+from desk.app.importing.files import import_stream
 from desk.model.dates.value import day
 from desk.model.enums import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
 from desk.model.records import Negotiation, Party, Person, Quote, Source, Speaker, Terms

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from desk.app.release import release
+from desk.formats.copies.attribution import House
+from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.enums import GroundRule
+from desk.model.names.names import Names
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import Person, Speaker, Terms
-from desk.output.attribution import House
-from desk.output.formats import CopyFormat, Kind
-from desk.output.names import Names
-from desk.output.release import release
 from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desk.intake.demo import ZONE, load_demo
+from desk.app.importing.demo import ZONE, load_demo
 from desk.model.enums import Axis, DeadlineKind, Mark
 from desk.model.records import CheckMark, Deadline
 from desk.model.talks import timeline

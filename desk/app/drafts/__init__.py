@@ -1,0 +1,1 @@
+"""A draft beside the bank: what is found in it, and what each thing is."""

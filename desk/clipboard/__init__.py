@@ -1,0 +1,1 @@
+"""The clipboard chain: which ways there are here, what went through, what is cleared again."""

@@ -1,0 +1,1 @@
+"""Each format once: what comes in, what goes out."""

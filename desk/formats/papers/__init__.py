@@ -1,0 +1,1 @@
+"""Papers that come in, as the text that a reader sees."""

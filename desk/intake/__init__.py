@@ -1,1 +1,0 @@
-"""What comes in: the log line, the quote line, forms, import files."""

@@ -1,1 +1,0 @@
-"""What leaves the desk: formats, the clipboard chain, exports."""
