@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _safely(sentence: str, db: str) -> str:
     """The sentence without the names that may not be told: an error repeats what was typed, and lists what is known."""
-    from desk.cli.safe import hide_names
+    from desk.cli.output_filter import hide_names
     from desk.locations import locate
 
     try:

@@ -8,7 +8,7 @@ from datetime import datetime
 from desk.app.changed import changed_text
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
-from desk.cli.house import house_of
+from desk.cli.house_style import house_of
 from desk.model.dates.span import Span, parse_span
 from desk.model.quotes.refusal import Refusal
 from desk.store.store import Store, machine_clock

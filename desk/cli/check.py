@@ -15,8 +15,8 @@ from desk.app.drafts.file import Draft, read_draft, read_stream
 from desk.app.drafts.findings import Finding, Report, Sort
 from desk.app.release import Released, release_text
 from desk.cli.context import Context
-from desk.cli.find import keep
-from desk.cli.safe import LEFT_OUT
+from desk.cli.output_filter import LEFT_OUT
+from desk.cli.search import keep
 from desk.model.errors import InputError
 from desk.model.names.names import Names
 from desk.model.records import Story

@@ -136,7 +136,7 @@ class Context:
 
     def safe(self, sentence: str) -> str:
         """What a command says of itself, a path or the words it was given, without the names that may not be told."""
-        from desk.cli.safe import hide_names, without_names
+        from desk.cli.output_filter import hide_names, without_names
 
         if self._opened is not None:
             return without_names(sentence, self._opened)
@@ -165,7 +165,7 @@ def moment(text: str, zone: str) -> datetime:
 
 
 def _machine_zone() -> str:
-    from desk.ui.session import machine_zone
+    from desk.app.session import machine_zone
 
     return machine_zone()
 

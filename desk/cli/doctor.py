@@ -134,7 +134,7 @@ def _walk(items: Iterable[T], whole: int) -> Iterator[T]:
 
 def _config(context: Context) -> Iterator[Finding]:
     place = context.locations.config
-    from desk.cli.opening import checked_config
+    from desk.cli.desk import checked_config
 
     _, problems = checked_config(context.locations)
     for problem in problems:
@@ -147,7 +147,7 @@ def _config(context: Context) -> Iterator[Finding]:
 
 
 def _clipboard(context: Context) -> Iterator[Finding]:
-    from desk.cli.copying import terminal
+    from desk.cli.copy import terminal
     from desk.clipboard.doctor import examine
     from desk.clipboard.machine import surroundings
 

@@ -11,8 +11,8 @@ from typing import Any
 from desk.app.importing.statement import Quotation, read_statement
 from desk.app.lines.context import Known
 from desk.cli.context import Context
+from desk.cli.output_filter import Door
 from desk.cli.printing import flush, put
-from desk.cli.safe import Door
 from desk.formats.papers.textfile import doubt_of, text_of
 from desk.model.errors import InputError
 from desk.model.text import one_line, visible

@@ -61,7 +61,7 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     whole = _Parser(prog="desk", description=_ABOUT, epilog=_EXITS, formatter_class=_AsWritten)
     _everywhere(whole, main=True)
     whole.add_argument("--version", action="version", version=f"desk {__version__}")
-    whole.set_defaults(module="opening", command="open")
+    whole.set_defaults(module="desk", command="open")
     # With its name said, argparse does not have to measure the terminal to make one.
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog="desk")
     for name in _needed(argv):
@@ -172,26 +172,26 @@ def _doctor(one: argparse.ArgumentParser) -> None:
 
 #: By name, in the order in which they are listed.
 _COMMANDS = {
-    "demo": _Command("opening", "open the demo talks in a throw-away copy"),
-    "status": _Command("show", "where every negotiation stands, what is next, what is checked", json=True),
-    "due": _Command("show", "what is ahead, whose answer is owed, what has just passed", json=True),
+    "demo": _Command("desk", "open the demo talks in a throw-away copy"),
+    "status": _Command("status", "where every negotiation stands, what is next, what is checked", json=True),
+    "due": _Command("status", "what is ahead, whose answer is owed, what has just passed", json=True),
     "changed": _Command("changed", "what changed, as it may be sent to an editor", _changed, json=True),
-    "log": _Command("take", "log a development in one line", _log, json=True),
-    "quote": _Command("take", "note a quote in one line", _quote, json=True),
-    "search": _Command("find", "find quotes by half-remembered words", _search, json=True),
-    "copy": _Command("copying", "copy a quote, as far as it may leave", _copy, json=True),
+    "log": _Command("log", "log a development in one line", _log, json=True),
+    "quote": _Command("log", "note a quote in one line", _quote, json=True),
+    "search": _Command("search", "find quotes by half-remembered words", _search, json=True),
+    "copy": _Command("copy", "copy a quote, as far as it may leave", _copy, json=True),
     "check": _Command(
         "check", "check a draft: whose every quotation is, and whether its words are right", _check, json=True
     ),
-    "import": _Command("bring", "take in a file: the desk's own format, or quotes as JSON Lines", _import, json=True),
+    "import": _Command("import_", "take in a file: the desk's own format, or quotes as JSON Lines", _import, json=True),
     "extract": _Command("extract", "print what is said in a file and by whom; nothing is taken in", _stream, json=True),
     "export": _Command(
-        "handing", "write out quotes as far as they may leave; with --private, everything", _export, json=True
+        "export", "write out quotes as far as they may leave; with --private, everything", _export, json=True
     ),
-    "backup": _Command("keep", "write a checked copy of everything", _file, json=True),
-    "restore": _Command("keep", "bring a backup back; the present file is kept beside it", _file, json=True),
-    "where": _Command("keep", "where the desk keeps its things", json=True),
-    "config": _Command("keep", "write a config file in which every setting is explained", json=True),
+    "backup": _Command("backup", "write a checked copy of everything", _file, json=True),
+    "restore": _Command("backup", "bring a backup back; the present file is kept beside it", _file, json=True),
+    "where": _Command("backup", "where the desk keeps its things", json=True),
+    "config": _Command("backup", "write a config file in which every setting is explained", json=True),
     "doctor": _Command("doctor", "look whether file, index and clipboard are sound", _doctor, json=True),
 }
 #: Options that may stand before or after the command.

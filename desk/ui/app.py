@@ -19,21 +19,21 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from desk.app.session import Session
 from desk.locations import Locations
 from desk.model.errors import DeskError, RefusedError
 from desk.model.quotes.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
-from desk.ui.inorder import Holds
-from desk.ui.otherdesks import OtherDesks
+from desk.ui.background import WorkingApp
+from desk.ui.garbage import Tidying
+from desk.ui.key_queue import Holds
+from desk.ui.other_desks import OtherDesks
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.private import PrivateApp
-from desk.ui.recall import Recall
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.session import Session
+from desk.ui.quotes.recall import Recall
 from desk.ui.themes import ThemedApp
-from desk.ui.tidying import Tidying
 from desk.ui.widgets import text
-from desk.ui.work import WorkingApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from desk.config.lines import Problem
     from desk.config.settings import Config
     from desk.store.file.history import Done
-    from desk.ui.bringing import Bringing
+    from desk.ui.importing.bringing import Bringing
     from desk.ui.widgets.area import Area
 
 
@@ -69,7 +69,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     """The desk on one file. Its result is the exit code."""
 
     TITLE = "Newsroom Desk"
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "screens/desk.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "panes/desk.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
@@ -107,7 +107,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def on_area_outside(self, event: Area.Outside) -> None:
         """Hand the words of a field to the reporter's own editor, and take them back."""
-        from desk.ui.outside import edit
+        from desk.ui.entry.outside import edit
 
         words = edit(self, event.area.value)
         if words is not None:
@@ -189,7 +189,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         """After the first paint: load what writing needs, then look for what other desks write from time to time."""
         if not gc.isenabled():  # the command that opened the desk left it off
             Tidying(self).start()
-        from desk.ui.screens.first_start import FirstStartScreen, needed
+        from desk.ui.start.first_start import FirstStartScreen, needed
 
         if needed(self.session):
             self.push_screen(FirstStartScreen(self.session))
@@ -243,25 +243,25 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def action_log(self) -> None:
         """Open the log line."""
-        from desk.ui.screens.entry import open_log_line
+        from desk.ui.entry.entry import open_log_line
 
         open_log_line(self)
 
     def action_quote(self) -> None:
         """Open the quote line."""
-        from desk.ui.screens.entry import open_quote_line
+        from desk.ui.entry.entry import open_quote_line
 
         open_quote_line(self)
 
     def action_import_words(self) -> None:
         """Import a statement or a file."""
-        from desk.ui.screens.entry import open_import
+        from desk.ui.entry.entry import open_import
 
         open_import(self)
 
     def action_reference(self) -> None:
         """Open the reference screen."""
-        from desk.ui.screens.entry import open_reference
+        from desk.ui.entry.entry import open_reference
 
         open_reference(self)
 
@@ -275,8 +275,8 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
         from desk.app.confidential import marked_names
+        from desk.app.views.history_words import without_names
         from desk.store.subjects.describe_action import named
-        from desk.ui.changes import without_names
 
         store, naming = self.store, self.session.config.labels.of
 
@@ -291,13 +291,13 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""
-        from desk.ui.screens.changed import ChangedScreen
+        from desk.ui.copying.changed import ChangedScreen
 
         self.push_screen(ChangedScreen(self.session))
 
     def action_theme(self) -> None:
         """Choose the colours."""
-        from desk.ui.screens.theme import ThemeScreen
+        from desk.ui.start.theme import ThemeScreen
 
         self.push_screen(ThemeScreen(self.themes))
 
@@ -308,7 +308,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
     def action_keys(self) -> None:
         """The keys that work here."""
-        from desk.ui.screens.help import HelpScreen
+        from desk.ui.start.help import HelpScreen
 
         main = self.screen
         scope = main.current if isinstance(main, DeskScreen) else getattr(main, "SCOPE", "quotes")
@@ -351,7 +351,7 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     ) -> bool:
         """Every key and command comes this way: while the desk is turned to a day, what would change something waits."""
         if self.session.turned is not None:
-            from desk.ui.turning import holds_back
+            from desk.ui.timeline.turning import holds_back
 
             if holds_back(self, action, default_namespace):
                 return True

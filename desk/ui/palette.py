@@ -13,8 +13,8 @@ from desk.model.frozen import frozen
 from desk.ui import keys
 from desk.ui.acts import Act
 from desk.ui.app import DeskApp
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.entry import open_add
+from desk.ui.entry.entry import open_add
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.widgets import text
 
 #: What is only ever added beside something else, from where that is.

@@ -14,7 +14,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from desk.ui.inorder import Typed
+from desk.ui.key_queue import Typed
 from desk.ui.terminal_parser import TerminalParser
 
 #: How much is read at once, and how long (seconds) until what waits for more is looked at again.

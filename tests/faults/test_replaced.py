@@ -21,11 +21,11 @@ from desk.model.errors import ReplacedError, StorageError
 from desk.model.records import Party
 from desk.store.file import typed
 from desk.store.store import Store
-from desk.ui.keeping import PAUSE
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.entry import open_edit
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.oneline import OneLineScreen
+from desk.ui.entry.entry import open_edit
+from desk.ui.entry.form import FormScreen
+from desk.ui.entry.keeping import PAUSE
+from desk.ui.entry.oneline import OneLineScreen
+from desk.ui.panes.desk import DeskScreen
 from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown, type_in
 
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from desk.model.records import Quote, Speaker
 from desk.store.store import Store
-from desk.ui.alike import AlikeLine
+from desk.ui.quotes.alike import AlikeLine
 from tests.ui.opened import a_store, opened, press, settle, shown, type_in
 
 FAIR = "We are not going to accept a deal that is not fair to our members"

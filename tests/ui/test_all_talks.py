@@ -13,12 +13,12 @@ from desk.model.dates import value as dates
 from desk.model.enums import PositionKind
 from desk.model.records import Issue, Negotiation, Position
 from desk.store.store import Store
-from desk.ui.screens import compare_view
-from desk.ui.screens.all_talks import AllTalksScreen, widths
-from desk.ui.screens.compare import CompareScreen
-from desk.ui.screens.compare_view import names, read_compare, same_issue
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.timeline import TimelineScreen
+from desk.ui.panes.desk import DeskScreen
+from desk.ui.timeline import compare_view
+from desk.ui.timeline.all_talks import AllTalksScreen, widths
+from desk.ui.timeline.compare import CompareScreen
+from desk.ui.timeline.compare_view import names, read_compare, same_issue
+from desk.ui.timeline.timeline import TimelineScreen
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, shown, type_in
 
 

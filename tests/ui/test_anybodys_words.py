@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from desk.app.forms.forms import ADD
 from desk.app.forms.readers import Line, Names, Passage
 from desk.store.store import Store
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.entry import open_add
-from desk.ui.screens.form import FormScreen
+from desk.ui.entry.entry import open_add
+from desk.ui.entry.form import FormScreen
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.widgets.area import Area
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, shown
 

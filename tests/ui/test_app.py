@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.widgets import Input
 
+from desk.app.session import Session
 from desk.config.settings import Config
 from desk.model.enums import PartyKind
 from desk.model.errors import StorageError
@@ -19,10 +20,9 @@ from desk.model.records import Party
 from desk.store.store import Store
 from desk.ui import privacy
 from desk.ui.app import DeskApp
+from desk.ui.copying.changed import ChangedScreen
 from desk.ui.panes.base import DeskPane
-from desk.ui.screens.changed import ChangedScreen
-from desk.ui.screens.theme import ThemeScreen
-from desk.ui.session import Session
+from desk.ui.start.theme import ThemeScreen
 from desk.ui.widgets.text import LastNet
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown
 
@@ -266,7 +266,7 @@ async def test_odd_text_is_shown_as_it_is_everywhere(tmp_path: Path) -> None:
 async def test_a_desk_that_is_left_before_its_panes_are_there_closes_quietly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desk.ui.screens import desk
+    from desk.ui.panes import desk
 
     with a_store(tmp_path) as store:
         app = DeskApp(store, Config(), clock=lambda: NOW)

@@ -19,12 +19,12 @@ from desk.config.keymap import canonical
 from desk.config.settings import Config
 from desk.ui import keys
 from desk.ui.app import DeskApp
+from desk.ui.copying.changed import ChangedScreen
+from desk.ui.dialogs.ask import AskScreen
+from desk.ui.entry.form import FormScreen
 from desk.ui.palette import Commands
-from desk.ui.screens.ask import AskScreen
-from desk.ui.screens.changed import ChangedScreen
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.help import HelpScreen
-from desk.ui.screens.terms import TermsScreen
+from desk.ui.quotes.terms import TermsScreen
+from desk.ui.start.help import HelpScreen
 from tests.ui.opened import NOW, a_store, opened, press, settle, shown, type_in
 
 

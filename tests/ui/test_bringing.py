@@ -14,8 +14,8 @@ from desk.app.importing.files import Imported, Options, Progress, import_file
 from desk.search.indexer import read_bank
 from desk.store.store import Store
 from desk.ui.app import DeskApp
-from desk.ui.screens import importing_file
-from desk.ui.screens.importing import ImportScreen
+from desk.ui.importing import file as importing_file
+from desk.ui.importing.importing import ImportScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, static, type_in
 
 QUOTES = 5_000

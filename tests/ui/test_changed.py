@@ -13,10 +13,10 @@ from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import DevelopmentKind, GroundRule, SourceKind, Tier, VerificationKind
 from desk.model.records import Development, Person, Quote, Source, Speaker, Terms
 from desk.store.store import Store
-from desk.ui.screens.ask import AskScreen
-from desk.ui.screens.changed import ChangedScreen
-from desk.ui.screens.selection import SelectionScreen
-from desk.ui.screens.send import SendScreen
+from desk.ui.copying.changed import ChangedScreen
+from desk.ui.copying.selection import SelectionScreen
+from desk.ui.copying.send import SendScreen
+from desk.ui.dialogs.ask import AskScreen
 from tests.ui.opened import a_store, notices, opened, press, shown, type_in
 
 

@@ -13,11 +13,11 @@ from textual.pilot import Pilot
 
 from desk.model.records import Deadline, DeadlineDate, Person, Story
 from desk.store.store import Store
-from desk.ui.keeping import PAUSE
-from desk.ui.screens.conflict import ConflictScreen
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.entry import open_add, open_another_date, open_edit
-from desk.ui.screens.form import FormScreen
+from desk.ui.entry.conflict import ConflictScreen
+from desk.ui.entry.entry import open_add, open_another_date, open_edit
+from desk.ui.entry.form import FormScreen
+from desk.ui.entry.keeping import PAUSE
+from desk.ui.panes.desk import DeskScreen
 from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown, static
 
 

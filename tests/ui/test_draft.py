@@ -13,10 +13,10 @@ from textual.pilot import Pilot
 from desk.model.enums import GroundRule
 from desk.model.records import Terms
 from desk.store.store import Store
-from desk.ui.screens.ask import AskScreen
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.draft import DraftScreen
-from desk.ui.screens.quote import QuoteScreen
+from desk.ui.dialogs.ask import AskScreen
+from desk.ui.draft.draft import DraftScreen
+from desk.ui.panes.desk import DeskScreen
+from desk.ui.quotes.quote import QuoteScreen
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, shown, type_in
 
 FAIR = "We are not going to accept a deal that is not fair to our members"

@@ -15,9 +15,9 @@ from desk.model.enums import DevelopmentKind, SourceKind, Tier
 from desk.model.quotes.embargo import in_force
 from desk.model.records import Development, Embargo, Source
 from desk.store.store import Store, machine_clock
-from desk.ui.screens.ask import AskScreen
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.record import RecordScreen
+from desk.ui.dialogs.ask import AskScreen
+from desk.ui.entry.form import FormScreen
+from desk.ui.reference.record import RecordScreen
 from tests.finding import talks_called
 from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown, type_in
 

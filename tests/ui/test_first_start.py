@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.app.session import SEE_DEMO, Session
 from desk.config.settings import Config
 from desk.store.store import Store
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.first_start import FirstStartScreen, needed
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.importing import ImportScreen
-from desk.ui.session import SEE_DEMO, Session
+from desk.ui.entry.form import FormScreen
+from desk.ui.importing.importing import ImportScreen
+from desk.ui.panes.desk import DeskScreen
+from desk.ui.start.first_start import FirstStartScreen, needed
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import a_store, opened, press, settle, static, type_in
 

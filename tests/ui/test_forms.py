@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 from desk.app.forms.forms import ADD
 from desk.model.enums import Certainty, DeadlineKind, Mark, PartyKind
 from desk.store.store import Store
-from desk.ui.keeping import PAUSE
-from desk.ui.screens.confirm import ConfirmScreen
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.entry import open_add, open_another_date, open_edit, open_evidence, open_mark, open_withdraw
-from desk.ui.screens.form import FormScreen
+from desk.ui.dialogs.confirm import ConfirmScreen
+from desk.ui.entry.entry import open_add, open_another_date, open_edit, open_evidence, open_mark, open_withdraw
+from desk.ui.entry.form import FormScreen
+from desk.ui.entry.keeping import PAUSE
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.rows import RowList

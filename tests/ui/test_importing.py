@@ -16,9 +16,9 @@ from desk.model.quotes.fingerprint import state
 from desk.model.records import Party, Source
 from desk.store.store import Store
 from desk.ui.app import DeskApp
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.importing import ImportScreen
+from desk.ui.entry.form import FormScreen
+from desk.ui.importing.importing import ImportScreen
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.widgets.area import Area
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane

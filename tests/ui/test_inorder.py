@@ -15,9 +15,9 @@ from textual.pilot import Pilot
 
 from desk.app.lines.context import Known
 from desk.store.store import Store
-from desk.ui import inorder
-from desk.ui.inorder import Holds
-from desk.ui.screens.desk import DeskScreen
+from desk.ui import key_queue
+from desk.ui.key_queue import Holds
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.terminal import HungUp
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import a_store, opened, settle, shown
@@ -110,7 +110,7 @@ async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(
 ) -> None:
     """On a loop too that does not tell what it is about to run, as uvloop."""
     if not loop_tells:
-        monkeypatch.setattr(inorder, "_ready", lambda: None)
+        monkeypatch.setattr(key_queue, "_ready", lambda: None)
     async with opened(store) as pilot:
         typed = ("<ctrl+p>", "start talks from", "<enter>", "Transport", "<enter>", "Metro", "<enter>", "Dec 31 2026")
         await burst(pilot, *typed, "<enter>", "<ctrl+s>", "3")
@@ -124,8 +124,8 @@ async def test_a_form_typed_in_one_burst_has_every_word_in_its_field(
 async def test_what_never_ends_holds_up_one_key_and_not_each(
     saving: bool, holds: Holds, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inorder, "PATIENCE", 1.5)
-    monkeypatch.setattr(inorder, "IMPATIENCE", 0.1)
+    monkeypatch.setattr(key_queue, "PATIENCE", 1.5)
+    monkeypatch.setattr(key_queue, "IMPATIENCE", 0.1)
     async with opened(store) as pilot:
         pilot.app._patience = 1.5
         ends = threading.Event()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.store.store import Store
-from desk.ui.keeping import PAUSE, Keeper
+from desk.ui.entry.keeping import PAUSE, Keeper
 from tests.ui.opened import a_store, opened, settle
 
 KEY = "form test"

@@ -14,9 +14,9 @@ from desk.model.dates import value as dates
 from desk.model.enums import Agreed, GroundRule, SourceKind, Tier
 from desk.model.records import Quote, Source, Speaker, Terms
 from desk.store.store import Store
-from desk.ui.screens.entry import open_add, open_edit
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.quote import QuoteScreen
+from desk.ui.entry.entry import open_add, open_edit
+from desk.ui.entry.form import FormScreen
+from desk.ui.quotes.quote import QuoteScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 
 HOUSE = Config(labels=Labels(background="BG", off_record="OTR", unknown="not agreed"))

@@ -13,10 +13,10 @@ from textual import events
 from desk.model.dates.value import day
 from desk.model.enums import DevelopmentKind
 from desk.store.store import Store
-from desk.ui.keeping import PAUSE
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.oneline import OneLineScreen
+from desk.ui.entry.form import FormScreen
+from desk.ui.entry.keeping import PAUSE
+from desk.ui.entry.oneline import OneLineScreen
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.widgets.entry import Entry
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, settle, static, type_in
 

@@ -12,7 +12,7 @@ import pytest
 from desk.model.errors import InputError
 from desk.store.store import Store
 from desk.ui.app import DeskApp
-from desk.ui.outside import edited, editor
+from desk.ui.entry.outside import edited, editor
 from desk.ui.widgets.area import Area
 from tests.ui.opened import a_store, opened, press, settle, static
 

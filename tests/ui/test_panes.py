@@ -15,8 +15,8 @@ from desk.model.enums import Axis, Certainty, CommentOutcome, DevelopmentKind, M
 from desk.model.records import Asked, Check, CheckMark, DeadlineDate, Development, Story
 from desk.store.store import Store
 from desk.ui.app import DeskApp
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.record import RecordScreen
+from desk.ui.entry.form import FormScreen
+from desk.ui.reference.record import RecordScreen
 from tests.ui.opened import NOW, a_store, notices, opened, press, settle, shown
 
 

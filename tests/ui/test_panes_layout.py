@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from desk.model.enums import Mark
+from desk.ui.panes.desk import DeskScreen
 from desk.ui.panes.detail import QuoteDetail
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.status import Tabs
+from desk.ui.panes.status import Tabs
 from desk.ui.widgets.pane import press as press_shown
 from desk.ui.widgets.rows import RowList
 from tests.ui.opened import a_store, opened, press, settle, shown, type_in

@@ -17,12 +17,12 @@ from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Person, Quote, Source, Speaker, Terms
 from desk.store.store import Store
+from desk.ui.copying.copy_as import CopyAsScreen
+from desk.ui.copying.selection import SelectionScreen
+from desk.ui.dialogs.pick import PickScreen
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
-from desk.ui.screens.copy_as import CopyAsScreen
-from desk.ui.screens.pick import PickScreen
-from desk.ui.screens.quote import QuoteScreen
-from desk.ui.screens.selection import SelectionScreen
+from desk.ui.quotes.quote import QuoteScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 from tests.ui.test_panes import a_bank, line
 from tests.unit.search.hostile import LINES

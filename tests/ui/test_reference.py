@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.app.views.reference import TABS, read_reference
 from desk.model.enums import GroundRule, PartyKind
 from desk.model.records import Party, Person
 from desk.store.store import Store
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.reference import ReferenceScreen
-from desk.ui.screens.reference_view import TABS, read_reference
+from desk.ui.entry.form import FormScreen
+from desk.ui.panes.desk import DeskScreen
+from desk.ui.reference.reference import ReferenceScreen
 from desk.ui.widgets.rows import RowList
 from tests.finding import person_called, talks_called
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, static, type_in

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from desk.ui.inorder import Typed
+from desk.ui.key_queue import Typed
 from desk.ui.terminal import Reader, TerminalDriver
 from desk.ui.terminal_parser import TerminalParser
 from desk.ui.widgets.area import Area

@@ -17,10 +17,10 @@ from desk.model.errors import InputError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
 from desk.store.store import Store, machine_clock
-from desk.ui.screens.ask import AskScreen
-from desk.ui.screens.entry import open_edit
-from desk.ui.screens.form import FormScreen
-from desk.ui.screens.terms import TermsScreen
+from desk.ui.dialogs.ask import AskScreen
+from desk.ui.entry.entry import open_edit
+from desk.ui.entry.form import FormScreen
+from desk.ui.quotes.terms import TermsScreen
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, type_in
 
 ZONE = "America/Los_Angeles"

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 
 from desk.ui.app import DeskApp
-from desk.ui.tidying import Tidying
+from desk.ui.garbage import Tidying
 
 
 class Desk(SimpleNamespace):

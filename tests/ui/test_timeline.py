@@ -17,10 +17,10 @@ from desk.model.records import Deadline, Development, Negotiation
 from desk.model.talks.calendar_window import Window, fitting
 from desk.model.talks.timeline import Row
 from desk.store.store import Store
-from desk.ui.screens import timeline_cells
-from desk.ui.screens.timeline import TimelineScreen
-from desk.ui.screens.timeline_cells import Look
-from desk.ui.screens.timeline_rows import CalendarRows
+from desk.ui.timeline import cells as timeline_cells
+from desk.ui.timeline.cells import Look
+from desk.ui.timeline.rows import CalendarRows
+from desk.ui.timeline.timeline import TimelineScreen
 from tests.finding import talks_called
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, opened, press, settle, shown
 

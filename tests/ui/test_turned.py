@@ -11,10 +11,11 @@ from textual.pilot import Pilot
 
 from desk.model.talks.as_of import Then
 from desk.store.store import Store
-from desk.ui import keys, turning
+from desk.ui import keys
 from desk.ui.app import DeskApp
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.timeline import TimelineScreen
+from desk.ui.panes.desk import DeskScreen
+from desk.ui.timeline import turning
+from desk.ui.timeline.timeline import TimelineScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 
 

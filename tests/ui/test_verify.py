@@ -17,9 +17,9 @@ from desk.model.errors import InputError, RefusedError
 from desk.model.quotes.fingerprint import state
 from desk.model.records import Copied, Quote, Source, Speaker, Terms
 from desk.store.store import Store
-from desk.ui.screens.desk import DeskScreen
-from desk.ui.screens.verify import Verdict, VerifyScreen
-from desk.ui.screens.verify_all import VerifyAllScreen
+from desk.ui.panes.desk import DeskScreen
+from desk.ui.verify.verify import Verdict, VerifyScreen
+from desk.ui.verify.verify_all import VerifyAllScreen
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.passage import PassageArea
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, type_in

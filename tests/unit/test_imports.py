@@ -38,7 +38,7 @@ def modules() -> list[str]:
 
 def test_nothing_outside_the_screen_loads_textual() -> None:
     names = modules()
-    assert "desk.cli.opening" in names
+    assert "desk.cli.desk" in names
     code = "import importlib\n" + "\n".join(f"importlib.import_module({name!r})" for name in names)
     assert not loaded(code) & {"textual", "rich"}
 
@@ -87,7 +87,7 @@ def test_help_loads_no_store_and_no_config() -> None:
 def test_the_screen_runs_without_tls_and_takes_it_from_nobody_else() -> None:
     code = (
         "import sys\n"
-        "from desk.cli.opening import _leave_the_network_out\n"
+        "from desk.cli.desk import _leave_the_network_out\n"
         "_leave_the_network_out()\n"
         "import textual.app\n"
         "assert 'asyncio' in sys.modules and 'ssl' not in sys.modules\n"

@@ -10,12 +10,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from desk.app.session import Chosen
+from desk.app.views.checks import ChecksView, read_checks
 from desk.model.enums import Mark, plain
 from desk.model.records import Check, Story
 from desk.ui import keys
 from desk.ui.panes.base import DeskPane
-from desk.ui.panes.checks_view import ChecksView, read_checks
-from desk.ui.session import Chosen
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
 
@@ -104,21 +104,21 @@ class ChecksPane(DeskPane[ChecksView]):
 
     def action_mark(self) -> None:
         """Mark the check under the cursor."""
-        from desk.ui.screens.entry import open_mark
+        from desk.ui.entry.entry import open_mark
 
         if (check := self.rows.row) is not None and check.id is not None:
             open_mark(self.desk, check.id)
 
     def action_evidence(self) -> None:
         """Write down the evidence for the check under the cursor."""
-        from desk.ui.screens.entry import open_evidence
+        from desk.ui.entry.entry import open_evidence
 
         if (check := self.rows.row) is not None and check.id is not None:
             open_evidence(self.desk, check.id)
 
     def action_add(self) -> None:
         """Add a check; a story where there is none."""
-        from desk.ui.screens.entry import open_add
+        from desk.ui.entry.entry import open_add
 
         if self.session.story_id is None:
             open_add(self.desk, "story", negotiation_id=self.session.talks_id)
@@ -127,21 +127,21 @@ class ChecksPane(DeskPane[ChecksView]):
 
     def action_edit(self) -> None:
         """Edit what the check under the cursor says."""
-        from desk.ui.screens.entry import open_edit
+        from desk.ui.entry.entry import open_edit
 
         if (check := self.rows.row) is not None and check.id is not None:
             open_edit(self.desk, "check", check.id)
 
     def action_withdraw(self) -> None:
         """Withdraw the check under the cursor."""
-        from desk.ui.screens.entry import open_withdraw
+        from desk.ui.entry.entry import open_withdraw
 
         if (check := self.rows.row) is not None and check.id is not None:
             open_withdraw(self.desk, "check", check.id)
 
     def action_draft(self) -> None:
         """Check the story's draft."""
-        from desk.ui.screens.draft import open_draft
+        from desk.ui.draft.draft import open_draft
 
         if self.session.story_id is not None:
             open_draft(self.desk, self.session.story_id)
@@ -150,8 +150,8 @@ class ChecksPane(DeskPane[ChecksView]):
 
     def action_story(self) -> None:
         """Take another story in work, or begin one."""
-        from desk.ui.screens.entry import open_add
-        from desk.ui.screens.pick import Choice, PickScreen
+        from desk.ui.dialogs.pick import Choice, PickScreen
+        from desk.ui.entry.entry import open_add
 
         stories = self.view.stories if self.view else ()
         if not stories:
@@ -167,7 +167,7 @@ class ChecksPane(DeskPane[ChecksView]):
 
     def on_row_list_chosen(self) -> None:
         """Open the record of the check under the cursor."""
-        from desk.ui.screens.record import RecordScreen
+        from desk.ui.reference.record import RecordScreen
 
         if (check := self.rows.row) is not None:
             self.app.push_screen(RecordScreen(self.session, "check", check.id or 0))

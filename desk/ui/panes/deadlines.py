@@ -10,14 +10,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from desk.app.session import Chosen
 from desk.model.dates import show as dateshow
 from desk.model.enums import Certainty
 from desk.store.subjects.due import DeadlinesView, Due, Owed, read_deadlines
 from desk.ui import keys
 from desk.ui.panes import deadlines_lines
 from desk.ui.panes.base import DeskPane
-from desk.ui.screens.status import Tabs
-from desk.ui.session import Chosen
+from desk.ui.panes.status import Tabs
 from desk.ui.widgets import text
 from desk.ui.widgets.places import Heading
 from desk.ui.widgets.rows import RowList
@@ -116,13 +116,13 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
 
     def action_add(self) -> None:
         """Add a deadline."""
-        from desk.ui.screens.entry import open_add
+        from desk.ui.entry.entry import open_add
 
         open_add(self.desk, "deadline", negotiation_id=self.session.talks_id)
 
     def action_edit(self) -> None:
         """Give the deadline another date; say what came of a call."""
-        from desk.ui.screens.entry import open_another_date, open_edit
+        from desk.ui.entry.entry import open_another_date, open_edit
 
         row = self.rows.row
         if isinstance(row, Due) and row.deadline.id is not None:
@@ -145,7 +145,7 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
 
     def action_withdraw(self) -> None:
         """Withdraw the deadline."""
-        from desk.ui.screens.entry import open_withdraw
+        from desk.ui.entry.entry import open_withdraw
 
         row = self.rows.row
         if isinstance(row, Due) and row.deadline.id is not None:
@@ -153,7 +153,7 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
 
     def on_row_list_chosen(self) -> None:
         """Open the record of what is under the cursor."""
-        from desk.ui.screens.record import RecordScreen
+        from desk.ui.reference.record import RecordScreen
 
         row = self.rows.row
         if isinstance(row, Due):

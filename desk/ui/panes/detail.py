@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from desk.ui.inorder import Holds
+from desk.app.session import Session
+from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines
-from desk.ui.session import Session
-from desk.ui.stillopen import still_open
 from desk.ui.widgets.sheet import Sheet
+from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
     from desk.ui.app import DeskApp

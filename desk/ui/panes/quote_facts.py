@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desk.app.views import history_words
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
 from desk.model.enums import EndMark, plain
@@ -22,8 +23,8 @@ from desk.search import duplicates
 from desk.store.file.history import Change
 from desk.store.store import Store
 from desk.store.subjects.evidence import Copy, told
-from desk.ui import agreed, alike, changes
 from desk.ui.panes import quote_lines
+from desk.ui.quotes import agreed, alike
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
@@ -148,9 +149,12 @@ def _history(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, secret: bo
     """What was done to it and where it went, the newest first."""
     events: list[tuple[datetime, text.Part]] = []
     for change in facts.history:
-        was = changes.was(change) if not secret else ""
+        was = history_words.was(change) if not secret else ""
         events.append(
-            (change.action.at, text.assemble(changes.what_happened(change), (f"; was: {was}" if was else "", text.DIM)))
+            (
+                change.action.at,
+                text.assemble(history_words.what_happened(change), (f"; was: {was}" if was else "", text.DIM)),
+            )
         )
     if not any(change.before is None for change in facts.history) and facts.record.quote.recorded_at is not None:
         events.append((facts.record.quote.recorded_at, "added"))

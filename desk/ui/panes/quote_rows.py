@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
+from desk.app.session import Session
 from desk.model.quotes.quotes import QuoteRecord
-from desk.ui.inorder import Holds
+from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
-from desk.ui.session import Session
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
 

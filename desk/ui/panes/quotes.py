@@ -12,20 +12,20 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from desk.app.session import Chosen, Session
 from desk.model.errors import DeskError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.quotes.refusal import Refusal
 from desk.store.store import Changed
 from desk.ui import keys
-from desk.ui.inorder import Holds
+from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.quote_rows import QuoteRows
 from desk.ui.panes.search_line import SearchInput
 from desk.ui.panes.searching import Found, Loaded
-from desk.ui.quoteacts import QuoteActs
-from desk.ui.session import Chosen, Session
+from desk.ui.quotes.acts import QuoteActs
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
 
@@ -334,13 +334,13 @@ class QuotesPane(DeskPane[Found], QuoteActs):
             self._copy_when_found = True
             return
         if self.view.ids:
-            from desk.ui.copying import copy_quote
+            from desk.ui.copying.copying import copy_quote
 
             copy_quote(self.desk, self.view.ids[0])
 
     @on(RowList.Chosen)
     def _open(self) -> None:
-        from desk.ui.screens.quote import QuoteScreen
+        from desk.ui.quotes.quote import QuoteScreen
 
         if (quote_id := self.rows.row) is not None:
             self.app.push_screen(QuoteScreen(self.session, quote_id))

@@ -10,6 +10,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from desk.app.session import Chosen
+from desk.app.views.talks import TalksView, read_talks
 from desk.model.frozen import frozen
 from desk.model.records import Development, Issue, Position
 from desk.model.talks.grounds import is_ahead
@@ -17,9 +19,7 @@ from desk.model.talks.timeline import ahead_in_order
 from desk.ui import keys
 from desk.ui.panes import talks_lines
 from desk.ui.panes.base import DeskPane
-from desk.ui.panes.talks_view import TalksView, read_talks
-from desk.ui.screens.status import StatusLine
-from desk.ui.session import Chosen
+from desk.ui.panes.status import StatusLine
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.places import Heading
@@ -205,7 +205,7 @@ class TalksPane(DeskPane[TalksView]):
 
     def action_add(self) -> None:
         """Add a position on the issue under the cursor; an issue where there is none yet."""
-        from desk.ui.screens.entry import open_add
+        from desk.ui.entry.entry import open_add
 
         view = self.view
         if view is None or view.negotiation is None:
@@ -219,7 +219,7 @@ class TalksPane(DeskPane[TalksView]):
 
     def action_edit(self) -> None:
         """Edit the position or development under the cursor."""
-        from desk.ui.screens.entry import open_add, open_edit
+        from desk.ui.entry.entry import open_add, open_edit
 
         kind, row_id = self._target()
         if row_id is not None:
@@ -229,7 +229,7 @@ class TalksPane(DeskPane[TalksView]):
 
     def action_withdraw(self) -> None:
         """Withdraw the position or development under the cursor."""
-        from desk.ui.screens.entry import open_withdraw
+        from desk.ui.entry.entry import open_withdraw
 
         kind, row_id = self._target()
         if row_id is not None:
@@ -247,7 +247,7 @@ class TalksPane(DeskPane[TalksView]):
 
     def on_row_list_chosen(self) -> None:
         """Open the record of what is under the cursor."""
-        from desk.ui.screens.record import RecordScreen
+        from desk.ui.reference.record import RecordScreen
 
         row = self.rows.row
         if isinstance(row, Development):

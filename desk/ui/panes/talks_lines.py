@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from desk.app.views.talks import TalksView
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
 from desk.model.enums import Axis, Certainty, CommentOutcome, PositionKind, plain
@@ -14,8 +15,7 @@ from desk.model.quotes.embargo import in_force
 from desk.model.records import Development, Issue, Position
 from desk.model.talks.grounds import KNOWN_HOW, SHORT_NO_SOURCE, Grounds
 from desk.model.talks.standing import axis_moved, axis_told, told_words
-from desk.ui import embargoing
-from desk.ui.panes.talks_view import TalksView
+from desk.ui.quotes import embargoing
 from desk.ui.widgets import text
 
 #: How each kind of position is marked in the grid, and what the mark means.

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from desk.cli import main
-from desk.cli.safe import LEFT_OUT
+from desk.cli.output_filter import LEFT_OUT
 from desk.model.dates.value import day
 from desk.model.enums import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms

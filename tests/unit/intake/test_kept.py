@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.app import verifying
 from desk.app.importing import bulk_verify
 from desk.model.enums import PartyKind, QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import InputError, RefusedError, StorageError
@@ -15,7 +16,6 @@ from desk.model.quotes.fingerprint import state
 from desk.model.records import Party, Person, Quote, Source, Speaker
 from desk.store.store import Store
 from desk.store.subjects.evidence import Copy
-from desk.ui import verifying
 
 RELEASE = """GUILD STANDS WITH ACTORS
 

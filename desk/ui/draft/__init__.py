@@ -1,0 +1,1 @@
+"""The draft of a story, with what was found in it."""

@@ -1,0 +1,37 @@
+"""Asking for the file of a story's draft, which the desk keeps in mind from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desk.app.drafts import story_draft
+from desk.model.records import Story
+from desk.store.subjects.conflicts import see_unchanged
+from desk.ui.dialogs.ask import AskScreen
+
+if TYPE_CHECKING:
+    from desk.ui.app import DeskApp
+
+
+def ask_for(app: DeskApp, story: Story, then: Callable[[Story], None]) -> None:
+    """Ask where the draft is, and keep that with the story; `then` gets the story as it is then."""
+    store = app.session.store
+
+    def typed(path: str | None) -> None:
+        if path is None:
+            return
+
+        def keep() -> Story:
+            with store.transaction():
+                now = store.stories.get(story.id or 0)
+                see_unchanged("story's draft", story.draft, now.draft)
+                kept = replace(now, draft=story_draft.kept_path(path))
+                store.stories.edit(kept)
+            return kept
+
+        app.change(f"the draft of {story.slug} is kept in mind", keep, then)
+
+    hint = "Text or Markdown. It is only read, and again whenever it is saved."
+    app.push_screen(AskScreen(f"Where is the draft of {story.slug}?", value=story.draft, hint=hint), typed)

@@ -1,0 +1,1 @@
+"""The import screen: a file, or a statement that was pasted."""

@@ -1,0 +1,1 @@
+"""A quote's own screen, its terms, and what its keys do."""

@@ -1,0 +1,1 @@
+"""What everything refers to: people, parties, sources, talks, issues, stories; and the record of each."""

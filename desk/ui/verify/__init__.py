@@ -1,0 +1,1 @@
+"""Verify: a quote beside the passage of its source."""
