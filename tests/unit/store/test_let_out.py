@@ -8,8 +8,7 @@ from desk.model.enums import Mark
 from desk.model.records import CheckMark, Copied
 from desk.store.store import Store
 from desk.store.subjects.copies import LET_OUT
-
-from .conftest import Known, SetClock, a_quote
+from tests.unit.store.conftest import Known, SetClock, a_quote
 
 
 @pytest.fixture

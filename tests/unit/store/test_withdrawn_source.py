@@ -17,8 +17,7 @@ from desk.search.indexer import read_bank, refresh
 from desk.store.bulk.listing import lines
 from desk.store.store import Changed, Store
 from desk.store.subjects.changes import read_between
-
-from .conftest import Known, SetClock, a_quote
+from tests.unit.store.conftest import Known, SetClock, a_quote
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from desk.app.drafts.findings import Sort
 from desk.model.errors import InputError
 from desk.prose.reading import Reading
 from desk.store.store import Store
-from tests.unit.draft.bank import NOW, Bank
+from tests.unit.app.drafts.bank import NOW, Bank
 
 BLINK = "We should not be the first to blink on this one."
 

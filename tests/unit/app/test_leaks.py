@@ -2,7 +2,7 @@
 
 The suite runs some thousands of cases; a hundred thousand by
 
-    DESK_LEAK_EXAMPLES=100000 python -m pytest tests/unit/output/test_leaks.py
+    DESK_LEAK_EXAMPLES=100000 python -m pytest tests/unit/app/test_leaks.py
 
 What is checked here is written anew and not taken from the gate or the formats; and holes planted in these must be
 found by a short run.

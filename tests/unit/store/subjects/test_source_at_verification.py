@@ -11,8 +11,7 @@ from desk.model.quotes.fingerprint import state
 from desk.model.quotes.quotes import Source
 from desk.store.bulk.listing import lines
 from desk.store.store import Store
-
-from .conftest import Known, a_quote
+from tests.unit.store.conftest import Known, a_quote
 
 
 @pytest.fixture

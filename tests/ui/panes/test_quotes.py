@@ -24,7 +24,7 @@ from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
 from desk.ui.quotes.quote import QuoteScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
-from tests.ui.test_panes import a_bank, line
+from tests.ui.panes.test_panes import a_bank, line
 from tests.unit.search.hostile import LINES
 
 Q1 = "“We are not going to accept a deal that is not fair to our members,” Duncan Crabtree-Ireland"

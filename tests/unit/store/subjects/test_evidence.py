@@ -15,8 +15,7 @@ from desk.model.errors import InputError, StorageError
 from desk.model.records import Source
 from desk.store.store import Store
 from desk.store.subjects.evidence import Copy, told
-
-from .conftest import Known
+from tests.unit.store.conftest import Known
 
 RELEASE = "“We stand in solidarity,” the guild said.\n".encode()
 

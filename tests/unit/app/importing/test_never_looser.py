@@ -1,6 +1,6 @@
 """An attacker who has a file: any desk, any file in any format, and afterwards nothing may leave that could not before.
 
-`DESK_ATTACKS=5000 pytest tests/unit/intake/test_never_looser.py` tries that many, others each time; the suite a few, the same ones.
+`DESK_ATTACKS=5000 pytest tests/unit/app/importing/test_never_looser.py` tries that many, others each time; the suite a few, the same ones.
 """
 
 from __future__ import annotations

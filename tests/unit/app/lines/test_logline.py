@@ -15,7 +15,7 @@ from desk.model.enums import Axis, Basis, Bound, Certainty, CommentOutcome, Deve
 from desk.model.errors import InputError
 from desk.model.records import Person
 from desk.store.store import Store
-from tests.unit.intake.conftest import NOW, ZONE
+from tests.unit.app.conftest import NOW, ZONE
 
 
 def shown(draft: LogDraft, what: str) -> list[str]:

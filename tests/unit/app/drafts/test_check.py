@@ -15,7 +15,7 @@ from desk.model.enums import GroundRule, QuoteForm
 from desk.model.records import Embargo
 from desk.search.indexer import read_bank
 from desk.store.store import Store
-from tests.unit.draft.bank import NOW, Bank
+from tests.unit.app.drafts.bank import NOW, Bank
 
 FAIR = "We are not going to accept a deal that is not fair to our members"
 LONG = "We met on Tuesday for six hours, and we moved. It was not enough for Greg Hessinger."

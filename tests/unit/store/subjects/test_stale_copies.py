@@ -16,8 +16,7 @@ from desk.model.records import Copied, Embargo, Person, Quote, Source, Story, Te
 from desk.store.bulk.entries import Entry, Load
 from desk.store.bulk.loading import load
 from desk.store.store import Store
-
-from .conftest import Known, SetClock, a_quote
+from tests.unit.store.conftest import Known, SetClock, a_quote
 
 Change = Callable[[Store, int, Known], object]
 
