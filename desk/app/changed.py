@@ -13,13 +13,14 @@ from datetime import datetime
 
 from desk.app.changed_lines import HEADINGS, Line, Said, lines
 from desk.app.confidential import confidential_names
-from desk.app.release import Released, release, release_text
+from desk.app.release import release, release_text
 from desk.formats.copies.attribution import House
 from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.dates.span import Span, told
 from desk.model.frozen import frozen
 from desk.model.names.names import Names
 from desk.model.quotes.refusal import Reason, Refusal
+from desk.model.released import Released
 from desk.store.store import Store
 
 _WAY = "changed"

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from desk.app.changed import FORMAT, ChangedText
 from desk.app.confidential import confidential_names
-from desk.app.release import Released, release
+from desk.app.release import release
 from desk.clipboard.clearing import clear_later
 from desk.clipboard.clipboard import Certainty, Outcome, copy
 from desk.clipboard.machine import Surroundings
@@ -25,6 +25,7 @@ from desk.model.quotes.groundrules import Naming, label
 from desk.model.quotes.refusal import Refusal
 from desk.model.quotes.shown import hides_names
 from desk.model.records import Copied
+from desk.model.released import Released
 from desk.model.text import one_line
 from desk.store.store import Store
 

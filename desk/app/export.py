@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.app.confidential import confidential_names
-from desk.app.release import Released, release
+from desk.app.release import release
 from desk.formats.copies.attribution import House
 from desk.formats.copies.formats import FORMATS, CopyFormat
 from desk.model.enums import GroundRule
@@ -21,6 +21,7 @@ from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.groundrules import Naming, label
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import QuoteRecord
+from desk.model.released import Released
 from desk.store.store import Store
 
 #: Quotes read at a time.

@@ -1,71 +1,22 @@
-"""The only way out: text that leaves the desk is made here, searched for every confidential name, and handed on.
-
-A Released can be made by nothing else, and whatever carries text out of the desk (the clipboard, an export, a notice)
-takes only a Released. Each such way is in WAYS_OUT; a test walks the list, and finds what is not in it.
-"""
+"""The only way out: text that leaves the desk is made here, searched for every confidential name, and handed on."""
 
 from __future__ import annotations
 
 import dataclasses
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk.model.enums import QuoteForm
 from desk.model.errors import InputError
-from desk.model.frozen import frozen
 from desk.model.names.everyday import is_everyday
 from desk.model.names.names import Names
 from desk.model.quotes.refusal import Mend, Reason, Refusal
+from desk.model.released import SEAL, WAYS_OUT, Released
 from desk.model.text import clean
 
 if TYPE_CHECKING:
     from desk.formats.copies.attribution import House
     from desk.formats.copies.formats import CopyFormat
     from desk.model.quotes.gate import Permit
-
-
-@frozen
-class WayOut:
-    """A way by which text leaves the desk. `clean_only`: what is embargoed or stamped does not go by it."""
-
-    name: str
-    words: str
-    clean_only: bool = False
-
-
-_WAYS = (
-    WayOut("clipboard", "the clipboard, from the screen"),
-    WayOut("copy", "`desk copy`: the clipboard and standard output"),
-    WayOut("export", "`desk export` in each of its formats, without --private"),
-    WayOut("search", "`desk search`, as text and as --json"),
-    WayOut("status", "`desk status` and `desk due`, as text and as --json"),
-    WayOut("changed", "`desk changed`, and what changed from the screen, to be sent to an editor", clean_only=True),
-    WayOut("extract", "`desk extract`: what is said in a file and by whom, as text and as --json"),
-    WayOut("draft", "findings in a draft, as text and for an editor's error list"),
-    WayOut("said", "what a command says of itself: errors, remarks, paths, and the words it was given"),
-    # It says where in the program it was, and nothing that anybody wrote: no text of the desk is released by it.
-    WayOut("crash", "a report of a crash", clean_only=True),
-)
-
-#: Every way out by its name. What is not here cannot release anything.
-WAYS_OUT = MappingProxyType({way.name: way for way in _WAYS})
-
-_SEAL = object()
-
-
-@frozen
-class Released:
-    """Text that may leave, by one way. Only this module can make one."""
-
-    text: str
-    way: WayOut
-    format: str = ""
-    stamp: str = ""
-    seal: object = dataclasses.field(default=None, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        if self.seal is not _SEAL:
-            raise TypeError("text is released by desk.app.release, after it was searched, and by nothing else")
 
 
 def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
@@ -116,7 +67,7 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
             return _confidential(names, searched, permit.permitted, _IN_WORDS if inside else _BESIDE)
         if permit.forbidden and (forbidden := Names(permit.forbidden)).within(searched):
             return _confidential(forbidden, searched, (), _IN_WORDS if forbidden.within(permit.words) else _BESIDE)
-    return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=_SEAL)
+    return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=SEAL)
 
 
 def release_text(
@@ -133,7 +84,7 @@ def release_text(
         return _confidential(names, text, permitted, _IN_TEXT)
     if forbidden and (others := Names(forbidden)).within(text):
         return _confidential(others, text, (), _IN_TEXT)
-    return Released(text, out, seal=_SEAL)
+    return Released(text, out, seal=SEAL)
 
 
 def _in_marks(permit: Permit, text: str) -> bool:

@@ -13,13 +13,14 @@ from desk.app.confidential import marked_names, printed_names
 from desk.app.drafts.check import check_draft
 from desk.app.drafts.file import Draft, read_draft, read_stream
 from desk.app.drafts.findings import Finding, Report, Sort
-from desk.app.release import Released, release_text
+from desk.app.release import release_text
 from desk.cli.context import Context
 from desk.cli.output_filter import LEFT_OUT
 from desk.cli.search import keep
 from desk.model.errors import InputError
 from desk.model.names.names import Names
 from desk.model.records import Story
+from desk.model.released import Released
 from desk.model.text import one_line, visible
 from desk.search.indexer import read_bank
 from desk.store.store import Store, machine_clock

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from desk.app.confidential import confidential_names
-from desk.app.release import Released, release
+from desk.app.release import release
 from desk.cli.context import Context
 from desk.cli.house_style import house_of
 from desk.cli.printing import flush, put
@@ -19,6 +19,7 @@ from desk.model.errors import InputError, StorageError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import QuoteRecord
+from desk.model.released import Released
 from desk.model.text import visible
 from desk.model.wording.best_window import cut_around
 from desk.search.answer import Answer

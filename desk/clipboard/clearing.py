@@ -15,11 +15,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desk.app.release import Released
 from desk.clipboard.clipboard import Certainty, Outcome, clear_if_unchanged, expected, reached_tmux
 from desk.clipboard.machine import Surroundings, surroundings
 from desk.clipboard.programs import Ran
 from desk.model.frozen import frozen
+from desk.model.released import Released
 
 #: Seconds in which it says that it has understood.
 _BEGINS = 10.0

@@ -17,11 +17,11 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from desk.app.release import Released
 from desk.clipboard.machine import Surroundings, Tool, tools, unified
 from desk.clipboard.programs import Ran
 from desk.model.frozen import frozen
 from desk.model.quotes.copy_notices import IN_A_FILE
+from desk.model.released import Released
 from desk.model.text import one_line
 
 #: Seconds for the whole chain.

@@ -16,12 +16,13 @@ from datetime import date
 from pathlib import Path
 
 from desk.app.confidential import confidential_names
-from desk.app.release import Released, release
+from desk.app.release import release
 from desk.formats.copies.attribution import House
 from desk.formats.copies.formats import all_formats
 from desk.model.enums import GroundRule, PartyKind, SourceKind, Tier
 from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
+from desk.model.released import Released
 from desk.store.store import Store, machine_clock
 
 WORDS = (

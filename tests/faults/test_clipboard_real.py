@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.release import Released, release_text
+from desk.app.release import release_text
 from desk.clipboard.clearing import clear_later
 from desk.clipboard.clipboard import BUDGET, Certainty, clear_if_unchanged, copy
 from desk.clipboard.doctor import examine
@@ -31,6 +31,7 @@ from desk.clipboard.programs import Ran, run
 from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.names.names import Names
 from desk.model.records import Person, Quote, Source, Speaker, Terms
+from desk.model.released import Released
 from desk.store.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="X and tmux are started as on Linux")

@@ -38,7 +38,7 @@ _EVER = datetime(1900, 1, 1, tzinfo=UTC)
 @frozen
 class _Read:
     span: Span
-    history_words: Sequence[Change]
+    changes: Sequence[Change]
     imports: Sequence[Done]
     overridden: Sequence[Copied]
     names: Names

@@ -12,10 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.app.copying import prepare
-from desk.app.release import Released
 from desk.app.session import Session
 from desk.formats.copies.formats import CopyFormat
 from desk.model.quotes.refusal import Refusal
+from desk.model.released import Released
 from desk.ui import keys
 from desk.ui.copying import copying
 from desk.ui.widgets import text

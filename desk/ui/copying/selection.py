@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from desk.app.release import Released
+from desk.model.released import Released
 from desk.ui import keys
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane

@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from desk.app.changed import ChangedText, changed_text
 from desk.app.copying import CopyResult, copy_changed
-from desk.app.release import Released
 from desk.model.dates.span import Span
 from desk.model.errors import DeskError
 from desk.model.quotes.refusal import Refusal
+from desk.model.released import Released
 from desk.ui import keys
 from desk.ui.copying import copying
 from desk.ui.widgets import text

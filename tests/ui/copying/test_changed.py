@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.release import Released
 from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import DevelopmentKind, GroundRule, SourceKind, Tier, VerificationKind
 from desk.model.records import Development, Person, Quote, Source, Speaker, Terms
+from desk.model.released import Released
 from desk.store.store import Store
 from desk.ui.copying.changed import ChangedScreen
 from desk.ui.copying.selection import SelectionScreen

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from desk.app.release import Released
 from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Person, Quote, Source, Speaker, Terms
+from desk.model.released import Released
 from desk.store.store import Store
 from desk.ui.copying.copy_as import CopyAsScreen
 from desk.ui.copying.selection import SelectionScreen

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from desk.app.changed import ChangedText, changed_text
-from desk.app.release import Released
 from desk.formats.copies.attribution import House
 from desk.model.dates import value as dates
 from desk.model.dates.span import Span
@@ -46,6 +45,7 @@ from desk.model.records import (
     Story,
     Terms,
 )
+from desk.model.released import Released
 from desk.store.store import Store
 from tests.finding import person_called
 

@@ -13,7 +13,6 @@ import pytest
 
 from desk.app import copying
 from desk.app.changed import ChangedText, changed_text
-from desk.app.release import Released
 from desk.clipboard import clearing
 from desk.clipboard.clipboard import Certainty, Outcome
 from desk.clipboard.machine import Surroundings
@@ -26,6 +25,7 @@ from desk.model.errors import StorageError
 from desk.model.quotes.groundrules import default_tier
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, Party, Quote, Source, Speaker, Terms
+from desk.model.released import Released
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)

@@ -27,7 +27,7 @@ import desk.model.names.forms as nameforms_module
 import desk.model.names.names as names_module
 import desk.model.names.readings as readings_module
 import desk.model.quotes.gate as gate_module
-from desk.app.release import Released, release, release_text
+from desk.app.release import release, release_text
 from desk.formats.copies.attribution import Guide, House
 from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.formats.copies.marks import Marks
@@ -39,6 +39,7 @@ from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.groundrules import Permissions
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
+from desk.model.released import Released
 
 EXAMPLES = int(os.environ.get("DESK_LEAK_EXAMPLES", "3000"))
 SHORT = 600

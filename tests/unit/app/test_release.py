@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 import desk
-from desk.app.release import WAYS_OUT, Released, release, release_text
+from desk.app.release import release, release_text
 from desk.formats.copies.attribution import House
 from desk.formats.copies.formats import FORMATS, CopyFormat, Kind
 from desk.model.enums import EndMark, QuoteForm, QuoteState
 from desk.model.names.names import Names
 from desk.model.quotes.gate import Attribution, Named, Origin, Permit
 from desk.model.quotes.refusal import Mend, Reason, Refusal
+from desk.model.released import WAYS_OUT, Released
 
 HOUSE = House(today=date(2026, 2, 14))
 NOBODY = Names()
@@ -278,8 +279,8 @@ def test_reading_is_no_way_out(harmless: str) -> None:
 
 def test_only_release_makes_released_text() -> None:
     for path in ROOT.glob("**/*.py"):
-        if path.name == "release.py":
+        if path.name in ("release.py", "released.py"):
             continue
         calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
         assert not [call for call in calls if ast.unparse(call.func).endswith("Released")], path
-        assert "_SEAL" not in path.read_text("utf-8")
+        assert "SEAL" not in path.read_text("utf-8")

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from desk.app.release import Released, release_text
+from desk.app.release import release_text
 from desk.clipboard.clearing import clear, clear_later
 from desk.clipboard.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
 from desk.clipboard.doctor import PROBE, Link, examine
 from desk.clipboard.machine import Surroundings, tools
 from desk.clipboard.programs import Ran
 from desk.model.names.names import Names
+from desk.model.released import Released
 
 
 def released(text: str = "“No deal,” é\nsecond") -> Released:
