@@ -15,7 +15,8 @@ from desk import locations, resources
 from desk.model.errors import ReplacedError, StorageError
 from desk.model.frozen import frozen
 from desk.store.file import migrate, typed
-from desk.store.file.action import Action, Bulk, Via
+from desk.store.file.action import Action, Via
+from desk.store.file.bulk import Bulk
 from desk.store.file.connection import connect, cut_short, finish, insist, patiently, recognise, translate
 from desk.store.file.history import History
 from desk.store.file.import_recovery import take_back_abandoned
@@ -25,6 +26,7 @@ from desk.store.file.settings import Settings
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from desk.model.quotes.copy_notices import Recalled
     from desk.model.quotes.refusal import Mend
     from desk.store.subjects.copies import Copies
     from desk.store.subjects.deadlines import Deadlines
@@ -150,7 +152,7 @@ class Store:
         if not store._place.is_there():  # the first opening made it
             store._place = Place(store)
         if not read_only:
-            take_back_abandoned(store)
+            store.taken_back = take_back_abandoned(store)
             if typed.place(path).exists():
                 typed.take_up(store)
         return store
@@ -234,6 +236,12 @@ class Store:
         from desk.store.subjects.evidence import Evidence
 
         return Evidence(self)
+
+    def recalled(self, *, after: int) -> list[Recalled]:
+        """The quotes that were copied, and that actions after the one numbered `after` made others since."""
+        from desk.store.subjects.stale_copies import recalled
+
+        return recalled(self, after=after)
 
     # Reading
 

@@ -21,7 +21,8 @@ from desk.store.bulk.same_words import Held, SameWords
 from desk.store.file.rows import SHOWN, utc_text
 
 if TYPE_CHECKING:
-    from desk.store.file.action import Action, Bulk
+    from desk.store.file.action import Action
+    from desk.store.file.bulk import Bulk
     from desk.store.store import Store
 
 #: Quotes in one transaction: what readers and other writers wait for at most is the end of one.

@@ -24,7 +24,8 @@ from desk.store.subjects.merge_map import end_of
 from desk.store.subjects.quote_records import known_as
 
 if TYPE_CHECKING:
-    from desk.store.file.action import Action, Bulk
+    from desk.store.file.action import Action
+    from desk.store.file.bulk import Bulk
     from desk.store.store import Store
 
 #: What a file says of so many quotes is looked at in one transaction, so that other writers are not kept waiting.

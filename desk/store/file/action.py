@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,7 +15,6 @@ from desk.store.file.rows import utc_text
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from desk.store.store import Store
 
 #: Through what a change was made.
 Via = Literal["desk", "command", "import", "demo", "start"]
@@ -130,28 +127,6 @@ class Action:
 
 
 _CHILDREN = frozenset({"development_talks", "development_axis", "development_who", "development_asked"})
-
-
-class Bulk:
-    """An import under way: its rows are hidden until it is done, and gone again if it never is."""
-
-    def __init__(self, store: Store, action_id: int, label: str) -> None:
-        self._store = store
-        self.id = action_id
-        self.label = label
-        self.generation = store.generation
-
-    @contextmanager
-    def batch(self) -> Iterator[Action]:
-        """One short transaction of the import; what is written inside belongs to it, whoever's method writes it."""
-        with self._store.transaction(quiet=True) as act:
-            self._store.see_same(self.generation)
-            act.id = self.id
-            act.label = self.label
-            act.conn.execute(
-                "UPDATE action SET beat_at = :now WHERE id = :id", {"now": utc_text(act.now), "id": self.id}
-            )
-            yield act
 
 
 def holder() -> str:

@@ -13,8 +13,8 @@ from desk.model.frozen import frozen
 from desk.store.file.rows import utc_text, when
 
 if TYPE_CHECKING:
+    from desk.store.file.access import Access
     from desk.store.file.action import Action
-    from desk.store.store import Store
 
 
 @frozen(kw_only=True)
@@ -100,7 +100,7 @@ _LAST_UNDONE = """
 class History:
     """What was done, and taking it back."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def undo(self) -> Done:

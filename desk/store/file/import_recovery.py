@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desk.store.file.action import holder
+from desk.store.file.history import History
 from desk.store.file.rows import when
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 #: How the label goes on of the action in which an import makes closer what is here.
 CLOSER = ": what it holds closer than this desk did"
@@ -19,8 +20,8 @@ CLOSER = ": what it holds closer than this desk did"
 _ABANDONED = timedelta(seconds=60)
 
 
-def take_back_abandoned(store: Store) -> None:
-    """Hide for good what the bulk actions brought whose desk is gone."""
+def take_back_abandoned(store: Access) -> tuple[str, ...]:
+    """Hide for good what the bulk actions brought whose desk is gone. Returns their labels."""
     left = [
         row
         for row in store.all("SELECT id, label, holder, beat_at FROM action WHERE state = 'open' ORDER BY id")
@@ -32,17 +33,17 @@ def take_back_abandoned(store: Store) -> None:
                 act.set_bulk_state(row["id"], "taken_back")
         for row in left:
             _take_back_closer(store, row)
-        store.taken_back = tuple(row["label"] for row in left)
+    return tuple(row["label"] for row in left)
 
 
-def _take_back_closer(store: Store, row: sqlite3.Row) -> None:
+def _take_back_closer(store: Access, row: sqlite3.Row) -> None:
     """What an import made closer before its rows came in goes with them: nothing of it is kept."""
-    closer = store.history.standing(f"{row['label']}{CLOSER}", row["id"])
+    closer = History(store).standing(f"{row['label']}{CLOSER}", row["id"])
     if closer is not None:
-        store.history.give_up(closer)
+        History(store).give_up(closer)
 
 
-def _is_left(store: Store, row: sqlite3.Row) -> bool:
+def _is_left(store: Access, row: sqlite3.Row) -> bool:
     host, _, process = row["holder"].rpartition(":")
     if host == holder().rpartition(":")[0] and process.isdigit():
         return not _runs(int(process))

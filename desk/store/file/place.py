@@ -15,15 +15,12 @@ import os
 import sqlite3
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desk import locations, resources
 from desk.model.errors import ReplacedError, StorageError
 from desk.store.file import migrate, typed
 from desk.store.file.connection import APPLICATION_ID, connect, insist, patiently, recognise, translate
-
-if TYPE_CHECKING:
-    from desk.store.store import Store
 
 Identity = tuple[int, int]
 #: Where a file is, how long it is, and when it was written to.
@@ -68,10 +65,36 @@ def newest(conn: sqlite3.Connection) -> dict[str, str | None]:
     return dict(zip(("action", "history", "copied"), conn.execute(_NEWEST).fetchone(), strict=True))
 
 
+class Placed(Protocol):
+    """The open file as far as its place is concerned."""
+
+    generation: int
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing is ever written."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+
+    def clock(self) -> datetime:
+        """The desk's time now, in UTC."""
+
+    def held(self) -> sqlite3.Connection:
+        """Return the connection that writes to the file that was opened."""
+
+    def begin_anew(self) -> None:
+        """Let go of the connections to the file that was there."""
+
+    def tell(self, said: str, *, replaced: bool = False) -> None:
+        """Say this to the reporter."""
+
+
 class Place:
     """Where a store's file is, and what was there when it was opened. Asked under the store's lock."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Placed) -> None:
         self._store = store
         self._opened = identity(store.path)
         #: How the file was when it was last read anew, or written to by this desk.

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from desk.store.file.rows import utc_text
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 class Settings:
     """Values by key. They have no history and are not undone."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def get(self, key: str, default: str = "") -> str:

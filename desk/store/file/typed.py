@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from desk import locations
 from desk.model.errors import StorageError
+from desk.store.file.settings import Settings
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 def place(path: Path) -> Path:
@@ -50,12 +51,12 @@ def forget(path: Path, form: str) -> None:
         place(path).unlink(missing_ok=True)
 
 
-def take_up(store: Store) -> None:
+def take_up(store: Access) -> None:
     """Put what was kept beside the file into it, where it was opened and can be written."""
     for form, fields in read(store.path).items():
         try:
-            if not store.settings.kept_form(form):
-                store.settings.keep_form(form, fields)
+            if not Settings(store).kept_form(form):
+                Settings(store).keep_form(form, fields)
             forget(store.path, form)
         except StorageError:
             return  # it stays beside the file, where the form finds it

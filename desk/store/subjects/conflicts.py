@@ -8,7 +8,7 @@ from desk.model.errors import ConflictError
 from desk.store.file.rows import SHOWN
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 def see_unchanged(noun: str, began: object, now: object) -> None:
@@ -20,7 +20,7 @@ def see_unchanged(noun: str, began: object, now: object) -> None:
         )
 
 
-def see_uncorrected(store: Store, table: str, row_id: int | None) -> None:
+def see_uncorrected(store: Access, table: str, row_id: int | None) -> None:
     """Raise ConflictError where a row that is to be corrected was corrected or withdrawn by somebody else already."""
     if row_id is None:
         return

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from desk.model.records import Check, Copied
 from desk.store.file.rows import utc_text, when
+from desk.store.file.settings import Settings
+from desk.store.subjects.quotes import Quotes
+from desk.store.subjects.stories import Stories
 
 if TYPE_CHECKING:
-    from desk.model.quotes.copy_notices import Recalled
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 #: How the check of a disputed quote that was copied begins.
@@ -21,7 +23,7 @@ LET_OUT = "disputed quote copied"
 class Copies:
     """What left the desk. Append-only and not undone: it happened."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def log(self, copied: Copied) -> int:
@@ -44,7 +46,7 @@ class Copies:
                     "mechanism": copied.mechanism,
                     "confirmed": int(copied.confirmed),
                     "reason": copied.reason,
-                    "who": self._store.settings.reporter(),
+                    "who": Settings(self._store).reporter(),
                     "now": utc_text(act.now),
                 },
             )
@@ -73,8 +75,8 @@ class Copies:
 
     def _onto_the_checklist(self, quote_id: int, story_id: int, reason: str) -> None:
         """A red check for a disputed quote that went into a story: once for its words, until it is taken back."""
-        words = self._store.quotes.get(quote_id).words
-        stories = self._store.stories
+        words = Quotes(self._store).get(quote_id).words
+        stories = Stories(self._store)
         if all(story.id != story_id for story in stories.all()):
             return
         if any(one.words == words and one.what.startswith(LET_OUT) for one in stories.checks(story_id)):
@@ -105,13 +107,6 @@ class Copies:
             until=utc_text(until) if until else None,
         )
         return [_copied(row) for row in rows]
-
-    def recalled(self, *, after: int) -> list[Recalled]:
-        """The quotes that were copied, and that actions after the one numbered `after` made others since."""
-        # Needed only once something was changed.
-        from desk.store.subjects.stale_copies import recalled
-
-        return recalled(self._store, after=after)
 
 
 def _copied(row: sqlite3.Row) -> Copied:

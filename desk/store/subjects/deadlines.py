@@ -15,13 +15,13 @@ from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit
 from desk.store.subjects.conflicts import see_uncorrected
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 class Deadlines:
     """Deadlines and their dates. A new date never removes an old one: both stand until one is superseded."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def all(self, *, known_by: datetime | None = None) -> list[Deadline]:

@@ -9,8 +9,8 @@ from desk.model.quotes.groundrules import Naming, label
 from desk.model.text import one_line
 
 if TYPE_CHECKING:
+    from desk.store.file.access import Access
     from desk.store.file.history import Done
-    from desk.store.store import Store
 
 #: As much of somebody's words as a notice has room for.
 _MOST = 48
@@ -37,7 +37,7 @@ _CALLED = {
 }
 
 
-def named(store: Store, done: Done, naming: Naming = label) -> str:
+def named(store: Access, done: Done, naming: Naming = label) -> str:
     """What was done, to which thing, and by what other door: "log a development “talks resume” (by a command)". A ground
     rule is called as the newsroom calls it.
     """
@@ -56,7 +56,7 @@ def _with_label(words: str, naming: Naming) -> str:
     return words if known is None else f"{done} the ground rule: {naming(known)}"
 
 
-def _called(store: Store, action_id: int) -> str:
+def _called(store: Access, action_id: int) -> str:
     row = store.one("SELECT table_name, row_id FROM history WHERE action_id = :id ORDER BY id LIMIT 1", id=action_id)
     sql = _CALLED.get(row["table_name"]) if row is not None else None
     found = store.one(sql, id=row["row_id"]) if row is not None and sql is not None else None

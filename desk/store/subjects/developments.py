@@ -17,16 +17,17 @@ from desk.store.subjects.conflicts import see_uncorrected
 from desk.store.subjects.embargoes import of_developments
 from desk.store.subjects.merge_map import kept
 from desk.store.subjects.preserve_terms import keep_embargo
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
+    from desk.store.file.access import Access
     from desk.store.file.action import Action
-    from desk.store.store import Store
 
 
 class Developments:
     """What happened, as the desk knows it now or knew it at some moment."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def all(self, *, known_by: datetime | None = None) -> list[Development]:
@@ -73,9 +74,9 @@ class Developments:
             )
             _insert_children(act, development_id, development)
             if development.corrects is not None:
-                keep_embargo(self._store, act, self.get(development.corrects), development_id)
+                keep_embargo(self._store, act, self.get(development.corrects), self.get(development_id))
             if embargo is not None:
-                self._store.sources.set_embargo(dataclasses.replace(embargo, development_id=development_id))
+                Sources(self._store).set_embargo(dataclasses.replace(embargo, development_id=development_id))
         return development_id
 
     def withdraw(self, development_id: int) -> None:

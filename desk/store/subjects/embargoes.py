@@ -16,7 +16,7 @@ from desk.store.file.rows import SHOWN
 from desk.store.subjects.sources import embargo_of
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 _EMBARGOES = f"SELECT * FROM embargo WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY id"
 
@@ -45,7 +45,7 @@ class Held:
         )
 
 
-def held(store: Store, now: datetime) -> Held:
+def held(store: Access, now: datetime) -> Held:
     """What is under an embargo at this moment; `now` is the machine's own clock, but for the demo."""
     last = _last(store)
     sources = frozenset(key for key, embargo in last["source_id"].items() if in_force(embargo, now))
@@ -62,7 +62,7 @@ def held(store: Store, now: datetime) -> Held:
     return Held(frozenset(developments), frozenset(quotes), sources)
 
 
-def of_developments(store: Store, rows: Iterable[sqlite3.Row]) -> dict[int, Embargo]:
+def of_developments(store: Access, rows: Iterable[sqlite3.Row]) -> dict[int, Embargo]:
     """The embargo of each development: what was set last on it or on what it corrects, or its source's if that is later."""
     last = _last(store)
     own, sources = last["development_id"], last["source_id"]
@@ -79,7 +79,7 @@ def of_developments(store: Store, rows: Iterable[sqlite3.Row]) -> dict[int, Emba
     return found
 
 
-def _last(store: Store) -> dict[str, dict[int, Embargo]]:
+def _last(store: Access) -> dict[str, dict[int, Embargo]]:
     """The last embargo of each development, quote and source, where one was ever set, by the column that names it."""
     found: dict[str, dict[int, Embargo]] = {"development_id": {}, "quote_id": {}, "source_id": {}}
     for row in store.all(_EMBARGOES):
@@ -89,14 +89,14 @@ def _last(store: Store) -> dict[str, dict[int, Embargo]]:
     return found
 
 
-def _taken_from(store: Store, table: str, sources: frozenset[int]) -> list[sqlite3.Row]:
+def _taken_from(store: Access, table: str, sources: frozenset[int]) -> list[sqlite3.Row]:
     if not sources:
         return []
     marks = ", ".join(str(one) for one in sorted(sources))
     return store.all(f"SELECT id FROM {table} WHERE source_id IN ({marks})")
 
 
-def _corrects(store: Store) -> dict[int, int]:
+def _corrects(store: Access) -> dict[int, int]:
     """What each development corrects, where it does."""
     return {
         row["id"]: row["corrects"] for row in store.all("SELECT id, corrects FROM development WHERE corrects NOTNULL")

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from desk import locations
 from desk.model.errors import InputError, StorageError
 from desk.model.quotes.quotes import Source
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 _BLOCK = 1 << 20
 _DIGITS = frozenset("0123456789abcdef")
@@ -44,7 +45,7 @@ class Copy(StrEnum):
 class Evidence:
     """The kept copies of one desk. They take time where they are large: never called on the screen's thread."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
         # What was found whole, by size and time of change: a recording is not read again for every look at its quotes.
         self._whole: dict[str, tuple[int, int]] = {}
@@ -86,9 +87,9 @@ class Evidence:
         """Keep a copy of this file as the source's evidence; returns the source as it is then."""
         sha256 = self.keep(path, progress=progress)
         with self._store.transaction():
-            source = replace(self._store.sources.get(source_id), sha256=sha256)
+            source = replace(Sources(self._store).get(source_id), sha256=sha256)
             with self._store.action(f"keep a copy for the source {source.code}"):
-                self._store.sources.edit(source)
+                Sources(self._store).edit(source)
         return source
 
     def read(self, sha256: str) -> bytes:

@@ -21,9 +21,11 @@ from desk.model.quotes.quotes import Terms
 from desk.model.text import one_line
 from desk.store.file.rows import SHOWN, maybe_bool, names
 from desk.store.subjects.merge_map import kept
+from desk.store.subjects.people import People
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 Table = Literal["person", "party"]
 
@@ -62,7 +64,7 @@ class Hidden:
 class HiddenNames:
     """Who is hidden in the file as it is now; read anew when something was done since."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
         self._read: tuple[sqlite3.Row, Hidden] | None = None
 
@@ -99,7 +101,7 @@ class HiddenNames:
         return ({row["id"]: row["attribution"] for row in persons}, {row["id"]: row["attribution"] for row in sources})
 
 
-def earlier_names(store: Store, table: Table, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+def earlier_names(store: Access, table: Table, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     """What each of these rows was called before it was changed, aliases too. Rows that were never changed are left out."""
     if not ids:
         return {}
@@ -122,7 +124,7 @@ def earlier_names(store: Store, table: Table, ids: Collection[int]) -> dict[int,
 class _Reading:
     """One look at the file. A row of a party or person stands for all that were merged into it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
         self._ends = {"person": kept(store, "person"), "party": kept(store, "party")}
         self._sources = self._of_sources()
@@ -152,7 +154,7 @@ class _Reading:
             unset=_once(self._called("person", waiting)),
             bodies=_once(
                 name
-                for party in self._store.people.parties()
+                for party in People(self._store).parties()
                 if party.id not in bodies
                 for name in (party.name, *party.aliases)
             ),
@@ -183,7 +185,7 @@ class _Reading:
               JOIN quote q ON q.id = o.id LEFT JOIN source s ON s.id = q.source_id
             """
         )
-        sources, found = self._store.sources, dict[int, str]()
+        sources, found = Sources(self._store), dict[int, str]()
         for row in rows:
             own, of_source = sources.terms(quote_id=row["id"]), list[Terms]()
             if row["source_id"] is not None:
@@ -259,7 +261,7 @@ class _Reading:
         asked = dict.fromkeys(name for row in rows for name in named_in(row["agreed_with"]))
         public = {
             name.casefold()
-            for one in (self._store.people.persons() if asked else ())
+            for one in (People(self._store).persons() if asked else ())
             if one.id is not None and one.id not in hidden and ("person", one.id) in self._public
             for name in (one.name, *one.aliases)
         }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 class Kept(dict[int, int]):
@@ -21,7 +21,7 @@ class Kept(dict[int, int]):
         return row_id
 
 
-def kept(store: Store, table: Literal["party", "person"]) -> Kept:
+def kept(store: Access, table: Literal["party", "person"]) -> Kept:
     """What every reader of a party's or person's number looks it up in. Chains are followed to their end."""
     into = {
         row["id"]: row["merged_into"]

@@ -14,9 +14,10 @@ from desk.model.text import one_line
 from desk.store.file.rows import SHOWN, as_list, names
 from desk.store.subjects.merge_map import Kept, kept
 from desk.store.subjects.sources import check_released
+from desk.store.subjects.talks import Talks
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 #: Tables whose rows may change and refer to a party or person.
 _MOVED = {"party": ("person", "quote_speaker", "negotiation_party"), "person": ("quote_speaker",)}
@@ -25,7 +26,7 @@ _MOVED = {"party": ("person", "quote_speaker", "negotiation_party"), "person": (
 class People:
     """Parties and people. Names are unique under `str.casefold` among those that are not withdrawn."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def parties(self) -> list[Party]:
@@ -140,7 +141,7 @@ class People:
     def sides_joined(self, keep: int, drop: int) -> list[str]:
         """The names of the talks in which both parties sit: to merge two sides of one table is rarely meant."""
         both = {self.party(keep).id, self.party(drop).id}
-        return [one.name for one in self._store.talks.negotiations() if both <= set(one.party_ids)]
+        return [one.name for one in Talks(self._store).negotiations() if both <= set(one.party_ids)]
 
     def unnamed(self) -> Unnamed:
         """Everybody who is confidential now, withdrawn or not: whoever goes by one of their names may not be named either.

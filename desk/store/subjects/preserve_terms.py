@@ -17,23 +17,25 @@ from desk.model.quotes.embargo import in_force
 from desk.model.quotes.quotes import Embargo, QuoteRecord, Terms
 from desk.model.quotes.refusal import Mend
 from desk.model.quotes.renegotiation import stricter
+from desk.store.subjects.quote_records import read_records
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
     from desk.model.records import Development
+    from desk.store.file.access import Access
     from desk.store.file.action import Action
-    from desk.store.store import Store
 
 #: How the note of what was kept begins: what counted before counts still, so it is no news to who has the quote.
 KEPT = "kept: "
 
 
 @contextmanager
-def kept(store: Store, act: Action, quote_ids: Iterable[int], why: str) -> Iterator[None]:
+def kept(store: Access, act: Action, quote_ids: Iterable[int], why: str) -> Iterator[None]:
     """Change what is changed inside, and keep these quotes as strict as they were. `why` is the note of what is kept."""
-    before = store.quotes.records(quote_ids)
+    before = read_records(store, quote_ids)
     yield
     after = {
-        record.quote.id: record for record in store.quotes.records([one.quote.id for one in before if one.quote.id])
+        record.quote.id: record for record in read_records(store, [one.quote.id for one in before if one.quote.id])
     }
     loosened: list[str] = []
     for was in before:
@@ -48,9 +50,8 @@ def kept(store: Store, act: Action, quote_ids: Iterable[int], why: str) -> Itera
         act.remarks.append((told, Mend.SET_TERMS))
 
 
-def keep_embargo(store: Store, act: Action, was: Development, development_id: int) -> None:
+def keep_embargo(store: Access, act: Action, was: Development, now: Development) -> None:
     """Keep a correction under the embargo of what it corrects, where its own source would let it go earlier."""
-    now = store.developments.get(development_id)
     if (
         was.embargo is not None
         and in_force(was.embargo, store.gate_clock())
@@ -58,17 +59,17 @@ def keep_embargo(store: Store, act: Action, was: Development, development_id: in
     ):
         until, zone = was.embargo.until, was.embargo.zone
         note = f"{KEPT}what it corrects was under this embargo"
-        store.sources.set_embargo(Embargo(until=until, zone=zone, development_id=development_id, note=note))
+        Sources(store).set_embargo(Embargo(until=until, zone=zone, development_id=now.id, note=note))
         act.remarks.append(("The correction keeps the embargo of what it corrects", Mend.NOTHING))
 
 
-def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: str) -> str:
+def _keep(store: Access, act: Action, was: QuoteRecord, now: QuoteRecord, why: str) -> str:
     """Write down what one quote keeps; what is to be said of it, or nothing."""
     quote_id, told = was.quote.id, []
     found = _stricter(store, was, now)
     if found is not None:
         terms, opened = found
-        store.sources.write_terms(act, replace(terms, quote_id=quote_id, note=f"{KEPT}{why}"))
+        Sources(store).write_terms(act, replace(terms, quote_id=quote_id, note=f"{KEPT}{why}"))
         told.append(f"its terms: {why} would mean that it {', '.join(opened)}")
     if (
         was.embargo is not None
@@ -76,14 +77,14 @@ def _keep(store: Store, act: Action, was: QuoteRecord, now: QuoteRecord, why: st
         and _ends_earlier(now.embargo, was.embargo)
     ):
         embargo = Embargo(until=was.embargo.until, zone=was.embargo.zone, quote_id=quote_id, note=f"{KEPT}{why}")
-        store.sources.set_embargo(embargo)
+        Sources(store).set_embargo(embargo)
         told.append("its embargo")
     return f"Quote {quote_id} keeps {', and '.join(told)}" if told else ""
 
 
-def _stricter(store: Store, was: QuoteRecord, now: QuoteRecord) -> tuple[Terms, tuple[str, ...]] | None:
+def _stricter(store: Access, was: QuoteRecord, now: QuoteRecord) -> tuple[Terms, tuple[str, ...]] | None:
     """The terms that a quote has to keep, and what the new ones alone would open; None where they open nothing."""
-    if was.terms.rule is GroundRule.UNKNOWN and not store.sources.terms(quote_id=was.quote.id):
+    if was.terms.rule is GroundRule.UNKNOWN and not Sources(store).terms(quote_id=was.quote.id):
         if was.source is None:
             return None  # where it is from is said for the first time, and what that brings counts
         if now.source is None:

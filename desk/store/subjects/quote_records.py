@@ -15,13 +15,15 @@ from desk.model.quotes.quotes import Embargo, Quote, QuoteRecord, Source, Speake
 from desk.store.file.rows import DATE_COLUMNS, REPORTED, SHOWN, date_of, maybe_when, names, when
 from desk.store.subjects.hidden import earlier_names
 from desk.store.subjects.merge_map import end_of
+from desk.store.subjects.people import People
 from desk.store.subjects.source_at_verification import AsCompared
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
-def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
+def read_records(store: Access, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     """The quotes with these ids, in this order; those that do not exist are left out."""
     order = list(quote_ids)
     ids = json.dumps(order)
@@ -71,9 +73,9 @@ def read_records(store: Store, quote_ids: Iterable[int]) -> list[QuoteRecord]:
     )
     compared = AsCompared(store, [row for rows in checked.values() for row in rows])
     own_terms, own_embargoes = _own_terms(store, ids)
-    source_terms = {key: store.sources.terms(source_id=key) for key in sources}
-    source_embargoes = {key: store.sources.embargoes(source_id=key) for key in sources}
-    hidden = store.people.unnamed()
+    source_terms = {key: Sources(store).terms(source_id=key) for key in sources}
+    source_embargoes = {key: Sources(store).embargoes(source_id=key) for key in sources}
+    hidden = People(store).unnamed()
     earlier = Earlier(store, [row for rows in speakers.values() for row in rows])
     records = []
     for quote_id in order:
@@ -125,7 +127,7 @@ def known_as(speaker: sqlite3.Row) -> tuple[str, ...]:
 class Earlier:
     """What the speakers of some quotes were called before they were renamed."""
 
-    def __init__(self, store: Store, speakers: Iterable[sqlite3.Row]) -> None:
+    def __init__(self, store: Access, speakers: Iterable[sqlite3.Row]) -> None:
         rows = list(speakers)
         self._persons = earlier_names(store, "person", {row["person_id"] for row in rows} - {None})
         self._parties = earlier_names(store, "party", {row["party_id"] for row in rows} - {None})
@@ -135,18 +137,18 @@ class Earlier:
         return (*self._persons.get(speaker["person_id"], ()), *self._parties.get(speaker["party_id"], ()))
 
 
-def _by_quote(store: Store, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:
+def _by_quote(store: Access, sql: str, ids: str) -> dict[int, list[sqlite3.Row]]:
     found: dict[int, list[sqlite3.Row]] = {}
     for row in store.all(sql, ids=ids):
         found.setdefault(row["quote_id"], []).append(row)
     return found
 
 
-def _sources(store: Store, wanted: set[int | None]) -> dict[int | None, Source]:
-    return {source_id: store.sources.get(source_id) for source_id in wanted if source_id is not None}
+def _sources(store: Access, wanted: set[int | None]) -> dict[int | None, Source]:
+    return {source_id: Sources(store).get(source_id) for source_id in wanted if source_id is not None}
 
 
-def _own_terms(store: Store, ids: str) -> tuple[dict[int, list[Terms]], dict[int, Embargo]]:
+def _own_terms(store: Access, ids: str) -> tuple[dict[int, list[Terms]], dict[int, Embargo]]:
     """What was agreed, or embargoed, for single quotes among these: few have any."""
     with_own = store.all(
         """
@@ -159,9 +161,9 @@ def _own_terms(store: Store, ids: str) -> tuple[dict[int, list[Terms]], dict[int
     embargoes: dict[int, Embargo] = {}
     for row in with_own:
         quote_id = row["quote_id"]
-        if agreed := store.sources.terms(quote_id=quote_id):
+        if agreed := Sources(store).terms(quote_id=quote_id):
             terms[quote_id] = agreed
-        if set_for_it := store.sources.embargoes(quote_id=quote_id):
+        if set_for_it := Sources(store).embargoes(quote_id=quote_id):
             embargoes[quote_id] = set_for_it[-1]
     return terms, embargoes
 

@@ -12,14 +12,16 @@ from desk.model.quotes.fingerprint import fingerprint
 from desk.model.quotes.quotes import Quote, QuoteRecord, Speaker
 from desk.model.text import clean, one_line
 from desk.store.file.rows import SHOWN, as_list
+from desk.store.file.settings import Settings
 from desk.store.subjects.conflicts import see_unchanged
 from desk.store.subjects.merge_map import end_of
 from desk.store.subjects.preserve_terms import kept
 from desk.store.subjects.quote_records import Earlier, known_as, read_records
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
+    from desk.store.file.access import Access
     from desk.store.file.action import Action
-    from desk.store.store import Store
 
 #: Ids that are read at once, and one above them all.
 _PAGE, _BEYOND = 50_000, 1 << 62
@@ -29,7 +31,7 @@ _SHOWN_QUOTES = f"withdrawn_at IS NULL AND added_by {SHOWN}"
 class Quotes:
     """Quotes and their verifications. A quote is edited in place, its earlier words kept in the history."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def count(self) -> int:
@@ -156,7 +158,7 @@ class Quotes:
         """What an edit changes of that on which the terms rest, in words."""
         if before.source_id == quote.source_id:
             return "another speaker"
-        codes = [self._store.sources.get(one).code if one is not None else "no source" for one in
+        codes = [Sources(self._store).get(one).code if one is not None else "no source" for one in
                  (before.source_id, quote.source_id)]  # fmt: skip
         return f"moving it from {codes[0]} to {codes[1]}"
 
@@ -207,7 +209,7 @@ class Quotes:
         passage = passage[start:end]
         check = Check(
             kind=kind,
-            source=self._store.sources.get(source_id) if source_id is not None else None,
+            source=Sources(self._store).get(source_id) if source_id is not None else None,
             comparison=compare(passage, quote.words) if passage else None,
             locator=one_line(locator),
             listened=listened,
@@ -228,7 +230,7 @@ class Quotes:
                 passage=passage,
                 locator=check.locator,
                 listened=int(listened),
-                who=self._store.settings.reporter(),
+                who=Settings(self._store).reporter(),
                 note=kept_note(check) if quote.form is not QuoteForm.PARAPHRASE else check.note,
             )
 

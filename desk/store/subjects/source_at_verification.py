@@ -13,7 +13,7 @@ from desk.model.quotes.quotes import Source
 if TYPE_CHECKING:
     import sqlite3
 
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 _Kind = tuple[SourceKind, Tier]
 
@@ -24,7 +24,7 @@ class AsCompared:
     The history of this file tells it, but for a verification that came from another desk: that brought it along.
     """
 
-    def __init__(self, store: Store, checks: Sequence[sqlite3.Row]) -> None:
+    def __init__(self, store: Access, checks: Sequence[sqlite3.Row]) -> None:
         self._changes: dict[int, list[tuple[int, _Kind]]] = {}
         self._brought: dict[int, _Kind] = {}
         sources = sorted({check["source_id"] for check in checks if check["source_id"] is not None})

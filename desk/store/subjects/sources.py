@@ -20,8 +20,8 @@ from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool,
 from desk.store.subjects.conflicts import see_uncorrected
 
 if TYPE_CHECKING:
+    from desk.store.file.access import Access
     from desk.store.file.action import Action
-    from desk.store.store import Store
 
 _SOURCE = f"""
   SELECT s.*, {DATE_COLUMNS} FROM source s JOIN date_value d ON d.id = s.date_id
@@ -42,7 +42,7 @@ def check_released(released: str) -> None:
 class Sources:
     """Where things are known from. Codes are unique under `str.casefold` among sources that are not withdrawn."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def all(self, *, withdrawn: bool = False) -> list[Source]:

@@ -16,11 +16,15 @@ from desk.model.quotes.groundrules import default_terms
 from desk.model.quotes.quotes import QuoteRecord, Terms
 from desk.model.quotes.renegotiation import loosened
 from desk.model.records import Copied
+from desk.store.file.history import History
 from desk.store.file.rows import maybe_bool, utc_text
+from desk.store.subjects.copies import Copies
 from desk.store.subjects.preserve_terms import KEPT
+from desk.store.subjects.quotes import Quotes
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 _EDITED, _DISPUTED, _WITHDRAWN = "edited", "disputed", "withdrawn"
 _EMBARGOED, _CLOSER, _TAKEN_BACK = "embargoed", "under closer terms", "taken back with its import"
@@ -29,7 +33,7 @@ _UNFOUNDED = "unverified (its source was withdrawn)"
 _MATTERS = ("words", "form", "source_id")
 
 
-def recalled(store: Store, *, after: int) -> list[Recalled]:
+def recalled(store: Access, *, after: int) -> list[Recalled]:
     """The quotes that were copied before, and that actions after the one numbered `after` made others: edited,
     disputed, withdrawn, taken back, under terms or an embargo of their own or their source's, or compared with a source
     that was withdrawn.
@@ -50,11 +54,11 @@ def recalled(store: Store, *, after: int) -> list[Recalled]:
             for quote_id in _quotes_of(store, row):
                 found[quote_id] = (what, row["at"])
     told = []
-    for record in store.quotes.records(found):
+    for record in Quotes(store).records(found):
         assert record.quote.id is not None
         what, at = found[record.quote.id]
         # What was copied after the change went out as it is now.
-        before = [one for one in store.copies.of(record.quote.id) if _before(one, at)]
+        before = [one for one in Copies(store).of(record.quote.id) if _before(one, at)]
         copies = [one for one in before if _is_so(store, what, record, one)]
         if copies:
             # What stands in the draft are the words as they were then, not those that they became.
@@ -68,7 +72,7 @@ def _before(copy: Copied, at: str) -> bool:
     return copy.recorded_at is None or utc_text(copy.recorded_at) < at
 
 
-def _made_of_it(store: Store, row: sqlite3.Row) -> str:
+def _made_of_it(store: Access, row: sqlite3.Row) -> str:
     """What a change made of a quote, in a word; empty for what does not matter to who has it."""
     before, after = json.loads(row["before"] or "null"), json.loads(row["after"])
     standing = after.get("withdrawn_at") is None
@@ -98,7 +102,7 @@ def _became(before: dict[str, Any], after: dict[str, Any]) -> str:
     return _EDITED if any(before[name] != after[name] for name in _MATTERS) else ""
 
 
-def _is_so(store: Store, what: str, record: QuoteRecord, copy: Copied) -> bool:
+def _is_so(store: Access, what: str, record: QuoteRecord, copy: Copied) -> bool:
     """Whether that is true of the quote now and was not when it was copied."""
     quote, copied = record.quote, copy.recorded_at
     assert quote.id is not None
@@ -119,9 +123,9 @@ def _is_so(store: Store, what: str, record: QuoteRecord, copy: Copied) -> bool:
     return _speakers(store, quote.id, copied) != [(one.name, one.title, one.party) for one in quote.speakers]
 
 
-def _as_it_was(store: Store, quote_id: int, at: datetime) -> dict[str, Any]:
+def _as_it_was(store: Access, quote_id: int, at: datetime) -> dict[str, Any]:
     """The quote's row as it was at that instant."""
-    changes = store.history.of("quote", quote_id)
+    changes = History(store).of("quote", quote_id)
     done = [change for change in changes if change.action.at <= at]
     if done:
         return done[-1].after
@@ -132,7 +136,7 @@ def _as_it_was(store: Store, quote_id: int, at: datetime) -> dict[str, Any]:
     return changes[0].after if changes else dict(row)
 
 
-def _speakers(store: Store, quote_id: int, at: datetime) -> list[tuple[str, str, str]]:
+def _speakers(store: Access, quote_id: int, at: datetime) -> list[tuple[str, str, str]]:
     """Who was down as its speakers then, as printed."""
     rows = store.all(
         """
@@ -145,26 +149,26 @@ def _speakers(store: Store, quote_id: int, at: datetime) -> list[tuple[str, str,
     return [(row["name"], row["title"], row["party"]) for row in rows]
 
 
-def _closer(store: Store, terms_id: int, columns: dict[str, Any]) -> bool:
+def _closer(store: Access, terms_id: int, columns: dict[str, Any]) -> bool:
     """Whether these terms, when they were set, closed something that the ones before left open."""
-    agreed = store.sources.terms(source_id=columns["source_id"], quote_id=columns["quote_id"])
+    agreed = Sources(store).terms(source_id=columns["source_id"], quote_id=columns["quote_id"])
     at = next((at for at, terms in enumerate(agreed) if terms.id == terms_id), None)
     if at is None:
         return False
     now = agreed[at]
     if at == 0 and now.source_id is None:
         return True  # other terms for one quote than for all that was said
-    before = agreed[at - 1] if at else default_terms(store.sources.get(columns["source_id"]).kind)
+    before = agreed[at - 1] if at else default_terms(Sources(store).get(columns["source_id"]).kind)
     return now.rule is GroundRule.UNKNOWN or bool(loosened(now, before))
 
 
-def _closed_again(store: Store, columns: dict[str, Any]) -> bool:
+def _closed_again(store: Access, columns: dict[str, Any]) -> bool:
     """Whether terms that were taken back allowed more than those that count without them."""
     quote_id = columns["quote_id"]
     now = (
-        store.quotes.record(quote_id).terms
+        Quotes(store).record(quote_id).terms
         if quote_id is not None
-        else store.sources.effective_terms(store.sources.get(columns["source_id"]))
+        else Sources(store).effective_terms(Sources(store).get(columns["source_id"]))
     )
     were = Terms(
         rule=GroundRule(columns["rule"]),
@@ -178,7 +182,7 @@ def _closed_again(store: Store, columns: dict[str, Any]) -> bool:
     return bool(loosened(now, were))
 
 
-def _quotes_of(store: Store, row: sqlite3.Row) -> list[int]:
+def _quotes_of(store: Access, row: sqlite3.Row) -> list[int]:
     """The quotes that a changed row is about."""
     after = json.loads(row["after"])
     if row["table_name"] == "quote":
@@ -197,7 +201,7 @@ def _quotes_of(store: Store, row: sqlite3.Row) -> list[int]:
     return [quote["id"] for quote in quotes]
 
 
-def _copied_of(store: Store, source_id: int) -> list[int]:
+def _copied_of(store: Access, source_id: int) -> list[int]:
     """The quotes that were copied of those taken from a source or compared with it."""
     quotes = store.all(
         """
@@ -210,7 +214,7 @@ def _copied_of(store: Store, source_id: int) -> list[int]:
     return [quote["id"] for quote in quotes]
 
 
-def _taken_back(store: Store, after: int) -> Sequence[Recalled]:
+def _taken_back(store: Access, after: int) -> Sequence[Recalled]:
     """What was copied of an import that was undone since."""
     rows = store.all(
         """
@@ -220,4 +224,4 @@ def _taken_back(store: Store, after: int) -> Sequence[Recalled]:
         """,
         after=after,
     )
-    return [Recalled(row["id"], row["words"], _TAKEN_BACK, store.copies.of(row["id"])) for row in rows]
+    return [Recalled(row["id"], row["words"], _TAKEN_BACK, Copies(store).of(row["id"])) for row in rows]

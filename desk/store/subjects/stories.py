@@ -14,15 +14,17 @@ from desk.model.quotes.fingerprint import is_withdrawn
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
 from desk.store.file.rows import REPORTED, SHOWN, limit, when
+from desk.store.file.settings import Settings
+from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 
 class Stories:
     """Stories by slug, their checks, and the marks on them."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     def all(self) -> list[Story]:
@@ -50,7 +52,7 @@ class Stories:
         gone, the newest takes its place.
         """
         everything = self.all()
-        chosen = self._store.settings.get("story")
+        chosen = Settings(self._store).get("story")
         for story in everything:
             if str(story.id) == chosen:
                 return story
@@ -61,7 +63,7 @@ class Stories:
 
     def choose(self, story_id: int) -> None:
         """Take this story in work."""
-        self._store.settings.put("story", str(story_id))
+        Settings(self._store).put("story", str(story_id))
 
     def add(self, story: Story) -> int:
         """Keep a new story. Raises InputError where its slug is empty or taken."""
@@ -157,9 +159,9 @@ class Stories:
     def mark(self, mark: CheckMark) -> int:
         """Mark a check; the older marks stay. Raises InputError where green rests on nothing but the story itself, and
         where nobody's name stands beside it: only red may have none, since nobody has looked."""
-        evidence, who = clean(mark.evidence).strip(), mark.who or self._store.settings.reporter()
+        evidence, who = clean(mark.evidence).strip(), mark.who or Settings(self._store).reporter()
         check = self._row(mark.check_id)
-        source = self._store.sources.get(mark.source_id) if mark.source_id is not None else None
+        source = Sources(self._store).get(mark.source_id) if mark.source_id is not None else None
         if is_withdrawn(source) and mark.mark in (Mark.GREEN, Mark.AMBER):
             assert source is not None
             raise InputError(
@@ -171,7 +173,7 @@ class Stories:
             from desk.model.checks import insist_on_evidence  # needed here only
 
             story = self._of(check)
-            known = self._store.sources.all()
+            known = Sources(self._store).all()
             insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
         if mark.mark is not Mark.RED and not who:
             raise InputError("a name is needed, since every check says who made it", where="who")

@@ -16,7 +16,7 @@ from desk.store.subjects.conflicts import see_uncorrected
 from desk.store.subjects.merge_map import Kept, kept
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.store.file.access import Access
 
 #: The WHERE of a table whose rows are edited in place for what there was at :known_by.
 _THERE = "recorded_at <= :known_by AND coalesce(withdrawn_at, '~') > :known_by"
@@ -25,7 +25,7 @@ _THERE = "recorded_at <= :known_by AND coalesce(withdrawn_at, '~') > :known_by"
 class Talks:
     """Where things happen, and what is on the table."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Access) -> None:
         self._store = store
 
     # Negotiations

@@ -34,7 +34,7 @@ class Recall:
             from desk.model.quotes.copy_notices import where_it_went
 
             newest = store.history.newest()
-            recalled = store.copies.recalled(after=after)
+            recalled = store.recalled(after=after)
             stories = (
                 {story.id: story.slug for story in store.stories.all() if story.id is not None} if recalled else {}
             )

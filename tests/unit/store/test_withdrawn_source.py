@@ -129,10 +129,10 @@ def test_and_where_it_was_copied_to(store: Store, known: Known, quote: int, cloc
     clock.pass_time(minutes=5)
     before = store.history.newest()
     store.sources.withdraw(known.source)
-    (told,) = store.copies.recalled(after=before)
+    (told,) = store.recalled(after=before)
     assert (told.quote_id, told.what) == (quote, "unverified (its source was withdrawn)")
     store.history.undo()
-    assert not store.copies.recalled(after=before)
+    assert not store.recalled(after=before)
 
 
 @pytest.mark.parametrize("mark", [Mark.GREEN, Mark.AMBER])

@@ -39,13 +39,13 @@ def test_what_a_moved_quote_keeps_is_no_news(store: Store, known: Known, clock: 
     clock.pass_time(minutes=42)
     before = store.history.newest()
     moved(store, quote_id, known)
-    assert [one.what for one in store.copies.recalled(after=before)] == ["edited"]
+    assert [one.what for one in store.recalled(after=before)] == ["edited"]
 
 
 def test_what_is_told_is_the_words_that_stand_in_the_draft(store: Store, copied: int) -> None:
     before = store.history.newest()
     edit(store, copied, words="We will accept that")
-    (told,) = store.copies.recalled(after=before)
+    (told,) = store.recalled(after=before)
     assert (told.words, told.what) == ("We will not accept that", "edited")
 
 
@@ -93,7 +93,7 @@ def test_what_was_done_after_it_was_copied_is_told(
 ) -> None:
     after = store.history.newest()
     change(store, copied, known)
-    (recalled,) = store.copies.recalled(after=after)
+    (recalled,) = store.recalled(after=after)
     assert (recalled.quote_id, recalled.what, len(recalled.copies)) == (copied, what, 1)
 
 
@@ -110,24 +110,24 @@ def test_what_nobody_who_has_the_copy_needs_to_know_is_not_told(
 ) -> None:
     after = store.history.newest()
     change(store, copied, known)
-    assert store.copies.recalled(after=after) == []
+    assert store.recalled(after=after) == []
 
 
 def test_a_quote_that_was_never_copied_is_nobodys_concern(store: Store, known: Known) -> None:
     quote_id = store.quotes.add(a_quote(known))
     after = store.history.newest()
     store.quotes.withdraw(quote_id)
-    assert store.copies.recalled(after=after) == []
+    assert store.recalled(after=after) == []
 
 
 def test_a_change_that_was_taken_back_leaves_nothing_to_tell(store: Store, known: Known, copied: int) -> None:
     after = store.history.newest()
     store.quotes.withdraw(copied)
-    assert len(store.copies.recalled(after=after)) == 1
+    assert len(store.recalled(after=after)) == 1
     since = store.history.newest()
     store.history.undo()
-    assert store.copies.recalled(after=since) == []
-    assert store.copies.recalled(after=after) == []
+    assert store.recalled(after=since) == []
+    assert store.recalled(after=after) == []
 
 
 def test_undo_of_what_was_copied_is_told(store: Store, known: Known, clock: SetClock, copied: int) -> None:
@@ -137,7 +137,7 @@ def test_undo_of_what_was_copied_is_told(store: Store, known: Known, clock: SetC
     clock.pass_time(minutes=1)
     after = store.history.newest()
     store.history.undo()
-    (recalled,) = store.copies.recalled(after=after)
+    (recalled,) = store.recalled(after=after)
     assert (recalled.what, [copy.story_id for copy in recalled.copies]) == ("edited", [None])
 
 
@@ -147,7 +147,7 @@ def test_undo_of_adding_it_and_of_settling_it_is_told(store: Store, known: Known
     clock.pass_time(minutes=1)
     after = store.history.newest()
     store.history.undo()
-    assert [one.what for one in store.copies.recalled(after=after)] == ["withdrawn"]
+    assert [one.what for one in store.recalled(after=after)] == ["withdrawn"]
     store.history.redo()
     clock.pass_time(minutes=1)
     store.quotes.dispute(quote_id, "he denies it")
@@ -158,7 +158,7 @@ def test_undo_of_adding_it_and_of_settling_it_is_told(store: Store, known: Known
     clock.pass_time(minutes=1)
     after = store.history.newest()
     store.history.undo()
-    assert [one.what for one in store.copies.recalled(after=after)] == ["disputed"]
+    assert [one.what for one in store.recalled(after=after)] == ["disputed"]
 
 
 def test_undo_of_a_looser_ground_rule_is_told(store: Store, known: Known, clock: SetClock) -> None:
@@ -172,7 +172,7 @@ def test_undo_of_a_looser_ground_rule_is_told(store: Store, known: Known, clock:
     clock.pass_time(minutes=1)
     after = store.history.newest()
     store.history.undo()
-    assert [one.what for one in store.copies.recalled(after=after)] == ["under closer terms"]
+    assert [one.what for one in store.recalled(after=after)] == ["under closer terms"]
 
 
 def test_undo_of_lifting_an_embargo_is_told(store: Store, known: Known, clock: SetClock, copied: int) -> None:
@@ -184,7 +184,7 @@ def test_undo_of_lifting_an_embargo_is_told(store: Store, known: Known, clock: S
     clock.pass_time(minutes=1)
     after = store.history.newest()
     store.history.undo()
-    assert [one.what for one in store.copies.recalled(after=after)] == ["embargoed"]
+    assert [one.what for one in store.recalled(after=after)] == ["embargoed"]
 
 
 def test_an_import_that_is_taken_back_tells_what_was_copied_of_it(store: Store, known: Known, clock: SetClock) -> None:
@@ -207,24 +207,24 @@ def test_an_import_that_is_taken_back_tells_what_was_copied_of_it(store: Store, 
     clock.pass_time(minutes=1)
     after = store.history.newest()
     store.history.undo()
-    (recalled,) = store.copies.recalled(after=after)
+    (recalled,) = store.recalled(after=after)
     assert (recalled.words, recalled.what) == ("We strike", "taken back with its import")
     store.history.redo()
-    assert store.copies.recalled(after=after) == []
+    assert store.recalled(after=after) == []
 
 
 def test_what_another_desk_on_the_file_did_is_told(store: Store, known: Known, path: Path, copied: int) -> None:
     after = store.history.newest()
     with Store.open(path, clock=store.clock) as other:
         other.quotes.withdraw(copied)
-    assert [one.what for one in store.copies.recalled(after=after)] == ["withdrawn"]
+    assert [one.what for one in store.recalled(after=after)] == ["withdrawn"]
 
 
 def test_merging_two_entries_of_one_person_changes_no_quote(store: Store, known: Known, copied: int) -> None:
     other = store.people.add_person(Person(name="D. Crabtree-Ireland"))
     after = store.history.newest()
     store.people.merge_persons(other, known.negotiator)
-    assert store.copies.recalled(after=after) == []
+    assert store.recalled(after=after) == []
 
 
 def test_a_copy_made_after_the_edit_is_of_the_words_as_they_are(store: Store, known: Known, clock: SetClock) -> None:
@@ -233,7 +233,7 @@ def test_a_copy_made_after_the_edit_is_of_the_words_as_they_are(store: Store, kn
     edit(store, quote_id, words="Other words")
     clock.pass_time(minutes=1)
     copy_it(store, quote_id, None)
-    assert store.copies.recalled(after=after) == []
+    assert store.recalled(after=after) == []
 
 
 def test_the_sentence_says_how_often_when_and_for_which_story(
