@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
@@ -25,14 +25,12 @@ from desk.model.errors import DeskError, RefusedError
 from desk.model.quotes.refusal import Mend
 from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
-from desk.ui.background import WorkingApp
+from desk.ui.base import Desk
 from desk.ui.garbage import Tidying
 from desk.ui.key_queue import Holds
 from desk.ui.other_desks import OtherDesks
 from desk.ui.panes.desk import DeskScreen
-from desk.ui.private import PrivateApp
 from desk.ui.quotes.recall import Recall
-from desk.ui.themes import ThemedApp
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
@@ -44,7 +42,6 @@ if TYPE_CHECKING:
     from desk.config.lines import Problem
     from desk.config.settings import Config
     from desk.store.file.history import Done
-    from desk.ui.importing.bringing import Bringing
     from desk.ui.widgets.area import Area
 
 
@@ -65,8 +62,8 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
-    """The desk on one file. Its result is the exit code."""
+class DeskApp(Desk):
+    """The desk on one file, with its screens."""
 
     TITLE = "Newsroom Desk"
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "panes/desk.tcss"]
@@ -86,8 +83,6 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     ) -> None:
         """`problems` are what is wrong in the config; they become one notice. `remark`: what to say of the file."""
         self._remark = remark
-        #: The file that is coming in; None where none is.
-        self.bringing: Bringing | None = None
         self._leave: Callable[[], None] = lambda: None
         self.session = Session(store, config, clock=clock, demo=demo)
         self.locations = locations
@@ -99,11 +94,6 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
         self._begun = False
         self._ending: asyncio.Task[None] | None = None
         self.set_keymap(keys.keymap(config.keys))
-
-    @property
-    def store(self) -> Store:
-        """The reporter's file."""
-        return self.session.store
 
     def on_area_outside(self, event: Area.Outside) -> None:
         """Hand the words of a field to the reporter's own editor, and take them back."""
@@ -301,11 +291,6 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
 
         self.push_screen(ThemeScreen(self.themes))
 
-    def keep_theme(self, name: str) -> None:
-        """Use these colours, from now on."""
-        self.theme = name
-        self.change("", lambda: self.store.settings.put("theme", name))
-
     def action_keys(self) -> None:
         """The keys that work here."""
         from desk.ui.start.help import HelpScreen
@@ -357,22 +342,6 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
                 return True
         return await super().run_action(action, default_namespace, namespaces)
 
-    def key_of(self, action: str) -> str:
-        """The key of an action, as people read it, with the reporter's own keys counted; empty where it has none."""
-        own = self.session.config.keys.get(action)
-        known = own if own is not None else keys.default_keys(action)
-        return keys.shown_key(known[0]) if known else ""
-
-    def keys_of(self, *actions: str) -> list[tuple[str, str]]:
-        """Their keys with what each does, as a pane shows them."""
-        labels = {act.id: act.label for act in keys.ACTIONS}
-        return [(self.key_of(one), labels[one]) for one in actions]
-
-    def get_key_display(self, binding: Binding) -> str:
-        return keys.shown_key(binding.key)
-
-    # The terminal
-
     @property
     def alt_keys(self) -> frozenset[str]:
         """The keys with alt that the reporter has given something to do."""
@@ -381,14 +350,6 @@ class DeskApp(PrivateApp, ThemedApp[int], WorkingApp):
     def on_hung_up(self) -> None:
         """The terminal is gone, and with it the keyboard."""
         self._told_to_end(128 + signal.SIGHUP)
-
-    @property
-    def terminal(self) -> Callable[[bytes], None] | None:
-        """What takes bytes for the terminal, such as a request to set its clipboard; None without a terminal."""
-        driver = self._driver
-        if driver is None or driver.is_headless:
-            return None
-        return lambda asked: driver.write(asked.decode("ascii"))
 
 
 #: Actions that a form or a question must not let through.

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
 from textual.reactive import reactive
 from textual.worker import Worker, WorkerState
@@ -17,10 +17,15 @@ from desk.ui.key_queue import Holds, KeysInOrder
 from desk.ui.notices import NoticingApp
 from desk.ui.widgets import text
 
-if TYPE_CHECKING:
-    from desk.ui.entry.keeping import Keeper
-
 T = TypeVar("T")
+
+
+class Keeper(Protocol):
+    """What keeps a form or a line that is open."""
+
+    def keep(self) -> None:
+        """Keep what is typed now. Raises StorageError."""
+
 
 #: Work that takes longer than this, in seconds, is shown as under way.
 SLOW = 0.5

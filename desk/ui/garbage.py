@@ -6,7 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: How often, in seconds, garbage is looked for, and how long nobody must have typed before.
 _EVERY, _IDLE = 20.0, 2.0
@@ -19,7 +19,7 @@ class Tidying:
     so that each of the others is short.
     """
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: Desk) -> None:
         self._app = app
         self._settled = False
 

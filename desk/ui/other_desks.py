@@ -8,13 +8,13 @@ from desk.model.errors import DeskError
 from desk.ui.key_queue import Holds
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 
 class OtherDesks:
     """What another desk changed comes in through the store, like a change of this one."""
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: Desk) -> None:
         self._app = app
         self._looking = False
         self._failed = ""

@@ -12,7 +12,7 @@ from desk.app.forms.forms import ADD
 from desk.model.frozen import frozen
 from desk.ui import keys
 from desk.ui.acts import Act
-from desk.ui.app import DeskApp
+from desk.ui.base import Desk
 from desk.ui.entry.entry import open_add
 from desk.ui.panes.desk import DeskScreen
 from desk.ui.widgets import text
@@ -45,7 +45,7 @@ class Commands(Provider):
                 yield text.hit(score, command.words, command.run, command.help)
 
     def _commands(self) -> list[_Command]:
-        app = cast("DeskApp", self.app)
+        app = cast("Desk", self.app)
         on_desk = isinstance(self.screen, DeskScreen)
         found = [
             _Command(_said(act, app.key_of(act.id)), act.tooltip, _doing(app, act.id))
@@ -67,7 +67,7 @@ class Commands(Provider):
         ]
         return found
 
-    def _of_screen(self, app: DeskApp) -> list[_Command]:
+    def _of_screen(self, app: Desk) -> list[_Command]:
         """What the keys do on the screen in front, where that is not the desk itself."""
         acts = {act.id: act for act in keys.ACTIONS if act.scope and act.shown}
         found: dict[str, _Command] = {}
@@ -78,7 +78,7 @@ class Commands(Provider):
                 found.setdefault(act.id, _Command(_said(act, app.key_of(act.id)), act.tooltip, run))
         return list(found.values())
 
-    def _talks(self, app: DeskApp) -> list[_Command]:
+    def _talks(self, app: Desk) -> list[_Command]:
         return [
             _Command(f"Talks: {one.name}", "Show these talks", _show_talks(app, one.id), discover=False)
             for one in app.store.talks.negotiations()
@@ -92,21 +92,21 @@ def _said(act: Act, key: str) -> str:
     return f"{words}  ({key})" if key else words
 
 
-def _doing(app: DeskApp, action: str) -> Callable[[], Any]:
+def _doing(app: Desk, action: str) -> Callable[[], Any]:
     return lambda: app.do(action)
 
 
-def _running(app: DeskApp, action: str, place: DOMNode) -> Callable[[], Any]:
+def _running(app: Desk, action: str, place: DOMNode) -> Callable[[], Any]:
     return lambda: app.run_action(action, place)
 
 
-def _adding(app: DeskApp, kind: str) -> Callable[[], Any]:
+def _adding(app: Desk, kind: str) -> Callable[[], Any]:
     return lambda: open_add(app, kind)
 
 
-def _theme(app: DeskApp, name: str) -> Callable[[], Any]:
+def _theme(app: Desk, name: str) -> Callable[[], Any]:
     return lambda: app.keep_theme(name)
 
 
-def _show_talks(app: DeskApp, negotiation_id: int | None) -> Callable[[], Any]:
+def _show_talks(app: Desk, negotiation_id: int | None) -> Callable[[], Any]:
     return lambda: app.session.choose_talks(negotiation_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,19 +17,19 @@ from desk.formats.copies.formats import CopyFormat
 from desk.model.quotes.refusal import Refusal
 from desk.model.released import Released
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.copying import copying
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 Preview = tuple[CopyFormat, Released | Refusal]
 
 
-class CopyAsScreen(ModalScreen[None]):
+class CopyAsScreen(ModalScreen[None], OnDesk):
     """The formats above, the text that the one under the cursor would give below."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
@@ -71,7 +71,7 @@ class CopyAsScreen(ModalScreen[None]):
         with Pane("", "Copy as") as pane:
             yield RowList[Preview](_draw, lambda preview: preview[0].name, empty="…")
             yield Static(markup=False)
-        desk = cast("DeskApp", self.app)
+        desk = self.desk
         pane.show_keys([(desk.key_of("rows.choose"), "copy"), *desk.keys_of("ask.leave")])
 
     def on_mount(self) -> None:
@@ -90,10 +90,10 @@ class CopyAsScreen(ModalScreen[None]):
                 for one in copying.formats(session)
             ]
 
-        cast("DeskApp", self.app).in_background("preparing the formats", read, self._show)
+        self.desk.in_background("preparing the formats", read, self._show)
 
     def _show(self, previews: list[Preview]) -> None:
-        if still_open(self):
+        if self.still_open():
             self.query_one(RowList).show(previews)
 
     @on(RowList.Highlighted)
@@ -107,7 +107,7 @@ class CopyAsScreen(ModalScreen[None]):
     @on(RowList.Chosen)
     def _copy(self, event: RowList.Chosen) -> None:
         self.dismiss(None)
-        copying.copy_quote(cast("DeskApp", self.app), self._quote_id, event.row[0])
+        copying.copy_quote(self.desk, self._quote_id, event.row[0])
 
     def action_leave(self) -> None:
         """Copy nothing."""

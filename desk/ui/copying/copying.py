@@ -16,7 +16,7 @@ from desk.model.quotes.refusal import Mend, Refusal
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: Why a disputed quote is let go all the same, most often.
 USUAL_REASONS = ("the dispute is part of the story", "for the other side to answer", "for the editor, not for print")
@@ -40,7 +40,7 @@ def formats(session: Session) -> tuple[CopyFormat, ...]:
     return all_formats(session.config.templates)
 
 
-def around_of(app: DeskApp) -> Surroundings:
+def around_of(app: Desk) -> Surroundings:
     """Where the desk runs, with the reporter's own command and the private folder."""
     return surroundings(
         terminal=app.terminal,
@@ -49,7 +49,7 @@ def around_of(app: DeskApp) -> Surroundings:
     )
 
 
-def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:
+def copy_quote(app: Desk, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:
     """Copy a quote from the screen, and say exactly what went out, where to, and how sure that is."""
     session = app.session
     wanted = chosen or formats(session)[0]
@@ -71,7 +71,7 @@ def copy_quote(app: DeskApp, quote_id: int, chosen: CopyFormat | None = None, *,
     app.in_background("copying", work, done)
 
 
-def say(app: DeskApp, went: CopyResult, *, shown: str = "") -> None:
+def say(app: Desk, went: CopyResult, *, shown: str = "") -> None:
     """Tell the reporter exactly what went out, and what became of it; `shown` stands for a text that was seen just now."""
     outcome, told = went.outcome, went.sentence
     if outcome.certainty in (Certainty.FILE, Certainty.FAILED):
@@ -83,7 +83,7 @@ def say(app: DeskApp, went: CopyResult, *, shown: str = "") -> None:
     text.notice(app, f"{shown or went.released.text}\n\n{told}", "information" if sure else "warning", seconds=8)
 
 
-def _refused(app: DeskApp, refusal: Refusal, quote_id: int, chosen: CopyFormat) -> None:
+def _refused(app: Desk, refusal: Refusal, quote_id: int, chosen: CopyFormat) -> None:
     if refusal.mend is Mend.GIVE_REASON:
         from desk.ui.dialogs.pick import Choice, PickScreen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,14 +12,15 @@ from textual.widgets import Static
 
 from desk.model.released import Released
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 
-class SelectionScreen(ModalScreen[None]):
+class SelectionScreen(ModalScreen[None], OnDesk):
     """Shows a released text over the whole width, so that no frame is selected with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave", "ask.take")
@@ -53,7 +54,7 @@ class SelectionScreen(ModalScreen[None]):
         with Pane("", "Select it with the mouse") as pane, VerticalScroll():
             yield Static(text.said(self._why), classes="why")
             yield Static(text.said(self._released.text))
-        pane.show_keys([(cast("DeskApp", self.app).key_of("ask.leave"), "done")])
+        pane.show_keys([(self.desk.key_of("ask.leave"), "done")])
 
     def action_take(self) -> None:
         """It is done."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,15 +17,16 @@ from desk.model.errors import DeskError
 from desk.model.quotes.refusal import Refusal
 from desk.model.released import Released
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.copying import copying
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 
-def open_send(app: DeskApp, span: Span) -> None:
+def open_send(app: Desk, span: Span) -> None:
     """Make the text of a span and show it, or say why there is none."""
 
     def show(made: ChangedText) -> None:
@@ -37,7 +38,7 @@ def open_send(app: DeskApp, span: Span) -> None:
     app.in_background("putting together what changed", lambda: _make(app, span), show)
 
 
-def _make(app: DeskApp, span: Span) -> ChangedText:
+def _make(app: Desk, span: Span) -> ChangedText:
     session = app.session
     return changed_text(
         session.store, span, now=session.now(), gate_now=session.gate_now(), zone=session.zone,
@@ -45,7 +46,7 @@ def _make(app: DeskApp, span: Span) -> ChangedText:
     )  # fmt: skip
 
 
-class SendScreen(ModalScreen[None]):
+class SendScreen(ModalScreen[None], OnDesk):
     """Shows the text over the whole width; above it what it leaves out, which is not in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.take", "ask.leave")
@@ -81,11 +82,6 @@ class SendScreen(ModalScreen[None]):
         self._made = made
         self._released = released
         self._busy = False
-
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         with Pane("", "To an editor"), VerticalScroll():

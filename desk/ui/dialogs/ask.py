@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,15 +10,16 @@ from textual.binding import BindingType
 
 from desk.model.errors import InputError
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.dialogs.question import QuestionScreen
 from desk.ui.widgets.entry import Echo, Entry
 from desk.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 
-class AskScreen(QuestionScreen[str | None]):
+class AskScreen(QuestionScreen[str | None], OnDesk):
     """Gives what was typed, or None. With an echo, only what it understands is taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
@@ -33,7 +34,7 @@ class AskScreen(QuestionScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Pane("", self._question) as pane:
             yield Entry("", self._value, echo=self._echo, hint=self._hint)
-        desk = cast("DeskApp", self.app)
+        desk = self.desk
         pane.show_keys([(desk.key_of("entry.enter"), "take it"), *desk.keys_of("ask.leave")])
 
     def on_mount(self) -> None:

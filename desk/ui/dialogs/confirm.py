@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
+from desk.ui.base import OnDesk
 from desk.ui.dialogs.question import QuestionScreen
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
-from desk.ui.widgets.still_open import still_open
 
 #: The cells that the frame has for its keys.
 _WIDEST = 70
 
 
-class ConfirmScreen(QuestionScreen[str]):
+class ConfirmScreen(QuestionScreen[str], OnDesk):
     """Gives the key of the answer; any other key, and escape, gives "" and changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -73,13 +73,13 @@ class ConfirmScreen(QuestionScreen[str]):
     def tell(self, what: str, follows: str) -> None:
         """Say what this is about and what follows from it; from now on it can be answered."""
         self._what, self._follows, self._ready = what, follows, True
-        if still_open(self):
+        if self.still_open():
             self._show()
 
     def give_up(self) -> None:
         """There is nothing to ask about any more."""
         self._given_up = True
-        if still_open(self):
+        if self.still_open():
             self.dismiss("")
 
     def on_key(self, event: events.Key) -> None:

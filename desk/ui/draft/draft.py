@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from desk.model.errors import DeskError
 from desk.model.records import Story
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.draft.file import ask_for
 from desk.ui.draft.lines import SIGNS, explained
 from desk.ui.key_queue import Holds
@@ -31,10 +32,9 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.marked_text import MarkedPart, MarkedText
 from desk.ui.widgets.pane import Pane
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: Seconds between two looks whether the file was saved, and between two words of how far a look is.
 _ASK, _TELL = 1.0, 0.2
@@ -43,7 +43,7 @@ _TABLES = frozenset(
 )
 
 
-def open_draft(app: DeskApp, story_id: int) -> None:
+def open_draft(app: Desk, story_id: int) -> None:
     """Check a story's draft; where the desk does not know its file yet, ask for it, once."""
     store = app.session.store
 
@@ -59,7 +59,7 @@ def open_draft(app: DeskApp, story_id: int) -> None:
     app.in_background("reading the story", lambda: store.stories.get(story_id), opened)
 
 
-class DraftScreen(Screen[None]):
+class DraftScreen(Screen[None], OnDesk):
     """Reads the draft and what the bank says of it, in threads; again after each save, and each change of the bank."""
 
     CSS_PATH = "draft.tcss"
@@ -93,27 +93,21 @@ class DraftScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._ends = (self.session.listen_to_store(self._stored), self.session.listen(self._chosen))
+        self.follow(stored=self._stored, chosen=self._chosen)
         self._pane.subject = self._story.slug
         self._pane.show_keys(
-            [(key, act.label) for act in keys.of("draft") if (key := self._desk.key_of(act.id)) and act.shown]
+            [(key, act.label) for act in keys.of("draft") if (key := self.desk.key_of(act.id)) and act.shown]
         )
         self._text.focus()
         self._tell("reading …")
-        self._desk.in_background(
+        self.desk.in_background(
             "reading the draft", lambda: story_draft.read(self._path), self._first, failed=self._failed
         )
         self.set_interval(_ASK, self._ask)
 
     def on_unmount(self) -> None:
-        for end in self._ends:
-            end()
         if self._look is not None:
             self._look.stopped = True
-
-    @property
-    def _desk(self) -> DeskApp:
-        return cast("DeskApp", self.app)
 
     @property
     def _path(self) -> Path:
@@ -131,7 +125,7 @@ class DraftScreen(Screen[None]):
 
     def _first(self, read: tuple[Draft, Stamp]) -> None:
         """The text is seen at once, before anything is looked up."""
-        if still_open(self):
+        if self.still_open():
             draft, self._stamp = read
             self._text.show(draft.text, draft.lines(), ())
             self._look_again()
@@ -164,7 +158,7 @@ class DraftScreen(Screen[None]):
             if not look.stopped:
                 self._failed(error)
 
-        self._desk.in_background(
+        self.desk.in_background(
             "looking through the draft", work, self._arrived, failed=failed, group="draft", holds=Holds.COMMANDS
         )
 
@@ -175,13 +169,13 @@ class DraftScreen(Screen[None]):
 
     def _failed(self, error: DeskError) -> None:
         """What cannot be read is said; what was read before stays."""
-        if still_open(self):
+        if self.still_open():
             self._look = None
             self._trouble = str(error)
             self._show()
 
     def _arrived(self, looked: Looked) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         before = self._finding
         report = looked.report
@@ -205,16 +199,16 @@ class DraftScreen(Screen[None]):
         if not self._asking:
             self._asking = True
             path = self._path
-            self._desk.in_background(
+            self.desk.in_background(
                 "asking for the draft", lambda: story_draft.stamp_of(path), self._asked, holds=Holds.NOTHING
             )
 
     def _asked(self, stamp: Stamp) -> None:
         self._asking = False
-        if still_open(self) and stamp is not None and stamp != self._stamp:
+        if self.still_open() and stamp is not None and stamp != self._stamp:
             self._stamp = stamp
             self._look_again()
-        elif still_open(self) and stamp is None and self._stamp is not None:
+        elif self.still_open() and stamp is None and self._stamp is not None:
             self._stamp = None
             self._trouble = f"{self._path} is not there any more; what it was stays here."
             self._show()
@@ -236,7 +230,7 @@ class DraftScreen(Screen[None]):
         if report is not None:
             found = len(report.findings)
             self._pane.count = f"{(at or 0) + 1 if found else 0} of {found} · {report.wrong} to be seen to"
-        opens = self._desk.key_of("draft.open")
+        opens = self.desk.key_of("draft.open")
 
         def draw(width: int) -> list[Content]:
             lines = text.wrap((self._trouble, "$due"), width) if self._trouble else []
@@ -297,7 +291,7 @@ class DraftScreen(Screen[None]):
             self._story, self._report, self._at, self._stamp = story, None, None, None
             self._look_again()
 
-        ask_for(self._desk, self._story, taken)
+        ask_for(self.desk, self._story, taken)
 
     def action_leave(self) -> None:
         """Back to the desk."""

@@ -12,10 +12,10 @@ from desk.store.subjects.conflicts import see_unchanged
 from desk.ui.dialogs.ask import AskScreen
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 
-def ask_for(app: DeskApp, story: Story, then: Callable[[Story], None]) -> None:
+def ask_for(app: Desk, story: Story, then: Callable[[Story], None]) -> None:
     """Ask where the draft is, and keep that with the story; `then` gets the story as it is then."""
     store = app.session.store
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -14,12 +14,13 @@ from textual.widgets import Static
 
 from desk.model.frozen import frozen
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 #: Lines of one text that are shown, and characters before the first difference.
 _MOST, _BEFORE = 6, 32
@@ -61,7 +62,7 @@ def differing(
     return found
 
 
-class ConflictScreen(ModalScreen[dict[str, str] | None]):
+class ConflictScreen(ModalScreen[dict[str, str] | None], OnDesk):
     """Gives the texts that count, by field; None where nothing was decided, and then nothing is saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("conflict")
@@ -101,7 +102,7 @@ class ConflictScreen(ModalScreen[dict[str, str] | None]):
         with Pane("", f"The {self._noun} was changed meanwhile") as pane:
             yield Static(id="conflict-left")
             yield RowList[Differing](_draw, lambda one: one.name, height=lambda one, width: len(_draw(one, width)))
-        pane.show_keys(cast("DeskApp", self.app).keys_of(*_KEYS))
+        pane.show_keys(self.desk.keys_of(*_KEYS))
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()

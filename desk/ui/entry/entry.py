@@ -13,18 +13,18 @@ from desk.ui.dialogs.confirm import ConfirmScreen
 from desk.ui.entry.form import FormScreen
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: As much of somebody's words as a notice has room for.
 _MOST = 48
 
 
-def open_add(app: DeskApp, kind: str, /, **preset: int | str | None) -> None:
+def open_add(app: Desk, kind: str, /, **preset: int | str | None) -> None:
     """Ask for a new thing of that kind. `preset` are ids (`issue_id=3`) or texts of fields (`name="Jo Roe"`)."""
     app.push_screen(FormScreen(app.session, kind, preset=_given(preset)), lambda row_id: show_new(app, kind, row_id))
 
 
-def show_new(app: DeskApp, kind: str, row_id: int | None) -> None:
+def show_new(app: Desk, kind: str, row_id: int | None) -> None:
     """Put the cursor on what was just added, where a pane of the desk lists it: the next key is meant for it."""
     from desk.ui.panes.desk import DeskScreen
 
@@ -42,12 +42,12 @@ def _given(preset: dict[str, int | str | None]) -> Preset:
     return {key: value for key, value in preset.items() if value is not None}
 
 
-def open_edit(app: DeskApp, kind: str, row_id: int) -> None:
+def open_edit(app: Desk, kind: str, row_id: int) -> None:
     """Edit what there is. Of a thing that is only added to, the edit is a new row that corrects this one."""
     app.push_screen(FormScreen(app.session, kind, row_id=row_id))
 
 
-def open_withdraw(app: DeskApp, kind: str, row_id: int) -> None:
+def open_withdraw(app: Desk, kind: str, row_id: int) -> None:
     """Say what withdrawing means, and do it when it is confirmed."""
     store = app.store
     question = ConfirmScreen(f"Withdraw the {ADD[kind].noun}?", "", (("y", "withdraws"),), ready=False)
@@ -75,21 +75,21 @@ def _short(words: str) -> str:
     return line if len(line) <= _MOST else f"{line[: _MOST - 1].rstrip()}…"
 
 
-def open_log_line(app: DeskApp) -> None:
+def open_log_line(app: Desk) -> None:
     """Take one development in one line."""
     from desk.ui.entry.oneline import LOG, OneLineScreen
 
     app.push_screen(OneLineScreen(app.session, LOG), lambda row_id: show_new(app, "development", row_id))
 
 
-def open_quote_line(app: DeskApp) -> None:
+def open_quote_line(app: Desk) -> None:
     """Take one quote in one line."""
     from desk.ui.entry.oneline import QUOTE, OneLineScreen
 
     app.push_screen(OneLineScreen(app.session, QUOTE), lambda row_id: show_new(app, "quote", row_id))
 
 
-def named(app: DeskApp, then: Callable[[], None]) -> None:
+def named(app: Desk, then: Callable[[], None]) -> None:
     """Do this once the desk knows whose name stands beside a check: it is asked for where nobody gave it yet."""
     settings = app.store.settings
 
@@ -115,12 +115,12 @@ def named(app: DeskApp, then: Callable[[], None]) -> None:
     app.in_background("reading who checks", read, known)
 
 
-def open_mark(app: DeskApp, check_id: int) -> None:
+def open_mark(app: Desk, check_id: int) -> None:
     """Mark a check with one key."""
     named(app, lambda: _open_mark(app, check_id))
 
 
-def _open_mark(app: DeskApp, check_id: int) -> None:
+def _open_mark(app: Desk, check_id: int) -> None:
     from desk.ui.entry.mark import MarkScreen
 
     def marked(mark: str | None) -> None:
@@ -130,24 +130,24 @@ def _open_mark(app: DeskApp, check_id: int) -> None:
     app.push_screen(MarkScreen(app.session, check_id), marked)
 
 
-def open_evidence(app: DeskApp, check_id: int) -> None:
+def open_evidence(app: Desk, check_id: int) -> None:
     """Write down what a check rests on."""
     named(app, lambda: open_add(app, "check_mark", check_id=check_id))
 
 
-def open_another_date(app: DeskApp, deadline_id: int) -> None:
+def open_another_date(app: Desk, deadline_id: int) -> None:
     """Give a deadline another date; the old one stays."""
     open_add(app, "deadline_date", deadline_id=deadline_id)
 
 
-def open_reference(app: DeskApp) -> None:
+def open_reference(app: Desk) -> None:
     """Show what talks, quotes and checks refer to."""
     from desk.ui.reference.reference import ReferenceScreen
 
     app.push_screen(ReferenceScreen(app.session))
 
 
-def open_import(app: DeskApp) -> None:
+def open_import(app: Desk) -> None:
     """Take in a file, or a statement that is pasted."""
     from desk.ui.importing.importing import ImportScreen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from desk.app.lines.context import Known, UnknownError
 from desk.app.session import Session
 from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.dialogs.confirm import ConfirmScreen
 from desk.ui.entry.conflict import ConflictScreen, differing
 from desk.ui.entry.keeping import Keeper
@@ -31,10 +32,9 @@ from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.early import TypedAhead
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 #: The cells of a label, as in the styles.
 _LABEL = 16
@@ -47,7 +47,7 @@ _BEGAN = "began from"
 _Opened = tuple[Known, dict[str, str], dict[str, str], Version, int]
 
 
-class FormScreen(TypedAhead[int | None]):
+class FormScreen(TypedAhead[int | None], OnDesk):
     """Gives the id of the row that was kept, or None."""
 
     CSS_PATH = "form.tcss"
@@ -73,18 +73,13 @@ class FormScreen(TypedAhead[int | None]):
         self._unknown: dict[str, UnknownError] = {}
         self._widgets: dict[str, Entry | Area] = {}
 
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
     def compose(self) -> ComposeResult:
         self._widgets = {field.name: self._widget(field) for field in self._fields}
         with Pane("", self._form.title(editing=self._row_id is not None)):
             with VerticalScroll(can_focus=False):
                 yield from self._widgets.values()
             if self._form.noun == "quote":
-                yield AlikeLine(self.session, self.desk)
+                yield AlikeLine(self.session)
             yield Static(id="form-message")
 
     def _widget(self, field: Field[Any]) -> Entry | Area:
@@ -133,7 +128,7 @@ class FormScreen(TypedAhead[int | None]):
         self.dismiss(None)
 
     def first_line(self) -> Input | TextArea | None:
-        if not still_open(self):
+        if not self.still_open():
             return None
         first = self._first
         return first.line if isinstance(first, Entry) else first.lines
@@ -143,7 +138,7 @@ class FormScreen(TypedAhead[int | None]):
 
     def _arrived(self, opened: _Opened) -> None:
         """The file was read: fill in what was not typed over meanwhile."""
-        if not still_open(self):
+        if not self.still_open():
             return
         self._known, initial, kept, self._stood, self._generation = opened
         began = kept.pop(_BEGAN, "")

@@ -13,7 +13,7 @@ from desk.ui.key_queue import Holds
 
 if TYPE_CHECKING:
     from desk.store.store import Store
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: Seconds after the first key that is not kept yet, at which it is. Further keys do not put it off.
 PAUSE = 0.5
@@ -26,7 +26,7 @@ class KeptBesideError(StorageError):
 class Keeper:
     """One form's or line's text, under a key of its own. `closed` once it is saved or thrown away."""
 
-    def __init__(self, app: DeskApp, key: str) -> None:
+    def __init__(self, app: Desk, key: str) -> None:
         self._app = app
         self._store: Store = app.store
         self._key = key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,14 +16,14 @@ from desk.model.enums import Mark, plain
 from desk.model.errors import DeskError, InputError
 from desk.model.records import Check
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.dialogs.question import QuestionScreen
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 _MARKS = (
     (Mark.RED, "■", "$red", "nobody has looked yet"),
@@ -33,7 +33,7 @@ _MARKS = (
 )
 
 
-class MarkScreen(QuestionScreen[str | None]):
+class MarkScreen(QuestionScreen[str | None], OnDesk):
     """Gives the mark that evidence is to be asked for with ("" for the one it has), or None.
 
     A key for each marks at once; the arrows and Enter do the same; one more goes to the evidence.
@@ -67,11 +67,6 @@ class MarkScreen(QuestionScreen[str | None]):
         self._marking = False
         self._began: Check | None = None
 
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
     def compose(self) -> ComposeResult:
         rows = RowList(self._draw, lambda row: row[0])
         # With the focus its letters would move in the list; here they are the marks.
@@ -95,7 +90,7 @@ class MarkScreen(QuestionScreen[str | None]):
         )
 
     def _arrived(self, check: Check) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         self._began = check
         self.query_one("#mark-what", Static).update(

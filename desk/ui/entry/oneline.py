@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +20,7 @@ from desk.app.session import Session
 from desk.model.errors import DeskError, InputError, ReplacedError, StorageError
 from desk.store.store import Store
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper, KeptBesideError
 from desk.ui.quotes.alike import AlikeLine
 from desk.ui.widgets import text
@@ -27,10 +28,9 @@ from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.early import TypedAhead
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 Draft = LogDraft | QuoteDraft
 #: What the file knows, what was kept of the line, and which file that was.
@@ -67,7 +67,7 @@ QUOTE = LineKind(
 )  # fmt: skip
 
 
-class OneLineScreen(TypedAhead[int | None]):
+class OneLineScreen(TypedAhead[int | None], OnDesk):
     """Gives the id of what was kept, or None. What is missing is said while typing, and saved as missing."""
 
     CSS_PATH = "oneline.tcss"
@@ -85,11 +85,6 @@ class OneLineScreen(TypedAhead[int | None]):
         self._told = self._wrong = ""
         self._unknown: UnknownError | None = None
 
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
     def compose(self) -> ComposeResult:
         with Pane("", self._kind.title):
             yield Entry(
@@ -100,7 +95,7 @@ class OneLineScreen(TypedAhead[int | None]):
             )
             yield Static(id="line-notes")
             if self._kind is QUOTE:
-                yield AlikeLine(self.session, self.desk)
+                yield AlikeLine(self.session)
 
     def on_mount(self) -> None:
         self._keeper = Keeper(self.desk, self._kind.key)
@@ -115,7 +110,7 @@ class OneLineScreen(TypedAhead[int | None]):
         self._read(self._arrived)
 
     def first_line(self) -> Input | None:
-        return self.query_one(Entry).line if still_open(self) else None
+        return self.query_one(Entry).line if self.still_open() else None
 
     def on_unmount(self) -> None:
         self._keeper.close()
@@ -130,7 +125,7 @@ class OneLineScreen(TypedAhead[int | None]):
         self.desk.in_background("reading the desk", read, then)
 
     def _arrived(self, read: _Read) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         known, kept, self._generation = read
         self._known = known

@@ -17,7 +17,7 @@ from desk.model.errors import DeskError, InputError
 from desk.model.text import clean
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 _NO_EDITOR = "Set $EDITOR, or command under [editor] in the config."
 
@@ -55,7 +55,7 @@ def edited(command: Sequence[str], words: str, environ: Mapping[str, str]) -> st
         raise InputError(f"{command[0]} could not be used as an editor: {reason}", remedy=_NO_EDITOR) from error
 
 
-def edit(app: DeskApp, words: str) -> str | None:
+def edit(app: Desk, words: str) -> str | None:
     """Hand the terminal to the editor, and take the words back; None where nothing is to change, which is then said."""
     try:
         command = editor(app.session.config.editor.command, os.environ)

@@ -14,7 +14,7 @@ from desk.ui.widgets import text
 
 if TYPE_CHECKING:
     from desk.app.importing.files import Imported, Progress
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: How often, in seconds, it is said how far an import is.
 _TOLD_EVERY = 0.25
@@ -32,7 +32,7 @@ class Watcher:
 class Bringing:
     """One import under way. Asked and told on the screen's thread; only what reads the file runs in another."""
 
-    def __init__(self, app: DeskApp, path: Path) -> None:
+    def __init__(self, app: Desk, path: Path) -> None:
         self.name = path.name
         self.watcher: Watcher | None = None
         #: It was said that to leave the desk stops it.
@@ -102,7 +102,7 @@ class Bringing:
         self._then()
 
 
-def say_imported(app: DeskApp, done: Imported) -> None:
+def say_imported(app: Desk, done: Imported) -> None:
     """What came in, and what of it the reporter may not expect."""
     told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
     said = "\n".join((f"imported {told or 'nothing new'}; {app.key_of('undo')} undoes", *done.remarks))

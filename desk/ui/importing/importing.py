@@ -19,6 +19,7 @@ from desk.app.session import Chosen, Session
 from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.model.text import one_line
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper
 from desk.ui.importing.fields import date_echo, kind_echo, offered, source_echo, speaker_echo
 from desk.ui.importing.file import FileImport
@@ -28,10 +29,9 @@ from desk.ui.widgets.area import Area
 from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.entry import Complete, Entry
 from desk.ui.widgets.pane import Pane
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 _LABEL = 16
 #: The lines that are not what was found: the frame's two, the fields' thirteen, and two that say what is to be said.
@@ -41,7 +41,7 @@ _Read = tuple[Known, dict[str, str], int]
 _FIELDS = ("text", "source", "kind", "by", "date", "speaker")
 
 
-class ImportScreen(ModalScreen[None]):
+class ImportScreen(ModalScreen[None], OnDesk):
     """Takes the path of a file (quotes, or another desk's talks), or text with quotations in it."""
 
     CSS_PATH = "importing.tcss"
@@ -59,11 +59,6 @@ class ImportScreen(ModalScreen[None]):
         self._restored: dict[str, str] = {}
         self._file = FileImport(self)
         self._statement = Statement(self)
-
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         with Pane("", "Import"):
@@ -106,7 +101,7 @@ class ImportScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.keeper = Keeper(self.desk, "import")
-        self._deafen = self.session.listen(self._chosen)
+        self.follow(chosen=self._chosen)
         self.desk.quiet_for(self)
         self.query_one("#import-text", Area).focus()
         self.query_one(Pane).show_keys(
@@ -119,7 +114,6 @@ class ImportScreen(ModalScreen[None]):
         self._read(self._arrived)
 
     def on_unmount(self) -> None:
-        self._deafen()
         self._file.look_away()
         self.keeper.close()
 
@@ -141,7 +135,7 @@ class ImportScreen(ModalScreen[None]):
         self._statement.styles.max_height = max(3, min(10, event.size.height - _AROUND))
 
     def _arrived(self, read: _Read) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         self.known, kept, self.generation = read
         if kept and not any(self._values().values()):
@@ -158,7 +152,7 @@ class ImportScreen(ModalScreen[None]):
         """Read the desk again, to which somebody was added; `then` is told what it knows now."""
 
         def take(read: _Read) -> None:
-            if still_open(self):
+            if self.still_open():
                 if read[2] != self.generation:
                     self._statement.ask_again()
                 self.known, _, self.generation = read

@@ -10,10 +10,10 @@ from desk.model.records import Source
 from desk.ui.dialogs.ask import AskScreen
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 
-def ask_file(app: DeskApp, source_id: int, code: str, then: Callable[[Source], None] | None = None) -> None:
+def ask_file(app: Desk, source_id: int, code: str, then: Callable[[Source], None] | None = None) -> None:
     """Ask for the path, and keep a copy; `then` gets the source as it is then."""
     store = app.session.store
 

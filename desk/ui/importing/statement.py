@@ -13,18 +13,18 @@ from desk.app.lines.context import Known
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
 from desk.search.duplicates import Alike, find
+from desk.ui.base import OnDesk
 from desk.ui.dialogs.pick import PickScreen
 from desk.ui.importing.rows import Row, choices, draw_row, question
 from desk.ui.key_queue import Holds
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
     from desk.ui.importing.importing import ImportScreen
 
 
-class Statement(RowList[Row]):
+class Statement(RowList[Row], OnDesk):
     """The quotations of the text in the form, which are kept together."""
 
     def __init__(self, form: ImportScreen) -> None:
@@ -96,7 +96,7 @@ class Statement(RowList[Row]):
 
         def told(found: dict[str, Alike | None]) -> None:
             self._doubles |= found
-            if still_open(self):
+            if self.still_open():
                 self.show_found()
 
         self._form.desk.in_background("looking for the same words", look, told, group="doubles", holds=Holds.NOTHING)

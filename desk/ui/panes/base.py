@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.message import Message
 from textual.widget import Widget
@@ -11,12 +11,13 @@ from textual.widget import Widget
 from desk.app.session import Chosen, Session
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 V = TypeVar("V")
 
@@ -25,7 +26,7 @@ class PaneChanged(Message):
     """A pane's count, or what its keys will do, is another."""
 
 
-class DeskPane(Pane, Generic[V]):
+class DeskPane(Pane, OnDesk, Generic[V]):
     """A pane of the desk on a view `V`: `read` makes it (in a thread), `show` draws it (on the screen's)."""
 
     #: The scope of its actions in the table, which is its id too.
@@ -45,20 +46,11 @@ class DeskPane(Pane, Generic[V]):
         self._first: V | None = self.read_first()
 
     def on_mount(self) -> None:
-        self._ends = (self.session.listen(self._chosen), self.session.listen_to_store(self._stored))
+        self.follow(stored=self._stored, chosen=self._chosen)
         if self._first is not None:
             self._arrived(self._first)
         else:
             self.read_again()
-
-    def on_unmount(self) -> None:
-        for end in self._ends:
-            end()
-
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
 
     # Reading
 

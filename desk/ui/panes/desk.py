@@ -20,15 +20,14 @@ from textual.widgets import Static
 from desk.app.session import Chosen, Session
 from desk.ui import keys
 from desk.ui.acts import Act
+from desk.ui.base import OnDesk
 from desk.ui.panes.base import DeskPane, PaneChanged
 from desk.ui.panes.footer import Footer
 from desk.ui.panes.status import StatusLine, Tabs
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
     from desk.ui.panes.quotes import QuotesPane
     from desk.ui.panes.talks import TalksPane
 
@@ -42,7 +41,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 ORDER = ("talks", "deadlines", "quotes", "checks")
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Screen[None], OnDesk):
     """What the reporter works on. Holds no data of its own: the panes do."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("desk")
@@ -80,11 +79,8 @@ class DeskScreen(Screen[None]):
         return Pane(number, name, id=scope, classes="-entered" if scope == self._current else "")
 
     def on_mount(self) -> None:
-        self._end = self.session.listen(self._chosen)
+        self.follow(chosen=self._chosen)
         self.call_after_refresh(self._painted)
-
-    def on_unmount(self) -> None:
-        self._end()
 
     def _chosen(self, what: Chosen) -> None:
         """A line over the panes says which day the desk is turned to; at today there is none."""
@@ -101,20 +97,20 @@ class DeskScreen(Screen[None]):
         with self.app.batch_update():
             for scope in ORDER:
                 if scope != self._first.SCOPE:
-                    if not still_open(self):
+                    if not self.still_open():
                         return
                     await self.query_one(f"#{scope}", Pane).remove()
                     column, at = _PLACES[scope]
                     pane = _pane(scope, self.session)
-                    if not still_open(self):
+                    if not self.still_open():
                         return
                     await self.query_one(column, Vertical).mount(pane, before=at)
-            if not still_open(self):
+            if not self.still_open():
                 return
             self._whole = True
             self._take(self._current)
             self.pane(self._current).first_focus().focus()
-        cast("DeskApp", self.app).warm()
+        self.desk.warm()
         self._quotes.painted()
 
     def on_key(self, event: events.Key) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from desk.app.session import Session
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines
 from desk.ui.widgets.sheet import Sheet
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
     from desk.ui.panes.quote_facts import QuoteFacts
 
 
-class QuoteDetail(Sheet, can_focus=False):
+class QuoteDetail(Sheet, OnDesk, can_focus=False):
     """Follows the cursor of the list. Where it is not seen it reads nothing."""
 
     def __init__(self, session: Session) -> None:
@@ -26,7 +25,7 @@ class QuoteDetail(Sheet, can_focus=False):
     def show_quote(self, quote_id: int | None) -> None:
         """Show this quote."""
         self._quote_id = quote_id
-        if still_open(self):
+        if self.still_open():
             self._read()
 
     def on_mount(self) -> None:
@@ -42,7 +41,7 @@ class QuoteDetail(Sheet, can_focus=False):
         elif self.display:
             from desk.ui.panes.quote_facts import read_facts
 
-            app = cast("DeskApp", self.app)
+            app = self.desk
             app.in_background(
                 "reading the quote",
                 lambda: read_facts(store, quote_id, bank),
@@ -54,7 +53,7 @@ class QuoteDetail(Sheet, can_focus=False):
     def _facts(self, facts: QuoteFacts) -> None:
         from desk.ui.panes.quote_facts import items
 
-        if still_open(self):
+        if self.still_open():
             session = self._session
             look = quote_lines.Look(session.gate_now(), session.today(), session.config.labels)
             named = session.names_shown(facts.record.quote.id or 0)

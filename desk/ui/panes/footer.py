@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
 from textual.widgets import Input
 
+from desk.ui.base import OnDesk
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import key_at, keys_line, press
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 _ALWAYS, _ALWAYS_SHORT = (("help", "keys"), ("palette", "commands")), (("help", "keys"), ("palette", "more"))
 _WHERE_THERE_IS_ROOM = (
@@ -31,7 +32,7 @@ _KEPT = ("log", "quote", "import", "desk.search")
 _WIDE = 100
 
 
-class Footer(Lines):
+class Footer(Lines, OnDesk):
     """Follows the focus. A click on one of its keys presses it."""
 
     DEFAULT_CSS = """
@@ -56,7 +57,7 @@ class Footer(Lines):
 
     def _keys(self, actions: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
         """Those of them that work on this screen, with their keys."""
-        app = cast("DeskApp", self.app)
+        app = self.desk
         here = getattr(self.screen, "ANYWHERE", False)
         panes = self.screen is app.screen_stack[0]
         if app.session.turned is not None:  # nothing is changed on another day
@@ -93,7 +94,7 @@ class Footer(Lines):
         at = event.get_content_offset_capture(self).x
         for start, end, action in self._places:
             if start <= at < end:
-                await cast("DeskApp", self.app).do(action)
+                await self.desk.do(action)
                 return
         if not self._places or at < self._places[0][0]:
             press(self.app, key_at(text.assemble(self._here), at))

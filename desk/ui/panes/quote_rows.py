@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from desk.app.session import Session
 from desk.model.quotes.quotes import QuoteRecord
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines, searching
 from desk.ui.panes.searching import Found
@@ -19,10 +20,9 @@ from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from desk.search.answer import Answer
-    from desk.ui.app import DeskApp
 
 
-class QuoteRows(RowList[int]):
+class QuoteRows(RowList[int], OnDesk):
     """Draws what was found, with what matched marked. Posts `Read` when records came that were not there before."""
 
     class Read(Message):
@@ -73,7 +73,7 @@ class QuoteRows(RowList[int]):
         self._reading = None
         wanted, store = list(self._wanted_ids), self._session.store
         self._wanted_ids.clear()
-        cast("DeskApp", self.app).in_background(
+        self.desk.in_background(
             "reading quotes", lambda: searching.read(store, wanted), self._came, holds=Holds.COMMANDS
         )
 

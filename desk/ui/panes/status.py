@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -16,15 +16,15 @@ from desk.model.dates.show import MONTHS, WEEKDAYS
 from desk.model.dates.zones import GENERAL_WORD, abbreviation
 from desk.model.talks.grounds import Grounds
 from desk.model.talks.standing import standing_words
+from desk.ui.base import OnDesk
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from desk.model.talks.fold import Standing
-    from desk.ui.app import DeskApp
 
 
-class StatusLine(Lines):
+class StatusLine(Lines, OnDesk):
     """Name of the talks, the axes that are known, the clock; and what is under way where it takes long."""
 
     DEFAULT_CSS = """
@@ -68,7 +68,7 @@ class StatusLine(Lines):
 
     def _line(self, width: int) -> list[Content]:
         self._shown = self._clock()
-        working = cast("DeskApp", self.app).working
+        working = self.desk.working
         end = text.assemble((f"… {working}   ", "$due") if working else "", (self._clock(), text.DIM))
         if self._standing is None:
             name = self._talks or "Newsroom Desk" if self._told else ""  # before that nothing, so that no word jumps

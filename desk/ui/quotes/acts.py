@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desk.app.session import Session
     from desk.model.quotes.quotes import QuoteRecord
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 
 class QuoteActs:
@@ -16,7 +16,7 @@ class QuoteActs:
     session: Session
 
     @property
-    def desk(self) -> DeskApp:
+    def desk(self) -> Desk:
         """The app, as what it is."""
         raise NotImplementedError
 

@@ -10,15 +10,14 @@ from textual.timer import Timer
 
 from desk.app.session import Session
 from desk.search.duplicates import Alike, find
-from desk.ui.background import WorkingApp
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: How long, in seconds, nothing was typed before the bank is asked.
 _PAUSE = 0.3
@@ -34,7 +33,7 @@ def in_words(one: Alike, look: quote_lines.Look, *, named: bool = False) -> text
     return text.assemble(*parts)
 
 
-def open_elsewhere(desk: DeskApp, quote_id: int) -> None:
+def open_elsewhere(desk: Desk, quote_id: int) -> None:
     """Open the other quote that has these words; where there are several, the one that is chosen."""
     from desk.ui.dialogs.pick import Choice, PickScreen
     from desk.ui.quotes.quote import QuoteScreen
@@ -61,7 +60,7 @@ def open_elsewhere(desk: DeskApp, quote_id: int) -> None:
     desk.in_background("looking for the same words", look, found, group="elsewhere")
 
 
-class AlikeLine(Lines):
+class AlikeLine(Lines, OnDesk):
     """One line under where a quote is typed: what the bank has of it already. Empty without, so that nothing jumps."""
 
     DEFAULT_CSS = """
@@ -70,10 +69,9 @@ class AlikeLine(Lines):
     }
     """
 
-    def __init__(self, session: Session, app: WorkingApp) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._desk = app
         self._words = ""
         self._waiting: Timer | None = None
 
@@ -88,7 +86,7 @@ class AlikeLine(Lines):
 
     def _look(self, words: str, but: int | None) -> None:
         store, bank = self._session.store, self._session.bank
-        self._desk.in_background(
+        self.desk.in_background(
             "looking for the same words",
             lambda: find(store, bank, words, but),
             self._told,
@@ -97,7 +95,7 @@ class AlikeLine(Lines):
         )
 
     def _told(self, found: Sequence[Alike]) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         session = self._session
         look = quote_lines.Look(session.gate_now(), session.today(), session.config.labels)

@@ -9,7 +9,7 @@ from desk.model.records import QuoteRecord
 from desk.ui.dialogs.pick import Choice, PickScreen
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: Why a quote is contested, most often.
 USUAL_REASONS = (
@@ -21,7 +21,7 @@ USUAL_REASONS = (
 _SETTLED = 0
 
 
-def ask_dispute(app: DeskApp, record: QuoteRecord) -> None:
+def ask_dispute(app: Desk, record: QuoteRecord) -> None:
     """Ask for the reason and mark the quote disputed; one that is disputed already can be settled."""
     quote, store = record.quote, app.session.store
     assert quote.id is not None

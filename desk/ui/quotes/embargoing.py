@@ -15,7 +15,7 @@ from desk.model.records import Embargo
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 
 def left(embargo: Embargo, now: datetime, zone: str) -> str:
@@ -28,7 +28,7 @@ def in_words(embargo: Embargo, now: datetime, zone: str) -> Content:
     return text.assemble(("⏲ ", "$embargo"), until(embargo, now), (f"  {left(embargo, now, zone)}", "$embargo"))
 
 
-def ask_until(app: DeskApp, standing: Embargo | None, target: Embargo) -> None:
+def ask_until(app: Desk, standing: Embargo | None, target: Embargo) -> None:
     """Ask until when, and set it: in place of the one that stands, or as `target` says on what."""
     # The panes need the words above for their first paint, and no question yet.
     from desk.model.dates.parse import entry_form, parse_instant
@@ -57,7 +57,7 @@ def ask_until(app: DeskApp, standing: Embargo | None, target: Embargo) -> None:
     app.push_screen(AskScreen("Embargo until …", value=value, hint=hint, echo=echo), typed)
 
 
-def ask_lift(app: DeskApp, standing: Embargo | None) -> None:
+def ask_lift(app: Desk, standing: Embargo | None) -> None:
     """Lift an embargo early, with a note."""
     if standing is None:
         text.notice(app, "There is no embargo to lift.", "warning")
@@ -66,7 +66,7 @@ def ask_lift(app: DeskApp, standing: Embargo | None) -> None:
     _ask_note(app, lifted, "Lift the embargo now: who agreed, and why?", "embargo lifted")
 
 
-def _ask_note(app: DeskApp, embargo: Embargo, question: str, label: str) -> None:
+def _ask_note(app: Desk, embargo: Embargo, question: str, label: str) -> None:
     from desk.ui.dialogs.ask import AskScreen
 
     store = app.session.store

@@ -9,7 +9,7 @@ from desk.ui.key_queue import Holds
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 _TABLES = frozenset({"quote", "quote_speaker", "terms", "embargo", "source"})
 #: More notices than this at once would hide what they are about.
@@ -19,7 +19,7 @@ _MOST = 3
 class Recall:
     """Listens to the store, and looks at what each change made of quotes that went out."""
 
-    def __init__(self, app: DeskApp) -> None:
+    def __init__(self, app: Desk) -> None:
         self._app = app
         self._seen = app.store.history.newest()
 

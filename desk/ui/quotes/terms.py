@@ -21,13 +21,13 @@ from desk.ui.widgets.pane import keys_line
 from desk.ui.widgets.sheet import Item
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: Seconds after which the time that is left is told anew, from the clock.
 _TICK = 20
 
 
-def open_terms(app: DeskApp, *, quote_id: int | None = None, source_id: int | None = None) -> None:
+def open_terms(app: Desk, *, quote_id: int | None = None, source_id: int | None = None) -> None:
     """What may be done with this quote, or with all that was said in this source."""
     app.push_screen(TermsScreen(app.session, quote_id=quote_id, source_id=source_id))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from desk.app.session import Session
 from desk.app.views.reference import TABS, Ref, ReferenceView, read_reference
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.dialogs.confirm import ConfirmScreen
 from desk.ui.dialogs.pick import Choice, PickScreen
 from desk.ui.entry.entry import open_add, open_edit, open_withdraw, show_new
@@ -27,17 +28,16 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane, keys_line, title
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 _NAMES = dict(TABS)
 _MERGED = ("party", "person")
 _LABEL = 14
 
 
-class ReferenceScreen(Screen[None]):
+class ReferenceScreen(Screen[None], OnDesk):
     """A row of tabs, a list, and the facts of what is under the cursor."""
 
     ANYWHERE = True
@@ -54,11 +54,6 @@ class ReferenceScreen(Screen[None]):
         self._shown = False
         self._cursors: dict[str, Hashable] = {}
 
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
     def compose(self) -> ComposeResult:
         yield Tabs()
         with Horizontal():
@@ -69,12 +64,9 @@ class ReferenceScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._end = self.session.listen_to_store(self._stored)
+        self.follow(stored=self._stored)
         self.query_one(RowList).focus()
         self._read()
-
-    def on_unmount(self) -> None:
-        self._end()
 
     # Reading and showing
 
@@ -94,7 +86,7 @@ class ReferenceScreen(Screen[None]):
         )
 
     def _arrived(self, view: ReferenceView) -> None:
-        if still_open(self):
+        if self.still_open():
             self._view = view
             self._show()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,19 +12,19 @@ from textual.screen import Screen
 from desk.app.session import Chosen, Session
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.sheet import Item, Sheet
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 V = TypeVar("V")
 
 
-class SheetScreen(Screen[None], Generic[V]):
+class SheetScreen(Screen[None], OnDesk, Generic[V]):
     """Reads in a thread, shows, and reads again after every change of the file."""
 
     ANYWHERE = True
@@ -48,23 +48,14 @@ class SheetScreen(Screen[None], Generic[V]):
         yield Footer()
 
     @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
-    @property
     def pane(self) -> Pane:
         """The frame around the sheet."""
         return self.query_one(Pane)
 
     def on_mount(self) -> None:
-        self._ends = (self.session.listen_to_store(self._stored), self.session.listen(self._chosen))
+        self.follow(stored=self._stored, chosen=self._chosen)
         self.query_one(Sheet).focus()
         self.read_again()
-
-    def on_unmount(self) -> None:
-        for end in self._ends:
-            end()
 
     def read(self) -> V:
         """What is to be shown. Runs in a thread."""
@@ -81,7 +72,7 @@ class SheetScreen(Screen[None], Generic[V]):
         )
 
     def _arrived(self, view: V) -> None:
-        if still_open(self):
+        if self.still_open():
             self.query_one(Sheet).show(self.items(view))
 
     def _stored(self, _: Changed) -> None:

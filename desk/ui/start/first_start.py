@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.text import one_line
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
@@ -27,7 +28,7 @@ from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 _LABEL = 12
 
@@ -55,7 +56,7 @@ def needed(session: Session) -> bool:
     return not (session.demo or store.read_only or store.settings.reporter() or session.config.reporter.name)
 
 
-class FirstStartScreen(Screen[None]):
+class FirstStartScreen(Screen[None], OnDesk):
     """Asks for name and zone, then offers what to begin with."""
 
     CSS_PATH = "first_start.tcss"
@@ -65,11 +66,6 @@ class FirstStartScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._zones: tuple[str, ...] = ()
-
-    @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
 
     def compose(self) -> ComposeResult:
         with Pane("", "Newsroom Desk"):

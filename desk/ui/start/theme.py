@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,18 +11,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.themes import STATUS, Themes
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 _SAMPLE = ("verified", "report", "stale", "disputed", "restricted", "embargo", "due")
 
 
-class ThemeScreen(ModalScreen[None]):
+class ThemeScreen(ModalScreen[None], OnDesk):
     """The desk behind it takes each theme at once; enter keeps it, escape brings the one before back."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings_of("ask.leave")
@@ -56,7 +57,7 @@ class ThemeScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Pane("", "Colours") as pane:
             yield RowList[str](self._draw, lambda name: name, empty="No theme can be used.")
-        desk = cast("DeskApp", self.app)
+        desk = self.desk
         pane.show_keys([(desk.key_of("rows.choose"), "keep"), (desk.key_of("ask.leave"), "as before")])
 
     def on_mount(self) -> None:
@@ -78,7 +79,7 @@ class ThemeScreen(ModalScreen[None]):
 
     @on(RowList.Chosen)
     def _keep(self, event: RowList.Chosen) -> None:
-        cast("DeskApp", self.app).keep_theme(str(event.key))
+        self.desk.keep_theme(str(event.key))
         self.dismiss(None)
 
     def action_leave(self) -> None:

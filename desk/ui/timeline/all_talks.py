@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,16 +27,16 @@ from desk.model.talks.timeline import Mark, Row
 from desk.store.store import Changed, Store
 from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 #: A line narrower than this has dates without the words beside them.
 _ROOM = 100
@@ -147,7 +147,7 @@ def draw(found: tuple[str, ...], each: Sequence[int], gap: int, style: str = "")
     return text.assemble(*parts)
 
 
-class AllTalksScreen(Screen[None]):
+class AllTalksScreen(Screen[None], OnDesk):
     """Enter goes to the talks under the cursor."""
 
     ANYWHERE = True
@@ -176,17 +176,12 @@ class AllTalksScreen(Screen[None]):
         yield Footer()
 
     @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
-    @property
     def rows(self) -> RowList[Line]:
         """Its list."""
         return self.query_one(RowList)
 
     def on_mount(self) -> None:
-        self._end = self.session.listen_to_store(self._stored)
+        self.follow(stored=self._stored)
         self.rows.focus()
         key = self.desk.key_of
         self.query_one(Pane).show_keys(
@@ -194,9 +189,6 @@ class AllTalksScreen(Screen[None]):
              (key("all_talks.leave"), "back"))
         )  # fmt: skip
         self.read_again()
-
-    def on_unmount(self) -> None:
-        self._end()
 
     def read_again(self) -> None:
         """Read and show anew."""
@@ -214,7 +206,7 @@ class AllTalksScreen(Screen[None]):
         self.read_again()
 
     def _arrived(self, view: AllTalksView) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         begin, self._view = self._view is None, view
         pane = self.query_one(Pane)

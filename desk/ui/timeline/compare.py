@@ -17,11 +17,10 @@ from desk.ui.timeline.compare_view import read_compare
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.sheet import Item, Sheet, Words
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
     from desk.model.talks.grounds import Grounds
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
     from desk.ui.timeline.compare_view import Column
 
     _Read = tuple[tuple[Column, ...], Grounds]
@@ -50,7 +49,7 @@ class CompareScreen(SheetScreen[_Read]):
     def _arrived(self, view: _Read) -> None:
         self._read = view
         super()._arrived(view)
-        if still_open(self) and view[0]:
+        if self.still_open() and view[0]:
             self.query_one(Sheet).query_one(Lines).show(self._draw)
         self._say()
 
@@ -62,7 +61,7 @@ class CompareScreen(SheetScreen[_Read]):
         return compare_view.draw(shown, grounds, self.session.seen_today(), width)
 
     def _say(self) -> None:
-        if self._read is None or not still_open(self):
+        if self._read is None or not self.still_open():
             return
         count, fits = len(self._read[0]), self._fits
         first, last = self._at + 1, min(count, self._at + fits)
@@ -88,7 +87,7 @@ class CompareScreen(SheetScreen[_Read]):
             self._say()
 
 
-def open_compare(app: DeskApp) -> None:
+def open_compare(app: Desk) -> None:
     """Ask which issue, and show it across all talks."""
     session = app.session
 

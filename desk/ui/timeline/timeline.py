@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from desk.model.talks.calendar_window import ZOOMS, Window, clamp, fitting, mont
 from desk.model.talks.timeline import Row
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
 from desk.ui.timeline import cells as timeline_cells
@@ -32,13 +33,12 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 
-class TimelineScreen(Screen[None]):
+class TimelineScreen(Screen[None], OnDesk):
     """Rows for talks, cells for days. The cursor is a day on a row; what it is stands underneath."""
 
     ANYWHERE = True
@@ -87,11 +87,6 @@ class TimelineScreen(Screen[None]):
         yield Footer()
 
     @property
-    def desk(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
-    @property
     def rows(self) -> CalendarRows:
         """Its list."""
         return self.query_one(CalendarRows)
@@ -102,12 +97,9 @@ class TimelineScreen(Screen[None]):
         return self._day
 
     def on_mount(self) -> None:
-        self._end = self.session.listen_to_store(self._stored)
+        self.follow(stored=self._stored)
         self.rows.focus()
         self.read_again()
-
-    def on_unmount(self) -> None:
-        self._end()
 
     # Reading
 
@@ -129,7 +121,7 @@ class TimelineScreen(Screen[None]):
         self.read_again()
 
     def _arrived(self, view: TimelineView) -> None:
-        if not still_open(self):
+        if not self.still_open():
             return
         begin = self._view is None
         self._view = view

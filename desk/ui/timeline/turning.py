@@ -19,7 +19,7 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 #: The actions that change nothing, or (log and quote) say that they are of today. Whatever is not here waits.
 _ALLOWED = frozenset(
@@ -40,7 +40,7 @@ def _waits(scope: str, method: str) -> bool:
     return any(act.action.partition("(")[0] == method and not allowed(act) for act in keys.of(scope))
 
 
-def holds_back(app: DeskApp, action: Any, namespace: DOMNode | None) -> bool:
+def holds_back(app: Desk, action: Any, namespace: DOMNode | None) -> bool:
     """Whether an action would change what is known; then the reporter is told how to come back to today.
 
     A record that was opened from a pane has the methods of panes.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,20 +17,20 @@ from desk.model.enums import plain
 from desk.model.quotes.verification_blocker import Check, kinds_for, machine_transcript, risks_of
 from desk.model.records import Source
 from desk.store.subjects.evidence import Copy
+from desk.ui.base import OnDesk
 from desk.ui.verify import lines as verify_lines
 from desk.ui.widgets import text
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.lines import Lines
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 #: What is compared: the quote's words and the passage.
 Beside = tuple[str, str]
 
 
-class CheckPart(Vertical):
+class CheckPart(Vertical, OnDesk):
     """Holds what the reporter says of the check. Posts `Changed` when that is another."""
 
     class Changed(Message):
@@ -55,10 +55,6 @@ class CheckPart(Vertical):
         yield Entry("where", self._where, placeholder="timecode, page, paragraph", id="verify-locator")
 
     @property
-    def _desk(self) -> DeskApp:
-        return cast("DeskApp", self.app)
-
-    @property
     def locator(self) -> Entry:
         """Where in the source it stands."""
         return self.query_one(Entry)
@@ -80,7 +76,7 @@ class CheckPart(Vertical):
 
     def show(self, check: Check, notes: Sequence[str]) -> None:
         """Show what the check is, and what the reporter should know of it."""
-        copy, key = self.copy, self._desk.key_of
+        copy, key = self.copy, self.desk.key_of
         self.query_one(Lines).show(lambda width: verify_lines.check_lines(check, copy, notes, width, key))
 
     def next_kind(self) -> None:
@@ -123,13 +119,13 @@ class CheckPart(Vertical):
         self.source, self.copy = source, Copy.NONE
         self._sources[source.id] = source
         store = self._session.store
-        self._desk.in_background(
+        self.desk.in_background(
             "checking the kept copy", lambda: verifying.check_copy(store, source), self._copy_checked
         )
         self.post_message(self.Changed())
 
     def _copy_checked(self, copy: Copy) -> None:
-        if still_open(self):
+        if self.still_open():
             self.copy = copy
             self.post_message(self.Changed())
 

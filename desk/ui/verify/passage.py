@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,19 +18,19 @@ from desk.app.verifying import Laid
 from desk.model.errors import DeskError
 from desk.model.records import QuoteRecord, Source
 from desk.model.wording.compare import Kind
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.verify import lines as verify_lines
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.passage import PassageArea
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    pass
 
 
-class PassagePane(Pane):
+class PassagePane(Pane, OnDesk):
     """Holds the passage and what the comparison found. Posts `Compared` when a comparison begins and when it is done."""
 
     DEFAULT_CSS = """
@@ -63,17 +63,13 @@ class PassagePane(Pane):
         self.comparing = False
 
     def compose(self) -> ComposeResult:
-        key = self._desk.key_of
+        key = self.desk.key_of
         yield PassageArea(
             placeholder=f"{key('verify.paste')} takes it from the clipboard, {key('verify.kept')} finds it in the kept "
             "file, the terminal's own paste works anywhere; or go here with tab and type it.",
             id="verify-passage",
         )
         yield Lines(id="verify-passage-said")
-
-    @property
-    def _desk(self) -> DeskApp:
-        return cast("DeskApp", self.app)
 
     @property
     def area(self) -> PassageArea:
@@ -109,7 +105,7 @@ class PassagePane(Pane):
         from desk.clipboard.machine import surroundings
 
         around = surroundings()
-        self._desk.in_background("reading the clipboard", lambda: pasted.read(around), self.take_text)
+        self.desk.in_background("reading the clipboard", lambda: pasted.read(around), self.take_text)
 
     def find_in_kept(self) -> None:
         """Find the quote in the source's kept file."""
@@ -123,13 +119,13 @@ class PassagePane(Pane):
         source, store = self._source, self._session.store
         if source is None or not source.sha256:
             what = f"No copy of {source.code} is kept" if source is not None else "It is not said from which source"
-            key = self._desk.key_of("verify.keep" if source is not None else "verify.source")
+            key = self.desk.key_of("verify.keep" if source is not None else "verify.source")
             remedy = "keeps one" if source is not None else "says which"
             text.notice(self.app, f"{what}; {key} {remedy}.", "warning")
         elif self._kept is not None:
             then(self._kept)
         else:
-            self._desk.in_background("reading the kept file", lambda: bulk_verify.spoken(store, source), then)
+            self.desk.in_background("reading the kept file", lambda: bulk_verify.spoken(store, source), then)
 
     def _find_in(self, text: SpokenText) -> None:
         self._kept, record = text, self._record
@@ -158,7 +154,7 @@ class PassagePane(Pane):
         self.comparing, self.laid = True, None
         self._say()
         self.post_message(self.Compared())
-        self._desk.in_background(
+        self.desk.in_background(
             label,
             work,
             lambda laid: self._arrived(laid, typed),
@@ -170,10 +166,10 @@ class PassagePane(Pane):
     def _failed(self, error: DeskError) -> None:
         self.comparing = False
         self.post_message(self.Compared())
-        self._desk.say_error(error)
+        self.desk.say_error(error)
 
     def _arrived(self, laid: Laid, typed: bool) -> None:
-        if not still_open(self) or (typed and laid.passage != self.area.text):
+        if not self.still_open() or (typed and laid.passage != self.area.text):
             return  # it was typed on: a newer comparison is on its way
         found = laid.comparison
         self.comparing = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,6 +21,7 @@ from desk.model.quotes.verification_blocker import Check, taken_over
 from desk.model.records import QuoteRecord, Source
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
@@ -31,15 +32,14 @@ from desk.ui.widgets import text
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane, keys_line
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 _TABLES = frozenset({"quote", "quote_speaker", "verification", "terms", "source"})
 
 
-def open_verify(app: DeskApp, quote_id: int) -> None:
+def open_verify(app: Desk, quote_id: int) -> None:
     """Compare a quote with its source."""
     store = app.session.store
 
@@ -72,7 +72,7 @@ class Verdict(Static, can_focus=True):
         self.post_message(self.Pressed())
 
 
-class VerifyScreen(Screen[None]):
+class VerifyScreen(Screen[None], OnDesk):
     """Opens with the focus on the button, so that a passage on the clipboard is compared and passed with two keys."""
 
     CSS_PATH = "verify.tcss"
@@ -102,20 +102,15 @@ class VerifyScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._keeper = Keeper(self._desk, _form(self._quote_id))
-        self._end = self.session.listen_to_store(self._stored)
+        self._keeper = Keeper(self.desk, _form(self._quote_id))
+        self.follow(stored=self._stored)
         self.query_one(Verdict).focus()
         if passage := self._kept.get("passage", ""):
             self._pane.take_text(passage)
         self._show()
 
     def on_unmount(self) -> None:
-        self._end()
         self._keeper.close()
-
-    @property
-    def _desk(self) -> DeskApp:
-        return cast("DeskApp", self.app)
 
     @property
     def _quote_id(self) -> int:
@@ -195,9 +190,9 @@ class VerifyScreen(Screen[None]):
 
         source = self._check_part.source
         if source is None or source.id is None:
-            text.notice(self.app, f"Say first which source it is: {self._desk.key_of('verify.source')}.", "warning")
+            text.notice(self.app, f"Say first which source it is: {self.desk.key_of('verify.source')}.", "warning")
         else:
-            ask_file(self._desk, source.id, source.code, self._take_source)
+            ask_file(self.desk, source.id, source.code, self._take_source)
 
     # Passing, taking over, disputing
 
@@ -230,11 +225,11 @@ class VerifyScreen(Screen[None]):
                 )
                 keeper.forget()
 
-        self._desk.change(f"compared with {source.code}", work, lambda _: self._leave(), failed=self._not_passed)
+        self.desk.change(f"compared with {source.code}", work, lambda _: self._leave(), failed=self._not_passed)
 
     def _not_passed(self, error: DeskError) -> None:
         self._keeper.not_saved()
-        self._desk.say_error(error)
+        self.desk.say_error(error)
 
     def action_take_over(self) -> None:
         """Put the passage's words into the quote."""
@@ -245,7 +240,7 @@ class VerifyScreen(Screen[None]):
             return
         store = self.session.store
 
-        self._desk.change(
+        self.desk.change(
             "the quote has the passage's words", lambda: store.quotes.edit(replace(quote, words=words), began=quote)
         )
 
@@ -253,13 +248,13 @@ class VerifyScreen(Screen[None]):
         """Mark the quote disputed, or settle it."""
         from desk.ui.quotes.disputing import ask_dispute
 
-        ask_dispute(self._desk, self._record)
+        ask_dispute(self.desk, self._record)
 
     def _stored(self, changed: Changed) -> None:
         """The quote may be another now, by this screen, by undo, or by another desk."""
         if changed.foreign or changed.tables & _TABLES:
             store, quote_id = self.session.store, self._quote_id
-            self._desk.in_background(
+            self.desk.in_background(
                 "reading the quote",
                 lambda: store.quotes.record(quote_id),
                 self._read_again,
@@ -268,7 +263,7 @@ class VerifyScreen(Screen[None]):
             )
 
     def _read_again(self, record: QuoteRecord) -> None:
-        if still_open(self):
+        if self.still_open():
             self._record = record
             self._pane.set_record(record)
             self._show()
@@ -307,7 +302,7 @@ class VerifyScreen(Screen[None]):
         self._check_part.show(check, verifying.warnings(record, laid, check.source, self._check_part.copy))
         can, sentence = verifying.verdict(record, check, laid)
         if self._refused and self._refused != sentence:
-            self._desk.take_back_notice(self._refused)
+            self.desk.take_back_notice(self._refused)
             self._refused = ""
         button = self.query_one(Verdict)
         button.set_class(can and not busy, "-yes")
@@ -318,7 +313,7 @@ class VerifyScreen(Screen[None]):
         self.query_one(Footer).show_here(self._footer(can and not busy, differs, noted))
 
     def _footer(self, can: bool, differs: bool, noted: bool) -> text.Part:
-        key = self._desk.key_of
+        key = self.desk.key_of
         shown = [("↵", "pass")] if can else [("↵", "say why the sense is kept")] if noted else []
         if differs:
             shown += [(key("verify.take_over"), "take over"), (key("verify.dispute"), "dispute")]

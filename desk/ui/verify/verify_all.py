@@ -19,6 +19,7 @@ from desk.model.quotes.shown import shown_speakers
 from desk.model.quotes.verification_blocker import changes_in_words
 from desk.model.records import Source
 from desk.store.store import Changed
+from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
 from desk.ui.panes.quote_lines import STATE_SIGNS
@@ -26,15 +27,14 @@ from desk.ui.verify.verify import open_verify
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane, keys_line
 from desk.ui.widgets.rows import RowList
-from desk.ui.widgets.still_open import still_open
 
 if TYPE_CHECKING:
-    from desk.ui.app import DeskApp
+    from desk.ui.base import Desk
 
 _TABLES = frozenset({"quote", "quote_speaker", "verification", "source"})
 
 
-def open_verify_all(app: DeskApp, source_id: int) -> None:
+def open_verify_all(app: Desk, source_id: int) -> None:
     """Compare all quotes of a source with its kept file, or say what to do where there is none."""
     store = app.session.store
 
@@ -49,7 +49,7 @@ def open_verify_all(app: DeskApp, source_id: int) -> None:
     )
 
 
-class VerifyAllScreen(Screen[None]):
+class VerifyAllScreen(Screen[None], OnDesk):
     """One enter passes every quote whose words are the same."""
 
     ANYWHERE = True
@@ -80,16 +80,9 @@ class VerifyAllScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._end = self.session.listen_to_store(self._stored)
+        self.follow(stored=self._stored)
         self.query_one(RowList).focus()
         self._show()
-
-    def on_unmount(self) -> None:
-        self._end()
-
-    @property
-    def _desk(self) -> DeskApp:
-        return cast("DeskApp", self.app)
 
     @property
     def _passing(self) -> int:
@@ -110,7 +103,7 @@ class VerifyAllScreen(Screen[None]):
     def _stored(self, changed: Changed) -> None:
         if changed.foreign or changed.tables & _TABLES:
             store, source = self.session.store, self._source
-            self._desk.in_background(
+            self.desk.in_background(
                 "comparing",
                 lambda: bulk_verify.all_beside(store, source),
                 self._arrived,
@@ -119,7 +112,7 @@ class VerifyAllScreen(Screen[None]):
             )
 
     def _arrived(self, beside: list[Beside]) -> None:
-        if still_open(self):
+        if self.still_open():
             self._beside = beside
             self._show()
 
@@ -130,13 +123,13 @@ class VerifyAllScreen(Screen[None]):
             return
         store, source, beside = self.session.store, self._source, self._beside
         count = "a quote" if self._passing == 1 else f"{self._passing} quotes"
-        self._desk.change(f"{count} compared with {source.code}", lambda: bulk_verify.pass_all(store, source, beside))
+        self.desk.change(f"{count} compared with {source.code}", lambda: bulk_verify.pass_all(store, source, beside))
 
     def action_verify(self) -> None:
         """Compare the quote under the cursor by itself."""
         row = self.query_one(RowList).row
         if isinstance(row, Beside) and row.record.quote.id is not None:
-            open_verify(self._desk, row.record.quote.id)
+            open_verify(self.desk, row.record.quote.id)
 
     @on(RowList.Chosen)
     def _clicked(self) -> None:
