@@ -96,7 +96,8 @@ def _file(store: Store) -> Iterator[Finding]:
 def _index(store: Store, *, rebuild: bool) -> Iterator[Finding]:
     """The index as the next start would have it, held against the table."""
     from desk.search.bank import Bank
-    from desk.search.indexer import Documents, Read, keep_bank, read_bank
+    from desk.search.documents import Documents
+    from desk.search.indexer import Read, keep_bank, read_bank
 
     if rebuild:
         known = settled(store)

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from desk.model.errors import StorageError
+from desk.search.documents import Documents
 from desk.search.index.build import build
 from desk.search.index.index import Index
 from desk.search.index.snapshot import dump, load
@@ -65,8 +66,6 @@ class OtherHalf:
 
 def main() -> None:
     """The process: read, make the index, hand it over to whoever started it: to a pipe, never a terminal or a file."""
-    from desk.search.indexer import Documents
-
     if not stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode):
         sys.exit(1)
     path, after = sys.argv[1:]

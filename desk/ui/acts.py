@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from desk.model.frozen import frozen
 
+#: The actions that change nothing, or (log and quote) say that they are of today. Whatever is not here waits.
+_ALLOWED = frozenset(
+    {"log", "quote", "changed", "theme", "help", "palette", "quit", "talks.left", "talks.right", "quotes.copy",
+     "quotes.copy_as", "quotes.names", "quotes.elsewhere", "quotes.clear", "checks.story"}
+)  # fmt: skip
+_ALLOWED_SCOPES = frozenset({"desk", "search", "timeline", "all_talks", "compare", "sheet", "changed"})
+
 
 @frozen
 class Act:
@@ -30,3 +37,8 @@ def act(
     """One line of the table. Its scope is what stands before the last dot of its id."""
     scope, _, name = id.rpartition(".")
     return Act(id, tuple(keys.split()), label, tooltip, action or name, scope, shown, palette, priority)
+
+
+def allowed(act: Act) -> bool:
+    """Whether an action works while the desk is turned to a day."""
+    return act.scope in _ALLOWED_SCOPES or act.id in _ALLOWED

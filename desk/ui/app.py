@@ -31,6 +31,7 @@ from desk.ui.key_queue import Holds
 from desk.ui.other_desks import OtherDesks
 from desk.ui.panes.desk import DeskScreen
 from desk.ui.quotes.recall import Recall
+from desk.ui.routes import route
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
@@ -233,27 +234,19 @@ class DeskApp(Desk):
 
     def action_log(self) -> None:
         """Open the log line."""
-        from desk.ui.entry.entry import open_log_line
-
-        open_log_line(self)
+        route("log_line")(self)
 
     def action_quote(self) -> None:
         """Open the quote line."""
-        from desk.ui.entry.entry import open_quote_line
-
-        open_quote_line(self)
+        route("quote_line")(self)
 
     def action_import_words(self) -> None:
         """Import a statement or a file."""
-        from desk.ui.entry.entry import open_import
-
-        open_import(self)
+        route("import")(self)
 
     def action_reference(self) -> None:
         """Open the reference screen."""
-        from desk.ui.entry.entry import open_reference
-
-        open_reference(self)
+        route("reference")(self)
 
     def action_undo(self) -> None:
         """Take back what was done last, and name it."""
@@ -281,23 +274,17 @@ class DeskApp(Desk):
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""
-        from desk.ui.copying.changed import ChangedScreen
-
-        self.push_screen(ChangedScreen(self.session))
+        self.push_screen(route("changed")(self.session))
 
     def action_theme(self) -> None:
         """Choose the colours."""
-        from desk.ui.start.theme import ThemeScreen
-
-        self.push_screen(ThemeScreen(self.themes))
+        self.push_screen(route("theme")(self.themes))
 
     def action_keys(self) -> None:
         """The keys that work here."""
-        from desk.ui.start.help import HelpScreen
-
         main = self.screen
         scope = main.current if isinstance(main, DeskScreen) else getattr(main, "SCOPE", "quotes")
-        self.push_screen(HelpScreen(self.session, scope))
+        self.push_screen(route("help")(self.session, scope))
 
     async def action_quit(self) -> None:
         """Leave; what was begun is still written. An import would hold it up, so it is stopped, once that was said."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.app.forms.form import Field, Filled, Form, Preset, written
+from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, MaybeWhen, Moment, OneOf, Passage, kept_date, stands, words_of
 from desk.app.forms.references import AnIssue, ASource, People, SeveralTalks, WhoWasAsked, by_id
+from desk.app.forms.version import Preset
 from desk.app.lines.context import Known
 from desk.app.lines.linedraft import is_ahead, today_of
 from desk.model.dates.parse import Instant

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from desk.app.forms.readers import Reader, at_field
-from desk.app.forms.version import Version, check, unchanged
+from desk.app.forms.version import Preset, Version, check, unchanged
 from desk.app.lines.completing import Candidate
 from desk.app.lines.context import Known, UnknownError
 from desk.model.errors import InputError
@@ -15,8 +15,6 @@ from desk.model.quotes.groundrules import Naming
 from desk.store.store import Store
 
 T = TypeVar("T")
-#: What is known of a new row beforehand: ids under names such as `issue_id`, or texts under names of fields.
-Preset = Mapping[str, int | str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from desk.app.forms.deadlines import DEADLINE, DEADLINE_DATE, DEADLINE_DATE_EDIT, DEADLINE_EDIT
 from desk.app.forms.developments import DEVELOPMENT
-from desk.app.forms.form import Form, Preset
+from desk.app.forms.form import Form
 from desk.app.forms.quotes import QUOTE
 from desk.app.forms.sources import SOURCE, TERMS
 from desk.app.forms.stories import CHECK, CHECK_MARK, STORY
 from desk.app.forms.talks import ISSUE, NEGOTIATION, POSITION
 from desk.app.forms.template import TEMPLATE
+from desk.app.forms.version import Preset
 from desk.app.forms.who import PARTY, PERSON
 from desk.app.lines.context import UnknownError
 from desk.model.frozen import frozen

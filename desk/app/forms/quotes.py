@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desk.app.forms.form import Field, Filled, Form, Preset, written
+from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, MaybeWhen, Names, OneOf, Passage, Rule, kept_date, words_of
 from desk.app.forms.references import ASource, People, SeveralTalks, by_id
+from desk.app.forms.version import Preset
 from desk.app.lines.context import Known
 from desk.app.lines.linedraft import is_ahead, today_of
 from desk.app.lines.quoteline import speaker_of

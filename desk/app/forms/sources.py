@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.app.forms.form import Field, Filled, Form, Preset, written
+from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, Moment, OneOf, Passage, Rule, When, Yes, stands, words_of
 from desk.app.forms.references import ASource
+from desk.app.forms.version import Preset
 from desk.app.forms.who import RELEASED
 from desk.app.lines.context import Known
 from desk.model.dates.parse import Instant

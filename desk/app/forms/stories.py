@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.app.forms.form import Field, Filled, Form, Preset, written
+from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, OneOf, Passage, Yes, words_of
 from desk.app.forms.references import ASource, AStory, SomeTalks, by_id
+from desk.app.forms.version import Preset
 from desk.app.lines.completing import Candidate
 from desk.app.lines.context import Known
 from desk.model.enums import Mark

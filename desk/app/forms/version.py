@@ -8,16 +8,15 @@ by then, nothing is written.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from desk.model.errors import ConflictError, RefusedError
 from desk.model.frozen import frozen
 from desk.store.file.rows import SHOWN
 
 if TYPE_CHECKING:
-    from desk.app.forms.form import Form, Preset
     from desk.app.lines.context import Known
     from desk.store.store import Store
 
@@ -33,6 +32,27 @@ _DONE = """
   SELECT (SELECT json_array(id, at, via, who) FROM action ORDER BY id DESC LIMIT 1),
          (SELECT group_concat(id || state) FROM action WHERE state <> 'done')
 """
+
+
+#: What a form comes with from where it was opened, by the names of its fields.
+Preset = Mapping[str, int | str]
+
+
+class Versioned(Protocol):
+    """A form, as far as it says what it began from."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def noun(self) -> str: ...
+    @property
+    def renews(self) -> bool: ...
+    @property
+    def load(self) -> Callable[[Store, Known, int], dict[str, str]] | None: ...
+    @property
+    def start(self) -> Callable[[Store, Known, Preset], dict[str, str]] | None: ...
+    @property
+    def also(self) -> Callable[[Store, Known, Preset, int | None], dict[str, str]] | None: ...
 
 
 @frozen(kw_only=True)
@@ -71,7 +91,7 @@ class ChangedSinceError(ConflictError):
         self.names = names
 
 
-def read(form: Form, store: Store, known: Known, preset: Preset, row_id: int | None) -> Version:
+def read(form: Versioned, store: Store, known: Known, preset: Preset, row_id: int | None) -> Version:
     """How what this form is for stands now. Raises RefusedError where it is not in the file."""
     if row_id is not None:
         table = _table(form)
@@ -88,7 +108,7 @@ def read(form: Form, store: Store, known: Known, preset: Preset, row_id: int | N
     return Version(texts={**texts, **also}, row_id=row_id, which=which, withdrawn=withdrawn, done=_done(store))
 
 
-def check(form: Form, store: Store, known: Known, preset: Preset, began: Version) -> Version:
+def check(form: Versioned, store: Store, known: Known, preset: Preset, began: Version) -> Version:
     """How it stands now, where that is as when the form began. Raises ChangedSinceError where it is another, RefusedError
     where it is not there any more.
     """
@@ -116,7 +136,7 @@ def unchanged(store: Store, began: Version) -> bool:
     return bool(began.done) and _done(store) == began.done
 
 
-def _table(form: Form) -> str:
+def _table(form: Versioned) -> str:
     return _TABLES.get(form.kind, form.kind)
 
 

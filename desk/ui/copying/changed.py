@@ -26,6 +26,7 @@ from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
 from desk.ui.dialogs.ask import AskScreen
 from desk.ui.reference.sheet import SheetScreen
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
@@ -132,9 +133,7 @@ class ChangedScreen(SheetScreen[_Read]):
 
     def action_send(self) -> None:
         """Show what an editor may have of this span, and copy it from there."""
-        from desk.ui.copying.send import open_send
-
-        open_send(self.desk, self._span)
+        route("send")(self.desk, self._span)
 
 
 def spans(session: Session) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from desk.formats.copies.attribution import Guide, House
 from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.formats.copies.marks import Marks
 from desk.model.quotes.refusal import Mend, Refusal
+from desk.ui.routes import route
 from desk.ui.widgets import text
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ def say(app: Desk, went: CopyResult, *, shown: str = "") -> None:
     """Tell the reporter exactly what went out, and what became of it; `shown` stands for a text that was seen just now."""
     outcome, told = went.outcome, went.sentence
     if outcome.certainty in (Certainty.FILE, Certainty.FAILED):
-        from desk.ui.copying.selection import SelectionScreen
-
-        app.push_screen(SelectionScreen(went.released, told))
+        app.push_screen(route("selection")(went.released, told))
         return
     sure = outcome.certainty is Certainty.COPIED
     text.notice(app, f"{shown or went.released.text}\n\n{told}", "information" if sure else "warning", seconds=8)

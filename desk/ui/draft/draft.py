@@ -28,6 +28,7 @@ from desk.ui.draft.file import ask_for
 from desk.ui.draft.lines import SIGNS, explained
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.marked_text import MarkedPart, MarkedText
@@ -276,11 +277,9 @@ class DraftScreen(Screen[None], OnDesk):
 
     def action_open(self) -> None:
         """Open the bank's quote."""
-        from desk.ui.quotes.quote import QuoteScreen
-
         finding = self._finding
         if finding is not None and finding.quote_id is not None:
-            self.app.push_screen(QuoteScreen(self.session, finding.quote_id))
+            self.app.push_screen(route("quote")(self.session, finding.quote_id))
         elif finding is not None:
             text.notice(self.app, "There is no quote of the bank to open here.", seconds=3)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desk.app.forms.form import Preset
 from desk.app.forms.forms import ADD, Withdrawal, withdrawal
+from desk.app.forms.version import Preset
 from desk.model.errors import DeskError
 from desk.model.text import one_line
 from desk.ui.dialogs.confirm import ConfirmScreen
 from desk.ui.entry.form import FormScreen
+from desk.ui.routes import route
 
 if TYPE_CHECKING:
     from desk.ui.base import Desk
@@ -121,13 +122,11 @@ def open_mark(app: Desk, check_id: int) -> None:
 
 
 def _open_mark(app: Desk, check_id: int) -> None:
-    from desk.ui.entry.mark import MarkScreen
-
     def marked(mark: str | None) -> None:
         if mark is not None:
             open_add(app, "check_mark", check_id=check_id, mark=mark or None)
 
-    app.push_screen(MarkScreen(app.session, check_id), marked)
+    app.push_screen(route("mark_question")(app.session, check_id), marked)
 
 
 def open_evidence(app: Desk, check_id: int) -> None:
@@ -142,13 +141,9 @@ def open_another_date(app: Desk, deadline_id: int) -> None:
 
 def open_reference(app: Desk) -> None:
     """Show what talks, quotes and checks refer to."""
-    from desk.ui.reference.reference import ReferenceScreen
-
-    app.push_screen(ReferenceScreen(app.session))
+    app.push_screen(route("reference_screen")(app.session))
 
 
 def open_import(app: Desk) -> None:
     """Take in a file, or a statement that is pasted."""
-    from desk.ui.importing.importing import ImportScreen
-
-    app.push_screen(ImportScreen(app.session))
+    app.push_screen(route("import_screen")(app.session))

@@ -13,9 +13,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from desk.app.forms.form import Field, Filled, Form, Preset
+from desk.app.forms.form import Field, Filled, Form
 from desk.app.forms.forms import ADD, EDIT, to_add
-from desk.app.forms.version import ChangedSinceError, Version
+from desk.app.forms.version import ChangedSinceError, Preset, Version
 from desk.app.forms.version import read as read_version
 from desk.app.lines.context import Known, UnknownError
 from desk.app.session import Session

@@ -23,6 +23,7 @@ from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper, KeptBesideError
 from desk.ui.quotes.alike import AlikeLine
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.early import TypedAhead
@@ -330,10 +331,9 @@ class OneLineScreen(TypedAhead[int | None], OnDesk):
         if (error := self._unknown) is None:
             return
         from desk.app.forms.forms import to_add
-        from desk.ui.entry.form import FormScreen
 
         kind, preset = to_add(error)
-        self.app.push_screen(FormScreen(self.session, kind, preset=preset), self._added)
+        self.app.push_screen(route("form")(self.session, kind, preset=preset), self._added)
 
     def _added(self, row_id: int | None) -> None:
         if row_id is not None:

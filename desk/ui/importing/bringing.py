@@ -14,7 +14,7 @@ from desk.ui.widgets import text
 
 if TYPE_CHECKING:
     from desk.app.importing.files import Imported, Progress
-    from desk.ui.base import Desk
+    from desk.ui.background import WorkingApp
 
 #: How often, in seconds, it is said how far an import is.
 _TOLD_EVERY = 0.25
@@ -32,13 +32,15 @@ class Watcher:
 class Bringing:
     """One import under way. Asked and told on the screen's thread; only what reads the file runs in another."""
 
-    def __init__(self, app: Desk, path: Path) -> None:
+    def __init__(self, app: WorkingApp, path: Path, ended: Callable[[], None]) -> None:
+        """`ended` is called when it is in, or when it came to nothing."""
         self.name = path.name
         self.watcher: Watcher | None = None
         #: It was said that to leave the desk stops it.
         self.may_be_left = False
         self._app = app
         self._path = path
+        self._told_ended = ended
         self._stop = Event()
         self._done = 0.0
         self._rows = 0
@@ -46,7 +48,6 @@ class Bringing:
 
     def start(self, work: Callable[[Path, Progress], Imported | str]) -> None:
         """Take the file in. `work` runs in a thread; what it is given to tell how far it is raises to stop it."""
-        self._app.bringing = self
         self._timer = self._app.set_interval(_TOLD_EVERY, self._tell)
         self._app.in_background(
             self._label, lambda: work(self._path, self._progress), self._taken, failed=self._failed, holds=Holds.NOTHING
@@ -81,7 +82,7 @@ class Bringing:
     def _ended(self) -> None:
         self._timer.stop()
         self._app.tell_progress(self._label, "")
-        self._app.bringing = None
+        self._told_ended()
 
     def _taken(self, done: Imported | str) -> None:
         self._ended()
@@ -102,7 +103,7 @@ class Bringing:
         self._then()
 
 
-def say_imported(app: Desk, done: Imported) -> None:
+def say_imported(app: WorkingApp, done: Imported) -> None:
     """What came in, and what of it the reporter may not expect."""
     told = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in done.counts.items() if count)
     said = "\n".join((f"imported {told or 'nothing new'}; {app.key_of('undo')} undoes", *done.remarks))

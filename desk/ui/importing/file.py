@@ -11,7 +11,7 @@ from desk.model.errors import InputError
 from desk.ui.importing.bringing import Bringing, Watcher
 
 if TYPE_CHECKING:
-    from desk.ui.importing.importing import ImportScreen
+    from desk.ui.importing.parts import ImportForm
 
 #: A file of words is read into the form up to this size; longer ones are no statement.
 _MOST = 1024 * 1024
@@ -20,7 +20,7 @@ _MOST = 1024 * 1024
 class FileImport:
     """The import of a file as its form sees it. One file comes in at a time: a form is busy while any does."""
 
-    def __init__(self, form: ImportScreen) -> None:
+    def __init__(self, form: ImportForm) -> None:
         self._form = form
 
     @property
@@ -43,7 +43,12 @@ class FileImport:
             keeper.forget()
             return done
 
-        bringing = Bringing(form.desk, path)
+        desk = form.desk
+
+        def ended() -> None:
+            desk.bringing = None
+
+        desk.bringing = bringing = Bringing(desk, path, ended)
         self._watch(bringing)
         bringing.start(work)
 

@@ -245,6 +245,10 @@ class ImportScreen(ModalScreen[None], OnDesk):
         else:
             self.say(str(error))
 
+    def show_count(self, words: str) -> None:
+        """Say in the frame how many quotations there are."""
+        self.query_one(Pane).count = words
+
     def say(self, words: str) -> None:
         """Say it beneath the form."""
         for line in self.query("#import-message").results(Static):

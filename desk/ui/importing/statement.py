@@ -17,17 +17,17 @@ from desk.ui.base import OnDesk
 from desk.ui.dialogs.pick import PickScreen
 from desk.ui.importing.rows import Row, choices, draw_row, question
 from desk.ui.key_queue import Holds
-from desk.ui.widgets.pane import Pane
+from desk.ui.routes import route
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from desk.ui.importing.importing import ImportScreen
+    from desk.ui.importing.parts import ImportForm
 
 
 class Statement(RowList[Row], OnDesk):
     """The quotations of the text in the form, which are kept together."""
 
-    def __init__(self, form: ImportScreen) -> None:
+    def __init__(self, form: ImportForm) -> None:
         super().__init__(draw_row, lambda row: row.number, height=2)
         self._form = form
         #: Whom the reporter named for single quotations, by their number.
@@ -60,7 +60,7 @@ class Statement(RowList[Row], OnDesk):
         ]
         self.show(rows, empty=self._nothing())
         self._look_for_doubles([one.words for one in found])
-        self._form.query_one(Pane).count = _count(rows) if rows else ""
+        self._form.show_count(_count(rows) if rows else "")
 
     def _left_out(self, found: Sequence[Quotation]) -> set[int]:
         return {number for number, one in enumerate(found) if (number in self._turned) is one.taken}
@@ -130,15 +130,13 @@ class Statement(RowList[Row], OnDesk):
 
     def _add(self, number: int, name: str) -> None:
         """Add somebody whom the desk does not know; what the text gives to that name is theirs from then on."""
-        from desk.ui.entry.form import FormScreen
-
         kind = "party" if name.isupper() else "person"
 
         def added(row_id: int | None) -> None:
             if row_id is not None:
                 self._form.read_again(lambda known: self._give(number, kind, row_id, known))
 
-        self.app.push_screen(FormScreen(self._form.session, kind, preset={"name": name}), added)
+        self.app.push_screen(route("form")(self._form.session, kind, preset={"name": name}), added)
 
     def _give(self, number: int, kind: str, row_id: int, known: Known) -> None:
         rows: Sequence[Party | Person] = known.parties if kind == "party" else known.persons
@@ -177,12 +175,10 @@ class Statement(RowList[Row], OnDesk):
             self.focus()
 
     def _taken(self, source_id: int) -> None:
-        from desk.ui.verify.verify_all import open_verify_all
-
         desk = self._form.desk
         self._form.taken()
         # One confirmation for all of them, beside the statement as it was kept.
-        open_verify_all(desk, source_id)
+        route("verify_all")(desk, source_id)
 
 
 def _count(rows: Sequence[Row]) -> str:

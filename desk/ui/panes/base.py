@@ -11,6 +11,7 @@ from textual.widget import Widget
 from desk.app.session import Chosen, Session
 from desk.store.store import Changed
 from desk.ui import keys
+from desk.ui.acts import allowed
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.widgets import text
@@ -102,8 +103,6 @@ class DeskPane(Pane, OnDesk, Generic[V]):
         """The keys of its border: those of its scope that are shown, and work on the day that the desk is turned to."""
         acts = [act for act in keys.of(self.SCOPE) if act.shown]
         if self.session.turned is not None:
-            from desk.ui.timeline.turning import allowed
-
             acts = [act for act in acts if allowed(act)]
         return ((key, act.label) for act in acts if (key := self.desk.key_of(act.id)))
 

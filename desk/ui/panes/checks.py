@@ -16,6 +16,7 @@ from desk.model.enums import Mark, plain
 from desk.model.records import Check, Story
 from desk.ui import keys
 from desk.ui.panes.base import DeskPane
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
 
@@ -104,58 +105,45 @@ class ChecksPane(DeskPane[ChecksView]):
 
     def action_mark(self) -> None:
         """Mark the check under the cursor."""
-        from desk.ui.entry.entry import open_mark
-
         if (check := self.rows.row) is not None and check.id is not None:
-            open_mark(self.desk, check.id)
+            route("mark")(self.desk, check.id)
 
     def action_evidence(self) -> None:
         """Write down the evidence for the check under the cursor."""
-        from desk.ui.entry.entry import open_evidence
-
         if (check := self.rows.row) is not None and check.id is not None:
-            open_evidence(self.desk, check.id)
+            route("evidence")(self.desk, check.id)
 
     def action_add(self) -> None:
         """Add a check; a story where there is none."""
-        from desk.ui.entry.entry import open_add
-
         if self.session.story_id is None:
-            open_add(self.desk, "story", negotiation_id=self.session.talks_id)
+            route("add")(self.desk, "story", negotiation_id=self.session.talks_id)
         else:
-            open_add(self.desk, "check", story_id=self.session.story_id)
+            route("add")(self.desk, "check", story_id=self.session.story_id)
 
     def action_edit(self) -> None:
         """Edit what the check under the cursor says."""
-        from desk.ui.entry.entry import open_edit
-
         if (check := self.rows.row) is not None and check.id is not None:
-            open_edit(self.desk, "check", check.id)
+            route("edit")(self.desk, "check", check.id)
 
     def action_withdraw(self) -> None:
         """Withdraw the check under the cursor."""
-        from desk.ui.entry.entry import open_withdraw
-
         if (check := self.rows.row) is not None and check.id is not None:
-            open_withdraw(self.desk, "check", check.id)
+            route("withdraw")(self.desk, "check", check.id)
 
     def action_draft(self) -> None:
         """Check the story's draft."""
-        from desk.ui.draft.draft import open_draft
-
         if self.session.story_id is not None:
-            open_draft(self.desk, self.session.story_id)
+            route("draft")(self.desk, self.session.story_id)
         else:
             self.action_story()
 
     def action_story(self) -> None:
         """Take another story in work, or begin one."""
         from desk.ui.dialogs.pick import Choice, PickScreen
-        from desk.ui.entry.entry import open_add
 
         stories = self.view.stories if self.view else ()
         if not stories:
-            open_add(self.desk, "story", negotiation_id=self.session.talks_id)
+            route("add")(self.desk, "story", negotiation_id=self.session.talks_id)
             return
         choices = [Choice(story.id, story.slug, story.headline or _state(story)) for story in stories]
         self.app.push_screen(PickScreen("Which story?", choices, chosen=self.session.story_id), self._take)
@@ -167,10 +155,8 @@ class ChecksPane(DeskPane[ChecksView]):
 
     def on_row_list_chosen(self) -> None:
         """Open the record of the check under the cursor."""
-        from desk.ui.reference.record import RecordScreen
-
         if (check := self.rows.row) is not None:
-            self.app.push_screen(RecordScreen(self.session, "check", check.id or 0))
+            self.app.push_screen(route("record")(self.session, "check", check.id or 0))
 
 
 def _state(story: Story) -> str:

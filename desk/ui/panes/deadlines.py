@@ -18,6 +18,7 @@ from desk.ui import keys
 from desk.ui.panes import deadlines_lines
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.status import Tabs
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.places import Heading
 from desk.ui.widgets.rows import RowList
@@ -116,19 +117,15 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
 
     def action_add(self) -> None:
         """Add a deadline."""
-        from desk.ui.entry.entry import open_add
-
-        open_add(self.desk, "deadline", negotiation_id=self.session.talks_id)
+        route("add")(self.desk, "deadline", negotiation_id=self.session.talks_id)
 
     def action_edit(self) -> None:
         """Give the deadline another date; say what came of a call."""
-        from desk.ui.entry.entry import open_another_date, open_edit
-
         row = self.rows.row
         if isinstance(row, Due) and row.deadline.id is not None:
-            open_another_date(self.desk, row.deadline.id)
+            route("another_date")(self.desk, row.deadline.id)
         elif isinstance(row, Owed) and row.development.id is not None:
-            open_edit(self.desk, "development", row.development.id)
+            route("edit")(self.desk, "development", row.development.id)
 
     def action_done(self) -> None:
         """It is done, or is not after all; of a call owed, what came of it."""
@@ -145,21 +142,17 @@ class DeadlinesPane(DeskPane[DeadlinesView]):
 
     def action_withdraw(self) -> None:
         """Withdraw the deadline."""
-        from desk.ui.entry.entry import open_withdraw
-
         row = self.rows.row
         if isinstance(row, Due) and row.deadline.id is not None:
-            open_withdraw(self.desk, "deadline", row.deadline.id)
+            route("withdraw")(self.desk, "deadline", row.deadline.id)
 
     def on_row_list_chosen(self) -> None:
         """Open the record of what is under the cursor."""
-        from desk.ui.reference.record import RecordScreen
-
         row = self.rows.row
         if isinstance(row, Due):
-            self.app.push_screen(RecordScreen(self.session, "deadline", row.deadline.id or 0))
+            self.app.push_screen(route("record")(self.session, "deadline", row.deadline.id or 0))
         elif isinstance(row, Owed):
-            self.app.push_screen(RecordScreen(self.session, "development", row.development.id or 0))
+            self.app.push_screen(route("record")(self.session, "development", row.development.id or 0))
 
 
 def _key(row: Row) -> Hashable:

@@ -24,6 +24,7 @@ from desk.ui.base import OnDesk
 from desk.ui.panes.base import DeskPane, PaneChanged
 from desk.ui.panes.footer import Footer
 from desk.ui.panes.status import StatusLine, Tabs
+from desk.ui.routes import route
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
@@ -221,15 +222,11 @@ class DeskScreen(Screen[None], OnDesk):
 
     def action_timeline(self) -> None:
         """Every negotiation on one calendar."""
-        from desk.ui.timeline.timeline import TimelineScreen
-
-        self.app.push_screen(TimelineScreen(self.session))
+        self.app.push_screen(route("timeline")(self.session))
 
     def action_all_talks(self) -> None:
         """All talks, one line each."""
-        from desk.ui.timeline.all_talks import AllTalksScreen
-
-        self.app.push_screen(AllTalksScreen(self.session))
+        self.app.push_screen(route("all_talks")(self.session))
 
     def action_turn(self, by: int) -> None:
         """Turn the whole desk a day back or on."""

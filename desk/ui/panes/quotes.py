@@ -26,6 +26,7 @@ from desk.ui.panes.quote_rows import QuoteRows
 from desk.ui.panes.search_line import SearchInput
 from desk.ui.panes.searching import Found, Loaded
 from desk.ui.quotes.acts import QuoteActs
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
 
@@ -334,13 +335,9 @@ class QuotesPane(DeskPane[Found], QuoteActs):
             self._copy_when_found = True
             return
         if self.view.ids:
-            from desk.ui.copying.copying import copy_quote
-
-            copy_quote(self.desk, self.view.ids[0])
+            route("copy")(self.desk, self.view.ids[0])
 
     @on(RowList.Chosen)
     def _open(self) -> None:
-        from desk.ui.quotes.quote import QuoteScreen
-
         if (quote_id := self.rows.row) is not None:
-            self.app.push_screen(QuoteScreen(self.session, quote_id))
+            self.app.push_screen(route("quote")(self.session, quote_id))

@@ -20,6 +20,7 @@ from desk.ui import keys
 from desk.ui.panes import talks_lines
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.status import StatusLine
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.places import Heading
@@ -205,35 +206,29 @@ class TalksPane(DeskPane[TalksView]):
 
     def action_add(self) -> None:
         """Add a position on the issue under the cursor; an issue where there is none yet."""
-        from desk.ui.entry.entry import open_add
-
         view = self.view
         if view is None or view.negotiation is None:
-            open_add(self.desk, "negotiation")
+            route("add")(self.desk, "negotiation")
         elif isinstance(row := self.rows.row, IssueRow) and view.parties:
-            open_add(self.desk, "position", issue_id=row.issue.id, party_id=view.parties[self.side].id)
+            route("add")(self.desk, "position", issue_id=row.issue.id, party_id=view.parties[self.side].id)
         elif view.issues:
-            open_add(self.desk, "position", negotiation_id=view.negotiation.id)
+            route("add")(self.desk, "position", negotiation_id=view.negotiation.id)
         else:
-            open_add(self.desk, "issue", negotiation_id=view.negotiation.id)
+            route("add")(self.desk, "issue", negotiation_id=view.negotiation.id)
 
     def action_edit(self) -> None:
         """Edit the position or development under the cursor."""
-        from desk.ui.entry.entry import open_add, open_edit
-
         kind, row_id = self._target()
         if row_id is not None:
-            open_edit(self.desk, kind, row_id)
+            route("edit")(self.desk, kind, row_id)
         elif isinstance(row := self.rows.row, IssueRow) and self.view is not None and self.view.parties:
-            open_add(self.desk, "position", issue_id=row.issue.id, party_id=self.view.parties[self.side].id)
+            route("add")(self.desk, "position", issue_id=row.issue.id, party_id=self.view.parties[self.side].id)
 
     def action_withdraw(self) -> None:
         """Withdraw the position or development under the cursor."""
-        from desk.ui.entry.entry import open_withdraw
-
         kind, row_id = self._target()
         if row_id is not None:
-            open_withdraw(self.desk, kind, row_id)
+            route("withdraw")(self.desk, kind, row_id)
 
     def _target(self) -> tuple[str, int | None]:
         """What the cursor is on: a development, a position, or the issue where that side has none."""
@@ -247,13 +242,11 @@ class TalksPane(DeskPane[TalksView]):
 
     def on_row_list_chosen(self) -> None:
         """Open the record of what is under the cursor."""
-        from desk.ui.reference.record import RecordScreen
-
         row = self.rows.row
         if isinstance(row, Development):
-            self.app.push_screen(RecordScreen(self.session, "development", row.id or 0))
+            self.app.push_screen(route("record")(self.session, "development", row.id or 0))
         elif isinstance(row, IssueRow):
-            self.app.push_screen(RecordScreen(self.session, "issue", row.issue.id or 0))
+            self.app.push_screen(route("record")(self.session, "issue", row.issue.id or 0))
 
 
 def _key(row: Row) -> tuple[str, int | None]:

@@ -13,6 +13,7 @@ from desk.search.duplicates import Alike, find
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 
@@ -36,7 +37,6 @@ def in_words(one: Alike, look: quote_lines.Look, *, named: bool = False) -> text
 def open_elsewhere(desk: Desk, quote_id: int) -> None:
     """Open the other quote that has these words; where there are several, the one that is chosen."""
     from desk.ui.dialogs.pick import Choice, PickScreen
-    from desk.ui.quotes.quote import QuoteScreen
 
     session = desk.session
     store, bank = session.store, session.bank
@@ -46,7 +46,7 @@ def open_elsewhere(desk: Desk, quote_id: int) -> None:
 
     def chosen(other: Hashable) -> None:
         if isinstance(other, int):
-            desk.push_screen(QuoteScreen(session, other))
+            desk.push_screen(route("quote")(session, other))
 
     def found(others: Sequence[Alike]) -> None:
         if not others:

@@ -16,6 +16,7 @@ from desk.ui.panes.footer import Footer
 from desk.ui.quotes import agreed, embargoing
 from desk.ui.quotes.agreed import Agreements
 from desk.ui.reference.sheet import SheetScreen
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import keys_line
 from desk.ui.widgets.sheet import Item
@@ -83,20 +84,16 @@ class TermsScreen(SheetScreen[Agreements]):
 
     def action_set(self) -> None:
         """Set what was agreed for all that was said in the source."""
-        from desk.ui.entry.entry import open_add
-
         if self._found is not None and self._found.source is not None:
-            open_add(self.desk, "terms", source_id=self._found.source.id)
+            route("add")(self.desk, "terms", source_id=self._found.source.id)
         else:
             text.notice(self.app, "The quote has no source yet; edit it first.", "warning")
 
     def action_own(self) -> None:
         """Set what was agreed for this quote alone."""
-        from desk.ui.entry.entry import open_add
-
         if self._quote_id is not None:
             source = self._found.source if self._found is not None else None
-            open_add(self.desk, "terms", quote_id=self._quote_id, source_id=source.id if source else None)
+            route("add")(self.desk, "terms", quote_id=self._quote_id, source_id=source.id if source else None)
 
     # The embargo
 

@@ -27,6 +27,7 @@ from desk.ui.panes.quote_lines import Look
 from desk.ui.panes.talks_lines import POSITION_SIGNS
 from desk.ui.quotes import embargoing
 from desk.ui.reference.sheet import SheetScreen
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
@@ -104,15 +105,11 @@ class RecordScreen(SheetScreen[_Shown]):
 
     def action_edit(self) -> None:
         """Edit it."""
-        from desk.ui.entry.entry import open_edit
-
-        open_edit(self.desk, self._kind, self._row_id)
+        route("edit")(self.desk, self._kind, self._row_id)
 
     def action_withdraw(self) -> None:
         """Withdraw it."""
-        from desk.ui.entry.entry import open_withdraw
-
-        open_withdraw(self.desk, self._kind, self._row_id)
+        route("withdraw")(self.desk, self._kind, self._row_id)
 
 
 def _date(value: DateValue, look: Look, zone: str) -> str:

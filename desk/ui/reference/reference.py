@@ -24,6 +24,7 @@ from desk.ui.entry.form import FormScreen
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
 from desk.ui.panes.status import Tabs
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane, keys_line, title
@@ -198,24 +199,18 @@ class ReferenceScreen(Screen[None], OnDesk):
 
     def action_terms(self) -> None:
         """What was agreed with the source under the cursor, and its embargo."""
-        from desk.ui.quotes.terms import open_terms
-
         if (ref := self._ref) is not None and ref.kind == "source":
-            open_terms(self.desk, source_id=ref.id)
+            route("terms")(self.desk, source_id=ref.id)
 
     def action_verify(self) -> None:
         """Compare all quotes of the source under the cursor with its kept file."""
-        from desk.ui.verify.verify_all import open_verify_all
-
         if (ref := self._ref) is not None and ref.kind == "source":
-            open_verify_all(self.desk, ref.id)
+            route("verify_all")(self.desk, ref.id)
 
     def action_keep(self) -> None:
         """Keep a copy of a file as the evidence of the source under the cursor."""
-        from desk.ui.importing.keep_file import ask_file
-
         if (ref := self._ref) is not None and ref.kind == "source":
-            ask_file(self.desk, ref.id, ref.name)
+            route("keep_file")(self.desk, ref.id, ref.name)
 
     def action_template(self) -> None:
         """Start talks from a template."""

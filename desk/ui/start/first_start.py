@@ -21,6 +21,7 @@ from desk.model.text import one_line
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.entry import Entry
@@ -173,17 +174,15 @@ class FirstStartScreen(Screen[None], OnDesk):
 
     def action_take(self, key: str) -> None:
         """Begin."""
-        from desk.ui.entry.entry import open_add, open_import
-
         app = self.desk
         if key == "demo":
             app.exit(SEE_DEMO)
             return
         self.dismiss(None)
         if key == "template":
-            open_add(app, "template")
+            route("add")(app, "template")
         elif key == "import":
-            open_import(app)
+            route("import")(app)
 
     def action_later(self) -> None:
         """Go to the desk without; it is asked again at the next start."""

@@ -30,6 +30,7 @@ from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
+from desk.ui.routes import route
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
@@ -269,15 +270,11 @@ class AllTalksScreen(Screen[None], OnDesk):
 
     def action_compare(self) -> None:
         """Choose an issue by its name, and see it across guilds and cycles."""
-        from desk.ui.timeline.compare import open_compare
-
-        open_compare(self.desk)
+        route("compare")(self.desk)
 
     def action_timeline(self) -> None:
         """Every negotiation on one calendar."""
-        from desk.ui.timeline.timeline import TimelineScreen
-
-        self.app.switch_screen(TimelineScreen(self.session))
+        self.app.switch_screen(route("timeline")(self.session))
 
     def action_leave(self) -> None:
         """Back to the desk."""

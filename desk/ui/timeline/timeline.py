@@ -25,6 +25,7 @@ from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
+from desk.ui.routes import route
 from desk.ui.timeline import cells as timeline_cells
 from desk.ui.timeline import lines as timeline_lines
 from desk.ui.timeline.cells import Look
@@ -298,9 +299,7 @@ class TimelineScreen(Screen[None], OnDesk):
 
     def action_all_talks(self) -> None:
         """All talks, one line each."""
-        from desk.ui.timeline.all_talks import AllTalksScreen
-
-        self.app.switch_screen(AllTalksScreen(self.session))
+        self.app.switch_screen(route("all_talks")(self.session))
 
     def action_leave(self) -> None:
         """Back to the desk, as it was."""

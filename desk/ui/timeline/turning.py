@@ -13,7 +13,7 @@ from desk.app.session import Session
 from desk.model.dates import show as dateshow
 from desk.model.talks.as_of import Then
 from desk.ui import keys
-from desk.ui.acts import Act
+from desk.ui.acts import allowed
 from desk.ui.panes.base import DeskPane
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
@@ -21,18 +21,7 @@ from desk.ui.widgets.lines import Lines
 if TYPE_CHECKING:
     from desk.ui.base import Desk
 
-#: The actions that change nothing, or (log and quote) say that they are of today. Whatever is not here waits.
-_ALLOWED = frozenset(
-    {"log", "quote", "changed", "theme", "help", "palette", "quit", "talks.left", "talks.right", "quotes.copy",
-     "quotes.copy_as", "quotes.names", "quotes.elsewhere", "quotes.clear", "checks.story"}
-)  # fmt: skip
-_ALLOWED_SCOPES = frozenset({"desk", "search", "timeline", "all_talks", "compare", "sheet", "changed"})
 _SCOPES = ("", "talks", "deadlines", "quotes", "checks")
-
-
-def allowed(act: Act) -> bool:
-    """Whether an action works while the desk is turned to a day."""
-    return act.scope in _ALLOWED_SCOPES or act.id in _ALLOWED
 
 
 def _waits(scope: str, method: str) -> bool:

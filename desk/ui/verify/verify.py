@@ -25,6 +25,7 @@ from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
+from desk.ui.routes import route
 from desk.ui.verify import lines as verify_lines
 from desk.ui.verify.check import Beside, CheckPart
 from desk.ui.verify.passage import PassagePane
@@ -186,13 +187,11 @@ class VerifyScreen(Screen[None], OnDesk):
 
     def action_keep(self) -> None:
         """Keep a copy of a file as the source's evidence."""
-        from desk.ui.importing.keep_file import ask_file
-
         source = self._check_part.source
         if source is None or source.id is None:
             text.notice(self.app, f"Say first which source it is: {self.desk.key_of('verify.source')}.", "warning")
         else:
-            ask_file(self.desk, source.id, source.code, self._take_source)
+            route("keep_file")(self.desk, source.id, source.code, self._take_source)
 
     # Passing, taking over, disputing
 
@@ -246,9 +245,7 @@ class VerifyScreen(Screen[None], OnDesk):
 
     def action_dispute(self) -> None:
         """Mark the quote disputed, or settle it."""
-        from desk.ui.quotes.disputing import ask_dispute
-
-        ask_dispute(self.desk, self._record)
+        route("dispute")(self.desk, self._record)
 
     def _stored(self, changed: Changed) -> None:
         """The quote may be another now, by this screen, by undo, or by another desk."""

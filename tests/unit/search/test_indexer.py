@@ -18,8 +18,9 @@ from desk.model.records import Negotiation, Party, Person, Quote, Source, Speake
 from desk.search import indexer
 from desk.search.bank import Bank
 from desk.search.document import Document
+from desk.search.documents import Documents
 from desk.search.duplicates import find
-from desk.search.indexer import Documents, keep_bank, read_bank, refresh
+from desk.search.indexer import keep_bank, read_bank, refresh
 from desk.store.bulk import indexing, listing
 from desk.store.store import Store
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.app.forms.form import Form, Preset
+from desk.app.forms.form import Form
 from desk.app.forms.forms import ADD, EDIT, withdrawal
 from desk.app.forms.stories import mark_again
+from desk.app.forms.version import Preset
 from desk.app.lines.context import Known
 from desk.model.dates.value import day
 from desk.model.enums import (
