@@ -16,7 +16,7 @@ from desk import locations
 from desk.cli import printing
 from desk.locations import Locations
 from desk.model.dates.zones import to_utc, zone_info
-from desk.model.errors import InputError, StorageError
+from desk.model.errors import InputError, OlderFileError, StorageError
 from desk.model.text import visible
 from desk.store.store import Store, machine_clock
 
@@ -81,7 +81,7 @@ class Context:
             raise StorageError("there is no desk yet", where=str(place.file), remedy="Open it once: desk.")
         else:
             locations.check_file(place.file)
-        with Store.open(place.file, clock=self.clock, via="command", read_only=not write) as store:
+        with self._open(write=write) as store:
             self.set_clock(store)
             self._opened = store
             try:
@@ -92,6 +92,15 @@ class Context:
                 for said in store.told:
                     self.remark(said)
                 self._opened = None
+
+    def _open(self, *, write: bool) -> Store:
+        """Return the file, opened. One that an older desk wrote is brought up to date first; a copy as it was stays beside it."""
+        path = self.locations.file
+        try:
+            return Store.open(path, clock=self.clock, via="command", read_only=not write)
+        except OlderFileError:
+            Store.open(path, clock=self.clock, via="command").close()
+            return Store.open(path, clock=self.clock, via="command", read_only=True)
 
     def set_clock(self, store: Store | None) -> None:
         """Read the reporter's zone, in which --now is told, and set the clock; of a file that is not there yet, None."""

@@ -33,6 +33,10 @@ class StorageError(DeskError):
     """The file of the desk cannot be read, written or trusted. `where` names the file."""
 
 
+class OlderFileError(StorageError):
+    """An older desk wrote the file, and it was opened for reading only. Whoever opens it for writing brings it up to date."""
+
+
 class ReplacedError(StorageError):
     """Another program put another file in the place of the desk's. The desk goes on with it; nothing was written."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk import locations, resources
-from desk.model.errors import ReplacedError, StorageError
+from desk.model.errors import OlderFileError, ReplacedError, StorageError
 from desk.model.frozen import frozen
 from desk.store.file import migrate, typed
 from desk.store.file.action import Action, Via
@@ -505,6 +505,6 @@ def _too_old(path: Path, version: int) -> StorageError:
     where, how = str(path), f"desk --db {path}."
     if version == 0:
         return StorageError("the file is empty", where=where, remedy=f"Open a desk on it: {how}")
-    return StorageError(
+    return OlderFileError(
         "the file was last written by an older desk", where=where, remedy=f"Open it once where it can be written: {how}"
     )

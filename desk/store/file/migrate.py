@@ -67,7 +67,10 @@ def _step(sql: str) -> Callable[[Any], None]:
 
 def _copy_before(path: Path, version: int, now: datetime) -> Path:
     """A checked copy of the file, made by a second connection while the first keeps writers out."""
-    target = path.with_name(f"{path.name}.before-{version + 1:04d}-{now:%Y%m%dT%H%M%S}")
+    name = f"{path.name}.before-{version + 1:04d}-{now:%Y%m%dT%H%M%S}"
+    # A file that was put back within the second has its own copy already, which stays.
+    names = (name, *(f"{name}-{number}" for number in range(2, 100)))
+    target = next(target for one in names if not (target := path.with_name(one)).exists())
     copy_into(path, target)
     return target
 
@@ -77,6 +80,8 @@ def copy_into(path: Path, target: Path) -> None:
 
     Raises StorageError when the target exists or the copy does not check out (it is removed then).
     """
+    if target.exists() and target.stat().st_size:
+        raise StorageError("there is such a file already", where=str(target), remedy="Nothing was copied over it.")
     locations.private_file(target)
     try:
         source = connect(path, write=False)

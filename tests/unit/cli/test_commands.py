@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from desk import resources
 from desk.cli import main
 from desk.cli.output_filter import LEFT_OUT
 from desk.model.dates.value import day
 from desk.model.enums import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
+from desk.store.file import migrate
 from desk.store.store import Store, machine_clock
 from tests.finding import talks_called
 from tests.unit.cli.conftest import Shell
@@ -877,3 +879,15 @@ def test_a_quote_from_the_shell_without_a_speaker_is_nobodys(desk: Shell) -> Non
     assert told.code == 1
     assert "the speaker is missing" in told.err
     assert "Crabtree" not in told.err
+
+
+@pytest.mark.parametrize("command", [("status",), ("due", "--json"), ("search", "fair"), ("export",)])
+def test_a_command_brings_a_file_of_an_older_desk_up_to_date_and_keeps_it_as_it_was(
+    empty: Shell, command: tuple[str, ...]
+) -> None:
+    empty.file.parent.mkdir(parents=True, exist_ok=True)
+    empty.file.touch(mode=0o600)
+    migrate.migrate(empty.file, resources.migrations()[:5], now=machine_clock())
+    done = empty(*command)
+    assert done.code == 0, done.err
+    assert len(list(empty.file.parent.glob("*.before-*"))) == 1

@@ -95,6 +95,15 @@ def test_an_older_file_is_copied_checked_and_then_brought_up_to_date(path: Path,
     assert conn.execute("SELECT value FROM setting").fetchone()[0] == "A. Reporter"
 
 
+def test_a_file_put_back_within_the_second_leaves_the_copy_of_the_one_before(path: Path, clock: SetClock) -> None:
+    older_file(path, clock)
+    older = path.read_bytes()
+    for _ in range(2):
+        path.write_bytes(older)
+        Store.open(path, clock=clock).close()
+    assert len([copy for copy in path.parent.glob("talks.db.before-*") if copy.stat().st_size]) == 2
+
+
 def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, clock: SetClock) -> None:
     older_file(path, clock)
     broken = [
