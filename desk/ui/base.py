@@ -100,5 +100,6 @@ class OnDesk(Widget):
 
         A screen that closes loses what is on it before it is unmounted itself.
         """
-        screen = self if isinstance(self, Screen) else self.screen
-        return self.is_mounted and self.is_attached and screen in self.app.screen_stack
+        if not (self.is_mounted and self.is_attached):
+            return False
+        return (self if isinstance(self, Screen) else self.screen) in self.app.screen_stack

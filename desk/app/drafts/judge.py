@@ -216,7 +216,7 @@ def _speaker(quotation: Quotation, one: Meant, said: Sequence[str]) -> Iterator[
         agreed = shown_speakers(record)
         yield _of(Sort.WRONG_SPEAKER, quotation, one, f"The source may not be named; what is agreed is “{agreed}”.")
     elif one.fits is False:
-        names, whose = " and ".join(said), shown_speakers(record)
+        names, whose = " and ".join(said), "somebody else" if _not_set(one) else shown_speakers(record)
         yield _of(Sort.WRONG_SPEAKER, quotation, one, f"The draft has it from {names}; in the bank it is from {whose}.")
 
 
