@@ -1,7 +1,7 @@
 -- What the person did, and what that changed.
 --
--- Every change to a reporter's row happens inside an action. Triggers (made by desk/store/history.py from the tables
--- themselves) write each changed row's before and after here; undo applies them backwards as an action of its own.
+-- Every change to a reporter's row happens inside an action. Triggers (made by desk/store/file/history.py from the
+-- tables themselves) write each changed row's before and after here; undo applies them backwards as an action of its own.
 -- Instants are UTC text, '2026-02-14T17:00:00.000Z', so that text order is time order.
 
 CREATE TABLE action (

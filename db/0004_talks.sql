@@ -1,6 +1,6 @@
 -- Talks, what is on the table, what happened, what is ahead.
 --
--- Where the talks stand is nowhere stored: it is the fold of the developments, in desk/model/talks.py.
+-- Where the talks stand is nowhere stored: it is the fold of the developments, in desk/model/talks/fold.py.
 
 CREATE TABLE negotiation (
   id           INTEGER PRIMARY KEY,

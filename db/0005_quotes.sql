@@ -1,6 +1,7 @@
 -- Words that somebody said or wrote, who says that they were checked, and where they went.
 --
--- Whether a quote is verified is nowhere stored: desk/model/fingerprint.py computes it from the newest verification.
+-- Whether a quote is verified is nowhere stored: desk/model/quotes/fingerprint.py computes it from the newest
+-- verification.
 
 CREATE TABLE quote (
   id           INTEGER PRIMARY KEY,

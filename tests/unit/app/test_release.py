@@ -248,7 +248,7 @@ def test_every_module_that_can_carry_text_out_is_registered() -> None:
         calls = exits_in(path.read_text("utf-8"))
         if calls and name not in EXITS:
             beside[name] = calls
-    assert not beside, "let it take a Released, register the way in desk/output/release.py, and add the module to EXITS"
+    assert not beside, "let it take a Released, register the way in desk/app/release.py, and add the module to EXITS"
     assert {way for ways in EXITS.values() for way in ways} <= set(WAYS_OUT)
 
 
