@@ -88,9 +88,13 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
         Fact("as", plain(quote.form) + ("; its last mark is not known" if quote.end_mark is EndMark.UNKNOWN else "")),
         Fact("when", dateshow.long(quote.date) + (f", {plain(quote.date.basis)}" if quote.date.dated else "")),
     ]
-    own = [("where", quote.venue), ("tags", ", ".join(quote.tags)), ("note", quote.note)]
-    found += [Fact("talks", ", ".join(facts.talks))] if facts.talks else []
-    found += [Fact(label, value) for label, value in own if value and not secret]
+    own = [
+        ("where", "" if secret else quote.venue),
+        ("talks", ", ".join(facts.talks)),
+        ("tags", "" if secret else ", ".join(quote.tags)),
+        ("note", "" if secret else quote.note),
+    ]
+    found += [Fact(label, value) for label, value in own if value]
     found += _may_leave(record, look)
     found += _source(record.source, quote.locator, secret=secret)
     if record.source is not None and (wrong := told(facts.kept, record.source.code)):
