@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk import locations, resources
+from desk.model.enums import Deed
 from desk.model.errors import OlderFileError, ReplacedError, StorageError
 from desk.model.frozen import frozen
 from desk.store.file import migrate, typed
@@ -290,11 +291,13 @@ class Store:
     # Writing
 
     @contextmanager
-    def action(self, label: str) -> Iterator[Action]:
-        """One change: what the person did, as one transaction with its history. Inside another it joins that one."""
+    def action(self, deed: Deed, label: str) -> Iterator[Action]:
+        """One change: what the person did, as one transaction with its history. Inside another it joins that one, and is
+        part of what that one did. `label` is for people, and nothing is decided by it.
+        """
         with self.transaction() as act:
             if not act.id:
-                act.begin(label)
+                act.begin(deed, label)
             yield act
 
     @contextmanager
@@ -347,13 +350,14 @@ class Store:
             self._place.hold()
 
     @contextmanager
-    def bulk(self, label: str) -> Iterator[Bulk]:
+    def bulk(self, label: str, *, deed: Deed = Deed.IMPORT_FILE, prepared_by: int | None = None) -> Iterator[Bulk]:
         """A change too long for one transaction: written in batches, seen when it is whole, one undo.
 
-        Where the body raises, all that it brought stays hidden for good.
+        Where the body raises, all that it brought stays hidden for good. `prepared_by` is the action that made closer what
+        is here: it is given up with an import that nobody brings to an end.
         """
         with self.transaction(quiet=True) as act:
-            bulk = Bulk(self, act.begin(label, bulk=True), label)
+            bulk = Bulk(self, act.begin(deed, label, bulk=True, prepared_by=prepared_by), label)
         try:
             yield bulk
         except ReplacedError:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.model.enums import PartyKind
+from desk.model.enums import Deed, PartyKind
 from desk.model.errors import ReplacedError, StorageError
 from desk.model.records import Party
 from desk.store.file import typed
@@ -117,7 +117,7 @@ def test_what_was_replaced_while_it_was_saved_is_not_said_to_be_saved(store: Sto
     store.warm()
 
     def add() -> None:
-        with store.action("add"):
+        with store.action(Deed.OTHER, "add"):
             union(store, "Teamsters")
             replace_with(store.path, elsewhere)
 

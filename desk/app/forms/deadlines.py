@@ -11,7 +11,7 @@ from desk.app.forms.version import Preset
 from desk.app.lines.context import Known
 from desk.model.dates.show import long
 from desk.model.dates.value import UNDATED, DateValue
-from desk.model.enums import Basis, Certainty, DeadlineKind
+from desk.model.enums import Basis, Certainty, DeadlineKind, Deed
 from desk.model.errors import InputError
 from desk.model.records import Deadline, DeadlineDate
 from desk.store.store import Store
@@ -119,7 +119,7 @@ def _parent(filled: Filled) -> int:
 def _add_date(store: Store, filled: Filled) -> int:
     deadline = store.deadlines.get(_parent(filled))
     source = filled[_SOURCE]
-    with store.action("add another date"):
+    with store.action(Deed.ADD_DATE, "add another date"):
         if filled[_SUPERSEDES]:
             for old in deadline.dates:
                 if old.date.certainty is not Certainty.SUPERSEDED:

@@ -13,7 +13,7 @@ from desk.app.lines.context import Known
 from desk.app.lines.linedraft import is_ahead, today_of
 from desk.app.lines.quoteline import speaker_of
 from desk.model.dates.value import DateValue
-from desk.model.enums import Basis, Certainty, EndMark, GroundRule, QuoteForm
+from desk.model.enums import Basis, Certainty, Deed, EndMark, GroundRule, QuoteForm
 from desk.model.errors import InputError
 from desk.model.records import Party, Person, Quote, Speaker, Terms
 from desk.store.store import Store
@@ -137,7 +137,8 @@ def _save(store: Store, filled: Filled) -> int:
         disputed=filled[_DISPUTED],
     )
     agreed = store.sources.terms(quote_id=filled.row_id) if filled.row_id is not None else []
-    with store.action("edit a quote" if before else "add a quote"):
+    deed, label = (Deed.EDIT_QUOTE, "edit a quote") if before else (Deed.ADD_QUOTE, "add a quote")
+    with store.action(deed, label):
         if before is None:
             quote_id = store.quotes.add(quote)
         else:

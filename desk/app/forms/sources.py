@@ -12,7 +12,7 @@ from desk.app.forms.who import RELEASED
 from desk.app.lines.context import Known
 from desk.model.dates.parse import Instant
 from desk.model.dates.value import UNDATED, DateValue
-from desk.model.enums import Agreed, Certainty, GroundRule, SourceKind, Tier
+from desk.model.enums import Agreed, Certainty, Deed, GroundRule, SourceKind, Tier
 from desk.model.errors import InputError
 from desk.model.quotes.groundrules import default_tier
 from desk.model.records import Embargo, Source, Terms
@@ -101,7 +101,8 @@ def _save_source(store: Store, filled: Filled) -> int:
         confidential=filled[_CONFIDENTIAL],
     )
     agreed = _agreed(store, filled.row_id) if filled.row_id is not None else None
-    with store.action(f"{'edit' if before else 'add'} the source {source.code}"):
+    deed, label = (Deed.EDIT_SOURCE, "edit") if before else (Deed.ADD_SOURCE, "add")
+    with store.action(deed, f"{label} the source {source.code}"):
         if before is None:
             source_id = store.sources.add(source)
         else:

@@ -8,7 +8,7 @@ from desk.app.forms.form import Field, Filled, Form
 from desk.app.forms.readers import Line, When
 from desk.app.lines.linedraft import is_ahead
 from desk.model.dates.value import UNDATED, DateValue, day
-from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind, PartyKind
+from desk.model.enums import Axis, Certainty, DeadlineKind, Deed, DevelopmentKind, PartyKind
 from desk.model.errors import InputError
 from desk.model.records import Deadline, Development, Negotiation, Party
 from desk.store.store import Store
@@ -47,7 +47,7 @@ def _deadline(store: Store, talks_id: int, name: str, kind: DeadlineKind, date: 
 def _save(store: Store, filled: Filled) -> int:
     known, expires, begins = filled.known, filled[_EXPIRES], filled[_BEGINS]
     name = filled[_NAME] or f"{filled[_UNION]} {(expires.end or known.today).year}"
-    with store.action(f"start the talks {name}"):
+    with store.action(Deed.START_TALKS, f"start the talks {name}"):
         union = _party(store, filled[_UNION], PartyKind.UNION)
         other = _party(store, filled[_OTHER], PartyKind.EMPLOYER_ASSOCIATION)
         if union.id == other.id:

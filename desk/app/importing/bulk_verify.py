@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from desk.app.importing.doubts import SpokenText, Whose, doubts
 from desk.app.lines.context import Known
 from desk.formats.papers.textfile import doubt_of, text_of
-from desk.model.enums import QuoteForm, SourceKind
+from desk.model.enums import Deed, QuoteForm, SourceKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.frozen import frozen
 from desk.model.quotes.fingerprint import fingerprint, made_here
@@ -130,7 +130,7 @@ def pass_all(store: Store, source: Source, beside: Sequence[Beside]) -> int:
     if not passing:
         raise RefusedError("There is no quote to pass.")
     count = "a quote" if len(passing) == 1 else f"{len(passing)} quotes"
-    with store.action(f"compare {count} with {source.code}"):
+    with store.action(Deed.COMPARE_QUOTES, f"compare {count} with {source.code}"):
         for one in passing:
             assert one.record.quote.id is not None
             store.quotes.verify(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from desk import resources
 from desk.formats.native.deskformat import read_document, read_load
 from desk.model.dates.zones import to_utc
+from desk.model.enums import Deed
 from desk.store.bulk.loading import load
 from desk.store.store import Store
 
@@ -29,4 +30,4 @@ def load_demo(store: Store, *, until: datetime | None = None) -> int:
     store.settings.put("reporter", REPORTER)
     store.settings.put("zone", ZONE)
     what, _ = read_load(read_document(resources.demo()), store, until=until)
-    return load(store, what, "load the demo", reporter=REPORTER).action_id
+    return load(store, what, "load the demo", deed=Deed.LOAD_DEMO, reporter=REPORTER).action_id

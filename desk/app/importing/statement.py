@@ -12,7 +12,7 @@ from desk.app.importing.speakers import Speakers, SpokenBy, label_speakers, part
 from desk.app.lines.context import Known
 from desk.app.lines.quoteline import speaker_of
 from desk.model.dates.value import DateValue
-from desk.model.enums import EndMark, QuoteForm
+from desk.model.enums import Deed, EndMark, QuoteForm
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source
@@ -163,7 +163,7 @@ def keep_statement(
         raise InputError("there is nothing in it to keep")
     if text and not source.sha256:
         source = replace(source, sha256=store.evidence.keep_text(text))
-    with store.action(f"import {len(quotations)} quotes from {source.code}"):
+    with store.action(Deed.IMPORT_STATEMENT, f"import {len(quotations)} quotes from {source.code}"):
         if source.id is None:
             source_id = store.sources.add(source)
         else:

@@ -37,7 +37,7 @@ from desk.app.lines.linedraft import (
 from desk.app.lines.tokens import CLOSING, Sort, Token, scan, walk
 from desk.model.dates.value import UNDATED, DateValue
 from desk.model.dates.zones import printable
-from desk.model.enums import Certainty, EndMark, GroundRule, QuoteForm, SourceKind, plain
+from desk.model.enums import Certainty, Deed, EndMark, GroundRule, QuoteForm, SourceKind, plain
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
@@ -134,7 +134,7 @@ def parse_quote(text: str, known: Known) -> QuoteDraft:
 
 def keep_quote(store: Store, draft: QuoteDraft) -> int:
     """Keep what the line said, with the quote's own ground rule, as one change; returns the quote's id."""
-    with store.action("note a quote"):
+    with store.action(Deed.NOTE_QUOTE, "note a quote"):
         quote_id = store.quotes.add(draft.quote)
         # What counts for all of its source counts for it: terms of its own would be without what was agreed there.
         if draft.terms is not None and draft.terms.rule is not store.quotes.record(quote_id).terms.rule:

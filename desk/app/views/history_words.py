@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from desk.model.enums import GroundRule, plain
+from desk.model.enums import Deed, GroundRule, plain
 from desk.model.names.names import Names
 from desk.model.quotes.embargo import until
 from desk.model.quotes.groundrules import Naming, label
@@ -38,6 +38,8 @@ _THINGS = {
 #: What a row is called by, where it has such a column.
 _CALLED = ("words", "what", "name", "slug", "code", "rule", "mark", "value")
 _LONGEST = 200
+#: What opens something that was agreed to be closed; the terms that it writes are a renegotiation.
+_RENEGOTIATING = frozenset({Deed.RENEGOTIATE_TERMS, Deed.RELEASE_SOURCE, Deed.RELEASE_PERSON})
 
 
 def without_names(words: str, names: Names) -> str:
@@ -62,7 +64,7 @@ def what_happened(change: Change) -> str:
 
 def _happened(change: Change) -> str:
     before, after = change.before, change.after
-    if before is None and change.table == "terms" and change.action.label.startswith("renegotiate"):
+    if before is None and change.table == "terms" and change.action.deed in _RENEGOTIATING:
         return "renegotiated"
     if before is None and change.table == "embargo" and after.get("lifted"):
         return "lifted early"

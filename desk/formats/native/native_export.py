@@ -21,7 +21,7 @@ from desk.store.subjects.source_at_verification import AsCompared
 
 _HEAD = {"format": "newsroom-desk", "version": 1}
 #: Columns that stand under other names, or are not written as they are.
-_SKIPPED = frozenset({"id", "added_by", "recorded_at", "withdrawn_at", "date_id", "agreed_id", "rank"})
+_SKIPPED = frozenset({"id", "added_by", "recorded_at", "withdrawn_at", "date_id", "agreed_id", "rank", "kept"})
 _FLAGS = frozenset(
     {"confidential", "archived", "may_publish", "may_quote", "may_name", "lifted", "listened", "confirmed", "failed"}
 )

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desk.model.checks import insist_on_evidence
-from desk.model.enums import Mark, QuoteForm, VerificationKind
+from desk.model.enums import Deed, Mark, QuoteForm, VerificationKind
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
 from desk.model.quotes.effective_terms import narrowest, opens, tightens
@@ -52,7 +52,15 @@ class Loaded:
     reached: int = 0
 
 
-def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: Progress | None = None) -> Loaded:
+def load(
+    store: Store,
+    what: Load,
+    label: str,
+    *,
+    deed: Deed = Deed.IMPORT_FILE,
+    reporter: str = "",
+    progress: Progress | None = None,
+) -> Loaded:
     """Write all of it as one action, in batches: it is seen when it is whole, and one undo takes it back.
 
     `reporter` is who did what it names nobody for. Before it, in an action of its own, people and sources that are here
@@ -68,7 +76,7 @@ def load(store: Store, what: Load, label: str, *, reporter: str = "", progress: 
         held = hold(store, what)
         total = len(what)
         done = 0
-        with store.bulk(label) as bulk:
+        with store.bulk(label, deed=deed, prepared_by=tightened.action_id) as bulk:
             writer = _Writer(store, reporter)
             rows = _in_order(what, store.clock())
             while batch := list(islice(rows, BATCH)):

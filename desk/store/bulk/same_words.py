@@ -20,7 +20,6 @@ from desk.model.quotes.renegotiation import stricter
 from desk.model.wording.tokens import terms as words_of
 from desk.store.file.rows import SHOWN
 from desk.store.subjects.embargoes import held
-from desk.store.subjects.preserve_terms import KEPT
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -35,7 +34,7 @@ _CLOSE = """
   UNION SELECT quote_id FROM embargo WHERE quote_id IS NOT NULL
 """
 _OF_THESE = f"SELECT id, words FROM quote WHERE id IN (SELECT value FROM json_each(:ids)) AND added_by {SHOWN}"
-WHY = f"{KEPT}the same words are held so here"
+WHY = "kept: the same words are held so here"
 
 
 @frozen(kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from desk.model.enums import Deed
 from desk.model.frozen import frozen
 from desk.model.quotes.effective_terms import narrowest, opens, tightens
 from desk.model.quotes.embargo import in_force
@@ -17,7 +18,6 @@ from desk.model.text import one_line
 from desk.store.bulk.entries import Entry, Here
 from desk.store.bulk.load_rows import as_texts
 from desk.store.bulk.reaching import is_known
-from desk.store.file.import_recovery import CLOSER
 
 if TYPE_CHECKING:
     from desk.store.file.action import Action
@@ -42,7 +42,7 @@ class Tightened:
 
 def tighten(store: Store, here: Here, label: str) -> Tightened:
     """Make people and sources of the file as strict as the document has them, as one action. Raises StorageError."""
-    with store.action(f"{label}{CLOSER}") as act:
+    with store.action(Deed.TIGHTEN, f"{label}: what it holds closer than this desk did") as act:
         terms, terms_stay = _terms(store, act, here)
         embargoes, embargoes_stay = _embargoes(store, here)
         people, sources = _people(store, act, here), _sources(store, act, here)

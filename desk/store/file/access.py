@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from desk.model.enums import Deed
     from desk.store.file.action import Action
 
 
@@ -38,7 +39,7 @@ class Access(Protocol):
     def one(self, sql: str, /, **values: Any) -> sqlite3.Row | None:
         """The first row, or None. Raises StorageError."""
 
-    def action(self, label: str) -> AbstractContextManager[Action]:
+    def action(self, deed: Deed, label: str) -> AbstractContextManager[Action]:
         """One change that a person made, with its history. Raises StorageError; nothing is then written."""
 
     def transaction(self, *, quiet: bool = False) -> AbstractContextManager[Action]:

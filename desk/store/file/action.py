@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from desk.model.dates.value import DateValue
+from desk.model.enums import Deed
 from desk.model.errors import RefusedError
 from desk.model.quotes.refusal import Mend
 from desk.store.file.rows import utc_text
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 #: Through what a change was made.
-Via = Literal["desk", "command", "import", "demo", "start"]
+Via = Literal["desk", "command", "import", "demo", "start", "lsp", "newsroom"]
 
 
 class Action:
@@ -39,15 +40,25 @@ class Action:
         assert isinstance(conn, sqlite3.Connection)
         return conn
 
-    def begin(self, label: str, *, kind: str = "do", target: int | None = None, bulk: bool = False) -> int:
-        """Write the action's own row, which the rows to come refer to."""
+    def begin(
+        self,
+        deed: Deed,
+        label: str,
+        *,
+        kind: str = "do",
+        target: int | None = None,
+        bulk: bool = False,
+        prepared_by: int | None = None,
+    ) -> int:
+        """Write the action's own row, which the rows to come refer to; returns its number."""
         cursor = self.conn.execute(
             """
-            INSERT INTO action (at, label, via, who, kind, target, bulk, state, holder, beat_at)
-            VALUES (:at, :label, :via, :who, :kind, :target, :bulk, :state, :holder, :at)
+            INSERT INTO action (at, deed, label, via, who, kind, target, bulk, state, holder, beat_at, prepared_by)
+            VALUES (:at, :deed, :label, :via, :who, :kind, :target, :bulk, :state, :holder, :at, :prepared_by)
             """,
             {
                 "at": utc_text(self.now),
+                "deed": deed.value,
                 "label": label,
                 "via": self._via,
                 "who": self._who,
@@ -56,6 +67,7 @@ class Action:
                 "bulk": int(bulk),
                 "state": "open" if bulk else "done",
                 "holder": holder() if bulk else "",
+                "prepared_by": prepared_by,
             },
         )
         assert cursor.lastrowid is not None

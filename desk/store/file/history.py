@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from desk.model.enums import Deed
 from desk.model.errors import RefusedError
 from desk.model.frozen import frozen
 from desk.store.file.rows import utc_text, when
@@ -23,6 +24,7 @@ class Done:
 
     id: int
     at: datetime
+    deed: Deed
     label: str
     via: str
     who: str
@@ -114,32 +116,16 @@ class History:
                 raise RefusedError("There is nothing to undo.")
             applied = act.one("SELECT max(id) FROM action WHERE :id IN (id, target)", id=row["id"])
             assert applied is not None
-            act.begin(row["label"], kind="undo", target=row["id"])
+            act.begin(Deed(row["deed"]), row["label"], kind="undo", target=row["id"])
             self._reverse(act, row, applied=applied[0], state="taken_back")
         return _done(row)
-
-    def standing(self, label: str, before: int) -> int | None:
-        """The newest action of this label before another that was not undone; None where there is none."""
-        row = self._store.one(
-            """
-            SELECT a.id FROM action a WHERE a.kind = 'do' AND a.label = :label AND a.id < :before
-              AND coalesce((SELECT u.kind FROM action u WHERE u.target = a.id ORDER BY u.id DESC LIMIT 1), 'redo') = 'redo'
-              AND NOT EXISTS (
-                SELECT 1 FROM action b WHERE b.bulk = 1 AND b.state <> 'open' AND b.id > a.id AND b.id < :before
-              )
-            ORDER BY a.id DESC LIMIT 1
-            """,
-            label=label,
-            before=before,
-        )
-        return int(row["id"]) if row is not None else None
 
     def take_back(self, action_id: int) -> None:
         """Undo one action, whatever was done since. Raises RefusedError where a row of it was changed by something else."""
         with self._store.transaction() as act:
             row = act.one("SELECT * FROM action WHERE id = :id", id=action_id)
             assert row is not None
-            act.begin(row["label"], kind="undo", target=action_id)
+            act.begin(Deed(row["deed"]), row["label"], kind="undo", target=action_id)
             self._reverse(act, row, applied=action_id, state="taken_back")
 
     def give_up(self, action_id: int) -> None:
@@ -155,7 +141,7 @@ class History:
             row = act.one(_LAST_UNDONE)
             if row is None:
                 raise RefusedError("There is nothing to redo.")
-            act.begin(row["label"], kind="redo", target=row["id"])
+            act.begin(Deed(row["deed"]), row["label"], kind="redo", target=row["id"])
             self._reverse(act, row, applied=row["undone_by"], state="done")
         return _done(row)
 
@@ -168,9 +154,11 @@ class History:
             self._reverse_row(act, row, tables[row["table_name"]], label=target["label"])
 
     def _reverse_row(self, act: Action, row: sqlite3.Row, columns: list[str], *, label: str) -> None:
+        """Make a row what it was, as far as its history goes: a column that came after that is left as it is."""
         table, row_id = row["table_name"], row["row_id"]
-        now = act.one(f"SELECT {_as_json('t', columns)} FROM {table} t WHERE t.id = :id", id=row_id)
         after = json.loads(row["after"])
+        columns = [name for name in columns if name in after]
+        now = act.one(f"SELECT {_as_json('t', columns)} FROM {table} t WHERE t.id = :id", id=row_id)
         if now is None or json.loads(now[0]) != after:
             raise RefusedError(
                 f"“{label}” cannot be taken back: the {table.replace('_', ' ')} was changed since.",
@@ -252,6 +240,7 @@ def _done(row: sqlite3.Row) -> Done:
     return Done(
         id=row["id"],
         at=when(row["at"]),
+        deed=Deed(row["deed"]),
         label=row["label"],
         via=row["via"],
         who=row["who"],

@@ -14,8 +14,6 @@ from desk.store.file.rows import when
 if TYPE_CHECKING:
     from desk.store.file.access import Access
 
-#: How the label goes on of the action in which an import makes closer what is here.
-CLOSER = ": what it holds closer than this desk did"
 #: A bulk action without a sign of life for this long is nobody's any more.
 _ABANDONED = timedelta(seconds=60)
 
@@ -24,7 +22,9 @@ def take_back_abandoned(store: Access) -> tuple[str, ...]:
     """Hide for good what the bulk actions brought whose desk is gone. Returns their labels."""
     left = [
         row
-        for row in store.all("SELECT id, label, holder, beat_at FROM action WHERE state = 'open' ORDER BY id")
+        for row in store.all(
+            "SELECT id, label, holder, beat_at, prepared_by FROM action WHERE state = 'open' ORDER BY id"
+        )
         if _is_left(store, row)
     ]
     if left:
@@ -32,15 +32,9 @@ def take_back_abandoned(store: Access) -> tuple[str, ...]:
             for row in left:
                 act.set_bulk_state(row["id"], "taken_back")
         for row in left:
-            _take_back_closer(store, row)
+            if row["prepared_by"] is not None:  # nothing of it is kept, nor what it made closer before its rows came in
+                History(store).give_up(row["prepared_by"])
     return tuple(row["label"] for row in left)
-
-
-def _take_back_closer(store: Access, row: sqlite3.Row) -> None:
-    """What an import made closer before its rows came in goes with them: nothing of it is kept."""
-    closer = History(store).standing(f"{row['label']}{CLOSER}", row["id"])
-    if closer is not None:
-        History(store).give_up(closer)
 
 
 def _is_left(store: Access, row: sqlite3.Row) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,24 +27,35 @@ def migrate(path: Path, migrations: Sequence[Migration], *, now: datetime) -> Pa
     """Bring the file at `path` to the newest model, under one lock that keeps other desks out meanwhile.
 
     Returns the copy made before an existing file was changed, or None where there was nothing to keep. Raises
-    StorageError; the file is then as it was.
+    StorageError; the file is then as it was. A migration may make a table anew: foreign keys are off meanwhile, and looked
+    at when all is done, and no history is written.
     """
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
     conn = connect(path, write=True)
     try:
+        conn.execute("PRAGMA foreign_keys = OFF")  # inside a transaction it would do nothing
         insist(conn, "BEGIN IMMEDIATE")
         version = recognise(conn, path, len(migrations))
         kept = None
         if version < len(migrations):
             if version:
                 kept = _copy_before(path, version, now)
+            for trigger, _ in history.triggers(conn):
+                conn.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+            dangling = _dangling(conn)
             db = Database(conn, execute_plugins=False)
             steps = Migrations("desk")
             for name, sql in migrations:
                 steps(name=name)(_step(sql))
             steps.apply(db)
+            if _dangling(conn) - dangling:
+                raise StorageError(
+                    "bringing the file to the newest data model would lose what rows refer to",
+                    where=str(path),
+                    remedy="It was left as it was; go on with the desk that you had.",
+                )
             # Pragmas take no parameters.
             conn.execute(f"PRAGMA user_version = {len(migrations)}")
             conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -63,6 +74,11 @@ def _step(sql: str) -> Callable[[Any], None]:
         db.executescript(sql)
 
     return run
+
+
+def _dangling(conn: sqlite3.Connection) -> set[tuple[object, ...]]:
+    """The rows that refer to one that is not there."""
+    return {tuple(row) for row in conn.execute("PRAGMA foreign_key_check")}
 
 
 def _copy_before(path: Path, version: int, now: datetime) -> Path:
@@ -106,17 +122,15 @@ def copy_into(path: Path, target: Path) -> None:
         raise
 
 
-def guards(migrations: Sequence[Migration]) -> Iterator[tuple[str, str]]:
-    """(name, SQL) of each trigger that the migrations write by hand."""
-    for _, sql in migrations:
-        for match in _TRIGGER.finditer(sql):
-            yield match.group(1), match.group(0)
+def guards(migrations: Sequence[Migration]) -> dict[str, str]:
+    """The triggers that the migrations write by hand, by name, each as it was written last."""
+    return {match.group(1): match.group(0) for _, sql in migrations for match in _TRIGGER.finditer(sql)}
 
 
 def missing_triggers(conn: sqlite3.Connection, migrations: Sequence[Migration]) -> set[str]:
     """The names of required triggers that the file does not have (a table rebuilt by other tools drops its own)."""
     present = {row[0] for row in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
-    required = {name for name, _ in guards(migrations)} | {name for name, _ in history.triggers(conn)}
+    required = guards(migrations).keys() | {name for name, _ in history.triggers(conn)}
     return required - present
 
 
@@ -126,6 +140,6 @@ def rebuild_triggers(conn: sqlite3.Connection, migrations: Sequence[Migration]) 
     for name, sql in history.triggers(conn):
         conn.execute(f"DROP TRIGGER IF EXISTS {name}")
         conn.execute(sql)
-    for name, sql in guards(migrations):
+    for name, sql in guards(migrations).items():
         if name in missing:
             conn.execute(sql)

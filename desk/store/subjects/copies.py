@@ -6,6 +6,7 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desk.model.enums import Deed
 from desk.model.records import Check, Copied
 from desk.store.file.rows import utc_text, when
 from desk.store.file.settings import Settings
@@ -14,10 +15,6 @@ from desk.store.subjects.stories import Stories
 
 if TYPE_CHECKING:
     from desk.store.file.access import Access
-
-
-#: How the check of a disputed quote that was copied begins.
-LET_OUT = "disputed quote copied"
 
 
 class Copies:
@@ -79,11 +76,20 @@ class Copies:
         stories = Stories(self._store)
         if all(story.id != story_id for story in stories.all()):
             return
-        if any(one.words == words and one.what.startswith(LET_OUT) for one in stories.checks(story_id)):
+        stands = self._store.one(
+            """
+            SELECT c.id FROM story_check c JOIN action a ON a.id = c.added_by
+            WHERE c.story_id = :story AND c.words = :words AND c.withdrawn_at IS NULL AND a.deed = :deed
+            """,
+            story=story_id,
+            words=words,
+            deed=Deed.LET_OUT.value,
+        )
+        if stands is not None:
             return
-        with self._store.action("put a disputed quote on the checklist"):
+        with self._store.action(Deed.LET_OUT, "put a disputed quote on the checklist"):
             stories.add_check(
-                Check(story_id=story_id, what=f"{LET_OUT}: because {reason}", category="quote", words=words)
+                Check(story_id=story_id, what=f"disputed quote copied: because {reason}", category="quote", words=words)
             )
 
     def of(self, quote_id: int) -> list[Copied]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.model.dates.value import DateValue
-from desk.model.enums import DeadlineKind
+from desk.model.enums import DeadlineKind, Deed
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Deadline, DeadlineDate
 from desk.model.text import clean, one_line
@@ -62,7 +62,7 @@ class Deadlines:
     ) -> int:
         """Keep a new deadline with its first date. Raises InputError where it has no name."""
         name = _named(deadline)
-        with self._store.action(f"add the deadline {name}") as act:
+        with self._store.action(Deed.ADD_DEADLINE, f"add the deadline {name}") as act:
             deadline_id = act.insert(
                 "deadline",
                 recorded_at=recorded_at,
@@ -80,7 +80,8 @@ class Deadlines:
 
     def add_date(self, date: DeadlineDate) -> int:
         """Another date for a deadline; with `corrects`, in place of that one, which stays in the record."""
-        with self._store.action("correct a date" if date.corrects else "add another date") as act:
+        deed, label = (Deed.CORRECT_DATE, "correct a date") if date.corrects else (Deed.ADD_DATE, "add another date")
+        with self._store.action(deed, label) as act:
             see_uncorrected(self._store, "deadline_date", date.corrects)
             return act.insert(
                 "deadline_date",
@@ -96,7 +97,7 @@ class Deadlines:
         """Change name, kind, talks and note; dates have methods of their own."""
         assert deadline.id is not None
         name = _named(deadline)
-        with self._store.action(f"edit the deadline {name}") as act:
+        with self._store.action(Deed.EDIT_DEADLINE, f"edit the deadline {name}") as act:
             act.update(
                 "deadline",
                 deadline.id,
@@ -109,15 +110,16 @@ class Deadlines:
     def set_done(self, deadline_id: int, *, done: bool) -> None:
         """It is done, or is not after all."""
         deadline = self.get(deadline_id)
-        with self._store.action(f"{'done' if done else 'not done'}: {deadline.name}") as act:
+        deed, label = (Deed.FINISH_DEADLINE, "done") if done else (Deed.REOPEN_DEADLINE, "not done")
+        with self._store.action(deed, f"{label}: {deadline.name}") as act:
             act.update("deadline", deadline_id, done_at=utc_text(act.now) if done else None)
 
     def withdraw(self, deadline_id: int) -> None:
-        with self._store.action(f"withdraw the deadline {self.get(deadline_id).name}") as act:
+        with self._store.action(Deed.WITHDRAW_DEADLINE, f"withdraw the deadline {self.get(deadline_id).name}") as act:
             act.withdraw("deadline", deadline_id)
 
     def withdraw_date(self, date_id: int) -> None:
-        with self._store.action("withdraw a date") as act:
+        with self._store.action(Deed.WITHDRAW_DATE, "withdraw a date") as act:
             act.withdraw("deadline_date", date_id)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.model.enums import GroundRule
 from desk.model.quotes.groundrules import Naming, label
 from desk.model.text import one_line
+from desk.store.subjects.sources import WITH_TERMS
 
 if TYPE_CHECKING:
     from desk.store.file.access import Access
@@ -41,7 +42,7 @@ def named(store: Access, done: Done, naming: Naming = label) -> str:
     """What was done, to which thing, and by what other door: "log a development “talks resume” (by a command)". A ground
     rule is called as the newsroom calls it.
     """
-    words = _with_label(done.label, naming)
+    words = _with_rule(store, done, naming)
     called = _called(store, done.id)
     if called and called.casefold() not in words.casefold():
         short = called if len(called) <= _MOST else called[: _MOST - 1].rstrip() + "…"
@@ -49,11 +50,12 @@ def named(store: Access, done: Done, naming: Naming = label) -> str:
     return words + (" (by a command)" if done.via == "command" else "")
 
 
-def _with_label(words: str, naming: Naming) -> str:
-    """What was done with a ground rule was written down under the rule's plain name."""
-    done, _, rule = words.partition(" the ground rule: ")
-    known = next((one for one in GroundRule if one.value.replace("_", " ") == rule), None)
-    return words if known is None else f"{done} the ground rule: {naming(known)}"
+def _with_rule(store: Access, done: Done, naming: Naming) -> str:
+    """The label, which has the ground rule's plain name, with the newsroom's own."""
+    if done.deed not in WITH_TERMS:
+        return done.label
+    row = store.one("SELECT rule FROM terms WHERE added_by = :id ORDER BY id LIMIT 1", id=done.id)
+    return done.label if row is None else f"{WITH_TERMS[done.deed]}: {naming(GroundRule(row['rule']))}"
 
 
 def _called(store: Access, action_id: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model.enums import Axis, CommentOutcome, DevelopmentKind
+from desk.model.enums import Axis, CommentOutcome, Deed, DevelopmentKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Asked, Development, Embargo
 from desk.model.text import clean, one_line
@@ -59,7 +59,12 @@ class Developments:
         words = clean(development.words).strip()
         if not words:
             raise InputError("say what happened", where="words")
-        with self._store.action("edit a development" if development.corrects else "log a development") as act:
+        deed, label = (
+            (Deed.EDIT_DEVELOPMENT, "edit a development")
+            if development.corrects
+            else (Deed.LOG_DEVELOPMENT, "log a development")
+        )
+        with self._store.action(deed, label) as act:
             see_uncorrected(self._store, "development", development.corrects)
             development_id = act.insert(
                 "development",
@@ -80,7 +85,7 @@ class Developments:
         return development_id
 
     def withdraw(self, development_id: int) -> None:
-        with self._store.action("withdraw a development") as act:
+        with self._store.action(Deed.WITHDRAW_DEVELOPMENT, "withdraw a development") as act:
             act.withdraw("development", development_id)
 
     def _with_children(self, rows: list[sqlite3.Row]) -> list[Development]:

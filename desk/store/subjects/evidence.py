@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from desk import locations
+from desk.model.enums import Deed
 from desk.model.errors import InputError, StorageError
 from desk.model.quotes.quotes import Source
 from desk.store.subjects.sources import Sources
@@ -88,7 +89,7 @@ class Evidence:
         sha256 = self.keep(path, progress=progress)
         with self._store.transaction():
             source = replace(Sources(self._store).get(source_id), sha256=sha256)
-            with self._store.action(f"keep a copy for the source {source.code}"):
+            with self._store.action(Deed.KEEP_EVIDENCE, f"keep a copy for the source {source.code}"):
                 Sources(self._store).edit(source)
         return source
 

@@ -6,7 +6,7 @@ import dataclasses
 import sqlite3
 from typing import TYPE_CHECKING, Any, Literal
 
-from desk.model.enums import PartyKind
+from desk.model.enums import Deed, PartyKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.names.unnamed import Unnamed
 from desk.model.records import Party, Person
@@ -62,7 +62,7 @@ class People:
     def add_party(self, party: Party) -> int:
         """Keep a new party. Raises InputError where the name is empty or taken."""
         party = dataclasses.replace(party, name=self._free("party", party.name, None))
-        with self._store.action(f"add the party {party.name}") as act:
+        with self._store.action(Deed.ADD_PARTY, f"add the party {party.name}") as act:
             return act.insert("party", **_party_columns(party))
 
     def edit_party(self, party: Party) -> None:
@@ -70,13 +70,13 @@ class People:
         assert party.id is not None
         party_id = party.id
         party = dataclasses.replace(party, name=self._free("party", party.name, party_id))
-        with self._store.action(f"edit the party {party.name}") as act:
+        with self._store.action(Deed.EDIT_PARTY, f"edit the party {party.name}") as act:
             act.update("party", party_id, **_party_columns(party))
 
     def add_person(self, person: Person) -> int:
         """Keep a new person. Raises InputError where the name is empty or taken."""
         person = dataclasses.replace(person, name=self._free("person", person.name, None))
-        with self._store.action(f"add {'a person' if person.confidential else person.name}") as act:
+        with self._store.action(Deed.ADD_PERSON, f"add {'a person' if person.confidential else person.name}") as act:
             return act.insert("person", **_person_columns(person))
 
     def edit_person(self, person: Person, *, released: str = "") -> None:
@@ -90,21 +90,22 @@ class People:
         before = self.person(person_id)
         person = dataclasses.replace(person, name=self._free("person", person.name, person_id))
         opened = before.confidential and not person.confidential
-        label = f"edit {'a person' if person.confidential else person.name}"
+        deed, label = Deed.EDIT_PERSON, f"edit {'a person' if person.confidential else person.name}"
         if opened:
             check_released(released)
+            deed = Deed.RELEASE_PERSON
             label = f"renegotiate: {person.name} is no longer confidential: {one_line(released)}"
         elif before.confidential and before.name != person.name:
             person = dataclasses.replace(person, aliases=(*person.aliases, before.name))
-        with self._store.action(label) as act:
+        with self._store.action(deed, label) as act:
             act.update("person", person_id, **_person_columns(person))
 
     def withdraw_party(self, party_id: int) -> None:
-        with self._store.action(f"withdraw the party {self.party(party_id).name}") as act:
+        with self._store.action(Deed.WITHDRAW_PARTY, f"withdraw the party {self.party(party_id).name}") as act:
             act.withdraw("party", party_id)
 
     def withdraw_person(self, person_id: int) -> None:
-        with self._store.action("withdraw a person") as act:
+        with self._store.action(Deed.WITHDRAW_PERSON, "withdraw a person") as act:
             act.withdraw("person", person_id)
 
     def merge_parties(self, keep: int, drop: int) -> None:
@@ -128,7 +129,8 @@ class People:
         if kept.id == dropped.id:
             raise RefusedError("These are one already." if table == "party" else "These are one person already.")
         aliases = tuple(dict.fromkeys((*kept.aliases, dropped.name, *dropped.aliases)))
-        with self._store.action(label) as act:
+        deed = Deed.MERGE_PARTIES if table == "party" else Deed.MERGE_PERSONS
+        with self._store.action(deed, label) as act:
             act.update(table, kept.id, aliases=as_list(aliases), **also)
             act.update(table, dropped.id, merged_into=kept.id)
             act.withdraw(table, dropped.id)

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from desk.store.file.access import Access
     from desk.store.file.action import Action
 
-#: How the note of what was kept begins: what counted before counts still, so it is no news to who has the quote.
-KEPT = "kept: "
-
 
 @contextmanager
 def kept(store: Access, act: Action, quote_ids: Iterable[int], why: str) -> Iterator[None]:
@@ -58,8 +55,8 @@ def keep_embargo(store: Access, act: Action, was: Development, now: Development)
         and _ends_earlier(now.embargo, was.embargo)
     ):
         until, zone = was.embargo.until, was.embargo.zone
-        note = f"{KEPT}what it corrects was under this embargo"
-        Sources(store).set_embargo(Embargo(until=until, zone=zone, development_id=now.id, note=note))
+        note = "kept: what it corrects was under this embargo"
+        Sources(store).set_embargo(Embargo(until=until, zone=zone, development_id=now.id, note=note), kept=True)
         act.remarks.append(("The correction keeps the embargo of what it corrects", Mend.NOTHING))
 
 
@@ -69,15 +66,15 @@ def _keep(store: Access, act: Action, was: QuoteRecord, now: QuoteRecord, why: s
     found = _stricter(store, was, now)
     if found is not None:
         terms, opened = found
-        Sources(store).write_terms(act, replace(terms, quote_id=quote_id, note=f"{KEPT}{why}"))
+        Sources(store).write_terms(act, replace(terms, quote_id=quote_id, note=f"kept: {why}"), kept=True)
         told.append(f"its terms: {why} would mean that it {', '.join(opened)}")
     if (
         was.embargo is not None
         and in_force(was.embargo, store.gate_clock())
         and _ends_earlier(now.embargo, was.embargo)
     ):
-        embargo = Embargo(until=was.embargo.until, zone=was.embargo.zone, quote_id=quote_id, note=f"{KEPT}{why}")
-        Sources(store).set_embargo(embargo)
+        embargo = Embargo(until=was.embargo.until, zone=was.embargo.zone, quote_id=quote_id, note=f"kept: {why}")
+        Sources(store).set_embargo(embargo, kept=True)
         told.append("its embargo")
     return f"Quote {quote_id} keeps {', and '.join(told)}" if told else ""
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from desk.model.enums import QuoteForm, VerificationKind
+from desk.model.enums import Deed, QuoteForm, VerificationKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.quotes.fingerprint import fingerprint
 from desk.model.quotes.quotes import Quote, QuoteRecord, Speaker
@@ -120,7 +120,7 @@ class Quotes:
     def add(self, quote: Quote) -> int:
         """Keep a new quote. Raises InputError where words or speaker are missing."""
         words = self._checked(quote)
-        with self._store.action("add a quote") as act:
+        with self._store.action(Deed.ADD_QUOTE, "add a quote") as act:
             quote_id = act.insert(
                 "quote", recorded_at=quote.recorded_at, date_id=act.date(quote.date), **_columns(quote, words)
             )
@@ -144,7 +144,10 @@ class Quotes:
 
     def _edit(self, quote: Quote, before: Quote, words: str) -> None:
         assert quote.id is not None
-        with self._store.action("edit a quote") as act, kept(self._store, act, [quote.id], self._moved(before, quote)):
+        with (
+            self._store.action(Deed.EDIT_QUOTE, "edit a quote") as act,
+            kept(self._store, act, [quote.id], self._moved(before, quote)),
+        ):
             act.update("quote", quote.id, date_id=act.date(quote.date), **_columns(quote, words))
             if before.speakers != quote.speakers:
                 self._withdraw_rows(act, "quote_speaker", quote.id)
@@ -168,14 +171,18 @@ class Quotes:
 
     def withdraw(self, quote_id: int) -> None:
         """Take a quote out of use; undo brings it back."""
-        with self._store.action("withdraw a quote") as act:
+        with self._store.action(Deed.WITHDRAW_QUOTE, "withdraw a quote") as act:
             act.withdraw("quote", quote_id)
 
     def dispute(self, quote_id: int, reason: str, *, began: Quote | None = None) -> None:
         """Somebody contests the quote, and why; an empty reason settles it. Raises ConflictError where it is not as it
         was when it was read (`began`).
         """
-        with self._store.action("mark a quote disputed" if reason.strip() else "settle a dispute") as act:
+        disputed = bool(reason.strip())
+        deed, label = (
+            (Deed.DISPUTE_QUOTE, "mark a quote disputed") if disputed else (Deed.SETTLE_DISPUTE, "settle a dispute")
+        )
+        with self._store.action(deed, label) as act:
             see_unchanged("quote", began, self.get(quote_id) if began is not None else None)
             act.update("quote", quote_id, disputed=one_line(reason))
 
@@ -217,7 +224,7 @@ class Quotes:
         )
         if reason := obstacle(quote, check):
             raise RefusedError(f"It cannot be passed. {reason}")
-        with self._store.action("verify a quote") as act:
+        with self._store.action(Deed.VERIFY_QUOTE, "verify a quote") as act:
             now = self.get(quote_id)
             see_unchanged("quote", began, now)
             see_unchanged("quote", quote, now)

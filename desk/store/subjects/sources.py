@@ -7,7 +7,7 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from desk.model.enums import Agreed, GroundRule, SourceKind, Tier, plain
+from desk.model.enums import Agreed, Deed, GroundRule, SourceKind, Tier, plain
 from desk.model.errors import InputError, RefusedError
 from desk.model.quotes.effective_terms import counting
 from desk.model.quotes.embargo import in_force
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desk.store.file.access import Access
     from desk.store.file.action import Action
 
+#: What is done with terms; the label goes on with the rule.
+WITH_TERMS = {Deed.SET_TERMS: "set the ground rule", Deed.RENEGOTIATE_TERMS: "renegotiate the ground rule"}
 _SOURCE = f"""
   SELECT s.*, {DATE_COLUMNS} FROM source s JOIN date_value d ON d.id = s.date_id
   WHERE s.added_by {SHOWN}
@@ -65,7 +67,7 @@ class Sources:
     def add(self, source: Source, *, terms: Terms | None = None, embargo: Embargo | None = None) -> int:
         """Keep a new source, with its terms where they are known. Raises InputError where the code is empty or taken."""
         source = dataclasses.replace(source, code=self._free(source.code, None))
-        with self._store.action(f"add the source {source.code}") as act:
+        with self._store.action(Deed.ADD_SOURCE, f"add the source {source.code}") as act:
             source_id = act.insert(
                 "source", recorded_at=source.recorded_at, date_id=act.date(source.date), **_source_columns(source)
             )
@@ -88,8 +90,10 @@ class Sources:
         opened = before.confidential and not source.confidential
         if opened:
             check_released(released)
-        label = "renegotiate: the source {} is no longer confidential" if opened else "edit the source {}"
-        with self._store.action(label.format(source.code)) as act:
+        deed, label = Deed.EDIT_SOURCE, f"edit the source {source.code}"
+        if opened:
+            deed, label = Deed.RELEASE_SOURCE, f"renegotiate: the source {source.code} is no longer confidential"
+        with self._store.action(deed, label) as act:
             act.update("source", source_id, date_id=act.date(source.date), **_source_columns(source))
             agreed = self.terms(source_id=source_id)
             terms = agreed[-1] if agreed else default_terms(before.kind)
@@ -99,7 +103,7 @@ class Sources:
                                                           recorded_at=None, note=note))  # fmt: skip
             elif not agreed and terms.rule is GroundRule.UNKNOWN != default_terms(source.kind).rule:
                 note = f"kept: it was taken for {plain(before.kind)} before, for which no ground rule was set"
-                self.write_terms(act, Terms(source_id=source_id, note=note))
+                self.write_terms(act, Terms(source_id=source_id, note=note), kept=True)
                 act.remarks.append((f"{source.code} stays under no ground rule until one is set", Mend.SET_TERMS))
 
             if before.tier is Tier.SECONDARY and source.tier is Tier.PRIMARY:
@@ -119,7 +123,7 @@ class Sources:
     def withdraw(self, source_id: int) -> None:
         """Take a source out of use: what was compared with it counts for nothing until undo brings it back."""
         code = self.get(source_id).code
-        with self._store.action(f"withdraw the source {code}") as act:
+        with self._store.action(Deed.WITHDRAW_SOURCE, f"withdraw the source {code}") as act:
             act.withdraw("source", source_id)
             row = self._store.one(
                 """
@@ -148,13 +152,14 @@ class Sources:
                 where=field,
                 remedy=f"Write down {missing}; a loosening is kept as a renegotiation.",
             )
-        rule = terms.rule.value.replace("_", " ")
-        label = f"renegotiate the ground rule: {rule}" if opened else f"set the ground rule: {rule}"
-        with self._store.action(label) as act:
+        deed = Deed.RENEGOTIATE_TERMS if opened else Deed.SET_TERMS
+        with self._store.action(deed, f"{WITH_TERMS[deed]}: {plain(terms.rule.value)}") as act:
             return self.write_terms(act, terms)
 
-    def write_terms(self, act: Action, terms: Terms) -> int:
-        """Write terms down as they are, inside an action whose business it is that they loosen nothing."""
+    def write_terms(self, act: Action, terms: Terms, *, kept: bool = False) -> int:
+        """Write terms down as they are, inside an action whose business it is that they loosen nothing. `kept` are those
+        that counted before, and are written so that they count still.
+        """
         return act.insert(
             "terms",
             recorded_at=terms.recorded_at,
@@ -173,6 +178,7 @@ class Sources:
             approved_by=one_line(terms.approved_by),
             note=clean(terms.note),
             corrects=terms.corrects,
+            kept=int(kept),
         )
 
     def _counted(self, terms: Terms) -> Terms:
@@ -208,8 +214,9 @@ class Sources:
         agreed = self.terms(source_id=source.id)
         return agreed[-1] if agreed else default_terms(source.kind)
 
-    def set_embargo(self, embargo: Embargo) -> int:
-        """Write down an embargo, or with `lifted` that it was lifted early. The newest counts.
+    def set_embargo(self, embargo: Embargo, *, kept: bool = False) -> int:
+        """Write down an embargo, or with `lifted` that it was lifted early. The newest counts. One that is `kept` counted
+        before.
 
         Raises InputError where one that still holds is lifted, or ends earlier, without a note of who agreed and why.
         """
@@ -223,7 +230,8 @@ class Sources:
                 where="embargo",
                 remedy="Lift it where it stands, with who agreed and why: on the terms screen, or in the development's record.",
             )
-        with self._store.action("lift an embargo" if embargo.lifted else "set an embargo") as act:
+        deed, label = (Deed.LIFT_EMBARGO, "lift an embargo") if embargo.lifted else (Deed.SET_EMBARGO, "set an embargo")
+        with self._store.action(deed, label) as act:
             see_uncorrected(self._store, "embargo", embargo.corrects)
             return act.insert(
                 "embargo",
@@ -236,6 +244,7 @@ class Sources:
                 lifted=int(embargo.lifted),
                 note=clean(embargo.note),
                 corrects=embargo.corrects,
+                kept=int(kept),
             )
 
     def embargoes(

@@ -19,7 +19,6 @@ from desk.model.records import Copied
 from desk.store.file.history import History
 from desk.store.file.rows import maybe_bool, utc_text
 from desk.store.subjects.copies import Copies
-from desk.store.subjects.preserve_terms import KEPT
 from desk.store.subjects.quotes import Quotes
 from desk.store.subjects.sources import Sources
 
@@ -76,7 +75,7 @@ def _made_of_it(store: Access, row: sqlite3.Row) -> str:
     """What a change made of a quote, in a word; empty for what does not matter to who has it."""
     before, after = json.loads(row["before"] or "null"), json.loads(row["after"])
     standing = after.get("withdrawn_at") is None
-    if row["table_name"] in ("terms", "embargo") and after["note"].startswith(KEPT):
+    if row["table_name"] in ("terms", "embargo") and _is_kept(store, row):
         return ""  # the same as before, now as the quote's own
     match row["table_name"]:
         case "terms":
@@ -91,6 +90,12 @@ def _made_of_it(store: Access, row: sqlite3.Row) -> str:
             return _UNFOUNDED if before is not None and before["withdrawn_at"] is None and not standing else ""
         case _:
             return _became(before, after) if before is not None else ""
+
+
+def _is_kept(store: Access, row: sqlite3.Row) -> bool:
+    """Return True where terms or an embargo counted before they were written down."""
+    now = store.one(f"SELECT kept FROM {row['table_name']} WHERE id = :id", id=row["row_id"])
+    return now is not None and bool(now["kept"])
 
 
 def _became(before: dict[str, Any], after: dict[str, Any]) -> str:

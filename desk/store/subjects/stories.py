@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desk.model.enums import Mark
+from desk.model.enums import Deed, Mark
 from desk.model.errors import InputError, RefusedError
 from desk.model.quotes.fingerprint import is_withdrawn
 from desk.model.records import Check, CheckMark, Story
@@ -68,18 +68,18 @@ class Stories:
     def add(self, story: Story) -> int:
         """Keep a new story. Raises InputError where its slug is empty or taken."""
         story = self._checked(story)
-        with self._store.action(f"add the story {story.slug}") as act:
+        with self._store.action(Deed.ADD_STORY, f"add the story {story.slug}") as act:
             return act.insert("story", **_columns(story))
 
     def edit(self, story: Story) -> None:
         assert story.id is not None
         story = self._checked(story)
         assert story.id is not None
-        with self._store.action(f"edit the story {story.slug}") as act:
+        with self._store.action(Deed.EDIT_STORY, f"edit the story {story.slug}") as act:
             act.update("story", story.id, **_columns(story))
 
     def withdraw(self, story_id: int) -> None:
-        with self._store.action(f"withdraw the story {self.get(story_id).slug}") as act:
+        with self._store.action(Deed.WITHDRAW_STORY, f"withdraw the story {self.get(story_id).slug}") as act:
             act.withdraw("story", story_id)
 
     # Checks
@@ -133,7 +133,7 @@ class Stories:
         what = one_line(check.what)
         if not what:
             raise InputError("say what has to be checked", where="check")
-        with self._store.action(f"add the check {what}") as act:
+        with self._store.action(Deed.ADD_CHECK, f"add the check {what}") as act:
             check_id = act.insert(
                 "story_check",
                 story_id=check.story_id,
@@ -149,11 +149,11 @@ class Stories:
         what = one_line(check.what)
         if not what:
             raise InputError("say what has to be checked", where="check")
-        with self._store.action(f"edit the check {what}") as act:
+        with self._store.action(Deed.EDIT_CHECK, f"edit the check {what}") as act:
             act.update("story_check", check.id, what=what, category=one_line(check.category), words=clean(check.words))
 
     def withdraw_check(self, check_id: int) -> None:
-        with self._store.action("withdraw a check") as act:
+        with self._store.action(Deed.WITHDRAW_CHECK, "withdraw a check") as act:
             act.withdraw("story_check", check_id)
 
     def mark(self, mark: CheckMark) -> int:
@@ -177,7 +177,8 @@ class Stories:
             insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
         if mark.mark is not Mark.RED and not who:
             raise InputError("a name is needed, since every check says who made it", where="who")
-        with self._store.action(f"mark “{check['what']}” {mark.mark.value.replace('_', '/')}") as act:
+        label = f"mark “{check['what']}” {mark.mark.value.replace('_', '/')}"
+        with self._store.action(Deed.MARK_CHECK, label) as act:
             return act.insert(
                 "check_mark",
                 check_id=mark.check_id,

@@ -7,7 +7,7 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.model.enums import PositionKind
+from desk.model.enums import Deed, PositionKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Issue, Negotiation, Position
 from desk.model.text import clean, one_line
@@ -56,7 +56,7 @@ class Talks:
     def add_negotiation(self, negotiation: Negotiation) -> int:
         """Keep new talks. Raises InputError where name or code is empty or taken."""
         negotiation = self._checked(negotiation)
-        with self._store.action(f"add the talks {negotiation.name}") as act:
+        with self._store.action(Deed.ADD_TALKS, f"add the talks {negotiation.name}") as act:
             negotiation_id = act.insert(
                 "negotiation", code=negotiation.code, name=negotiation.name, archived=int(negotiation.archived)
             )
@@ -70,7 +70,7 @@ class Talks:
         negotiation = self._checked(negotiation)
         assert negotiation.id is not None
         before = self.negotiation(negotiation.id)
-        with self._store.action(f"edit the talks {negotiation.name}") as act:
+        with self._store.action(Deed.EDIT_TALKS, f"edit the talks {negotiation.name}") as act:
             act.update(
                 "negotiation",
                 negotiation.id,
@@ -88,7 +88,8 @@ class Talks:
                     act.insert("negotiation_party", negotiation_id=negotiation.id, party_id=party_id, rank=rank)
 
     def withdraw_negotiation(self, negotiation_id: int) -> None:
-        with self._store.action(f"withdraw the talks {self.negotiation(negotiation_id).name}") as act:
+        name = self.negotiation(negotiation_id).name
+        with self._store.action(Deed.WITHDRAW_TALKS, f"withdraw the talks {name}") as act:
             act.withdraw("negotiation", negotiation_id)
 
     def _checked(self, negotiation: Negotiation) -> Negotiation:
@@ -119,18 +120,18 @@ class Talks:
     def add_issue(self, issue: Issue) -> int:
         """Put an issue on the table. Raises InputError where its name is empty or there already."""
         name = self._free_issue(issue)
-        with self._store.action(f"add the issue {name}") as act:
+        with self._store.action(Deed.ADD_ISSUE, f"add the issue {name}") as act:
             rank = issue.rank or len(self.issues(issue.negotiation_id))
             return act.insert("issue", negotiation_id=issue.negotiation_id, name=name, rank=rank)
 
     def edit_issue(self, issue: Issue) -> None:
         assert issue.id is not None
         name = self._free_issue(issue)
-        with self._store.action(f"edit the issue {name}") as act:
+        with self._store.action(Deed.EDIT_ISSUE, f"edit the issue {name}") as act:
             act.update("issue", issue.id, negotiation_id=issue.negotiation_id, name=name, rank=issue.rank)
 
     def withdraw_issue(self, issue_id: int) -> None:
-        with self._store.action("withdraw an issue") as act:
+        with self._store.action(Deed.WITHDRAW_ISSUE, "withdraw an issue") as act:
             act.withdraw("issue", issue_id)
 
     def _free_issue(self, issue: Issue) -> str:
@@ -171,7 +172,10 @@ class Talks:
         words = clean(position.words).strip()
         if not words and position.kind is not PositionKind.NO_PUBLIC_POSITION:
             raise InputError("say what they want, or choose “no public position”", where="words")
-        with self._store.action("edit a position" if position.corrects else "add a position") as act:
+        deed, label = (
+            (Deed.EDIT_POSITION, "edit a position") if position.corrects else (Deed.ADD_POSITION, "add a position")
+        )
+        with self._store.action(deed, label) as act:
             see_uncorrected(self._store, "position", position.corrects)
             return act.insert(
                 "position",
@@ -186,7 +190,7 @@ class Talks:
             )
 
     def withdraw_position(self, position_id: int) -> None:
-        with self._store.action("withdraw a position") as act:
+        with self._store.action(Deed.WITHDRAW_POSITION, "withdraw a position") as act:
             act.withdraw("position", position_id)
 
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from desk.config.settings import Config
 from desk.model.dates import value as dates
-from desk.model.enums import Axis, Certainty, CommentOutcome, DevelopmentKind, Mark
+from desk.model.enums import Axis, Certainty, CommentOutcome, Deed, DevelopmentKind, Mark
 from desk.model.records import Asked, Check, CheckMark, DeadlineDate, Development, Story
 from desk.store.store import Store
 from desk.ui.app import DeskApp
@@ -252,7 +252,7 @@ async def test_the_keys_of_a_pane_open_its_forms(tmp_path: Path, pane: str, key:
 def a_bank(store: Store, size: int) -> None:
     """Many quotes, so that not all can be read at once."""
     quote = store.quotes.get(store.quotes.newest(1)[0])
-    with store.action("many"):
+    with store.action(Deed.OTHER, "many"):
         for number in range(size):
             store.quotes.add(replace(quote, id=None, words=f"Number {number} of the many things that were said"))
 

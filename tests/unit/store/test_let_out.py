@@ -7,7 +7,6 @@ import pytest
 from desk.model.enums import Mark
 from desk.model.records import CheckMark, Copied
 from desk.store.store import Store
-from desk.store.subjects.copies import LET_OUT
 from tests.unit.store.conftest import Known, SetClock, a_quote
 
 
@@ -29,7 +28,7 @@ def test_it_is_a_red_check_of_its_story_with_the_words_and_the_reason(
 ) -> None:
     let_out(store, disputed, known.story)
     (check,) = store.stories.checks(known.story)
-    assert (check.what, check.category) == (f"{LET_OUT}: because for the editor", "quote")
+    assert (check.what, check.category) == ("disputed quote copied: because for the editor", "quote")
     assert check.words == "We will not accept that"
     assert check.mark is not None
     assert check.mark.mark is Mark.RED

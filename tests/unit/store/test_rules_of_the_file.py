@@ -34,6 +34,8 @@ APPEND_ONLY = [
     "history",
     "date_value",
 ]
+#: Words for which the file has room, though no value has them yet.
+TO_COME = {("date_value", "precision", "part_of_day")}
 
 
 @pytest.fixture
@@ -98,19 +100,21 @@ def test_green_without_evidence_is_refused_by_the_file(raw: sqlite3.Connection) 
         ("verification", "kind", enums.VerificationKind),
         ("check_mark", "mark", enums.Mark),
         ("development_axis", "axis", enums.Axis),
+        ("action", "deed", enums.Deed),
         ("date_value", "precision", enums.Precision),
         ("date_value", "bound", enums.Bound),
         ("date_value", "basis", enums.Basis),
         ("date_value", "certainty", enums.Certainty),
     ],
 )
-def test_the_file_and_the_program_know_the_same_words(
+def test_the_file_knows_every_word_of_the_program_and_has_room_for_those_to_come(
     table: str, column: str, enumeration: type[enums.PartyKind], raw: sqlite3.Connection
 ) -> None:
     sql = raw.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
     listed = re.search(rf"CHECK \({column} IN \((.*?)\)\)", sql, re.DOTALL)
     assert listed is not None
-    assert re.findall(r"'([^']*)'", listed.group(1)) == [member.value for member in enumeration]
+    words = [word for word in re.findall(r"'([^']*)'", listed.group(1)) if (table, column, word) not in TO_COME]
+    assert words == [member.value for member in enumeration]
 
 
 @pytest.mark.parametrize("axis", list(Axis))

@@ -17,6 +17,7 @@ from desk.formats.native.native_export import private_text
 from desk.model.dates import value as dates
 from desk.model.enums import (
     Certainty,
+    Deed,
     DevelopmentKind,
     GroundRule,
     Mark,
@@ -536,7 +537,7 @@ def test_an_import_that_was_killed_leaves_nothing_closer_either(
 ) -> None:
     here = a_quote(store, a_call(store, ON))
 
-    def killed(*_: object) -> None:
+    def killed(*_: object, **__: object) -> None:
         raise SystemExit
 
     with monkeypatch.context() as patch:
@@ -544,8 +545,10 @@ def test_an_import_that_was_killed_leaves_nothing_closer_either(
         patch.setattr(loading, "take_back", lambda *_: None)
         with pytest.raises(SystemExit):
             take(store, {}, people=[{"name": "Jo Roe", "confidential": True}])
+    closer = store.history.last()
+    assert closer is not None
     with store.transaction(quiet=True) as act:
-        act.begin("import mail.json", bulk=True)
+        act.begin(Deed.IMPORT_FILE, "import mail.json", bulk=True, prepared_by=closer.id)
         act.conn.execute("UPDATE action SET holder = 'another-machine:1' WHERE state = 'open'")
     assert store.quotes.record(here).confidential
     clock.now += timedelta(minutes=2)

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from desk.app.importing.files import Options, import_stream
 from desk.formats.native.native_export import private_text
-from desk.model.enums import GroundRule, QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.enums import Deed, GroundRule, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.errors import DeskError
 from desk.model.quotes import fingerprint
 from desk.model.quotes.gate import Permit, gate
@@ -95,7 +95,7 @@ maybe_embargo = st.one_of(st.none(), st.tuples(st.sampled_from(UNTIL), rarely))
 
 def build(store: Store, desk: dict[str, Any]) -> None:
     """Write a desk down, as its reporter could have made it."""
-    with store.action("a day of work") as act:
+    with store.action(Deed.OTHER, "a day of work") as act:
         people = [
             store.people.add_person(Person(name=name, confidential=secret, aliases=(alias,) if known_as else ()))
             for name, alias, (secret, known_as) in zip(NAMES, ALIASES, desk["people"], strict=True)

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from desk.model.enums import QuoteState, SourceKind, Tier, VerificationKind
+from desk.model.enums import Deed, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.quotes.fingerprint import state
 from desk.model.quotes.quotes import Source
 from desk.store.bulk.listing import lines
@@ -66,7 +66,7 @@ def test_a_source_that_was_primary_all_along_may_be_mended(store: Store, known: 
 def test_comparing_in_the_same_change_counts_the_source_as_it_is_then(
     store: Store, compared: int, machine: int
 ) -> None:
-    with store.action("the union's own transcript"):
+    with store.action(Deed.OTHER, "the union's own transcript"):
         call(store, machine, SourceKind.TRANSCRIPT, Tier.PRIMARY)
         store.quotes.verify(
             compared, VerificationKind.TRANSCRIPT, source_id=machine, passage="“We will not accept that,” it says."
