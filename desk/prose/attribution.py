@@ -13,7 +13,7 @@ from desk.model.dates.apstyle import AP_MONTHS, MONTHS, WEEKDAYS
 from desk.model.frozen import frozen
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.wording.tokens import fold, initialisms, terms
-from desk.prose.cues import CALLING, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, cued, uncued
+from desk.prose.cues import CALLING, DEEDS, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, cued, uncued
 from desk.prose.quotations import Quotation, Read
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w.&’'-]*)"
@@ -108,13 +108,7 @@ _BEFORE = tuple(
 )
 #: A paragraph under a block quote that only says whose it is: Astin wrote.
 _UNDER = re.compile(rf"{_LED}{_N}{_APART}\s+{_SAYS}[^.!?“”\"]{{0,40}}\.?")
-#: Verbs that tell of other deeds as well: before a quotation they are of saying where a comma or colon follows.
-_DEEDS = re.compile(
-    r"\b(?:offered|offers|began|begins|ended|started|finished|went|goes|agreed|agrees|ordered|orders|charged|charges|"
-    r"demanded|demands|accused|shared|thanked|welcomed|related|spat|shot|laughed|cheered|praised|pressed|probed|lectured|"
-    r"reported|reports|proposed|proposes|published|captioned|cited|allowed|estimated|signaled|signalled|questioned)\b"
-    r"[^,:]*\Z"
-)
+_DEEDS = re.compile(rf"\b(?:{'|'.join(sorted(DEEDS))})\b[^,:]*\Z")
 #: The same where nobody is named.
 _SOMEBODY_AFTER = (
     re.compile(
