@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.model.frozen import frozen
+from desk.prose.cues import SAYINGS, STATEMENTS
 from desk.prose.sentences import Piece, Sentence, Sort, ends_asking, ends_open, ends_sentence
 from desk.prose.subjects import (
     ANSWERED,
@@ -27,8 +28,6 @@ from desk.prose.subjects import (
     PASSED_ON,
     PRONOUNS,
     QUOTING,
-    SAYINGS,
-    STATEMENTS,
     THOUGHTS,
     TOLD,
     Kind,

@@ -123,6 +123,26 @@ DEEDS = frozenset(
     reports proposed proposes published captioned cited allowed estimated signaled signalled questioned
     """.split()
 )
+#: These give somebody's words where a statement is what they give: "issued the following statement".
+GIVING = frozenset(
+    "issued issues released releases published publishes made makes gave gives sent sends shared shares provided posted "
+    "put offered distributed circulated emailed".split()
+)
+STATEMENTS = frozenset(
+    "statement statements comment comments remarks response message letter memo note release post email e-mail".split()
+)
+#: What has words of its own, which are nobody's who is named beside it.
+WORKS = frozenset("song film movie book headline sign banner placard".split())
+#: Somebody's words, of which another may speak; and what else somebody may have said.
+SAYINGS = WORKS | frozenset(
+    "slogan motto phrase phrases so-called chant remark claim claims assertion assertions accusation allegation "
+    "allegations argument quip warning promise threat quote quotation line words complaint criticism contention "
+    "suggestion".split()
+)
+REPLIES = frozenset(
+    "answer reply verdict word tweet vow pledge advice reaction position pitch call description testimony question "
+    "conclusion summary demand view assessment retort explanation".split()
+)
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z-]+(?![\w’'-])")
 _PHRASE = re.compile(
     "|".join(rf"\b(?:{either(verbs)})(?=\s+(?:{either(after)})\b)" for verbs, after in _PHRASES)
@@ -131,6 +151,8 @@ _PHRASE = re.compile(
 #: A verb of saying; one that gives a thing its name; one that hangs on a subject further back: “…, saying”.
 SAID = rf"(?:[{_SAY}{_BOTH}][\w-]+(?:\s+(?:it|clear|back|in|out|up|on|off)\b){{0,2}})"
 CALLING = rf"(?:[{_CALL}{_BOTH}{_CALL_STILL}][\w-]+)"
+#: What somebody's words are called, before they follow: Roe’s answer was …, Roe’s remarks: …
+WORDS = rf"(?:[{''.join(_SIGNS)}]?(?:{'|'.join(sorted((STATEMENTS | SAYINGS | REPLIES) - WORKS, reverse=True))}))"
 SAYING_STILL = rf"(?:[{_STILL}{_CALL_STILL}][\w-]+)"
 
 

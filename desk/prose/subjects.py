@@ -8,23 +8,9 @@ from itertools import islice
 
 from desk.model.frozen import frozen
 from desk.prose import cues
-from desk.prose.cues import DEEDS, PHRASES, PLAIN_VERBS, VERBS
+from desk.prose.cues import DEEDS, GIVING, PHRASES, PLAIN_VERBS, STATEMENTS, VERBS
 from desk.prose.sentences import Piece, Sort
 
-#: These give somebody's words where a statement is what they give: "issued the following statement".
-GIVING = frozenset(
-    "issued issues released releases published publishes made makes gave gives sent sends shared shares provided posted "
-    "put offered distributed circulated emailed".split()
-)
-STATEMENTS = frozenset(
-    "statement statements comment comments remarks response message letter memo note release post email e-mail".split()
-)
-#: Somebody's words, of which another may speak.
-SAYINGS = frozenset(
-    "slogan motto phrase phrases song film movie book headline sign banner placard so-called chant remark claim claims assertion "
-    "assertions accusation allegation allegations argument quip warning promise threat "
-    "quote quotation line words complaint criticism contention suggestion".split()
-)
 #: With these a sentence answers somebody.
 ANSWERS = frozenset(
     "asked pressed questioned responding reacting referring replying answering commenting quoting citing echoing repeating "
