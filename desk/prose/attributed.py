@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desk.model.frozen import frozen
+from desk.prose.cues import SAYINGS, STATEMENTS
 from desk.prose.sentences import Piece, Sentence, Sort, ends_asking, ends_open, ends_sentence
 from desk.prose.subjects import (
     ANSWERED,
@@ -22,14 +23,11 @@ from desk.prose.subjects import (
     DENIALS,
     HEARSAY,
     IFS,
-    INVERTED,
     JOINT,
     NAMING,
     PASSED_ON,
     PRONOUNS,
     QUOTING,
-    SAYINGS,
-    STATEMENTS,
     THOUGHTS,
     TOLD,
     Kind,
@@ -37,7 +35,10 @@ from desk.prose.subjects import (
     gives_statement,
     is_name,
     is_verb,
+    is_verb_beside,
     joined,
+    leads_in,
+    may_come_first,
     names_in,
     subject_after,
     subject_before,
@@ -126,7 +127,7 @@ class _Reader:
         ahead = self._ahead(sentence, at) or self._led_in(sentence, at)
         found = behind or ahead
         if behind is None and (ahead is None or ahead.doubt):
-            found = self._further_behind(after) or ahead
+            found = self._further_behind(after) or ahead or self._right_beside(sentence, at)
         if (
             behind is not None
             and ahead is not None
@@ -158,14 +159,15 @@ class _Reader:
             return self._signature(after) if _signed(after) else None
         return replace(found, doubt=found.doubt or _told_by_another(after, begin))
 
-    def _leading(self, pieces: Sentence, begin: int) -> Attribution | None:
-        """An attribution with which these pieces begin."""
+    def _leading(self, pieces: Sentence, begin: int, *, beside: bool = False) -> Attribution | None:
+        """An attribution with which these pieces begin, by any verb where `beside` says that words end before them."""
         if (told := self._according(pieces, begin)) is not None:
             return told
-        if pieces[begin].low in INVERTED and begin + 1 < len(pieces):
+        if begin + 1 < len(pieces) and may_come_first(pieces[begin], beside=beside):
             who = subject_after(pieces, begin + 1)
             return self._said(pieces, who, begin) if who is not None else None
-        verb = next((at for at in range(begin, len(pieces)) if is_verb(pieces, at)), -1)
+        is_one = is_verb_beside if beside else is_verb
+        verb = next((at for at in range(begin, len(pieces)) if is_one(pieces, at)), -1)
         stop = next((at for at in range(begin, len(pieces)) if pieces[at].sort is Sort.QUOTE), len(pieces))
         if not begin < verb < stop:
             return None
@@ -216,7 +218,7 @@ class _Reader:
         if not verbs:
             return None
         verb = verbs[0]
-        if after[verb].low in INVERTED and verb and after[verb - 1].text == ",":
+        if may_come_first(after[verb]) and verb and after[verb - 1].text == ",":
             who = subject_after(after, verb + 1)
         else:
             who = subject_before(after, verb)
@@ -277,6 +279,24 @@ class _Reader:
         if any(piece.sort is Sort.MARK and piece.text in (",", "—", "–", "--") for piece in gap[:-1]):
             return MIDST
         return ""
+
+    def _right_beside(self, sentence: Sentence, at: int) -> Attribution | None:
+        """The same by verbs that tell of other deeds as well, where no other word stands between them and the words."""
+        after = sentence[at + 1 : at + 1 + _WINDOW]
+        begin = 1 if after and after[0].text in (",", "—", "–", "--") else 0
+        if begin < len(after) and (begin or ends_open(sentence[at])):
+            found = self._leading(after, begin, beside=True)
+            if found is not None:
+                return replace(found, doubt=found.doubt or _told_by_another(after, begin))
+        ahead = sentence[max(0, at - _WINDOW) : at]
+        pieces = ahead[max((n + 1 for n, piece in enumerate(ahead) if piece.text == ";"), default=0) :]
+        verb = next((n for n in reversed(range(len(pieces))) if leads_in(pieces, n)), -1)
+        who = subject_before(pieces, verb) if verb > 0 else None
+        if who is None:
+            return None
+        found = self._said(pieces, who, verb)
+        verbs = [n for n in range(len(pieces)) if is_verb(pieces, n)]
+        return replace(found, doubt=found.doubt or self._between(pieces, verb, verbs, None))
 
     def _led_in(self, sentence: Sentence, at: int) -> Attribution | None:
         """A line that ends with a colon and leads in the paragraph after it."""

@@ -13,7 +13,7 @@ from desk.model.dates.apstyle import AP_MONTHS, MONTHS, WEEKDAYS
 from desk.model.frozen import frozen
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.wording.tokens import fold, initialisms, terms
-from desk.prose.cues import CALLING, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, cued, uncued
+from desk.prose.cues import CALLING, DEEDS, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, WORDS, cued, uncued
 from desk.prose.quotations import Quotation, Read
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w.&’'-]*)"
@@ -46,11 +46,6 @@ _END = r"[,:—]?\s*\Z"
 _START = (
     r"(?:\A|[.!?][\"”’]?\s+|\n)\s*(?:(?:But|And|Then|Later|Still|Yet|Or|So|Now|Today|Earlier|Also|Meanwhile),?\s+)?"
 )
-_WORDS = (
-    r"(?:answer|reply|response|statement|message|verdict|words?|comments?|remarks?|quip|tweet|post|letter|memo|e-?mail|"
-    r"line|warning|promise|vow|pledge|advice|reaction|position|pitch|slogan|motto|call|claim|description|testimony|"
-    r"question|conclusion|summary|demand|argument|view|assessment|retort|explanation)"
-)
 _READ = r"(?:\s+.?(?:was|is|were|are|read|reads|said|says|began|begins|ended|went|goes|called|that|which)\b)"
 _READS = (
     rf"{_READ}?"
@@ -75,7 +70,7 @@ _AFTER = tuple(
         rf"{_LEAD}(?:the|a|an|its|their|his|her|our)\s+(?:[a-z’'-]+\s+){{0,5}}?[a-z’'-]+,\s+{_N},\s+{_SAYS}",
         rf"\s*\(\s*{_N}\s*(?:,[^()\n]{{1,60}})?\)",
         rf"\s*[:,]\s*{_N}\s*\Z",
-        rf"{_LEAD}(?:is|was|were|read|reads)\s+{_LED}{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}\b",
+        rf"{_LEAD}(?:is|was|were|read|reads)\s+{_LED}{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{WORDS}\b",
     )
 )
 #: The verb first. Where no comma ends the words, only the plainest verbs are one: “Rudy” offers Astin a way out.
@@ -98,23 +93,17 @@ _BEFORE = tuple(
         rf"(?:\A|[\n\t])[*\s]*{_N}(?:\s+(?:to|on|at|in|after|tells)\s+[^:“”\n]{{1,60}}|\s*\([^()\n]{{1,60}}\)|\s*,[^:“”.\n]{{1,60}})?\s*:\s*\Z",
         rf"(?:\A|\t)\s*{_N}\s*\t\s*\Z",
         rf"(?:\A|\n)\s*{_N}\s*[—–]\s*\Z",
-        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}\?\s*\Z",
+        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{WORDS}\?\s*\Z",
         rf"\b{_N}\s+took\s+to\s+[^:“”\n]{{1,40}}:\s*\Z",
-        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{_WORDS}(?:\s+(?:to|on|in|from|of|for)\s+[^“”.!?:\n]{{1,60}}?)?(?:{_READ}|(?=\s*:)){_READS}\s*{_END}",
-        rf"\b{_WORDS}\s+(?:from|by|of|signed\s+by|attributed\s+to)\s+{_LED}{_N}{_APART}{_READS}\s*{_END}",
+        rf"\b{_N}[’']s?\s+(?:[a-z-]+\s+){{0,3}}{WORDS}(?:\s+(?:to|on|in|from|of|for)\s+[^“”.!?:\n]{{1,60}}?)?(?:{_READ}|(?=\s*:)){_READS}\s*{_END}",
+        rf"\b{WORDS}\s+(?:from|by|of|signed\s+by|attributed\s+to)\s+{_LED}{_N}{_APART}{_READS}\s*{_END}",
         rf"{_START}{_LED}{_N}{_APART}\s+[^:A-Z“”\n]{{2,80}}:\s*\Z",
         rf"{_START}(?:[A-Z][a-z]+(?:\s+[^,“”.\n]{{1,40}})?,\s+)?{_LED}{_N}{_APART}[\s,][^.!?“”\n]{{0,140}}?{SAYING_STILL}\b{_TAIL}{_END}",
     )
 )
 #: A paragraph under a block quote that only says whose it is: Astin wrote.
 _UNDER = re.compile(rf"{_LED}{_N}{_APART}\s+{_SAYS}[^.!?“”\"]{{0,40}}\.?")
-#: Verbs that tell of other deeds as well: before a quotation they are of saying where a comma or colon follows.
-_DEEDS = re.compile(
-    r"\b(?:offered|offers|began|begins|ended|started|finished|went|goes|agreed|agrees|ordered|orders|charged|charges|"
-    r"demanded|demands|accused|shared|thanked|welcomed|related|spat|shot|laughed|cheered|praised|pressed|probed|lectured|"
-    r"reported|reports|proposed|proposes|published|captioned|cited|allowed|estimated|signaled|signalled|questioned)\b"
-    r"[^,:]*\Z"
-)
+_DEEDS = re.compile(rf"\b(?:{'|'.join(sorted(DEEDS))})\b[^,:]*\Z")
 #: The same where nobody is named.
 _SOMEBODY_AFTER = (
     re.compile(

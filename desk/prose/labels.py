@@ -39,6 +39,8 @@ _ADDRESSED = re.compile(
 )
 _CHANGE = re.compile(r">>+\s*")
 _NAME_THEN_STAMP = re.compile(rf"(?:\*\*)?{_NAME}(?:\*\*)?\s*:?\s*[,\-–—]?\s*[\[(]?{STAMP}[\])]?\s*:?\s*")
+#: What a timecode cannot be without; it is looked for first, since that is quick.
+_CLOCKED = re.compile(r"\d:\d")
 _BARE_NAME = re.compile(rf"(?:\*\*)?{_NAME}(?P<aside>\s*\([^()]{{1,40}}\))?(?:\*\*)?$")
 
 _PARTICLES = frozenset("de da di del van von der den la le el al bin y e".split())
@@ -66,6 +68,8 @@ _PLAYED = re.compile(r"[\[(]\s*(?:begin |end )?(?:video|audio)[ -]?(?:clip|tape)
 _INNER_LABEL = re.compile(
     r"(?:^|[.?!…”\"’)\]])\s*(?:>>|[-–—]\s+(?=[A-Z])|(?:[A-Z][\w.’'-]*(?:\s+(?:[A-Z|&][\w.’'-]*|of|de|van)){0,4}(?:[’']s\s\w+)?)\s*:\s)"
 )
+#: What it cannot be without; it is looked for first, since that is quick.
+_MAY_CHANGE = re.compile(r"[:>–—-]")
 #: Marks of a typist's or a program's own among the words.
 _NO_WORD = re.compile(r"[\[\]<>*|]|_{2,}|\([^()]{1,60}\)|\(\?|\bx{3,}\b")
 _IN_MARKS = re.compile(r"[“\"„«‘][^“”\"„«»]*[”\"»’]\Z")
@@ -103,13 +107,14 @@ def seconds(hours: str | None, minutes: str | None, rest: str | None) -> float:
 
 def label_of(line: str) -> Label | None:
     """Who a line begins with, by a sign of its own: a colon, a number, a question's letter, an address, `>>`."""
-    for pattern in (_NUMBERED, _QUESTION):
-        if found := pattern.match(line):
-            return Label(one_line(found["name"]), found.end())
-    if (found := _COLON.match(line)) and _may_speak(found["name"], found["title"] or ""):
+    first = line[:1]
+    pattern = _NUMBERED if first in ("(", "[") else _QUESTION if first in ("Q", "A") else None
+    if pattern is not None and (found := pattern.match(line)):
+        return Label(one_line(found["name"]), found.end())
+    if ":" in line and (found := _COLON.match(line)) and _may_speak(found["name"], found["title"] or ""):
         guessed = " (?)" if _GUESSED.search(found.group()) else ""
         return Label(one_line(found["name"]) + guessed, found.end(), strong=not _is_weak(found["name"]))
-    if found := _CHANGE.match(line):
+    if first == ">" and (found := _CHANGE.match(line)):
         return Label("", found.end())
     return None
 
@@ -128,7 +133,7 @@ def bare_question(line: str) -> Label | None:
 
 def name_and_stamp(line: str) -> Label | None:
     """ "Maria Ortiz  0:05" or "Maria Ortiz (00:05):"."""
-    found = _NAME_THEN_STAMP.match(line)
+    found = _NAME_THEN_STAMP.match(line) if _CLOCKED.search(line) else None
     if found is None or not looks_like_a_name(found["name"]):
         return None
     return Label(one_line(found["name"]), found.end(), seconds(*found.group("h", "m", "s")))
@@ -162,13 +167,18 @@ def is_footer(line: str) -> bool:
     return _FOOTER.match(line) is not None
 
 
+def is_only_a_note(line: str) -> bool:
+    """Return True if nothing stands in a line but timecodes and notes."""
+    return line.startswith(("[", "(")) and not spoken_words(line)[0]
+
+
 def spoken_words(line: str) -> tuple[str, str]:
     """A line less its timecodes and notes, and why its words, or whose they are, are in doubt; "" where they are not."""
     noted = "[" in line or "(" in line
     words = one_line(_NOTE.sub(" ", _INNER_STAMP.sub(" ", line))) if noted else one_line(line)
     if noted and any(found["unheard"] for found in _NOTE.finditer(line)):
         return words, UNHEARD
-    if (noted and _PLAYED.search(line)) or _INNER_LABEL.search(words):
+    if (noted and _PLAYED.search(line)) or (_MAY_CHANGE.search(words) and _INNER_LABEL.search(words)):
         return words, OTHER_VOICE
     if _NO_WORD.search(words):
         return words, NO_WORD

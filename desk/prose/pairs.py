@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from desk.model.frozen import frozen
+from desk.prose.cues import PLAIN_VERBS
 from desk.prose.marks import CLOSES, Mark, marks
 from desk.prose.sentences import hard_breaks
-from desk.prose.subjects import VERBS
 
 NOT_CLOSED = "its mark is not closed, so it is not said where the words end"
 NOT_OPENED = "its mark is not opened, so it is not said where the words begin"
@@ -26,7 +26,7 @@ APOSTROPHE = "its single mark may be an apostrophe"
 _MOST_PARAGRAPHS = 12
 #: A line that begins with such a mark and a gap is one of a list.
 _BULLET = re.compile(r"[»›](?:[ \t]{2,}|\t)")
-_VERB = "|".join(sorted(VERBS, key=len, reverse=True))
+_VERB = "|".join(sorted(PLAIN_VERBS, key=len, reverse=True))
 #: Inside of words that were not closed: the report goes on, so that the mark was forgotten.
 _REPORTED = re.compile(
     rf",[’”]?\s+(?:(?:he|she|they|it|(?:(?:the|a|an|his|her|its|their)\s+(?:[a-z’'-]+\s+){{0,3}})?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){{0,4}}|"

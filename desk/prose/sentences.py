@@ -16,7 +16,7 @@ _NEWLINE = re.compile(r"\s*\n\s*")
 _WORD, _MARK = r"[^\W_](?:[\w&/’'.-]*\w)?", r"--|[^\s\w]"
 _POSSESSIVE = ("’s", "'s")
 _ENDS = (".", "!", "?", "…")
-_CLOSERS = "”\"»“’' "
+_CLOSERS = "”\"»›“«‹’‘' "
 #: What keeps its period inside a sentence.
 _SHORT = frozenset(
     "mr mrs ms dr sen sens rep reps gov st jr sr prof gen col capt lt sgt rev hon pres no vs inc co corp ltd "

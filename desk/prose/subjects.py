@@ -7,39 +7,10 @@ from enum import Enum, auto
 from itertools import islice
 
 from desk.model.frozen import frozen
+from desk.prose import cues
+from desk.prose.cues import DEEDS, GIVING, PHRASES, PLAIN_VERBS, STATEMENTS, VERBS
 from desk.prose.sentences import Piece, Sort
 
-#: After these it is told whose words follow, or have just been read.
-VERBS = frozenset(
-    "said says say saying added adds adding told tells telling stated states stating wrote writes writing continued "
-    "continues continuing noted notes noting asked asks asking replied replies replying answered answers responded "
-    "responds insisted insists insisting argued argues arguing warned warns warning announced announces declared "
-    "declares declaring explained explains explaining recalled recalls joked acknowledged acknowledges admitted "
-    "admits conceded concedes concluded concludes observed remarked stressed stresses emphasized emphasised "
-    "reiterated tweeted tweets posted testified vowed lamented complained quipped called calls calling described "
-    "describes describing dubbed sighed sighs fumed fumes offered offers countered counters promised promises predicted "
-    "predicts pledged pledges urged urges agreed agrees cautioned cautions claimed claims contended contends suggested "
-    "suggests shouted shouts yelled whispered quoted cried mused reflected reasoned opined ranted boasted bragged "
-    "confirmed confirms maintained maintains mentioned mentions pointed protested recounted remembered retorted "
-    "commented comments claiming suggesting vowing declaring remarking recalling quipping tweeting reading "
-    "scoffed shrugged snapped joking deadpanned chuckled laughed thundered crowed gushed marveled "
-    "believes believed thinks concedes confessed exclaimed interjected lamenting praised shot "
-    "counseled assured reads".split()
-)
-#: These give somebody's words where a statement is what they give: "issued the following statement".
-GIVING = frozenset(
-    "issued issues released releases published publishes made makes gave gives sent sends shared shares provided posted "
-    "put offered distributed circulated emailed".split()
-)
-STATEMENTS = frozenset(
-    "statement statements comment comments remarks response message letter memo note release post email e-mail".split()
-)
-#: Somebody's words, of which another may speak.
-SAYINGS = frozenset(
-    "slogan motto phrase phrases song film movie book headline sign banner placard so-called chant remark claim claims assertion "
-    "assertions accusation allegation allegations argument quip warning promise threat "
-    "quote quotation line words complaint criticism contention suggestion".split()
-)
 #: With these a sentence answers somebody.
 ANSWERS = frozenset(
     "asked pressed questioned responding reacting referring replying answering commenting quoting citing echoing repeating "
@@ -52,14 +23,10 @@ ANSWERED = frozenset("replied replies answered answers responded responds retort
 CLAUSES = frozenset("and but so then while as when after before because although though or until if".split())
 #: In a sentence with one of these several may speak at once.
 JOINT = frozenset("joint jointly together both unison alongside".split())
-#: These take what they are said of between themselves and the words.
-NAMING = frozenset("called calls calling described describes describing dubbed".split())
-#: These may stand before the one who speaks ("said Jo Roe").
-INVERTED = frozenset(
-    verb
-    for verb in VERBS
-    if not verb.endswith("ing") and verb not in NAMING | {"say", "told", "tells", "dubbed", "reads"}
-)
+#: What they are said of stands between these and the words, and never a clause.
+NAMING = cues.NAMING - {"declared", "declares", "declaring", "praised"}
+#: These may not stand before the one who speaks ("said Jo Roe").
+_NOT_INVERTED = NAMING | {"say", "tell", "told", "tells", "reads"}
 PRONOUNS = frozenset("he she they it we i".split())
 _HELPING = frozenset(
     "has have had also later then once recently previously further again repeatedly already just simply even often now "
@@ -74,6 +41,10 @@ _STOPS = _BEFORE_NAMES | frozenset(
     "who whom whose which that during after before when while as because if where though although via through and but "
     "or last this following amid".split()
 )
+#: So many words may stand between a verb that gives a name and the name.
+_NAMED = 6
+#: What may stand between a verb of saying and the words.
+_LEADING = frozenset("that it out up back clear in".split())
 _JOINING = frozenset(("and", "&", "or"))
 _WITH = frozenset("with along together alongside".split())
 #: Who speaks only by hearsay, or not at all.
@@ -133,8 +104,39 @@ class Subject:
 
 
 def is_verb(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a verb of speech stands there that says that somebody did speak."""
-    if pieces[at].low not in VERBS or pieces[at].possessive:
+    """Return True if a verb of speech stands there that says, wherever it stands, that somebody did speak."""
+    return pieces[at].low in PLAIN_VERBS and _spoke(pieces, at)
+
+
+def is_verb_beside(pieces: Sequence[Piece], at: int) -> bool:
+    """Return True if any verb of speech stands there, to be asked right behind words that it can only be of."""
+    low = pieces[at].low
+    after = pieces[at + 1].low if at + 1 < len(pieces) else ""
+    return (low in VERBS or after in PHRASES.get(low, ())) and _spoke(pieces, at)
+
+
+def leads_in(pieces: Sequence[Piece], at: int) -> bool:
+    """Return True if a verb of speech stands there behind which nothing but words can come with which the pieces end."""
+    if not is_verb_beside(pieces, at):
+        return False
+    behind = [piece for piece in pieces[at + 1 :] if piece.low not in _LEADING]
+    if pieces[at].low in DEEDS or pieces[at].low.endswith("ing"):
+        return [piece.text for piece in behind] in ([","], [":"])
+    if pieces[at].low in NAMING:
+        return len(behind) <= _NAMED and all(
+            piece.sort is Sort.WORD and piece.low not in _STOPS - {"as"} for piece in behind
+        )
+    return all(piece.text in (",", ":") for piece in behind)
+
+
+def may_come_first(piece: Piece, *, beside: bool = False) -> bool:
+    """Return True if a verb of speech may stand before the one who speaks: "said Jo Roe"."""
+    verbs = VERBS if beside else PLAIN_VERBS
+    return piece.low in verbs and not piece.low.endswith("ing") and piece.low not in _NOT_INVERTED
+
+
+def _spoke(pieces: Sequence[Piece], at: int) -> bool:
+    if pieces[at].possessive:
         return False
     back = at - 1
     while back >= 0 and pieces[back].low in _HELPING:
@@ -164,7 +166,7 @@ def joined(pieces: Sequence[Piece], who: Subject, verb: int) -> bool:
     while at >= 0 and pieces[at].sort is Sort.WORD and who.first - at < 8:
         if pieces[at].low in _JOINING | {"nor"}:
             return True
-        if pieces[at].low in VERBS | _STOPS:
+        if pieces[at].low in PLAIN_VERBS | _STOPS:
             break
         at -= 1
     return any(_others_behind(pieces[at + 1 : at + 14]) for at in {who.last, max(verb, who.last)})

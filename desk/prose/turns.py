@@ -14,6 +14,7 @@ from desk.prose.labels import (
     bare_question,
     duration,
     is_footer,
+    is_only_a_note,
     is_plainly_a_name,
     label_of,
     name_and_stamp,
@@ -120,7 +121,7 @@ class Turns:
             if not line or is_footer(line):
                 blank, at = True, at + 1
                 continue
-            if not spoken_words(line)[0] and self._timed[at] is None:
+            if self._timed[at] is None and is_only_a_note(line):
                 at += 1  # nothing but a note: who goes on to speak is not said by it
                 continue
             if timed:

@@ -6,6 +6,9 @@ import pytest
 
 from desk.app.importing.statement import Quotation, read_statement
 from desk.app.lines.context import Known
+from desk.prose.attribution import attributions
+from desk.prose.cues import NAMING, VERBS
+from desk.prose.quotations import read_quotations
 
 WORDS = "“We stand as one in this,”"
 FULL = "“We stand as one in this.”"
@@ -130,6 +133,44 @@ def test_where_the_text_does_not_say_who_it_is_nobody(text: str, known: Known) -
 def test_what_may_be_read_in_two_ways_is_to_be_looked_at(text: str, name: str, known: Known) -> None:
     one = only(text, known)
     assert (who(one), one.sure) == (name, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{WORDS} Greg Hessinger testified.",
+        f"{WORDS} Greg Hessinger snarled.",
+        f"{WORDS} proclaimed Greg Hessinger.",
+        f"{WORDS} Greg Hessinger hit back.",
+        f"Greg Hessinger blasted the offer as {FULL}",
+        f"Greg Hessinger made clear that {FULL}",
+        f"‹{WORDS[1:-1]}› Greg Hessinger said.",
+        "Greg Hessinger began, “We stand as one in this.”",
+    ],
+)
+def test_a_verb_that_tells_of_other_deeds_too_gives_the_words_right_beside_it(text: str, known: Known) -> None:
+    assert who(only(text, known)) == "Greg Hessinger"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greg Hessinger began the talks over “what we all stand for”.",
+        "Greg Hessinger accused the studios, who want “what we all stand for”.",
+        "Greg Hessinger went home with “what we all stand for”.",
+        "“What we all stand for” went to Greg Hessinger.",
+        "Greg Hessinger ended the call; “what we all stand for” was over.",
+    ],
+)
+def test_a_verb_that_tells_of_other_deeds_gives_no_words_further_off(text: str, known: Known) -> None:
+    assert who(only(text, known)) == ""
+
+
+@pytest.mark.parametrize("verb", sorted(verb for verb in VERBS - NAMING if verb.endswith("ed")))
+def test_a_verb_that_one_reader_of_prose_knows_is_known_to_the_other(verb: str, known: Known) -> None:
+    text = f"{WORDS} Greg Hessinger {verb}."
+    drafted = [name for one in attributions(read_quotations(text)) for name in one.names]
+    assert (who(only(text, known)), drafted) == ("Greg Hessinger", ["Greg Hessinger"])
 
 
 def test_a_quotation_goes_on_behind_its_attribution(known: Known) -> None:
