@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from desk.app.disclosure import Telling, Told
+from desk.app.views.grounds import claimed
 from desk.formats.copies.attribution import House, day_text
 from desk.model.enums import Basis, plain
 from desk.model.records import DeadlineDate, Development, Position
 from desk.model.talks.grounds import Grounds, Provenance, is_claim
 from desk.store.store import Store
-from desk.store.subjects.grounds import claimed
 
 
 class Sources:

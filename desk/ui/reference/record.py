@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from textual.binding import BindingType
 
 from desk.app.session import Session
+from desk.app.views.grounds import read_grounds
 from desk.model.dates import show as dateshow
 from desk.model.dates.value import DateValue
 from desk.model.enums import Certainty, plain
@@ -19,7 +20,6 @@ from desk.model.records import CheckMark, Development, Embargo, Position, Source
 from desk.model.talks.grounds import NO_SOURCE
 from desk.model.talks.standing import moved_words
 from desk.store.store import Store
-from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_facts import moment

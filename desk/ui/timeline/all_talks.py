@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from desk.app.session import Session
+from desk.app.views.grounds import read_grounds
 from desk.app.views.timeline import name_of
 from desk.model.dates import show as dateshow
 from desk.model.enums import Axis, Certainty, plain
@@ -25,7 +26,6 @@ from desk.model.talks.grounds import Grounds, is_claim
 from desk.model.talks.standing import axis_told, standing_words
 from desk.model.talks.timeline import Mark, Row
 from desk.store.store import Changed, Store
-from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
