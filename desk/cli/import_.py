@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from desk.app import searching
 from desk.app.importing.files import Imported, Options, import_file, import_stream
 from desk.cli import STOPPED
 from desk.cli.context import Context
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         _report(context, done, Door(store, "status"))
         flush()
         if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
-            _index(store)
+            _index(context, store)
     return 0
 
 
@@ -68,15 +69,12 @@ def _step_back() -> None:
         os.nice(5)
 
 
-def _index(store: Store) -> None:
+def _index(context: Context, store: Store) -> None:
     """Make the index that the next start reads, while the reporter is not waiting for it."""
-    from desk.search.indexer import keep_bank, read_bank
-
     if sys.stderr.isatty():
         sys.stderr.write("making the index over the quotes; ctrl+c leaves that to the next start\x1b[K\r")
     with contextlib.suppress(KeyboardInterrupt):
-        bank, read = read_bank(store)
-        keep_bank(bank, store, read)
+        searching.keep(searching.load(store, context.dates()), store)
     if sys.stderr.isatty():
         sys.stderr.write("\x1b[K")
 

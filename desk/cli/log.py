@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from desk.app import searching
+from desk.app.duplicates import Alike, find, tell_much
 from desk.app.lines.context import Known
 from desk.app.lines.linedraft import Missing, Piece
 from desk.app.lines.logline import keep_log, parse_log
@@ -20,7 +22,6 @@ from desk.store.store import Store
 
 if TYPE_CHECKING:
     from desk.app.lines.quoteline import QuoteDraft
-    from desk.search.duplicates import Alike
 
 
 def run(args: argparse.Namespace) -> int:
@@ -67,17 +68,13 @@ def _whole_quote(text: str, known: Known) -> QuoteDraft:
 
 def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Sequence[Alike]:
     """What the bank had of these words already. The search is loaded for it, once the quote is kept."""
-    from desk.search.duplicates import find, tell_much
-
     words = quote.quote.words
     if not tell_much(words):
         return ()
-    from desk.search.indexer import keep_bank, read_bank
-
-    bank, read = read_bank(store, dates=context.dates())
-    found = find(store, bank, words, but=number)
+    loaded = searching.load(store, context.dates())
+    found = find(store, loaded.bank, words, but=number)
     with contextlib.suppress(StorageError):  # the quote is kept, and a snapshot only spares the next start
-        keep_bank(bank, store, read)
+        searching.keep(loaded, store)
     return found
 
 

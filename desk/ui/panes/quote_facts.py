@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desk.app import duplicates
 from desk.app.views import history_words
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
@@ -19,7 +20,6 @@ from desk.model.quotes.gate import gate
 from desk.model.quotes.groundrules import in_words
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, QuoteRecord, Source
-from desk.search import duplicates
 from desk.store.file.history import Change
 from desk.store.store import Store
 from desk.store.subjects.evidence import Copy, told
@@ -29,7 +29,7 @@ from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
 
 if TYPE_CHECKING:
-    from desk.search.bank import Bank
+    from desk.app.searching import Bank
 
 
 @frozen(kw_only=True)

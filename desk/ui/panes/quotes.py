@@ -12,6 +12,8 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from desk.app import searching
+from desk.app.searching import Found, Loaded
 from desk.app.session import Chosen, Session
 from desk.model.errors import DeskError
 from desk.model.quotes.gate import Permit, gate
@@ -20,11 +22,10 @@ from desk.model.quotes.refusal import Refusal
 from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.key_queue import Holds
-from desk.ui.panes import quote_lines, searching
+from desk.ui.panes import quote_lines
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.quote_rows import QuoteRows
 from desk.ui.panes.search_line import SearchInput
-from desk.ui.panes.searching import Found, Loaded
 from desk.ui.quotes.acts import QuoteActs
 from desk.ui.routes import route
 from desk.ui.widgets import text
