@@ -1,4 +1,7 @@
-"""What the reporter has before them: the file, the clock, the talks and the story chosen. Knows no widget."""
+"""What the reporter has before them: the file, the clock, the talks and the story chosen. Knows no widget.
+
+The front ends name `Store`, `Changed` and `Clock` as well, and take them from here.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.model.dates.zones import zone_info
-from desk.store.store import Changed, Clock, Store, machine_clock
+from desk.store.store import Changed as Changed
+from desk.store.store import Clock as Clock
+from desk.store.store import Store as Store
+from desk.store.store import machine_clock as machine_clock
 
 if TYPE_CHECKING:
     from desk.app.lines.context import Known

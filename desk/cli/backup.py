@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from desk import locations
+from desk.app.session import machine_clock
 from desk.cli.context import Context
 from desk.cli.printing import done
 from desk.model.errors import StorageError
-from desk.store.store import machine_clock
 
 
 def run(args: argparse.Namespace) -> int:

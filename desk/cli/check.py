@@ -15,6 +15,7 @@ from desk.app.drafts.check import check_draft
 from desk.app.drafts.file import Draft, read_draft, read_stream
 from desk.app.drafts.findings import Finding, Report, Sort
 from desk.app.release import release_text
+from desk.app.session import Store
 from desk.cli.context import Context
 from desk.cli.output_filter import LEFT_OUT
 from desk.cli.search import keep
@@ -23,7 +24,6 @@ from desk.model.names.names import Names
 from desk.model.records import Story
 from desk.model.released import Released
 from desk.model.text import one_line, visible
-from desk.store.store import Store
 
 #: What is said instead of a line that may not leave: where and what it is, no more.
 _WITHHELD = "What was found here may not be printed: a name in it is confidential, or like one that is."

@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desk import locations
+from desk.app.session import Store, machine_clock
 from desk.cli import printing
 from desk.locations import Locations
 from desk.model.dates.zones import to_utc, zone_info
 from desk.model.errors import InputError, StorageError
 from desk.model.text import visible
-from desk.store.store import Store, machine_clock
 
 if TYPE_CHECKING:
     from desk.config.lines import Problem

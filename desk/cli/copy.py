@@ -17,7 +17,6 @@ from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.model.errors import InputError
 from desk.model.quotes.refusal import Mend, Refusal
 from desk.model.text import one_line
-from desk.store.store import machine_clock
 
 _CODES = {Certainty.COPIED: FINE, Certainty.SENT: UNCONFIRMED}
 _TERMINAL = Path("/dev/tty")
@@ -33,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         story = store.stories.in_work()
         # An embargo is judged by the machine's own clock, whatever --now says.
         went = copy_quote(
-            store, args.id, chosen, house_of(context), around, way="copy", now=machine_clock(),
+            store, args.id, chosen, house_of(context), around, way="copy", now=store.gate_clock(),
             story_id=story.id if story is not None else None, clear_after=clipboard.clear_after,
             override=one_line(args.reason), naming=context.config.labels.of,
         )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desk import resources
+from desk.app.session import Store
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.printing import flush
@@ -18,7 +19,6 @@ from desk.model.frozen import frozen
 from desk.model.text import visible
 from desk.store.bulk.indexing import settled
 from desk.store.file.migrate import missing_triggers
-from desk.store.store import Store
 from desk.store.subjects.evidence import Copy, Evidence, told
 
 T = TypeVar("T")

@@ -16,7 +16,6 @@ from desk.cli.printing import flush, put
 from desk.formats.papers.textfile import doubt_of, text_of
 from desk.model.errors import InputError
 from desk.model.text import one_line, visible
-from desk.store.store import machine_clock
 
 #: Words of one quotation that are printed for people.
 _ROOM = 100
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
 def _desk(context: Context) -> tuple[Known, Door]:
     """Whom the desk knows, where there is one. A file is read without one too."""
     if not context.locations.file.exists():
-        return Known(now=machine_clock(), zone="UTC"), Door(None, "extract")
+        return Known(now=context.clock(), zone="UTC"), Door(None, "extract")
     with context.store() as store:
         known = Known.of(store)
         # Whoever is confidential is called what the file calls them, never by the name that the desk knows.

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from desk.app import searching
 from desk.app.importing.files import Imported, Options, import_file, import_stream
+from desk.app.session import Store
 from desk.cli import STOPPED
 from desk.cli.context import Context
 from desk.cli.output_filter import Door
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.model.enums import GroundRule
-from desk.store.store import Store
 
 #: So many quotes take a while to read anew at the next start.
 _WORTH_INDEXING = 1_000

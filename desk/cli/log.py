@@ -13,12 +13,12 @@ from desk.app.lines.context import Known
 from desk.app.lines.linedraft import Missing, Piece
 from desk.app.lines.logline import keep_log, parse_log
 from desk.app.lines.quoteline import keep_quote, parse_quote
+from desk.app.session import Store
 from desk.cli.context import Context, read_text
 from desk.cli.output_filter import Door
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.model.errors import InputError, StorageError
-from desk.store.store import Store
 
 if TYPE_CHECKING:
     from desk.app.lines.quoteline import QuoteDraft

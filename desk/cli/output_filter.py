@@ -12,10 +12,10 @@ from typing import Any
 
 from desk.app.confidential import confidential_names
 from desk.app.release import release_text
+from desk.app.session import Store
 from desk.model.errors import DeskError
 from desk.model.names.names import Names
 from desk.model.released import Released
-from desk.store.store import Store
 
 #: Stands for a text that has a confidential name in it.
 LEFT_OUT = "[left out: a confidential name]"

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from desk.app.citations import Sources
 from desk.app.release import release_text
+from desk.app.session import Store
 from desk.app.views.deadlines import DeadlinesView, Due, Owed
 from desk.cli.output_filter import LEFT_OUT, Door
 from desk.formats.copies.attribution import House
 from desk.model.records import DeadlineDate, Development
 from desk.model.released import Released
 from desk.model.talks.grounds import Grounds
-from desk.store.store import Store
 
 
 class Tellable:

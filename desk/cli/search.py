@@ -13,6 +13,7 @@ from desk.app import searching
 from desk.app.confidential import confidential_names
 from desk.app.release import release
 from desk.app.searching import Loaded
+from desk.app.session import Store
 from desk.cli.context import Context
 from desk.cli.house_style import house_of
 from desk.cli.printing import flush, put
@@ -24,7 +25,6 @@ from desk.model.records import QuoteRecord
 from desk.model.released import Released
 from desk.model.text import visible
 from desk.model.wording.best_window import cut_around
-from desk.store.store import Store
 
 if TYPE_CHECKING:
     from desk.app.searching import Answer, Bank

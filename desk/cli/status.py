@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from typing import Any
 
+from desk.app.session import Store
 from desk.app.views.deadlines import DeadlinesView, Due, Owed, read_deadlines
 from desk.cli.context import Context
 from desk.cli.embargoed import Embargoed
@@ -21,7 +22,6 @@ from desk.model.talks import timeline
 from desk.model.talks.fold import first_day, fold
 from desk.model.talks.grounds import Footing, Grounds
 from desk.model.talks.standing import axis_told, standing_words
-from desk.store.store import Store
 
 
 def run(args: argparse.Namespace) -> int:

@@ -19,11 +19,10 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from desk.app.session import Session
+from desk.app.session import Changed, Clock, Session, Store, machine_clock
 from desk.locations import Locations
 from desk.model.errors import DeskError, RefusedError
 from desk.model.quotes.refusal import Mend
-from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
 from desk.ui.base import Desk
 from desk.ui.garbage import Tidying

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from desk.app.confidential import marked_names
-from desk.app.session import Session
+from desk.app.session import Session, Store
 from desk.app.views import history_words
 from desk.app.views.grounds import read_grounds
 from desk.model.dates import show as dateshow
@@ -22,7 +22,6 @@ from desk.model.quotes.groundrules import Naming
 from desk.model.records import Copied, DeadlineDate, Development, Position
 from desk.model.talks.grounds import Footing
 from desk.store.file.history import Change, Done
-from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.dialogs.ask import AskScreen
 from desk.ui.reference.sheet import SheetScreen

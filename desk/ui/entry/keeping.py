@@ -12,7 +12,7 @@ from desk.store.file import typed
 from desk.ui.key_queue import Holds
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.app.session import Store
     from desk.ui.base import Desk
 
 #: Seconds after the first key that is not kept yet, at which it is. Further keys do not put it off.

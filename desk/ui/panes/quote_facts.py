@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.app import duplicates
+from desk.app.session import Store
 from desk.app.views import history_words
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
@@ -21,7 +22,6 @@ from desk.model.quotes.groundrules import in_words
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, QuoteRecord, Source
 from desk.store.file.history import Change
-from desk.store.store import Store
 from desk.store.subjects.evidence import Copy, told
 from desk.ui.panes import quote_lines
 from desk.ui.quotes import agreed, alike

@@ -14,12 +14,11 @@ from textual.widgets import Input, Static
 
 from desk.app import searching
 from desk.app.searching import Found, Loaded
-from desk.app.session import Chosen, Session
+from desk.app.session import Changed, Chosen, Session
 from desk.model.errors import DeskError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.quotes.refusal import Refusal
-from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from desk.app.session import Store
 from desk.config.settings import Labels
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
@@ -17,7 +18,6 @@ from desk.model.quotes.groundrules import default_terms, in_words, permissions
 from desk.model.quotes.renegotiation import loosened
 from desk.model.quotes.shown import hides_names
 from desk.model.records import Embargo, Source, Terms
-from desk.store.store import Store
 from desk.ui.quotes import embargoing
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.app.session import Session
+from desk.app.session import Changed, Session, Store
 from desk.app.views.grounds import read_grounds
 from desk.app.views.timeline import name_of
 from desk.model.dates import show as dateshow
@@ -25,7 +25,6 @@ from desk.model.talks.fold import Standing, fold, had_happened
 from desk.model.talks.grounds import Grounds, is_claim
 from desk.model.talks.standing import axis_told, standing_words
 from desk.model.talks.timeline import Mark, Row
-from desk.store.store import Changed, Store
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
@@ -35,9 +34,6 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-
-if TYPE_CHECKING:
-    pass
 
 #: A line narrower than this has dates without the words beside them.
 _ROOM = 100

@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
+from desk.app.session import Store
 from desk.app.views.grounds import read_grounds
 from desk.model.dates import show as dateshow
 from desk.model.enums import PositionKind
@@ -15,7 +16,6 @@ from desk.model.records import Issue, Negotiation, Party, Position
 from desk.model.talks.as_of import Then, known_by
 from desk.model.talks.fold import latest_day
 from desk.model.talks.grounds import Grounds
-from desk.store.store import Store
 from desk.ui.panes.talks_lines import POSITION_SIGNS
 from desk.ui.widgets import text
 
