@@ -6,10 +6,10 @@ import argparse
 from collections import Counter
 from typing import Any
 
+from desk.app.embargoed import Embargoed
 from desk.app.session import Store
 from desk.app.views.deadlines import DeadlinesView, Due, Owed, read_deadlines
 from desk.cli.context import Context
-from desk.cli.embargoed import Embargoed
 from desk.cli.house_style import house_of
 from desk.cli.output_filter import Door
 from desk.cli.publishable import Tellable

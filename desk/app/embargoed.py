@@ -1,13 +1,13 @@
-"""What commands print of things that are under an embargo: stamped for people, left out for programs."""
+"""What is told of things that are under an embargo: stamped for people, left out for programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.app.session import Store
 from desk.model.quotes.embargo import embargo_stamp, in_force
 from desk.model.records import DeadlineDate, Development, Embargo
 from desk.model.talks.fold import Standing
+from desk.store.store import Store
 from desk.store.subjects.embargoes import held
 
 
