@@ -15,6 +15,7 @@ from desk.app.drafts.check import check_draft
 from desk.app.drafts.file import Draft, read_draft, read_stream
 from desk.app.drafts.findings import Finding, Report, Sort
 from desk.app.release import release_text
+from desk.app.reporter import date_reader
 from desk.app.session import Store
 from desk.cli.context import Context
 from desk.cli.output_filter import LEFT_OUT
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     with context.store() as store:
         story = _story(store, args.story)
         draft = _draft(args.draft, story)
-        loaded = searching.load(store, context.dates())
+        loaded = searching.load(store, date_reader(context))
         names = printed_names(store)
         report = check_draft(
             draft,

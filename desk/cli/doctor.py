@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desk.app.doctor import Finding, look_at_file, look_at_index, rebuild_index
+from desk.app.reporter import clipboard_env, date_reader
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.printing import flush
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         with context.store(write=args.rebuild) as store:
             say(look_at_file(store))
-            say([rebuild_index(store, _walk) if args.rebuild else look_at_index(store, context.dates())])
+            say([rebuild_index(store, _walk) if args.rebuild else look_at_index(store, date_reader(context))])
     except StorageError as error:
         say([Finding("file", False, visible(str(error)))])
     say(_config(context))
@@ -76,12 +77,7 @@ def _config(context: Context) -> Iterator[Finding]:
 def _clipboard(context: Context) -> Iterator[Finding]:
     from desk.cli.copy import terminal
     from desk.clipboard.doctor import examine
-    from desk.clipboard.machine import surroundings
 
-    around = surroundings(
-        terminal=terminal(),
-        command=context.read_config[0].clipboard.command,
-        folder=context.locations.copied.parent,
-    )
+    around = clipboard_env(context.read_config[0], context.locations, terminal())
     for link in examine(around):
         yield Finding("clipboard", link.works, f"{link.name}: {link.sentence}", link.mend)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desk.app import searching
 from desk.app.importing.files import Imported, Options, import_file, import_stream
+from desk.app.reporter import date_reader
 from desk.app.session import Store
 from desk.cli import STOPPED
 from desk.cli.context import Context
@@ -74,7 +75,7 @@ def _index(context: Context, store: Store) -> None:
     if sys.stderr.isatty():
         sys.stderr.write("making the index over the quotes; ctrl+c leaves that to the next start\x1b[K\r")
     with contextlib.suppress(KeyboardInterrupt):
-        searching.keep(searching.load(store, context.dates()), store)
+        searching.keep(searching.load(store, date_reader(context)), store)
     if sys.stderr.isatty():
         sys.stderr.write("\x1b[K")
 

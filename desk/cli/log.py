@@ -13,6 +13,7 @@ from desk.app.lines.context import Known
 from desk.app.lines.linedraft import Missing, Piece
 from desk.app.lines.logline import keep_log, parse_log
 from desk.app.lines.quoteline import keep_quote, parse_quote
+from desk.app.reporter import date_reader
 from desk.app.session import Store
 from desk.cli.context import Context, read_text
 from desk.cli.output_filter import Door
@@ -71,7 +72,7 @@ def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Se
     words = quote.quote.words
     if not tell_much(words):
         return ()
-    loaded = searching.load(store, context.dates())
+    loaded = searching.load(store, date_reader(context))
     found = find(store, loaded.bank, words, but=number)
     with contextlib.suppress(StorageError):  # the quote is kept, and a snapshot only spares the next start
         searching.keep(loaded, store)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from desk.app import searching
 from desk.app.confidential import confidential_names
 from desk.app.release import release
+from desk.app.reporter import date_reader, house_style
 from desk.app.searching import Loaded
 from desk.app.session import Store
 from desk.cli.context import Context
-from desk.cli.house_style import house_of
 from desk.cli.printing import flush, put
 from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.errors import InputError, StorageError
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.batch and not line.strip():
         raise InputError("say what to look for", remedy="desk search WORDS; desk search --help tells more.")
     with context.store() as store:
-        loaded = searching.load(store, context.dates())
+        loaded = searching.load(store, date_reader(context))
         if args.batch:
             _batch(context, store, loaded.bank)
         else:
@@ -139,7 +139,7 @@ class _Found:
 
     def __init__(self, context: Context, store: Store, answer: Answer) -> None:
         self._answer = answer
-        self._house = house_of(context)
+        self._house = house_style(context)
         self._now = store.gate_clock()
         self._naming = context.config.labels.of
         self._names = confidential_names(store)

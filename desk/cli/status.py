@@ -7,10 +7,10 @@ from collections import Counter
 from typing import Any
 
 from desk.app.embargoed import Embargoed
+from desk.app.reporter import house_style
 from desk.app.session import Store
 from desk.app.views.deadlines import DeadlinesView, Due, Owed, read_deadlines
 from desk.cli.context import Context
-from desk.cli.house_style import house_of
 from desk.cli.output_filter import Door
 from desk.cli.publishable import Tellable
 from desk.model.dates import show as dateshow
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     context = Context(args)
     with context.store() as store:
         door = Door(store, "status")
-        tellable = Tellable(store, door, house_of(context))
+        tellable = Tellable(store, door, house_style(context))
         due = tellable.due(read_deadlines(store, context.clock(), context.zone))
         shown = _Due(context, due, Embargoed(store), tellable)
         if args.command == "due":

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from desk.app import searching
+from desk.app.reporter import date_reader
 from desk.app.searching import Found, Loaded
 from desk.app.session import Changed, Chosen, Session
 from desk.model.errors import DeskError
@@ -147,7 +148,7 @@ class QuotesPane(DeskPane[Found], QuoteActs):
 
     def painted(self) -> None:
         """The first page is on the screen: now the rest of the list, and the search."""
-        store, dates = self.session.store, self.session.dates()
+        store, dates = self.session.store, date_reader(self.session)
         if self._detail is None:
             self.query_one("#quotes-found").mount(self._make_detail())
             self._show_detail()
