@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 from desk.model.dates.zones import zone_info
 
 if TYPE_CHECKING:
-    from desk.clipboard.machine import Surroundings
+    from desk.clipboard.machine import ClipboardEnv
     from desk.config.settings import Config
-    from desk.formats.copies.attribution import House
+    from desk.formats.copies.attribution import HouseStyle
     from desk.locations import Locations
     from desk.search.query import DateReader
     from desk.store.store import Store
@@ -71,18 +71,18 @@ def date_reader(desk: Reporting) -> DateReader:
     return read
 
 
-def house_style(desk: Reporting) -> House:
+def house_style(desk: Reporting) -> HouseStyle:
     """How what leaves is written: the newsroom's style, with the reporter's day."""
-    from desk.formats.copies.attribution import Guide, House
+    from desk.formats.copies.attribution import Guide, HouseStyle
     from desk.formats.copies.marks import Marks
 
     style = desk.config.style
-    return House(today=desk.today(), marks=Marks(style.marks), guide=Guide(style.guide))
+    return HouseStyle(today=desk.today(), marks=Marks(style.marks), guide=Guide(style.guide))
 
 
-def clipboard_env(config: Config, place: Locations | None, terminal: Callable[[bytes], None] | None) -> Surroundings:
+def clipboard_of(config: Config, place: Locations | None, terminal: Callable[[bytes], None] | None) -> ClipboardEnv:
     """Where the desk runs, with the reporter's own command and the private folder."""
-    from desk.clipboard.machine import surroundings
+    from desk.clipboard import machine
 
     folder = place.copied.parent if place is not None else None
-    return surroundings(terminal=terminal, command=config.clipboard.command, folder=folder)
+    return machine.clipboard_env(terminal=terminal, command=config.clipboard.command, folder=folder)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desk.app.copying import copy_quote
-from desk.app.reporter import clipboard_env, house_style
+from desk.app.reporter import clipboard_of, house_style
 from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
 from desk.cli.printing import done as was_done
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     chosen = _format(context)
     with context.store(write=True) as store:
         clipboard = context.config.clipboard
-        around = clipboard_env(context.config, context.locations, terminal())
+        around = clipboard_of(context.config, context.locations, terminal())
         story = store.stories.in_work()
         # An embargo is judged by the machine's own clock, whatever --now says.
         went = copy_quote(

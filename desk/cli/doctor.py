@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desk.app.doctor import Finding, look_at_file, look_at_index, rebuild_index
-from desk.app.reporter import clipboard_env, date_reader
+from desk.app.reporter import clipboard_of, date_reader
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
 from desk.cli.printing import flush
@@ -78,6 +78,6 @@ def _clipboard(context: Context) -> Iterator[Finding]:
     from desk.cli.copy import terminal
     from desk.clipboard.doctor import examine
 
-    around = clipboard_env(context.read_config[0], context.locations, terminal())
+    around = clipboard_of(context.read_config[0], context.locations, terminal())
     for link in examine(around):
         yield Finding("clipboard", link.works, f"{link.name}: {link.sentence}", link.mend)

@@ -16,7 +16,7 @@ from desk.app.reporter import date_reader
 from desk.app.session import Store
 from desk.cli import STOPPED
 from desk.cli.context import Context
-from desk.cli.output_filter import Door
+from desk.cli.output_filter import OutputFilter
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.model.enums import GroundRule
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
             return STOPPED
         finally:
             meter.end()
-        _report(context, done, Door(store, "status"))
+        _report(context, done, OutputFilter(store, "status"))
         flush()
         if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
             _index(context, store)
@@ -80,7 +80,7 @@ def _index(context: Context, store: Store) -> None:
         sys.stderr.write("\x1b[K")
 
 
-def _report(context: Context, done: Imported, door: Door) -> None:
+def _report(context: Context, done: Imported, door: OutputFilter) -> None:
     told = ", ".join(
         f"{count:,} {_WORDS.get(what, (what[:-1], what))[count != 1]}" for what, count in done.counts.items() if count
     )

@@ -16,7 +16,7 @@ from desk.app.lines.quoteline import keep_quote, parse_quote
 from desk.app.reporter import date_reader
 from desk.app.session import Store
 from desk.cli.context import Context, read_text
-from desk.cli.output_filter import Door
+from desk.cli.output_filter import OutputFilter
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.model.errors import InputError, StorageError
@@ -44,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
         if args.command == "log":
             log = parse_log(text, known)
             number = keep_log(store, log)
-            _report(context, Door(store, "status"), "logged", number, log.pieces, log.missing, log.notes)
+            _report(context, OutputFilter(store, "status"), "logged", number, log.pieces, log.missing, log.notes)
             return 0
         quote = _whole_quote(text, known)
         number = keep_quote(store, quote)
         _report(
-            context, Door(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes,
+            context, OutputFilter(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes,
             alike=lambda: _alike(context, store, quote, number),
         )  # fmt: skip
     return 0
@@ -81,7 +81,7 @@ def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Se
 
 def _report(
     context: Context,
-    door: Door,
+    door: OutputFilter,
     done: str,
     number: int,
     pieces: tuple[Piece, ...],

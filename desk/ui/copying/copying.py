@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from desk.app import copying as output
 from desk.app.copying import CopyResult
-from desk.app.reporter import clipboard_env, house_style
+from desk.app.reporter import clipboard_of, house_style
 from desk.app.session import Session
 from desk.clipboard.clipboard import Certainty
-from desk.clipboard.machine import Surroundings
+from desk.clipboard.machine import ClipboardEnv
 from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.model.quotes.refusal import Mend, Refusal
 from desk.ui.routes import route
@@ -34,9 +34,9 @@ def formats(session: Session) -> tuple[CopyFormat, ...]:
     return all_formats(session.config.templates)
 
 
-def around_of(app: Desk) -> Surroundings:
+def around_of(app: Desk) -> ClipboardEnv:
     """Where the desk runs, with the reporter's own command and the private folder."""
-    return clipboard_env(app.session.config, app.locations, app.terminal)
+    return clipboard_of(app.session.config, app.locations, app.terminal)
 
 
 def copy_quote(app: Desk, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:
