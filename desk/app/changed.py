@@ -14,7 +14,7 @@ from datetime import datetime
 from desk.app.changed_lines import HEADINGS, Line, Said, lines
 from desk.app.confidential import confidential_names
 from desk.app.release import release, release_text
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.dates.span import Span, told
 from desk.model.frozen import frozen
@@ -76,7 +76,7 @@ class _Made:
 
 
 def changed_text(
-    store: Store, span: Span, *, now: datetime, gate_now: datetime, zone: str, house: House
+    store: Store, span: Span, *, now: datetime, gate_now: datetime, zone: str, house: HouseStyle
 ) -> ChangedText:
     """What was learned in the span, as it may leave at this moment.
 
@@ -120,7 +120,7 @@ def _title(title: str, names: Names) -> str:
     return title if isinstance(release_text(title, way=_WAY, names=names), Released) else "(a name left out)"
 
 
-def _let(line: Line, names: Names, house: House, made: _Made) -> str:
+def _let(line: Line, names: Names, house: HouseStyle, made: _Made) -> str:
     """One line as it may leave, or "" for what stays behind."""
     if line.embargoed:
         made.unclean += 1
@@ -142,7 +142,7 @@ def _let(line: Line, names: Names, house: House, made: _Made) -> str:
     return text
 
 
-def _words(line: Line, names: Names, house: House) -> str | Refusal:
+def _words(line: Line, names: Names, house: HouseStyle) -> str | Refusal:
     permit = line.permit
     if permit is None:
         answer = release_text(line.text, way=_WAY, names=names, forbidden=line.forbidden)

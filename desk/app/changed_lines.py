@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from desk.app.citations import Sources
-from desk.formats.copies.attribution import House, attribution_text, day_text
+from desk.app.citations import Citations
+from desk.formats.copies.attribution import HouseStyle, attribution_text, day_text
 from desk.model.dates.conflicts import effective_of
 from desk.model.enums import Basis, Mark, plain
 from desk.model.frozen import frozen
@@ -55,7 +55,7 @@ class Line:
 
 
 def lines(
-    store: Store, since: datetime | None, until: datetime, *, gate_now: datetime, house: House
+    store: Store, since: datetime | None, until: datetime, *, gate_now: datetime, house: HouseStyle
 ) -> list[tuple[str, list[Line]]]:
     """(name of the talks or story, its lines), the talks in their order, then what is in none, then the stories."""
     return _Reading(store, read_between(store, since, until), gate_now, house).groups()
@@ -64,11 +64,11 @@ def lines(
 class _Reading:
     """Puts what was read into words. Asks of each thing whether its source lets it leave."""
 
-    def __init__(self, store: Store, found: Between, now: datetime, house: House) -> None:
+    def __init__(self, store: Store, found: Between, now: datetime, house: HouseStyle) -> None:
         self._store, self._found, self._now, self._house = store, found, now, house
         self._talks = {one.id: one.name for one in store.talks.negotiations()}
         self._issues = {one.id: one for one in store.talks.issues()}
-        self._sources = Sources(store, now, house)
+        self._sources = Citations(store, now, house)
         self._embargoed = held(store, now).developments
 
     def groups(self) -> list[tuple[str, list[Line]]]:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from desk.app.disclosure import Telling, Told
-from desk.formats.copies.attribution import House, day_text
+from desk.app.disclosure import Disclosure, Telling
+from desk.app.views.grounds import claimed
+from desk.formats.copies.attribution import HouseStyle, day_text
 from desk.model.enums import Basis, plain
 from desk.model.records import DeadlineDate, Development, Position
 from desk.model.talks.grounds import Grounds, Provenance, is_claim
 from desk.store.store import Store
-from desk.store.subjects.grounds import claimed
 
 
-class Sources:
+class Citations:
     """The desk's sources at one moment of the gate's clock, each with how it is cited."""
 
-    def __init__(self, store: Store, now: datetime, house: House) -> None:
+    def __init__(self, store: Store, now: datetime, house: HouseStyle) -> None:
         self._store, self._house = store, house
         self._telling = Telling(store, now)
         self._cited: dict[int, str] = {}
 
-    def of(self, source_id: int | None) -> Told:
+    def of(self, source_id: int | None) -> Disclosure:
         """What may be told of what this source told; what has no source is the reporter's own."""
         return self._telling.of(source_id)
 

@@ -15,8 +15,8 @@ from desk.app.confidential import confidential_names
 from desk.app.release import release
 from desk.clipboard.clearing import clear_later
 from desk.clipboard.clipboard import Certainty, Outcome, copy
-from desk.clipboard.machine import Surroundings
-from desk.formats.copies.attribution import House
+from desk.clipboard.machine import ClipboardEnv
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import CopyFormat
 from desk.model.errors import StorageError
 from desk.model.frozen import frozen
@@ -55,7 +55,7 @@ class Prepared:
 
 
 def prepare(
-    store: Store, quote_id: int, chosen: CopyFormat, house: House, *, way: str, now: datetime, override: str = "",
+    store: Store, quote_id: int, chosen: CopyFormat, house: HouseStyle, *, way: str, now: datetime, override: str = "",
     naming: Naming = label,
 ) -> Prepared:  # fmt: skip
     """Ask the gate, and make the text of what it lets through. `now` is the gate's clock.
@@ -71,7 +71,7 @@ def prepare(
 
 
 def copy_quote(
-    store: Store, quote_id: int, chosen: CopyFormat, house: House, around: Surroundings, *, way: str, now: datetime,
+    store: Store, quote_id: int, chosen: CopyFormat, house: HouseStyle, around: ClipboardEnv, *, way: str, now: datetime,
     story_id: int | None, clear_after: int, override: str = "", naming: Naming = label,
 ) -> CopyResult | Refusal:  # fmt: skip
     """Copy a quote, or why not. Takes up to some two seconds: for a worker.
@@ -103,7 +103,7 @@ def copy_quote(
 
 
 def copy_changed(
-    store: Store, made: ChangedText, released: Released, around: Surroundings, *, clear_after: int
+    store: Store, made: ChangedText, released: Released, around: ClipboardEnv, *, clear_after: int
 ) -> CopyResult:
     """Copy a text of what changed; each verified quote in it is a line of the log. For a worker.
 
@@ -119,7 +119,7 @@ def copy_changed(
 
 
 def _hand_over(
-    store: Store, released: Released, logged: Sequence[int], around: Surroundings, clear_after: int | None
+    store: Store, released: Released, logged: Sequence[int], around: ClipboardEnv, clear_after: int | None
 ) -> CopyResult:
     """Give a text whose copy is logged to the clipboard, and write down what became of it. With `clear_after` it is
     cleared after so many seconds.

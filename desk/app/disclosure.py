@@ -12,7 +12,7 @@ from desk.store.store import Store
 
 
 @frozen
-class Told:
+class Disclosure:
     """Whether what a source told may be published, whether it is under an embargo, whether the source may be named, and
     else the attribution that was agreed.
     """
@@ -28,13 +28,13 @@ class Telling:
 
     def __init__(self, store: Store, now: datetime) -> None:
         self._store, self._now = store, now
-        self._known: dict[int, Told] = {}
+        self._known: dict[int, Disclosure] = {}
         self._behind: dict[int, tuple[str, ...]] = {}
 
-    def of(self, source_id: int | None) -> Told:
+    def of(self, source_id: int | None) -> Disclosure:
         """What may be told of what this source told; what has no source is the reporter's own."""
         if source_id is None:
-            return Told()
+            return Disclosure()
         if source_id not in self._known:
             self._known[source_id] = self._read(source_id)
         return self._known[source_id]
@@ -49,12 +49,12 @@ class Telling:
             self._behind[source_id] = self._who(source_id)
         return self._behind[source_id]
 
-    def _read(self, source_id: int) -> Told:
+    def _read(self, source_id: int) -> Disclosure:
         source = self._store.sources.get(source_id)
         terms = self._store.sources.effective_terms(source)
         allowed = permissions(terms, confidential=source.confidential)
         embargoes = self._store.sources.embargoes(source_id=source_id)
-        return Told(
+        return Disclosure(
             may=allowed.publish,
             embargoed=bool(embargoes) and in_force(embargoes[-1], self._now),
             named=allowed.name,

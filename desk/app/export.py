@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from desk.app.confidential import confidential_names
 from desk.app.release import release
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import FORMATS, CopyFormat
 from desk.model.enums import GroundRule
 from desk.model.names.names import Names
@@ -71,7 +71,7 @@ def export_text(
     chosen: FileFormat,
     *,
     now: datetime,
-    house: House,
+    house: HouseStyle,
     left: Left,
     progress: Progress | None = None,
 ) -> Iterator[str]:
@@ -101,7 +101,7 @@ _HEADS = {FileFormat.JSON: "[\n", FileFormat.MARKDOWN: "", FileFormat.CSV: ",".j
 _FEET = {FileFormat.JSON: "\n]\n", FileFormat.MARKDOWN: "", FileFormat.CSV: ""}
 
 
-def _row(record: QuoteRecord, permit: Permit, chosen: FileFormat, names: Names, house: House) -> str | Refusal:
+def _row(record: QuoteRecord, permit: Permit, chosen: FileFormat, names: Names, house: HouseStyle) -> str | Refusal:
     def let(copy_format: CopyFormat) -> Released | Refusal:
         return release(permit, copy_format, way="export", names=names, house=house)
 

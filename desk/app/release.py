@@ -14,12 +14,12 @@ from desk.model.released import SEAL, WAYS_OUT, Released
 from desk.model.text import clean
 
 if TYPE_CHECKING:
-    from desk.formats.copies.attribution import House
+    from desk.formats.copies.attribution import HouseStyle
     from desk.formats.copies.formats import CopyFormat
     from desk.model.quotes.gate import Permit
 
 
-def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
+def render(permit: Permit, chosen: CopyFormat, house: HouseStyle) -> str:
     """The text of a quote in a format, before it is searched. The formats are loaded when one is asked for."""
     from desk.formats.copies import formats
 
@@ -32,7 +32,7 @@ _BESIDE = "It is not in the words: take it out of the attribution, the title, th
 _IN_TEXT = "Say it without the name"
 
 
-def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house: House) -> Released | Refusal:
+def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house: HouseStyle) -> Released | Refusal:
     """A quote's text in a format, or why not.
 
     `names` are the desk's confidential names. Raises KeyError for a way out that is not registered.

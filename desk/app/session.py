@@ -1,24 +1,27 @@
-"""What the reporter has before them: the file, the clock, the talks and the story chosen. Knows no widget."""
+"""What the reporter has before them: the file, the clock, the talks and the story chosen. Knows no widget.
+
+The front ends name `Store`, `Changed` and `Clock` as well, and take them from here.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.app.reporter import reporter_zone
 from desk.model.dates.zones import zone_info
-from desk.store.store import Changed, Clock, Store, machine_clock
+from desk.store.store import Changed as Changed
+from desk.store.store import Clock as Clock
+from desk.store.store import Store as Store
+from desk.store.store import machine_clock as machine_clock
 
 if TYPE_CHECKING:
     from desk.app.lines.context import Known
     from desk.config.settings import Config
     from desk.model.talks.as_of import Then
     from desk.search.bank import Bank, SearchLine
-    from desk.search.query import DateReader
 
 #: What the desk ends with where the demo is to be opened in its place.
 SEE_DEMO = -1
@@ -74,7 +77,7 @@ class Session:
     def zone(self) -> str:
         """The reporter's IANA zone: of the config, else of the first start, else the machine's own."""
         if not self._zone:
-            self._zone = self.config.reporter.zone or self.store.settings.get("zone") or machine_zone()
+            self._zone = reporter_zone(self.config.reporter.zone, self.store)
         return self._zone
 
     def local_now(self) -> datetime:
@@ -101,17 +104,6 @@ class Session:
         return lambda: Known.of(
             store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
         )
-
-    def dates(self) -> DateReader:
-        """What reads `since:` and `before:` of a search, in a worker: by the day that the desk shows."""
-
-        def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
-            from desk.search.date_filters import days_of
-
-            starts = self.config.time.week_starts
-            return days_of(text, now=self.seen_now(), zone=self.zone, week_starts=starts, after=after, before=before)
-
-        return read
 
     # What is chosen
 
@@ -175,17 +167,3 @@ class Session:
     def _tell(self, what: Chosen) -> None:
         for tell in tuple(self._listeners):
             tell(what)
-
-
-def machine_zone(link: Path = Path("/etc/localtime")) -> str:
-    """The IANA zone of this machine, as far as it says which: TZ, else where its clock's file points. Else UTC."""
-    candidates = [os.environ.get("TZ", "").lstrip(":")]
-    with contextlib.suppress(OSError):  # no such link on this system
-        candidates.append(str(link.readlink()).partition("zoneinfo/")[2])
-    for name in candidates:
-        try:
-            zone_info(name)
-        except ValueError:
-            continue
-        return name
-    return "UTC"

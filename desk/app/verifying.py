@@ -20,7 +20,8 @@ from desk.model.wording.excerpt import excerpt
 from desk.model.wording.passage import Comparison, compare
 from desk.prose.transcript import Segment, Transcript, timecode
 from desk.store.store import Store
-from desk.store.subjects.evidence import Copy, told
+from desk.store.subjects.evidence import Copy as Copy
+from desk.store.subjects.evidence import told
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,6 @@ from desk import locations
 from desk.cli.context import Context
 from desk.cli.printing import done
 from desk.model.errors import StorageError
-from desk.store.store import machine_clock
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,21 +25,20 @@ def _target(context: Context) -> Path:
 
 
 def _backup(context: Context) -> None:
-    from desk.store.file.backup import backup
+    from desk.app.backup import write_backup
 
     target = _target(context)
-    backup(context.locations.file, target)
+    write_backup(context.locations, target)
     done(f"the backup is written: {target}")
     said = f"{target} holds everything, confidential names too, and only you can read it. It was checked."
     _say(context, {"file": str(target), "checked": True}, said)
 
 
 def _restore(context: Context) -> None:
-    from desk.store.file.backup import restore
+    from desk.app.backup import restore_backup
 
     place = context.locations
-    locations.prepare(place)
-    kept = restore(place.file, _target(context), now=machine_clock())
+    kept = restore_backup(place, _target(context))
     done(f"{place.file} is as the backup has it")
     said = [f"{place.file} is as the backup has it."]
     if kept is not None:

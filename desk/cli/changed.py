@@ -6,12 +6,12 @@ import argparse
 from datetime import datetime
 
 from desk.app.changed import changed_text
+from desk.app.reporter import house_style
+from desk.app.session import Store
 from desk.cli import FAILED, FINE
 from desk.cli.context import Context
-from desk.cli.house_style import house_of
 from desk.model.dates.span import Span, parse_span
 from desk.model.quotes.refusal import Refusal
-from desk.store.store import Store, machine_clock
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,7 +20,9 @@ def run(args: argparse.Namespace) -> int:
     with context.store() as store:
         now = context.clock()
         span = _span(context, store, now)
-        made = changed_text(store, span, now=now, gate_now=machine_clock(), zone=context.zone, house=house_of(context))
+        made = changed_text(
+            store, span, now=now, gate_now=store.gate_clock(), zone=context.zone, house=house_style(context)
+        )
         if isinstance(made.released, Refusal):
             context.remark(f"not told: {made.released}")
             return FAILED

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from desk.app import searching
 from desk.app.confidential import marked_names, printed_names
 from desk.app.drafts.check import check_draft
 from desk.app.drafts.file import Draft, read_draft, read_stream
 from desk.app.drafts.findings import Finding, Report, Sort
 from desk.app.release import release_text
+from desk.app.reporter import date_reader
+from desk.app.session import Store
 from desk.cli.context import Context
 from desk.cli.output_filter import LEFT_OUT
 from desk.cli.search import keep
@@ -22,8 +25,6 @@ from desk.model.names.names import Names
 from desk.model.records import Story
 from desk.model.released import Released
 from desk.model.text import one_line, visible
-from desk.search.indexer import read_bank
-from desk.store.store import Store, machine_clock
 
 #: What is said instead of a line that may not leave: where and what it is, no more.
 _WITHHELD = "What was found here may not be printed: a name in it is confidential, or like one that is."
@@ -35,13 +36,13 @@ def run(args: argparse.Namespace) -> int:
     with context.store() as store:
         story = _story(store, args.story)
         draft = _draft(args.draft, story)
-        bank, read = read_bank(store)
+        loaded = searching.load(store, date_reader(context))
         names = printed_names(store)
         report = check_draft(
             draft,
-            bank,
+            loaded.bank,
             store,
-            now=machine_clock(),
+            now=store.gate_clock(),
             today=context.today(),
             places=marked_names(store).places,
             talks=story.negotiation_id if story is not None else None,
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
             _print(line)
         context.remark(_summary(report))
     sys.stdout.flush()
-    keep(context, bank, read)
+    keep(context, loaded)
     return 1 if report.wrong else 0
 
 

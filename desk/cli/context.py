@@ -13,17 +13,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desk import locations
+from desk.app.reporter import reporter_zone
+from desk.app.session import Store, machine_clock
 from desk.cli import printing
 from desk.locations import Locations
 from desk.model.dates.zones import to_utc, zone_info
 from desk.model.errors import InputError, OlderFileError, StorageError
 from desk.model.text import visible
-from desk.store.store import Store, machine_clock
 
 if TYPE_CHECKING:
     from desk.config.lines import Problem
     from desk.config.settings import Config
-    from desk.search.query import DateReader
 
 
 class DeskClock:
@@ -104,20 +104,9 @@ class Context:
 
     def set_clock(self, store: Store | None) -> None:
         """Read the reporter's zone, in which --now is told, and set the clock; of a file that is not there yet, None."""
-        kept = store.settings.get("zone") if store is not None else ""
-        self.zone = self._own_zone() or kept or _machine_zone()
+        self.zone = reporter_zone(self._own_zone(), store)
         if self.now_text:
             self.clock.start_at(moment(self.now_text, self.zone))
-
-    def dates(self) -> DateReader:
-        """Reads `since:` and `before:` of a search as people type dates."""
-        from desk.search.date_filters import days_of
-
-        def read(text: str, /, *, after: int | None = None, before: int | None = None) -> tuple[int, int] | None:
-            starts = self.config.time.week_starts
-            return days_of(text, now=self.clock(), zone=self.zone, week_starts=starts, after=after, before=before)
-
-        return read
 
     def _own_zone(self) -> str:
         """The zone of the config, which is read only where there is one: a plain command starts faster without."""
@@ -127,6 +116,10 @@ class Context:
     def today(self) -> date:
         """The reporter's day."""
         return self.clock().astimezone(zone_info(self.zone)).date()
+
+    def seen_now(self) -> datetime:
+        """The moment from which what is printed counts: the desk's time now."""
+        return self.clock()
 
     # Printing
 
@@ -171,12 +164,6 @@ def moment(text: str, zone: str) -> datetime:
     if not 1900 <= found.year <= 2199:
         raise InputError("this is not between 1900 and 2199", where="--now or DESK_NOW")
     return found.astimezone(UTC)
-
-
-def _machine_zone() -> str:
-    from desk.app.session import machine_zone
-
-    return machine_zone()
 
 
 def read_text(words: list[str]) -> str:

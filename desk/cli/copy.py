@@ -7,17 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desk.app.copying import copy_quote
+from desk.app.reporter import clipboard_of, house_style
 from desk.cli import FAILED, FINE, UNCONFIRMED
 from desk.cli.context import Context
-from desk.cli.house_style import house_of
 from desk.cli.printing import done as was_done
 from desk.clipboard.clipboard import Certainty
-from desk.clipboard.machine import surroundings
 from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.model.errors import InputError
 from desk.model.quotes.refusal import Mend, Refusal
 from desk.model.text import one_line
-from desk.store.store import machine_clock
 
 _CODES = {Certainty.COPIED: FINE, Certainty.SENT: UNCONFIRMED}
 _TERMINAL = Path("/dev/tty")
@@ -29,11 +27,11 @@ def run(args: argparse.Namespace) -> int:
     chosen = _format(context)
     with context.store(write=True) as store:
         clipboard = context.config.clipboard
-        around = surroundings(terminal=terminal(), command=clipboard.command, folder=context.locations.copied.parent)
+        around = clipboard_of(context.config, context.locations, terminal())
         story = store.stories.in_work()
         # An embargo is judged by the machine's own clock, whatever --now says.
         went = copy_quote(
-            store, args.id, chosen, house_of(context), around, way="copy", now=machine_clock(),
+            store, args.id, chosen, house_style(context), around, way="copy", now=store.gate_clock(),
             story_id=story.id if story is not None else None, clear_after=clipboard.clear_after,
             override=one_line(args.reason), naming=context.config.labels.of,
         )  # fmt: skip

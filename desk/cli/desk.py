@@ -17,9 +17,9 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from desk import locations, resources
+from desk.app.session import Store
 from desk.cli.context import Context, cut_short, moment
 from desk.model.errors import RefusedError, StorageError
-from desk.store.store import Store
 
 if TYPE_CHECKING:
     from desk.config.lines import Problem

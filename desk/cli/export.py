@@ -13,12 +13,11 @@ from types import FrameType
 from typing import NoReturn
 
 from desk import locations
+from desk.app.reporter import house_style
 from desk.cli import STOPPED
 from desk.cli.context import Context
-from desk.cli.house_style import house_of
 from desk.cli.printing import done, put
 from desk.model.errors import InputError, StorageError
-from desk.store.store import machine_clock
 
 _BY_ENDING = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".csv": "csv"}
 
@@ -82,7 +81,9 @@ def _gated(context: Context) -> int:
     with context.store() as store:
         seen = sys.stdout is not None and sys.stdout.isatty()
         meter = _Meter("quotes", beside=target is not None or not seen)
-        text = export_text(store, chosen, now=machine_clock(), house=house_of(context), left=left, progress=meter.tell)
+        text = export_text(
+            store, chosen, now=store.gate_clock(), house=house_style(context), left=left, progress=meter.tell
+        )
         try:
             if target is None:
                 for piece in text:

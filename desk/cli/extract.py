@@ -11,12 +11,11 @@ from typing import Any
 from desk.app.importing.statement import Quotation, read_statement
 from desk.app.lines.context import Known
 from desk.cli.context import Context
-from desk.cli.output_filter import Door
+from desk.cli.output_filter import OutputFilter
 from desk.cli.printing import flush, put
 from desk.formats.papers.textfile import doubt_of, text_of
 from desk.model.errors import InputError
 from desk.model.text import one_line, visible
-from desk.store.store import machine_clock
 
 #: Words of one quotation that are printed for people.
 _ROOM = 100
@@ -41,15 +40,15 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _desk(context: Context) -> tuple[Known, Door]:
+def _desk(context: Context) -> tuple[Known, OutputFilter]:
     """Whom the desk knows, where there is one. A file is read without one too."""
     if not context.locations.file.exists():
-        return Known(now=machine_clock(), zone="UTC"), Door(None, "extract")
+        return Known(now=context.clock(), zone="UTC"), OutputFilter(None, "extract")
     with context.store() as store:
         known = Known.of(store)
         # Whoever is confidential is called what the file calls them, never by the name that the desk knows.
         persons = tuple(person for person in known.persons if not person.confidential)
-        return replace(known, persons=persons), Door(store, "extract")
+        return replace(known, persons=persons), OutputFilter(store, "extract")
 
 
 def _read(name: str) -> bytes:

@@ -10,14 +10,16 @@ import sys
 import time
 from pathlib import Path
 
+from desk.app import searching
 from desk.app.importing.files import Imported, Options, import_file, import_stream
+from desk.app.reporter import date_reader
+from desk.app.session import Store
 from desk.cli import STOPPED
 from desk.cli.context import Context
-from desk.cli.output_filter import Door
+from desk.cli.output_filter import OutputFilter
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.model.enums import GroundRule
-from desk.store.store import Store
 
 #: So many quotes take a while to read anew at the next start.
 _WORTH_INDEXING = 1_000
@@ -55,10 +57,10 @@ def run(args: argparse.Namespace) -> int:
             return STOPPED
         finally:
             meter.end()
-        _report(context, done, Door(store, "status"))
+        _report(context, done, OutputFilter(store, "status"))
         flush()
         if done.counts.get("quotes", 0) >= _WORTH_INDEXING:
-            _index(store)
+            _index(context, store)
     return 0
 
 
@@ -68,20 +70,17 @@ def _step_back() -> None:
         os.nice(5)
 
 
-def _index(store: Store) -> None:
+def _index(context: Context, store: Store) -> None:
     """Make the index that the next start reads, while the reporter is not waiting for it."""
-    from desk.search.indexer import keep_bank, read_bank
-
     if sys.stderr.isatty():
         sys.stderr.write("making the index over the quotes; ctrl+c leaves that to the next start\x1b[K\r")
     with contextlib.suppress(KeyboardInterrupt):
-        bank, read = read_bank(store)
-        keep_bank(bank, store, read)
+        searching.keep(searching.load(store, date_reader(context)), store)
     if sys.stderr.isatty():
         sys.stderr.write("\x1b[K")
 
 
-def _report(context: Context, done: Imported, door: Door) -> None:
+def _report(context: Context, done: Imported, door: OutputFilter) -> None:
     told = ", ".join(
         f"{count:,} {_WORDS.get(what, (what[:-1], what))[count != 1]}" for what, count in done.counts.items() if count
     )

@@ -7,20 +7,22 @@ import contextlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from desk.app import searching
+from desk.app.duplicates import Alike, find, tell_much
 from desk.app.lines.context import Known
 from desk.app.lines.linedraft import Missing, Piece
 from desk.app.lines.logline import keep_log, parse_log
 from desk.app.lines.quoteline import keep_quote, parse_quote
+from desk.app.reporter import date_reader
+from desk.app.session import Store
 from desk.cli.context import Context, read_text
-from desk.cli.output_filter import Door
+from desk.cli.output_filter import OutputFilter
 from desk.cli.printing import done as was_done
 from desk.cli.printing import flush
 from desk.model.errors import InputError, StorageError
-from desk.store.store import Store
 
 if TYPE_CHECKING:
     from desk.app.lines.quoteline import QuoteDraft
-    from desk.search.duplicates import Alike
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,12 +44,12 @@ def run(args: argparse.Namespace) -> int:
         if args.command == "log":
             log = parse_log(text, known)
             number = keep_log(store, log)
-            _report(context, Door(store, "status"), "logged", number, log.pieces, log.missing, log.notes)
+            _report(context, OutputFilter(store, "status"), "logged", number, log.pieces, log.missing, log.notes)
             return 0
         quote = _whole_quote(text, known)
         number = keep_quote(store, quote)
         _report(
-            context, Door(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes,
+            context, OutputFilter(store, "status"), "kept quote", number, quote.pieces, quote.missing, quote.notes,
             alike=lambda: _alike(context, store, quote, number),
         )  # fmt: skip
     return 0
@@ -67,23 +69,19 @@ def _whole_quote(text: str, known: Known) -> QuoteDraft:
 
 def _alike(context: Context, store: Store, quote: QuoteDraft, number: int) -> Sequence[Alike]:
     """What the bank had of these words already. The search is loaded for it, once the quote is kept."""
-    from desk.search.duplicates import find, tell_much
-
     words = quote.quote.words
     if not tell_much(words):
         return ()
-    from desk.search.indexer import keep_bank, read_bank
-
-    bank, read = read_bank(store, dates=context.dates())
-    found = find(store, bank, words, but=number)
+    loaded = searching.load(store, date_reader(context))
+    found = find(store, loaded.bank, words, but=number)
     with contextlib.suppress(StorageError):  # the quote is kept, and a snapshot only spares the next start
-        keep_bank(bank, store, read)
+        searching.keep(loaded, store)
     return found
 
 
 def _report(
     context: Context,
-    door: Door,
+    door: OutputFilter,
     done: str,
     number: int,
     pieces: tuple[Piece, ...],

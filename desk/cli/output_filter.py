@@ -1,6 +1,6 @@
 """What commands print goes out through the same door as everything else: searched for secret names.
 
-What the desk tells of the talks is left out whole where a name is in it (`Door.text`). A sentence of a command's own, such
+What the desk tells of the talks is left out whole where a name is in it (`OutputFilter.text`). A sentence of a command's own, such
 as an error or a remark, is said with the name left out (`hide_names`), since it says what to do.
 """
 
@@ -12,10 +12,10 @@ from typing import Any
 
 from desk.app.confidential import confidential_names
 from desk.app.release import release_text
+from desk.app.session import Store
 from desk.model.errors import DeskError
 from desk.model.names.names import Names
 from desk.model.released import Released
-from desk.store.store import Store
 
 #: Stands for a text that has a confidential name in it.
 LEFT_OUT = "[left out: a confidential name]"
@@ -25,7 +25,7 @@ A_NAME = "[a confidential name]"
 _CUT = re.compile(r"([^\W\d_]{3,})…")
 
 
-class Door:
+class OutputFilter:
     """Lets text out by one registered way. Where there is no desk, no name is confidential."""
 
     def __init__(self, store: Store | None, way: str) -> None:

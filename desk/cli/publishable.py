@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from desk.app.citations import Sources
+from desk.app.citations import Citations
 from desk.app.release import release_text
-from desk.cli.output_filter import LEFT_OUT, Door
-from desk.formats.copies.attribution import House
+from desk.app.session import Store
+from desk.app.views.deadlines import DeadlinesView, Due, Owed
+from desk.cli.output_filter import LEFT_OUT, OutputFilter
+from desk.formats.copies.attribution import HouseStyle
 from desk.model.records import DeadlineDate, Development
 from desk.model.released import Released
 from desk.model.talks.grounds import Grounds
-from desk.store.store import Store
-from desk.store.subjects.due import DeadlinesView, Due, Owed
 
 
-class Tellable:
+class Publishable:
     """Looks at each source once, and remembers what is not told at all, since its source's terms do not let it be."""
 
-    def __init__(self, store: Store, door: Door, house: House) -> None:
-        self._telling = Sources(store, store.gate_clock(), house)
+    def __init__(self, store: Store, door: OutputFilter, house: HouseStyle) -> None:
+        self._telling = Citations(store, store.gate_clock(), house)
         self._door = door
         self._left: set[tuple[str, int | None]] = set()
 

@@ -7,12 +7,15 @@ import contextlib
 import dataclasses
 import sys
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from desk.app import searching
 from desk.app.confidential import confidential_names
 from desk.app.release import release
+from desk.app.reporter import date_reader, house_style
+from desk.app.searching import Loaded
+from desk.app.session import Store
 from desk.cli.context import Context
-from desk.cli.house_style import house_of
 from desk.cli.printing import flush, put
 from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.errors import InputError, StorageError
@@ -22,12 +25,9 @@ from desk.model.records import QuoteRecord
 from desk.model.released import Released
 from desk.model.text import visible
 from desk.model.wording.best_window import cut_around
-from desk.search.answer import Answer
-from desk.search.bank import Bank
-from desk.search.date_filters import in_words
-from desk.search.indexer import Read, keep_bank, read_bank
-from desk.search.messages import not_understood, nothing
-from desk.store.store import Store, machine_clock
+
+if TYPE_CHECKING:
+    from desk.app.searching import Answer, Bank
 
 _FORMAT = CopyFormat("search", "as search shows it", Kind.SENTENCE)
 #: Characters of one quote that are printed for people.
@@ -44,13 +44,13 @@ def run(args: argparse.Namespace) -> int:
     if not args.batch and not line.strip():
         raise InputError("say what to look for", remedy="desk search WORDS; desk search --help tells more.")
     with context.store() as store:
-        bank, read = read_bank(store, dates=context.dates())
+        loaded = searching.load(store, date_reader(context))
         if args.batch:
-            _batch(context, store, bank)
+            _batch(context, store, loaded.bank)
         else:
-            _one(context, store, bank, line)
+            _one(context, store, loaded.bank, line)
     flush()
-    keep(context, bank, read)
+    keep(context, loaded)
     return 0
 
 
@@ -74,21 +74,19 @@ def _one(context: Context, store: Store, bank: Bank, line: str) -> None:
         )
         return
     for part in answer.unknown:
-        context.remark(f"left out: {not_understood(part)}")
+        context.remark(f"left out: {searching.not_understood(part)}")
     for hit in answer:
         put(found.text(hit.id) + "\n")
     if found.cut:
         context.remark("long quotes are cut around what matched; --json has them whole")
-    took = f"{answer.took_ms:.0f} ms"
     more = "" if answer.counted else "at least "
-    dates = in_words(answer.since, answer.before)
     many = (
         f"{len(answer):,} of {more}{answer.total:,}"
         if answer.total
-        else context.safe(nothing(answer, len(bank))).rstrip(".")
+        else context.safe(searching.nothing(answer, len(bank))).rstrip(".")
     )
     named = f"{answer.named:,} by name only" if answer.named else ""
-    context.out(" · ".join(part for part in (many, named, dates, took) if part))
+    context.out(" · ".join(part for part in (many, named, searching.days(answer), searching.took(answer)) if part))
 
 
 def _day(ordinal: int | None) -> str | None:
@@ -106,13 +104,13 @@ def _without(context: Context, answer: Answer) -> dict[str, Any] | None:
     }
 
 
-def keep(context: Context, bank: Bank, read: Read) -> None:
+def keep(context: Context, loaded: Loaded) -> None:
     """Keep what had to be read anew, so that the next start need not. The answer is out: a file that cannot be written
     is no failure of the search.
     """
-    if read.worth_keeping:
+    if searching.worth_keeping(loaded):
         with contextlib.suppress(StorageError), context.store(write=True) as store:
-            keep_bank(bank, store, read)
+            searching.keep(loaded, store)
 
 
 def _batch(context: Context, store: Store, bank: Bank) -> None:
@@ -141,7 +139,8 @@ class _Found:
 
     def __init__(self, context: Context, store: Store, answer: Answer) -> None:
         self._answer = answer
-        self._house = house_of(context)
+        self._house = house_style(context)
+        self._now = store.gate_clock()
         self._naming = context.config.labels.of
         self._names = confidential_names(store)
         self._records = {record.quote.id: record for record in store.quotes.records(hit.id for hit in answer)}
@@ -154,7 +153,7 @@ class _Found:
         record: QuoteRecord | None = self._records.get(quote_id)
         if record is None:
             return "", "It is not there any more.", None
-        permit = gate(record, now=machine_clock(), naming=self._naming)
+        permit = gate(record, now=self._now, naming=self._naming)
         if not isinstance(permit, Permit):
             return "", permit.sentence, None
         released = self._release(permit)

@@ -6,11 +6,13 @@ import argparse
 from collections import Counter
 from typing import Any
 
+from desk.app.embargoed import Embargoed
+from desk.app.reporter import house_style
+from desk.app.session import Store
+from desk.app.views.deadlines import DeadlinesView, Due, Owed, read_deadlines
 from desk.cli.context import Context
-from desk.cli.embargoed import Embargoed
-from desk.cli.house_style import house_of
-from desk.cli.output_filter import Door
-from desk.cli.publishable import Tellable
+from desk.cli.output_filter import OutputFilter
+from desk.cli.publishable import Publishable
 from desk.model.dates import show as dateshow
 from desk.model.dates.plain import date_to_plain
 from desk.model.dates.zones import zone_info
@@ -20,16 +22,14 @@ from desk.model.talks import timeline
 from desk.model.talks.fold import first_day, fold
 from desk.model.talks.grounds import Footing, Grounds
 from desk.model.talks.standing import axis_told, standing_words
-from desk.store.store import Store
-from desk.store.subjects.due import DeadlinesView, Due, Owed, read_deadlines
 
 
 def run(args: argparse.Namespace) -> int:
     """Print where the talks stand, or what is due."""
     context = Context(args)
     with context.store() as store:
-        door = Door(store, "status")
-        tellable = Tellable(store, door, house_of(context))
+        door = OutputFilter(store, "status")
+        tellable = Publishable(store, door, house_style(context))
         due = tellable.due(read_deadlines(store, context.clock(), context.zone))
         shown = _Due(context, due, Embargoed(store), tellable)
         if args.command == "due":
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 class _Status:
     """Everything that `desk status` says."""
 
-    def __init__(self, context: Context, store: Store, due: _Due, tellable: Tellable) -> None:
+    def __init__(self, context: Context, store: Store, due: _Due, tellable: Publishable) -> None:
         self.context, self.store, self.embargoed, self.shown = context, store, due.embargoed, due
         self.due = due.view
         self.today = context.today()
@@ -181,7 +181,7 @@ def _said(words: str, most: int = 90) -> str:
 class _Due:
     """Everything that `desk due` says, and the next deadline as `desk status` says it."""
 
-    def __init__(self, context: Context, view: DeadlinesView, embargoed: Embargoed, tellable: Tellable) -> None:
+    def __init__(self, context: Context, view: DeadlinesView, embargoed: Embargoed, tellable: Publishable) -> None:
         self.context, self.view, self.embargoed = context, view, embargoed
         self.today = context.today()
         dates = [one for due in (*view.ahead, *view.done) for one in due.dates]

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desk.clipboard.clipboard import Certainty, Outcome, clear_if_unchanged, expected, reached_tmux
-from desk.clipboard.machine import Surroundings, surroundings
+from desk.clipboard.machine import ClipboardEnv, clipboard_env
 from desk.clipboard.programs import Ran
 from desk.model.frozen import frozen
 from desk.model.released import Released
@@ -50,7 +50,7 @@ class Clearing:
         return f"It is a confidential source's: {where}."
 
 
-def clear_later(released: Released, around: Surroundings, seconds: int) -> Clearing:
+def clear_later(released: Released, around: ClipboardEnv, seconds: int) -> Clearing:
     """Have what is about to be copied cleared after so many seconds, wherever it can be looked at again by then."""
     outcome = expected(released.text, around)
     if seconds <= 0 or not _can_be_cleared(outcome):
@@ -73,7 +73,7 @@ def _can_be_cleared(outcome: Outcome) -> bool:
     return outcome.path is not None or outcome.certainty is Certainty.COPIED or reached_tmux(outcome)
 
 
-def clear(outcome: Outcome, around: Surroundings, *, sleep: Callable[[float], None] = time.sleep) -> None:
+def clear(outcome: Outcome, around: ClipboardEnv, *, sleep: Callable[[float], None] = time.sleep) -> None:
     """Clear what is still the same. Where a clipboard does not answer it is asked again, a few times."""
     unanswered = []
 
@@ -101,7 +101,7 @@ def main() -> None:
         digest=order["digest"],
         path=Path(order["path"]) if "path" in order else None,
     )
-    around, at = surroundings(), float(order["at"])
+    around, at = clipboard_env(), float(order["at"])
     if hasattr(os, "fork") and os.fork():
         os._exit(0)
     os.chdir(os.path.abspath(os.sep))

@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from desk.clipboard.machine import Surroundings, Tool, tools, unified
+from desk.clipboard.machine import ClipboardEnv, Tool, tools, unified
 from desk.clipboard.programs import Ran
 from desk.model.frozen import frozen
 from desk.model.quotes.copy_notices import IN_A_FILE
@@ -73,7 +73,7 @@ class Outcome:
 class _Clock:
     """What is left of the time for the whole chain."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: ClipboardEnv) -> None:
         self._around = around
         self._end = around.clock() + BUDGET
 
@@ -85,7 +85,7 @@ class _Clock:
         return self._around.run(command, given=given, seconds=seconds, env=self._around.env, reads=reads)
 
 
-def copy(released: Released, around: Surroundings) -> Outcome:
+def copy(released: Released, around: ClipboardEnv) -> Outcome:
     """Put released text on the clipboard that belongs to the screen the reporter sits at, by the first way that
     takes it; go on from a way that cannot confirm to one that can.
     """
@@ -112,7 +112,7 @@ def copy(released: Released, around: Surroundings) -> Outcome:
 _ELSEWHERE = "you are here over ssh, so this machine's clipboard is not the one at your screen"
 
 
-def expected(text: str, around: Surroundings) -> Outcome:
+def expected(text: str, around: ClipboardEnv) -> Outcome:
     """Every place where a copy of this text can be looked at again, before it is known which of them takes it."""
     return Outcome(
         Certainty.COPIED if _installed(around) else Certainty.SENT,
@@ -123,7 +123,7 @@ def expected(text: str, around: Surroundings) -> Outcome:
     )
 
 
-def clear_if_unchanged(outcome: Outcome, around: Surroundings) -> bool:
+def clear_if_unchanged(outcome: Outcome, around: ClipboardEnv) -> bool:
     """Take a confidential copy away again where it is still the last one. True where something was cleared.
 
     What was only sent to a terminal cannot be read, and is left: it may be something else by now.
@@ -175,7 +175,7 @@ def osc52(text: str, env: Mapping[str, str]) -> bytes:
     return plain
 
 
-def no_terminal(around: Surroundings) -> str:
+def no_terminal(around: ClipboardEnv) -> str:
     """Why the terminal cannot be asked to set its clipboard, or "" where it can."""
     if around.terminal is None:
         return "there is no terminal to ask"
@@ -187,7 +187,7 @@ def no_terminal(around: Surroundings) -> str:
     return ""
 
 
-def _remote(around: Surroundings, clock: _Clock) -> bool:
+def _remote(around: ClipboardEnv, clock: _Clock) -> bool:
     """Whether the reporter's screen is on another machine. A session of tmux outlives the one it was started from, so
     there it is asked who is attached now.
     """
@@ -200,14 +200,14 @@ def _remote(around: Surroundings, clock: _Clock) -> bool:
     return around.over_ssh
 
 
-def _own_command(around: Surroundings, clock: _Clock, text: str, tries: list[Try]) -> bool:
+def _own_command(around: ClipboardEnv, clock: _Clock, text: str, tries: list[Try]) -> bool:
     ran = clock.run(around.command, text.encode("utf-8"))
     why = "" if ran.good else ran.why
     tries.append(Try(_OWN, ran.good, why, "" if ran.good else f"Check the clipboard's command: {around.command[0]}"))
     return ran.good
 
 
-def _tmux(around: Surroundings, clock: _Clock, text: str, tries: list[Try]) -> bool:
+def _tmux(around: ClipboardEnv, clock: _Clock, text: str, tries: list[Try]) -> bool:
     if around.which("tmux") is None:
         tries.append(Try(_TMUX, False, "the desk runs in tmux, but the program is not to be found", "Install tmux."))
         return False
@@ -217,7 +217,7 @@ def _tmux(around: Surroundings, clock: _Clock, text: str, tries: list[Try]) -> b
     return ran.good
 
 
-def _machine(around: Surroundings, clock: _Clock, text: str, tries: list[Try], sent: list[str]) -> Tool | None:
+def _machine(around: ClipboardEnv, clock: _Clock, text: str, tries: list[Try], sent: list[str]) -> Tool | None:
     """The tool that set the machine's clipboard and read it back. One that took the text without proof is noted."""
     fitting = tools(around)
     if not fitting:
@@ -254,7 +254,7 @@ def read_back(tool: Tool, text: str, read: Callable[[], Ran]) -> Ran:
     return held
 
 
-def _holder(around: Surroundings, clock: _Clock, text: str) -> Tool | None:
+def _holder(around: ClipboardEnv, clock: _Clock, text: str) -> Tool | None:
     """The tool that reads this text from the machine's clipboard, if one does."""
     for tool in _installed(around):
         held = clock.run(tool.read, reads=True)
@@ -263,11 +263,11 @@ def _holder(around: Surroundings, clock: _Clock, text: str) -> Tool | None:
     return None
 
 
-def _installed(around: Surroundings) -> list[Tool]:
+def _installed(around: ClipboardEnv) -> list[Tool]:
     return [tool for tool in tools(around) if around.which(tool.read[0]) is not None]
 
 
-def _osc52(around: Surroundings, text: str, tries: list[Try]) -> bool:
+def _osc52(around: ClipboardEnv, text: str, tries: list[Try]) -> bool:
     why = no_terminal(around)
     if not why and len(text.encode("utf-8")) > OSC52_LIMIT:
         why = "the text is longer than terminals take"
@@ -280,7 +280,7 @@ def _osc52(around: Surroundings, text: str, tries: list[Try]) -> bool:
     return not why
 
 
-def _file(around: Surroundings, text: str, tries: list[Try]) -> Outcome:
+def _file(around: ClipboardEnv, text: str, tries: list[Try]) -> Outcome:
     if around.folder is None:
         tries.append(Try(_KEPT, False, "there is no private folder"))
         return _failed(tries)

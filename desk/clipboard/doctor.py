@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from desk.clipboard.clipboard import no_terminal, read_back
-from desk.clipboard.machine import Surroundings, Tool, tools
+from desk.clipboard.machine import ClipboardEnv, Tool, tools
 from desk.clipboard.programs import Ran
 from desk.model.frozen import frozen
 
@@ -25,7 +25,7 @@ class Link:
     mend: str = ""
 
 
-def examine(around: Surroundings) -> tuple[Link, ...]:
+def examine(around: ClipboardEnv) -> tuple[Link, ...]:
     """Every link in the order of the chain. Text on the machine's clipboard is put back after the test; where it holds
     something else (a picture), nothing is written to it.
     """
@@ -37,7 +37,7 @@ def examine(around: Surroundings) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _own(around: Surroundings) -> Link:
+def _own(around: ClipboardEnv) -> Link:
     name = "your own command"
     if not around.command:
         return Link(name, None, "None is set in the config ([clipboard] command); none is needed.")
@@ -60,14 +60,14 @@ def _own(around: Surroundings) -> Link:
     return Link(name, None, told, "Paste somewhere: it should say “" + PROBE + "”.")
 
 
-def _readable(around: Surroundings) -> list[Tool]:
+def _readable(around: ClipboardEnv) -> list[Tool]:
     """The installed tools that read the clipboard of the screen the reporter sits at."""
     if around.over_ssh and not around.forwarded_display and not around.in_tmux:
         return []
     return [tool for tool in tools(around) if around.which(tool.read[0]) is not None]
 
 
-def _put_back(around: Surroundings, before: Mapping[Tool, Ran]) -> str:
+def _put_back(around: ClipboardEnv, before: Mapping[Tool, Ran]) -> str:
     """Put back what a test replaced, as far as that can be seen; returns by what the test's text was read, or ""."""
     holder = ""
     for tool, was in before.items():
@@ -84,7 +84,7 @@ def _put_back(around: Surroundings, before: Mapping[Tool, Ran]) -> str:
     return holder
 
 
-def _restore(around: Surroundings, tool: Tool, before: Ran) -> None:
+def _restore(around: ClipboardEnv, tool: Tool, before: Ran) -> None:
     if before.good and before.out:
         text = before.out.decode("utf-8", "replace")
         _ask(around, tool.write, text, encoding=tool.encoding)
@@ -93,7 +93,7 @@ def _restore(around: Surroundings, tool: Tool, before: Ran) -> None:
         _ask(around, tool.clear or tool.write, "")
 
 
-def _tmux(around: Surroundings) -> list[Link]:
+def _tmux(around: ClipboardEnv) -> list[Link]:
     version = _ask(around, ("tmux", "-V"))
     if not version.good:
         return [Link("tmux", False, "The desk runs in tmux, but tmux cannot be asked.", "Install tmux, or mend PATH.")]
@@ -126,7 +126,7 @@ def _tmux(around: Surroundings) -> list[Link]:
     ]
 
 
-def _machine(around: Surroundings) -> list[Link]:
+def _machine(around: ClipboardEnv) -> list[Link]:
     if around.over_ssh and not around.forwarded_display and not around.in_tmux:
         told = "You are here over ssh; this machine's clipboard is not the one at your screen, so it is left alone."
         return [Link("the machine's clipboard", None, told)]
@@ -136,7 +136,7 @@ def _machine(around: Surroundings) -> list[Link]:
     return [_tool(around, tool) for tool in fitting]
 
 
-def _tool(around: Surroundings, tool: Tool) -> Link:
+def _tool(around: ClipboardEnv, tool: Tool) -> Link:
     if around.which(tool.write[0]) is None:
         return Link(tool.name, False, f"{tool.name} is not installed.", tool.install)
     before = _ask(around, tool.read)
@@ -156,7 +156,7 @@ def _tool(around: Surroundings, tool: Tool) -> Link:
     return Link(tool.name, False, "It reported no failure, but the text was not on the clipboard.", _display(around))
 
 
-def _other_than_text(around: Surroundings, tool: Tool) -> bool:
+def _other_than_text(around: ClipboardEnv, tool: Tool) -> bool:
     """Whether an X clipboard that gives no text has an owner who offers something else."""
     if tool.name != "xclip":
         return False
@@ -164,7 +164,7 @@ def _other_than_text(around: Surroundings, tool: Tool) -> bool:
     return offered.good and b"image/" in offered.out
 
 
-def _display(around: Surroundings) -> str:
+def _display(around: ClipboardEnv) -> str:
     shown = around.env.get("WAYLAND_DISPLAY") or around.env.get("DISPLAY")
     return (
         f"Is the display {shown} alive? In an old session of tmux or screen it may be gone: start a new one."
@@ -173,7 +173,7 @@ def _display(around: Surroundings) -> str:
     )
 
 
-def _terminal(around: Surroundings) -> Link:
+def _terminal(around: ClipboardEnv) -> Link:
     name = "the terminal"
     why = no_terminal(around)
     if why:
@@ -185,7 +185,7 @@ def _terminal(around: Surroundings) -> Link:
     return Link(name, None, told, mend)
 
 
-def _file(around: Surroundings) -> Link:
+def _file(around: ClipboardEnv) -> Link:
     name = "a file"
     if around.folder is None:
         return Link(name, False, "There is no private folder for the last resort.")
@@ -195,12 +195,12 @@ def _file(around: Surroundings) -> Link:
     return Link(name, True, f"Where nothing else works, the text is kept in {around.folder}.")
 
 
-def _looked(around: Surroundings, tool: Tool, text: str) -> Ran:
+def _looked(around: ClipboardEnv, tool: Tool, text: str) -> Ran:
     """What a tool reads once it has had the time to take a text."""
     return read_back(tool, text, lambda: _ask(around, tool.read))
 
 
-def _ask(around: Surroundings, command: tuple[str, ...], given: str | None = None, *, encoding: str = "utf-8") -> Ran:
+def _ask(around: ClipboardEnv, command: tuple[str, ...], given: str | None = None, *, encoding: str = "utf-8") -> Ran:
     """Run one program: one that something is given to, or else one that is read from."""
     body = b"" if given is None else given.encode(encoding)
     return around.run(command, given=body, seconds=_SECONDS, env=around.env, reads=given is None)

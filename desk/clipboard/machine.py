@@ -16,7 +16,7 @@ _PYTHON = (sys.executable, "-X", "utf8", "-c")
 
 
 @frozen
-class Surroundings:
+class ClipboardEnv:
     """All that the choice of a clipboard depends on.
 
     `terminal` takes bytes for the terminal, or is None where there is none. `command` is the reporter's own, which
@@ -54,14 +54,14 @@ class Surroundings:
         return self.over_ssh and host in ("localhost", "127.0.0.1", "[::1]")
 
 
-def surroundings(
+def clipboard_env(
     *,
     terminal: Callable[[bytes], None] | None = None,
     command: tuple[str, ...] = (),
     folder: Path | None = None,
-) -> Surroundings:
-    """The surroundings of this process."""
-    return Surroundings(
+) -> ClipboardEnv:
+    """What the clipboard of this process depends on."""
+    return ClipboardEnv(
         env=dict(os.environ),
         platform=sys.platform,
         run=run,
@@ -138,7 +138,7 @@ _PYPERCLIP = Tool(
 )
 
 
-def tools(around: Surroundings) -> tuple[Tool, ...]:
+def tools(around: ClipboardEnv) -> tuple[Tool, ...]:
     """The tools that fit where the desk runs, the best first, whether or not they are installed."""
     if around.platform == "darwin":
         return (_PBCOPY, _PYPERCLIP)

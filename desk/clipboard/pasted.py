@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from desk.clipboard.machine import Surroundings, tools
+from desk.clipboard.machine import ClipboardEnv, tools
 from desk.model.errors import InputError
 from desk.model.text import clean
 
@@ -12,7 +12,7 @@ _SECONDS = 1.5
 _PASTE = "Paste with your terminal's own key: it goes into the passage."
 
 
-def read(around: Surroundings) -> str:
+def read(around: ClipboardEnv) -> str:
     """The text on the clipboard, cleaned. Takes up to some seconds: for a worker.
 
     Raises InputError where none can be read from here, or where there is no text on it. Over ssh this machine's own is

@@ -19,11 +19,10 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from desk.app.session import Session
+from desk.app.session import Changed, Clock, Session, Store, machine_clock
 from desk.locations import Locations
-from desk.model.errors import DeskError, RefusedError
+from desk.model.errors import DeskError
 from desk.model.quotes.refusal import Mend
-from desk.store.store import Changed, Clock, Store, machine_clock
 from desk.ui import keys, privacy, themes
 from desk.ui.base import Desk
 from desk.ui.garbage import Tidying
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
 
     from desk.config.lines import Problem
     from desk.config.settings import Config
-    from desk.store.file.history import Done
+    from desk.model.quotes.groundrules import Naming
     from desk.ui.widgets.area import Area
 
 
@@ -250,27 +249,19 @@ class DeskApp(Desk):
 
     def action_undo(self) -> None:
         """Take back what was done last, and name it."""
-        self._back_and_forth(self.store.history.undo, "taken back")
+        from desk.app.history import undo
+
+        self._back_and_forth(undo, "taken back")
 
     def action_redo(self) -> None:
         """Do again what was taken back last, and name it."""
-        self._back_and_forth(self.store.history.redo, "done again")
+        from desk.app.history import redo
 
-    def _back_and_forth(self, step: Callable[[], Done], words: str) -> None:
-        from desk.app.confidential import marked_names
-        from desk.app.views.history_words import without_names
-        from desk.store.subjects.describe_action import named
+        self._back_and_forth(redo, "done again")
 
+    def _back_and_forth(self, step: Callable[[Store, Naming], str], words: str) -> None:
         store, naming = self.store, self.session.config.labels.of
-
-        def take() -> str:
-            try:
-                # What was done is known by a name that may be confidential again now.
-                return without_names(named(store, step(), naming), marked_names(store))
-            except RefusedError as error:
-                raise RefusedError(without_names(error.what, marked_names(store)), remedy=error.remedy) from None
-
-        self.change("", take, lambda what: text.notice(self, f"{words}: {what}", seconds=4))
+        self.change("", lambda: step(store, naming), lambda what: text.notice(self, f"{words}: {what}", seconds=4))
 
     def action_changed(self) -> None:
         """What changed since the desk was last opened."""

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 from textual.widget import Widget
 
-from desk.app.session import Chosen, Session
+from desk.app.session import Changed, Chosen, Session, Store
 from desk.locations import Locations
-from desk.store.store import Changed, Store
 from desk.ui import keys
 from desk.ui.background import WorkingApp
 from desk.ui.private import PrivateApp

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desk.app.confidential import confidential_names
 from desk.app.release import release
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import all_formats
 from desk.model.enums import GroundRule, PartyKind, SourceKind, Tier
 from desk.model.quotes.gate import Permit, gate
@@ -64,7 +64,7 @@ def fill(store: Store, size: int) -> list[int]:
 
 def main() -> int:
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    now, house = machine_clock(), House(today=date(2026, 2, 14))
+    now, house = machine_clock(), HouseStyle(today=date(2026, 2, 14))
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "bench.db") as store:
         ids = fill(store, size)
         began = time.perf_counter()

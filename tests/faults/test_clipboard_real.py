@@ -26,7 +26,7 @@ from desk.app.release import release_text
 from desk.clipboard.clearing import clear_later
 from desk.clipboard.clipboard import BUDGET, Certainty, clear_if_unchanged, copy
 from desk.clipboard.doctor import examine
-from desk.clipboard.machine import Surroundings
+from desk.clipboard.machine import ClipboardEnv
 from desk.clipboard.programs import Ran, run
 from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.names.names import Names
@@ -58,10 +58,10 @@ def around(
     *,
     command: tuple[str, ...] = (),
     terminal: Callable[[bytes], None] | None = None,
-) -> Surroundings:
+) -> ClipboardEnv:
     """This machine without a desktop, a multiplexer or ssh, unless given."""
     plain = {"PATH": os.environ["PATH"], "HOME": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-    return Surroundings(
+    return ClipboardEnv(
         env={**plain, **(env or {})},
         platform="linux",
         run=run,

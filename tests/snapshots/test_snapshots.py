@@ -68,7 +68,7 @@ def test_the_desk_in_other_colours(app: DeskApp, snap_compare: Compare, theme: s
 def test_typing_in_the_search_line(
     app: DeskApp, snap_compare: Compare, size: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.ui.panes.searching.took", lambda answer: "2 ms")
+    monkeypatch.setattr("desk.app.searching.took", lambda answer: "2 ms")
     assert snap_compare(app, terminal_size=SIZES[size], run_before=after("slash", *"fair deel"))
 
 

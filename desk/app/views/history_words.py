@@ -11,7 +11,7 @@ from desk.model.names.names import Names
 from desk.model.quotes.embargo import until
 from desk.model.quotes.groundrules import Naming, label
 from desk.model.quotes.quotes import Embargo
-from desk.store.file.history import Change
+from desk.store.file.history import Change as Change
 
 #: Columns that say nothing to a reporter.
 _SILENT = frozenset({"id", "added_by", "recorded_at", "withdrawn_at", "merged_into", "rank"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from desk.app.views.grounds import read_grounds
 from desk.model.dates.value import DateValue
 from desk.model.frozen import frozen
 from desk.model.records import Development, Issue, Negotiation, Party, Position
@@ -13,7 +14,6 @@ from desk.model.talks.fold import Standing, first_day, fold, had_happened, lates
 from desk.model.talks.grounds import Grounds
 from desk.model.talks.timeline import expiry_of
 from desk.store.store import Store
-from desk.store.subjects.grounds import read_grounds
 
 _WIDEST_SOURCE = 10
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desk.app.views.grounds import read_grounds
 from desk.model.frozen import frozen
 from desk.model.records import Development
 from desk.model.talks import timeline
@@ -12,7 +13,6 @@ from desk.model.talks.fold import Standing, fold
 from desk.model.talks.grounds import Grounds
 from desk.model.talks.timeline import OnDay, Pace, Row, Together
 from desk.store.store import Store
-from desk.store.subjects.grounds import read_grounds
 
 
 @frozen(kw_only=True)

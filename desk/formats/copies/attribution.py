@@ -30,7 +30,7 @@ class Reference(StrEnum):
 
 
 @frozen
-class House:
+class HouseStyle:
     """The newsroom's style, and the day on which the words will be read (it decides "Friday" and the year)."""
 
     today: date
@@ -73,7 +73,12 @@ def attribution_text(attribution: Attribution, reference: Reference = Reference.
 
 
 def said(
-    permit: Permit, house: House, reference: Reference = Reference.FIRST, *, verb: str = "said", after: bool = False
+    permit: Permit,
+    house: HouseStyle,
+    reference: Reference = Reference.FIRST,
+    *,
+    verb: str = "said",
+    after: bool = False,
 ) -> str:
     """Who said it with the verb, when and where: "Duncan Crabtree-Ireland, national executive director of SAG-AFTRA,
     said Friday in a statement". "" where nothing may be said. `after` the words, the verb comes before a long title.
@@ -88,7 +93,7 @@ def said(
     return f"{who}{',' if open_ended else ''} {verb}{_after_space(occasion)}"
 
 
-def _occasion(origin: Origin | None, house: House) -> str:
+def _occasion(origin: Origin | None, house: HouseStyle) -> str:
     """When and where it was said. A date that was worked out is not told as a fact."""
     if origin is None:
         return ""
@@ -107,7 +112,7 @@ def credit(permit: Permit) -> str:
     return f"according to {origin.outlet or 'a published report'}"
 
 
-def when(value: DateValue, house: House) -> str:
+def when(value: DateValue, house: HouseStyle) -> str:
     """A date with the preposition that a sentence asks for: "Friday", "Feb. 14", "in January", "at 9 a.m. PST Feb. 14"."""
     text = ap_when(value, house.today) if house.guide is Guide.AP else day_text(value, house)
     if not text or value.bound is not Bound.ON:
@@ -123,7 +128,7 @@ def when(value: DateValue, house: House) -> str:
             return text if house.guide is Guide.AP else f"on {text}"
 
 
-def day_text(value: DateValue, house: House) -> str:
+def day_text(value: DateValue, house: HouseStyle) -> str:
     """A date in the house's style, without a preposition: "Feb. 14", "14 February", "January"; "" for undated."""
     if house.guide is Guide.AP:
         return ap_date(value, house.today)
@@ -214,7 +219,7 @@ def _said_as_a_word(letters: str) -> bool:
     return vowels >= 2 and not re.search(r"[^AEIOU]{3}", letters)
 
 
-def _british(value: DateValue, on: date, house: House) -> str:
+def _british(value: DateValue, on: date, house: HouseStyle) -> str:
     year = "" if on.year == house.today.year else f" {on.year}"
     match value.precision:
         case Precision.YEAR:
@@ -237,7 +242,7 @@ def _after_space(text: str) -> str:
     return f" {text}" if text else ""
 
 
-def origin_text(origin: Origin, house: House) -> str:
+def origin_text(origin: Origin, house: HouseStyle) -> str:
     """The source in one line: title, outlet, day, locator, address."""
     parts = (origin.title, origin.outlet, day_text(origin.published, house), origin.locator, origin.url)
     return ", ".join(part for part in parts if part)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from string import Formatter
 
 from desk.config.settings import FIELDS
-from desk.formats.copies.attribution import House, Reference, attribution_text, day_text, origin_text, said
+from desk.formats.copies.attribution import HouseStyle, Reference, attribution_text, day_text, origin_text, said
 from desk.formats.copies.marks import bare, quoted
 from desk.formats.copies.sentence import Placement, sentence
 from desk.model.enums import Basis, EndMark, QuoteForm, plain
@@ -61,7 +61,7 @@ def all_formats(templates: Mapping[str, str]) -> tuple[CopyFormat, ...]:
     return (*replaced, *own.values())
 
 
-def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
+def render(permit: Permit, chosen: CopyFormat, house: HouseStyle) -> str:
     """The text of a quote in a format, with every stamp. Raises InputError for a template that cannot be filled in."""
     match chosen.kind:
         case Kind.SENTENCE:
@@ -80,7 +80,7 @@ def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
     return f"{text} {permit.stamp}" if permit.stamp else text
 
 
-def in_marks(permit: Permit, house: House) -> str:
+def in_marks(permit: Permit, house: HouseStyle) -> str:
     """The words alone: in marks, or as they are for a paraphrase."""
     if permit.form is QuoteForm.PARAPHRASE:
         return bare(permit.words)
@@ -99,7 +99,7 @@ def escaped(text: str) -> str:
     return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN_SIGNS.sub(r"\\\1", text))
 
 
-def _markdown(permit: Permit, house: House) -> str:
+def _markdown(permit: Permit, house: HouseStyle) -> str:
     """A block quotation, the attribution below it."""
     below = attribution_text(permit.attribution)
     if permit.origin is not None and permit.origin.date.basis is Basis.STATED and below:
@@ -111,7 +111,7 @@ def _markdown(permit: Permit, house: House) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _provenance(permit: Permit, house: House) -> str:
+def _provenance(permit: Permit, house: HouseStyle) -> str:
     """The words and, a line each, everything that may be known of them."""
     origin = permit.origin
     given = [
@@ -133,7 +133,7 @@ def _provenance(permit: Permit, house: House) -> str:
     return "\n".join([*lines, permit.stamp] if permit.stamp else lines)
 
 
-def _values(permit: Permit, house: House) -> dict[str, str]:
+def _values(permit: Permit, house: HouseStyle) -> dict[str, str]:
     """What each field of a template stands for. A source that may not be named has only the agreed attribution."""
     origin, speakers = permit.origin, permit.attribution.speakers
     whose = attribution_text(permit.attribution)

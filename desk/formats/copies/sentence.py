@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from desk.formats.copies.attribution import House, Reference, capitalised, credit, said
+from desk.formats.copies.attribution import HouseStyle, Reference, capitalised, credit, said
 from desk.formats.copies.marks import bare, ended, marked, paragraphs, pointed, sentences
 from desk.model.enums import EndMark, QuoteForm
 from desk.model.quotes.gate import Permit
@@ -28,7 +28,7 @@ _LEADS_ON = frozenset({"that", "which", "who", "whom", "whose", "and", "but", "o
 
 def sentence(
     permit: Permit,
-    house: House,
+    house: HouseStyle,
     *,
     placement: Placement = Placement.AFTER,
     reference: Reference = Reference.FIRST,
@@ -60,7 +60,7 @@ def sentence(
     return f"{ended(parts[0], ',', house.marks, permit.end_mark)} {tail}"
 
 
-def _before(permit: Permit, house: House, who: str, source: str, parts: list[str]) -> str:
+def _before(permit: Permit, house: HouseStyle, who: str, source: str, parts: list[str]) -> str:
     many = len(parts) > 1 or len(sentences(parts[0])) > 1 or permit.form is QuoteForm.PARTIAL
     lead = f"{who}, {source}:" if source else f"{who}{':' if many else ','}"
     if len(parts) == 1:
@@ -68,7 +68,7 @@ def _before(permit: Permit, house: House, who: str, source: str, parts: list[str
     return "\n\n".join([lead, *_rest(permit, house, parts)])
 
 
-def _rest(permit: Permit, house: House, parts: list[str]) -> list[str]:
+def _rest(permit: Permit, house: HouseStyle, parts: list[str]) -> list[str]:
     """Paragraphs of which each opens the marks and only the last one closes them."""
     running = [marked(part, house.marks, closes=False) for part in parts[:-1]]
     return [*running, ended(parts[-1], ".", house.marks, permit.end_mark)]
@@ -102,7 +102,7 @@ def _parts(left: str, right: str) -> bool:
 
 
 def _between(
-    permit: Permit, house: House, tail: str, parts: list[str], left: str, right: str, new_sentence: bool
+    permit: Permit, house: HouseStyle, tail: str, parts: list[str], left: str, right: str, new_sentence: bool
 ) -> str:
     head = ended(left, ",", house.marks, EndMark.GIVEN)
     link = tail if new_sentence else f"{tail[:-1]},"
@@ -112,7 +112,7 @@ def _between(
     return "\n\n".join([running, *_rest(permit, house, parts[1:])])
 
 
-def _paraphrase(permit: Permit, house: House, placement: Placement, reference: Reference) -> str:
+def _paraphrase(permit: Permit, house: HouseStyle, placement: Placement, reference: Reference) -> str:
     words = " ".join(bare(permit.words).split())
     source = credit(permit)
     who = said(permit, house, reference, after=placement is not Placement.BEFORE)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from desk.app.confidential import marked_names
 from desk.app.session import Session
 from desk.app.views import history_words
+from desk.app.views.changes import ChangesView, read_changes
+from desk.app.views.history_words import Change
 from desk.model.dates import show as dateshow
 from desk.model.dates.span import Span, parse_span
 from desk.model.dates.zones import zone_info
-from desk.model.frozen import frozen
 from desk.model.names.names import Names
 from desk.model.quotes.groundrules import Naming
-from desk.model.records import Copied, DeadlineDate, Development, Position
-from desk.model.talks.grounds import Footing
-from desk.store.file.history import Change, Done
-from desk.store.store import Store
-from desk.store.subjects.grounds import read_grounds
+from desk.model.records import Copied
 from desk.ui import keys
 from desk.ui.dialogs.ask import AskScreen
 from desk.ui.reference.sheet import SheetScreen
@@ -33,23 +29,9 @@ from desk.ui.widgets.sheet import Fact, Item, Title, Words
 #: Rows that belong to another row, which says what happened already.
 _PARTS = frozenset({"quote_speaker", "quote_talks", "negotiation_party", "development_talks", "development_axis",
                     "development_who", "development_asked"})  # fmt: skip
-_EVER = datetime(1900, 1, 1, tzinfo=UTC)
 
 
-@frozen
-class _Read:
-    span: Span
-    changes: Sequence[Change]
-    imports: Sequence[Done]
-    overridden: Sequence[Copied]
-    names: Names
-    #: The people who are confidential now, whatever they were called when they were changed.
-    hidden: frozenset[int]
-    #: What the developments, positions and dates that stand now rest on, by their table and id.
-    footings: Mapping[tuple[str, int], Footing]
-
-
-class ChangedScreen(SheetScreen[_Read]):
+class ChangedScreen(SheetScreen[ChangesView]):
     """Everything that was changed, for the reporter; what of it an editor may have is one key away."""
 
     #: Whose keys the help shows first.
@@ -61,20 +43,10 @@ class ChangedScreen(SheetScreen[_Read]):
         self._spans = spans(session)
         self._span = self._spans[0]
 
-    def read(self) -> _Read:
-        span, store = self._span, self.session.store
-        since = span.since or _EVER
-        return _Read(
-            span,
-            store.history.changes(since=since, until=span.until),
-            store.history.imports(since=since, until=span.until),
-            store.copies.overridden(since=since, until=span.until),
-            marked_names(store),
-            store.people.confidential_ids(),
-            _footings(store, self.session.today()),
-        )
+    def read(self) -> ChangesView:
+        return read_changes(self.session.store, self._span, self.session.today())
 
-    def items(self, view: _Read) -> Sequence[Item]:
+    def items(self, view: ChangesView) -> Sequence[Item]:
         self.pane.subject = view.span.words
         shown = ("changed.send", "changed.span", "changed.shorter", "changed.longer", "sheet.leave")
         self.pane.show_keys(self.desk.keys_of(*shown))
@@ -182,7 +154,7 @@ def _let_out(copy: Copied, names: Names) -> text.Part:
     )
 
 
-def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
+def _line(change: Change, view: ChangesView, naming: Naming) -> text.Part:
     """ "deadline edited: name  WGA talks begin"; of changed words, what they were."""
     head = f"{history_words.thing(change.table)} {history_words.what_happened(change)}"
     who = f"  by {change.action.via}" if change.action.via in ("command", "import") else ""
@@ -201,13 +173,3 @@ def _line(change: Change, view: _Read, naming: Naming) -> text.Part:
         (f"  was: {was}" if was else "", text.DIM),
         (who, text.DIM),
     )
-
-
-def _footings(store: Store, today: date) -> dict[tuple[str, int], Footing]:
-    developments = store.developments.all()
-    grounds = read_grounds(store, developments)
-    records: list[tuple[str, Development | Position | DeadlineDate]] = [("development", one) for one in developments]
-    for talks in store.talks.negotiations():
-        records += [("position", one) for one in store.talks.positions(talks.id or 0)]
-    records += [("deadline_date", one) for deadline in store.deadlines.all() for one in deadline.dates]
-    return {(table, one.id): grounds.of(one, today) for table, one in records if one.id is not None}

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.app.copying import prepare
+from desk.app.reporter import house_style
 from desk.app.session import Session
 from desk.formats.copies.formats import CopyFormat
 from desk.model.quotes.refusal import Refusal
@@ -77,7 +78,7 @@ class CopyAsScreen(ModalScreen[None], OnDesk):
     def on_mount(self) -> None:
         self.query_one(RowList).focus()
         session, quote_id = self._session, self._quote_id
-        style, now = copying.house(session), session.gate_now()
+        style, now = house_style(session), session.gate_now()
 
         def read() -> list[Preview]:
             return [

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from desk.app import copying as output
 from desk.app.copying import CopyResult
+from desk.app.reporter import clipboard_of, house_style
 from desk.app.session import Session
 from desk.clipboard.clipboard import Certainty
-from desk.clipboard.machine import Surroundings, surroundings
-from desk.formats.copies.attribution import Guide, House
+from desk.clipboard.machine import ClipboardEnv
 from desk.formats.copies.formats import CopyFormat, all_formats
-from desk.formats.copies.marks import Marks
 from desk.model.quotes.refusal import Mend, Refusal
 from desk.ui.routes import route
 from desk.ui.widgets import text
@@ -30,24 +29,14 @@ _MENDS = {
 }
 
 
-def house(session: Session) -> House:
-    """The newsroom's style, with the reporter's day."""
-    style = session.config.style
-    return House(today=session.today(), marks=Marks(style.marks), guide=Guide(style.guide))
-
-
 def formats(session: Session) -> tuple[CopyFormat, ...]:
     """The formats there are, the usual one first."""
     return all_formats(session.config.templates)
 
 
-def around_of(app: Desk) -> Surroundings:
+def around_of(app: Desk) -> ClipboardEnv:
     """Where the desk runs, with the reporter's own command and the private folder."""
-    return surroundings(
-        terminal=app.terminal,
-        command=app.session.config.clipboard.command,
-        folder=app.locations.copied.parent if app.locations is not None else None,
-    )
+    return clipboard_of(app.session.config, app.locations, app.terminal)
 
 
 def copy_quote(app: Desk, quote_id: int, chosen: CopyFormat | None = None, *, override: str = "") -> None:
@@ -55,7 +44,7 @@ def copy_quote(app: Desk, quote_id: int, chosen: CopyFormat | None = None, *, ov
     session = app.session
     wanted = chosen or formats(session)[0]
     around, clear_after = around_of(app), session.config.clipboard.clear_after
-    style, now, story_id, store = house(session), session.gate_now(), session.story_id, session.store
+    style, now, story_id, store = house_style(session), session.gate_now(), session.story_id, session.store
 
     def done(went: CopyResult | Refusal) -> None:
         if isinstance(went, Refusal):

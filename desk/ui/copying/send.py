@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from desk.app.changed import ChangedText, changed_text
 from desk.app.copying import CopyResult, copy_changed
+from desk.app.reporter import house_style
 from desk.model.dates.span import Span
 from desk.model.errors import DeskError
 from desk.model.quotes.refusal import Refusal
@@ -42,7 +43,7 @@ def _make(app: Desk, span: Span) -> ChangedText:
     session = app.session
     return changed_text(
         session.store, span, now=session.now(), gate_now=session.gate_now(), zone=session.zone,
-        house=copying.house(session),
+        house=house_style(session),
     )  # fmt: skip
 
 

@@ -18,10 +18,9 @@ from desk.app.drafts import story_draft
 from desk.app.drafts.file import Draft
 from desk.app.drafts.findings import Finding, Report
 from desk.app.drafts.story_draft import Looked, Stamp, Stop
-from desk.app.session import Chosen, Session
+from desk.app.session import Changed, Chosen, Session
 from desk.model.errors import DeskError
 from desk.model.records import Story
-from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.draft.file import ask_for

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.app.drafts import story_draft
+from desk.app.stories import keep_draft
 from desk.model.records import Story
-from desk.store.subjects.conflicts import see_unchanged
 from desk.ui.dialogs.ask import AskScreen
 
 if TYPE_CHECKING:
@@ -22,16 +20,7 @@ def ask_for(app: Desk, story: Story, then: Callable[[Story], None]) -> None:
     def typed(path: str | None) -> None:
         if path is None:
             return
-
-        def keep() -> Story:
-            with store.transaction():
-                now = store.stories.get(story.id or 0)
-                see_unchanged("story's draft", story.draft, now.draft)
-                kept = replace(now, draft=story_draft.kept_path(path))
-                store.stories.edit(kept)
-            return kept
-
-        app.change(f"the draft of {story.slug} is kept in mind", keep, then)
+        app.change(f"the draft of {story.slug} is kept in mind", lambda: keep_draft(store, story, path), then)
 
     hint = "Text or Markdown. It is only read, and again whenever it is saved."
     app.push_screen(AskScreen(f"Where is the draft of {story.slug}?", value=story.draft, hint=hint), typed)

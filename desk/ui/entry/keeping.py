@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from desk.app import unsaved
 from desk.model.errors import DeskError, ReplacedError, StorageError
-from desk.store.file import typed
 from desk.ui.key_queue import Holds
 
 if TYPE_CHECKING:
-    from desk.store.store import Store
+    from desk.app.session import Store
     from desk.ui.base import Desk
 
 #: Seconds after the first key that is not kept yet, at which it is. Further keys do not put it off.
@@ -39,13 +39,7 @@ class Keeper:
 
     def kept(self) -> dict[str, str]:
         """What was typed before and never saved. Reads the file: for a worker."""
-        beside = typed.read(self._store.path).get(self._key, {})
-        try:
-            return self._store.settings.kept_form(self._key) or beside
-        except StorageError:
-            if beside:
-                return beside
-            raise
+        return unsaved.read_unsaved(self._store, self._key)
 
     def typed(self, fields: Mapping[str, str]) -> None:
         """Keep these texts within `PAUSE` from the first key that is not kept yet."""
@@ -73,7 +67,7 @@ class Keeper:
         except StorageError as error:
             if not self._fields or self._forgotten:
                 raise
-            kept = typed.keep(self._store.path, self._key, self._fields)
+            kept = unsaved.keep_beside(self._store, self._key, self._fields)
             raise KeptBesideError(
                 error.what,
                 where=error.where,
@@ -81,11 +75,8 @@ class Keeper:
             ) from error
 
     def _keep(self) -> None:
-        # Inside a transaction, so that what is kept late waits for a saving under way and does not come back after it.
-        with self._store.transaction(quiet=True):
-            if self._fields and not self._forgotten:
-                self._store.settings.keep_form(self._key, dict(self._fields))
-        typed.forget(self._store.path, self._key)
+        # What is kept late waits for a saving under way, and does not come back after it.
+        unsaved.keep_unsaved(self._store, self._key, lambda: self._fields if not self._forgotten else {})
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -100,8 +91,7 @@ class Keeper:
     def forget(self) -> None:
         """It was saved, or is not wanted. Writes: for a worker; inside a transaction it belongs to that one."""
         self._forgotten = True
-        self._store.settings.forget_form(self._key)
-        typed.forget(self._store.path, self._key)
+        unsaved.forget_unsaved(self._store, self._key)
 
     def not_saved(self) -> None:
         """Saving failed, so what is typed is kept again."""

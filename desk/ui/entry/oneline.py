@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,9 +16,8 @@ from desk.app.lines.completing import Candidate, complete_log, complete_quote
 from desk.app.lines.context import Known, UnknownError
 from desk.app.lines.logline import LogDraft, keep_log, parse_log
 from desk.app.lines.quoteline import QuoteDraft, keep_quote, parse_quote
-from desk.app.session import Session
+from desk.app.session import Session, Store
 from desk.model.errors import DeskError, InputError, ReplacedError, StorageError
-from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper, KeptBesideError
@@ -29,9 +28,6 @@ from desk.ui.widgets.completion import Completion
 from desk.ui.widgets.early import TypedAhead
 from desk.ui.widgets.entry import Entry
 from desk.ui.widgets.pane import Pane
-
-if TYPE_CHECKING:
-    pass
 
 Draft = LogDraft | QuoteDraft
 #: What the file knows, what was kept of the line, and which file that was.

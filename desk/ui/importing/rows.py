@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from desk.app.duplicates import Alike
 from desk.app.forms.references import described
 from desk.app.importing.pasting import settled
 from desk.app.importing.statement import Quotation
@@ -13,7 +14,6 @@ from desk.app.lines.context import Known, called
 from desk.model.enums import QuoteForm
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
-from desk.search.duplicates import Alike
 from desk.ui.dialogs.pick import Choice
 from desk.ui.widgets import text
 

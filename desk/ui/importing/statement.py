@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from desk.app.duplicates import Alike, find
 from desk.app.importing.pasting import path_in, settled
 from desk.app.importing.statement import Quotation, keep_statement, speaks_for_itself
 from desk.app.lines.context import Known
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
-from desk.search.duplicates import Alike, find
 from desk.ui.base import OnDesk
 from desk.ui.dialogs.pick import PickScreen
 from desk.ui.importing.rows import Row, choices, draw_row, question

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.message import Message
 from textual.widget import Widget
 
-from desk.app.session import Chosen, Session
-from desk.store.store import Changed
+from desk.app.session import Changed, Chosen, Session
 from desk.ui import keys
 from desk.ui.acts import allowed
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.widgets import text
 from desk.ui.widgets.pane import Pane
-
-if TYPE_CHECKING:
-    pass
 
 V = TypeVar("V")
 

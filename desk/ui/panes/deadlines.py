@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from desk.app.session import Chosen
+from desk.app.views.deadlines import DeadlinesView, Due, Owed, read_deadlines
 from desk.model.dates import show as dateshow
 from desk.model.enums import Certainty
-from desk.store.subjects.due import DeadlinesView, Due, Owed, read_deadlines
 from desk.ui import keys
 from desk.ui.panes import deadlines_lines
 from desk.ui.panes.base import DeskPane

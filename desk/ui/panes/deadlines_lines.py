@@ -6,12 +6,12 @@ from datetime import datetime
 
 from textual.content import Content
 
+from desk.app.views.deadlines import DeadlinesView, Due, Owed
 from desk.model.dates import show as dateshow
 from desk.model.dates.value import DateValue
 from desk.model.dates.zones import zone_info
 from desk.model.enums import DeadlineKind, Precision, plain
 from desk.model.talks.grounds import SHORT_NO_SOURCE
-from desk.store.subjects.due import DeadlinesView, Due, Owed
 from desk.ui.widgets import text
 
 _LEFT = 8

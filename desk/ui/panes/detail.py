@@ -11,7 +11,7 @@ from desk.ui.panes import quote_lines
 from desk.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from desk.ui.panes.quote_facts import QuoteFacts
+    from desk.app.views.quotes import QuoteFacts
 
 
 class QuoteDetail(Sheet, OnDesk, can_focus=False):
@@ -39,7 +39,7 @@ class QuoteDetail(Sheet, OnDesk, can_focus=False):
         if quote_id is None:
             self.show([])
         elif self.display:
-            from desk.ui.panes.quote_facts import read_facts
+            from desk.app.views.quotes import read_facts
 
             app = self.desk
             app.in_background(

@@ -1,16 +1,15 @@
-"""Everything that is known of a quote, read in one go and put into words: its record, its source, its history."""
+"""Everything that is known of a quote, put into words: its record, its source, its history."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from desk.app.views import history_words
+from desk.app.views.quotes import QuoteFacts
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
 from desk.model.enums import EndMark, plain
-from desk.model.frozen import frozen
 from desk.model.quotes import verification_history
 from desk.model.quotes.copy_notices import IN_A_FILE, how_often
 from desk.model.quotes.embargo import in_force, until
@@ -19,59 +18,10 @@ from desk.model.quotes.gate import gate
 from desk.model.quotes.groundrules import in_words
 from desk.model.quotes.refusal import Refusal
 from desk.model.records import Copied, QuoteRecord, Source
-from desk.search import duplicates
-from desk.store.file.history import Change
-from desk.store.store import Store
-from desk.store.subjects.evidence import Copy, told
 from desk.ui.panes import quote_lines
 from desk.ui.quotes import agreed, alike
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
-
-if TYPE_CHECKING:
-    from desk.search.bank import Bank
-
-
-@frozen(kw_only=True)
-class QuoteFacts:
-    """A quote with where it went and what was done to it, oldest first; `talks` are names, `stories` slugs by id.
-
-    `kept` is how it is with the source's copy, `wrong` what is wrong with copies that it was compared with, by code.
-    """
-
-    record: QuoteRecord
-    copies: Sequence[Copied]
-    kept: Copy
-    wrong: Sequence[str]
-    history: Sequence[Change]
-    agreed: agreed.Agreements
-    talks: Sequence[str]
-    stories: Mapping[int, str]
-    alike: Sequence[duplicates.Alike] = ()
-
-
-def read_facts(store: Store, quote_id: int, bank: Bank | None = None) -> QuoteFacts:
-    """Raises RefusedError where there is no such quote. In `bank` the same words are looked for elsewhere."""
-    record = store.quotes.record(quote_id)
-    names = {one.id: one.name for one in store.talks.negotiations()}
-    return QuoteFacts(
-        record=record,
-        copies=store.copies.of(quote_id),
-        kept=store.evidence.check(record.source) if record.source is not None else Copy.NONE,
-        wrong=_wrong(store, record),
-        history=store.history.of("quote", quote_id),
-        agreed=agreed.read(store, quote_id=quote_id, source_id=None),
-        talks=[names[one] for one in record.quote.negotiation_ids if one in names],
-        stories={one.id: one.slug for one in store.stories.all() if one.id is not None},
-        alike=duplicates.find(store, bank, record.quote.words, quote_id),
-    )
-
-
-def _wrong(store: Store, record: QuoteRecord) -> list[str]:
-    """What is wrong with the kept copies of other sources that the quote was compared with."""
-    own = record.source.id if record.source is not None else None
-    others = {source.id: source for _, source in record.verifications if source is not None and source.id != own}
-    return [said for source in others.values() if (said := told(store.evidence.check(source), source.code))]
 
 
 def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, whole: bool) -> list[Item]:
@@ -97,9 +47,7 @@ def items(facts: QuoteFacts, look: quote_lines.Look, zone: str, *, named: bool, 
     found += [Fact(label, value) for label, value in own if value]
     found += _may_leave(record, look)
     found += _source(record.source, quote.locator, secret=secret)
-    if record.source is not None and (wrong := told(facts.kept, record.source.code)):
-        found.append(Fact("kept copy", (wrong, "$amber")))
-    elif facts.kept is Copy.PRESENT:
+    if facts.kept:
         found.append(Fact("kept copy", "there, unchanged"))
     found += [Fact("kept copy", (said, "$amber")) for said in facts.wrong]
     if facts.alike:

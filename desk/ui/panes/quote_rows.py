@@ -9,17 +9,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 
+from desk.app import searching
+from desk.app.searching import Found
 from desk.app.session import Session
 from desk.model.quotes.quotes import QuoteRecord
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
-from desk.ui.panes import quote_lines, searching
-from desk.ui.panes.searching import Found
+from desk.ui.panes import quote_lines
 from desk.ui.widgets import text
 from desk.ui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from desk.search.answer import Answer
+    from desk.app.searching import Answer
 
 
 class QuoteRows(RowList[int], OnDesk):

@@ -12,19 +12,20 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from desk.app.session import Chosen, Session
+from desk.app import searching
+from desk.app.reporter import date_reader
+from desk.app.searching import Found, Loaded
+from desk.app.session import Changed, Chosen, Session
 from desk.model.errors import DeskError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.quotes.refusal import Refusal
-from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.key_queue import Holds
-from desk.ui.panes import quote_lines, searching
+from desk.ui.panes import quote_lines
 from desk.ui.panes.base import DeskPane
 from desk.ui.panes.quote_rows import QuoteRows
 from desk.ui.panes.search_line import SearchInput
-from desk.ui.panes.searching import Found, Loaded
 from desk.ui.quotes.acts import QuoteActs
 from desk.ui.routes import route
 from desk.ui.widgets import text
@@ -147,7 +148,7 @@ class QuotesPane(DeskPane[Found], QuoteActs):
 
     def painted(self) -> None:
         """The first page is on the screen: now the rest of the list, and the search."""
-        store, dates = self.session.store, self.session.dates()
+        store, dates = self.session.store, date_reader(self.session)
         if self._detail is None:
             self.query_one("#quotes-found").mount(self._make_detail())
             self._show_detail()

@@ -1,66 +1,24 @@
-"""What was agreed with a source, read for the terms screen and put into words. Knows no widget of it."""
+"""What was agreed with a source, put into words for the terms screen. Knows no widget of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
+from desk.app.views.agreements import Agreements
 from desk.config.settings import Labels
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
 from desk.model.enums import Agreed, GroundRule
 from desk.model.frozen import frozen
-from desk.model.quotes.effective_terms import effective_terms
-from desk.model.quotes.embargo import in_force, until
+from desk.model.quotes.embargo import until
 from desk.model.quotes.gate import named_in
 from desk.model.quotes.groundrules import default_terms, in_words, permissions
 from desk.model.quotes.renegotiation import loosened
 from desk.model.quotes.shown import hides_names
-from desk.model.records import Embargo, Source, Terms
-from desk.store.store import Store
+from desk.model.records import Terms
 from desk.ui.quotes import embargoing
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
-
-
-@frozen(kw_only=True)
-class Agreements:
-    """All that was agreed for a quote (if any) and its source, oldest first."""
-
-    quote_id: int | None
-    words: str
-    source: Source | None
-    own: Sequence[Terms]
-    sources: Sequence[Terms]
-    own_embargoes: Sequence[Embargo]
-    source_embargoes: Sequence[Embargo]
-    confidential: bool
-
-    @property
-    def terms(self) -> Terms:
-        """What counts now."""
-        return effective_terms(self.own, self.sources, default_terms(self.source.kind) if self.source else Terms())
-
-    def standing(self, now: datetime) -> Embargo | None:
-        """The embargo that holds now, the later one where two do."""
-        last = [found[-1] for found in (self.own_embargoes, self.source_embargoes) if found]
-        return max((one for one in last if in_force(one, now)), key=lambda one: one.until, default=None)
-
-
-def read(store: Store, *, quote_id: int | None, source_id: int | None) -> Agreements:
-    """Raises RefusedError where there is no such quote or source."""
-    record = store.quotes.record(quote_id) if quote_id is not None else None
-    source = record.source if record is not None else store.sources.get(source_id) if source_id is not None else None
-    return Agreements(
-        quote_id=quote_id,
-        words=record.quote.words if record is not None else "",
-        source=source,
-        own=store.sources.terms(quote_id=quote_id) if quote_id is not None else (),
-        sources=store.sources.terms(source_id=source.id) if source is not None else (),
-        own_embargoes=store.sources.embargoes(quote_id=quote_id) if quote_id is not None else (),
-        source_embargoes=store.sources.embargoes(source_id=source.id) if source is not None else (),
-        confidential=record.confidential if record is not None else source is not None and source.confidential,
-    )
 
 
 def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone: str) -> list[Item]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.timer import Timer
 
+from desk.app.duplicates import Alike, find
 from desk.app.session import Session
-from desk.search.duplicates import Alike, find
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes import quote_lines

@@ -8,12 +8,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from desk.app.session import Session
+from desk.app.views.quotes import QuoteFacts, read_facts
 from desk.model.quotes.gate import gate
 from desk.model.quotes.quotes import QuoteRecord
 from desk.ui import keys
 from desk.ui.panes import quote_lines
 from desk.ui.panes.footer import Footer
-from desk.ui.panes.quote_facts import QuoteFacts, items, read_facts
+from desk.ui.panes.quote_facts import items
 from desk.ui.quotes.acts import QuoteActs
 from desk.ui.reference.sheet import SheetScreen
 from desk.ui.widgets import text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.store.store import Changed
+from desk.app.session import Changed
 from desk.ui.key_queue import Holds
 from desk.ui.widgets import text
 

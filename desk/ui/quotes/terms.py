@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from desk.app.session import Session
+from desk.app.views.agreements import Agreements, read_agreements
 from desk.model.quotes.embargo import in_force
 from desk.model.records import Embargo
 from desk.ui import keys
 from desk.ui.panes.footer import Footer
 from desk.ui.quotes import agreed, embargoing
-from desk.ui.quotes.agreed import Agreements
 from desk.ui.reference.sheet import SheetScreen
 from desk.ui.routes import route
 from desk.ui.widgets import text
@@ -50,7 +50,7 @@ class TermsScreen(SheetScreen[Agreements]):
         self.set_interval(_TICK, self._tick)
 
     def read(self) -> Agreements:
-        return agreed.read(self.session.store, quote_id=self._quote_id, source_id=self._source_id)
+        return read_agreements(self.session.store, quote_id=self._quote_id, source_id=self._source_id)
 
     def items(self, view: Agreements) -> Sequence[Item]:
         self._found = view

@@ -9,7 +9,8 @@ from typing import ClassVar, Literal
 
 from textual.binding import BindingType
 
-from desk.app.session import Session
+from desk.app.session import Session, Store
+from desk.app.views.grounds import read_grounds
 from desk.model.dates import show as dateshow
 from desk.model.dates.value import DateValue
 from desk.model.enums import Certainty, plain
@@ -18,8 +19,6 @@ from desk.model.quotes.embargo import in_force, until
 from desk.model.records import CheckMark, Development, Embargo, Position, Source
 from desk.model.talks.grounds import NO_SOURCE
 from desk.model.talks.standing import moved_words
-from desk.store.store import Store
-from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
 from desk.ui.panes.checks import MARK_SIGNS
 from desk.ui.panes.quote_facts import moment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,9 +12,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.app.session import Session
+from desk.app.session import Changed, Session
 from desk.app.views.reference import TABS, Ref, ReferenceView, read_reference
-from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.dialogs.confirm import ConfirmScreen
@@ -29,9 +28,6 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane, keys_line, title
 from desk.ui.widgets.rows import RowList
-
-if TYPE_CHECKING:
-    pass
 
 _NAMES = dict(TABS)
 _MERGED = ("party", "person")

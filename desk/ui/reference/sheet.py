@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from desk.app.session import Chosen, Session
-from desk.store.store import Changed
+from desk.app.session import Changed, Chosen, Session
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.sheet import Item, Sheet
-
-if TYPE_CHECKING:
-    pass
 
 V = TypeVar("V")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,20 +12,15 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.app.session import Session
+from desk.app.session import Changed, Session
+from desk.app.views.all_talks import AllTalksView, Line, read_all_talks
 from desk.app.views.timeline import name_of
 from desk.model.dates import show as dateshow
 from desk.model.enums import Axis, Certainty, plain
-from desk.model.frozen import frozen
 from desk.model.records import Development
-from desk.model.talks import timeline
-from desk.model.talks.as_of import Then, known_by
-from desk.model.talks.fold import Standing, fold, had_happened
+from desk.model.talks.fold import Standing
 from desk.model.talks.grounds import Grounds, is_claim
 from desk.model.talks.standing import axis_told, standing_words
-from desk.model.talks.timeline import Mark, Row
-from desk.store.store import Changed, Store
-from desk.store.subjects.grounds import read_grounds
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
@@ -36,50 +31,11 @@ from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
 
-if TYPE_CHECKING:
-    pass
-
 #: A line narrower than this has dates without the words beside them.
 _ROOM = 100
 _HEADS = ("Talks", "Phase", "Contract", "Action", "Blackout", "Last", "Next", "Left")
 #: The least that a column may shrink to where there is little room; what changed last gives way first.
 _LEAST = (14, 10, 8, 5, 8, 8, 8, 8)
-
-
-@frozen
-class Line:
-    """One negotiation: how it stands, what happened last, what is next."""
-
-    row: Row
-    standing: Standing
-    last: Development | None
-    next: Mark | None
-
-
-@frozen
-class AllTalksView:
-    """All talks, and the day they are counted from."""
-
-    lines: tuple[Line, ...]
-    today: date
-    grounds: Grounds = Grounds()
-
-
-def read_all_talks(store: Store, zone: str, today: date, then: Then | None) -> AllTalksView:
-    """Every negotiation, as it stands or stood on the day that the desk is turned to."""
-    by = known_by(then)
-    developments = had_happened(store.developments.all(known_by=by), then)
-    rows = timeline.rows(store.talks.negotiations(known_by=by), developments, store.deadlines.all(known_by=by))
-    return AllTalksView(
-        tuple(
-            Line(row, fold(developments, row.id or 0), timeline.last_change(row.id, developments, today, zone),
-                 timeline.next_due(row, today))
-            for row in rows
-            if row.negotiation is not None
-        ),
-        today,
-        read_grounds(store, developments),
-    )  # fmt: skip
 
 
 def cells(line: Line, today: date, grounds: Grounds, *, brief: bool = False) -> tuple[str, ...]:

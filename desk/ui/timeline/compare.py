@@ -9,19 +9,19 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from desk.app.session import Session
+from desk.app.views.compare import issue_names, read_compare
 from desk.ui import keys
 from desk.ui.dialogs.pick import Choice, PickScreen
 from desk.ui.reference.sheet import SheetScreen
 from desk.ui.timeline import compare_view
-from desk.ui.timeline.compare_view import read_compare
 from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.sheet import Item, Sheet, Words
 
 if TYPE_CHECKING:
+    from desk.app.views.compare import Column
     from desk.model.talks.grounds import Grounds
     from desk.ui.base import Desk
-    from desk.ui.timeline.compare_view import Column
 
     _Read = tuple[tuple[Column, ...], Grounds]
 else:
@@ -104,4 +104,4 @@ def open_compare(app: Desk) -> None:
         if isinstance(name, str):
             app.push_screen(CompareScreen(session, name))
 
-    app.in_background("reading the issues", lambda: compare_view.names(session.store.talks.issues()), asked)
+    app.in_background("reading the issues", lambda: issue_names(session.store.talks.issues()), asked)

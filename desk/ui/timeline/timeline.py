@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,13 +14,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from desk.app.session import Session
+from desk.app.session import Changed, Session
 from desk.app.views.timeline import TimelineView, name_of, read_timeline
 from desk.model.talks import timeline
 from desk.model.talks.as_of import Then
 from desk.model.talks.calendar_window import ZOOMS, Window, clamp, fitting, month_on, zoomed
 from desk.model.talks.timeline import Row
-from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
@@ -34,9 +33,6 @@ from desk.ui.widgets import text
 from desk.ui.widgets.lines import Lines
 from desk.ui.widgets.pane import Pane
 from desk.ui.widgets.rows import RowList
-
-if TYPE_CHECKING:
-    pass
 
 
 class TimelineScreen(Screen[None], OnDesk):

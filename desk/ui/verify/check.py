@@ -12,11 +12,10 @@ from textual.message import Message
 
 from desk.app import verifying
 from desk.app.session import Session
-from desk.app.verifying import Laid, Opened
+from desk.app.verifying import Copy, Laid, Opened
 from desk.model.enums import plain
 from desk.model.quotes.verification_blocker import Check, kinds_for, machine_transcript, risks_of
 from desk.model.records import Source
-from desk.store.subjects.evidence import Copy
 from desk.ui.base import OnDesk
 from desk.ui.verify import lines as verify_lines
 from desk.ui.widgets import text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from desk.app.verifying import Laid
+from desk.app.verifying import Copy, Laid
 from desk.model.enums import plain
 from desk.model.quotes.fingerprint import evidence, state
 from desk.model.quotes.groundrules import Naming, in_words
@@ -20,7 +20,6 @@ from desk.model.quotes.verification_blocker import (
 )
 from desk.model.records import QuoteRecord, Source
 from desk.model.wording.compare import Kind
-from desk.store.subjects.evidence import Copy
 from desk.ui.panes import quote_lines
 from desk.ui.widgets import text
 

@@ -102,9 +102,9 @@ class PassagePane(Pane, OnDesk):
     def take_clipboard(self) -> None:
         """Take what is on the clipboard."""
         from desk.clipboard import pasted
-        from desk.clipboard.machine import surroundings
+        from desk.clipboard.machine import clipboard_env
 
-        around = surroundings()
+        around = clipboard_env()
         self.desk.in_background("reading the clipboard", lambda: pasted.read(around), self.take_text)
 
     def find_in_kept(self) -> None:

@@ -14,12 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from desk.app import verifying
-from desk.app.session import Session
+from desk.app.session import Changed, Session
 from desk.app.verifying import Opened
 from desk.model.errors import DeskError
 from desk.model.quotes.verification_blocker import Check, taken_over
 from desk.model.records import QuoteRecord, Source
-from desk.store.store import Changed
 from desk.ui import keys
 from desk.ui.base import OnDesk
 from desk.ui.entry.keeping import Keeper

@@ -12,13 +12,12 @@ from textual.screen import Screen
 
 from desk.app.importing import bulk_verify
 from desk.app.importing.bulk_verify import Beside
-from desk.app.session import Session
+from desk.app.session import Changed, Session
 from desk.model.enums import Tier
 from desk.model.quotes.fingerprint import state
 from desk.model.quotes.shown import shown_speakers
 from desk.model.quotes.verification_blocker import changes_in_words
 from desk.model.records import Source
-from desk.store.store import Changed
 from desk.ui.base import OnDesk
 from desk.ui.key_queue import Holds
 from desk.ui.panes.footer import Footer

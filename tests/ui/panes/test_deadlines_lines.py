@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from desk.app.views.deadlines import DeadlinesView, Due
 from desk.model.dates.parse import parse_date
 from desk.model.enums import DeadlineKind
 from desk.model.records import Deadline, DeadlineDate
-from desk.store.subjects.due import DeadlinesView, Due
 from desk.ui.panes import deadlines_lines
 
 NOW, ZONE = datetime(2026, 2, 14, 17, tzinfo=UTC), "America/Los_Angeles"

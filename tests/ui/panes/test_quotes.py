@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
+from desk.app import searching
+from desk.app.searching import Found
 from desk.clipboard.clipboard import Certainty, Outcome
 from desk.model.enums import GroundRule, SourceKind, Tier
 from desk.model.records import Person, Quote, Source, Speaker, Terms
@@ -20,8 +22,7 @@ from desk.store.store import Store
 from desk.ui.copying.copy_as import CopyAsScreen
 from desk.ui.copying.selection import SelectionScreen
 from desk.ui.dialogs.pick import PickScreen
-from desk.ui.panes import quote_lines, searching
-from desk.ui.panes.searching import Found
+from desk.ui.panes import quote_lines
 from desk.ui.quotes.quote import QuoteScreen
 from tests.ui.opened import a_store, notices, opened, press, settle, shown, type_in
 from tests.ui.panes.test_panes import a_bank, line

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from desk.app.views.compare import issue_names, read_compare, same_issue
 from desk.model.dates import value as dates
 from desk.model.enums import PositionKind
 from desk.model.records import Issue, Negotiation, Position
@@ -17,7 +18,6 @@ from desk.ui.panes.desk import DeskScreen
 from desk.ui.timeline import compare_view
 from desk.ui.timeline.all_talks import AllTalksScreen, widths
 from desk.ui.timeline.compare import CompareScreen
-from desk.ui.timeline.compare_view import names, read_compare, same_issue
 from desk.ui.timeline.timeline import TimelineScreen
 from tests.ui.opened import ODD, SHOWN, a_store, notices, opened, press, shown, type_in
 
@@ -160,7 +160,7 @@ async def test_no_issue_yet(tmp_path: Path) -> None:
 
 def test_names_are_offered_once_whatever_their_case(store: Store) -> None:
     across(store)
-    assert [(name, count) for name, count in names(store.talks.issues()) if "resid" in name.casefold()] == [
+    assert [(name, count) for name, count in issue_names(store.talks.issues()) if "resid" in name.casefold()] == [
         ("streaming residuals", 2)
     ]
 

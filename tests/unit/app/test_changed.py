@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk.app.changed import ChangedText, changed_text
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.model.dates import value as dates
 from desk.model.dates.span import Span
 from desk.model.enums import (
@@ -113,7 +113,7 @@ class Desk:
         self.later(minutes=1)
         return changed_text(
             self.store, Span("", since or self.since, until), now=self.now, gate_now=self.now, zone=ZONE,
-            house=House(today=self.now.date()),
+            house=HouseStyle(today=self.now.date()),
         )  # fmt: skip
 
     def text(self, **span: datetime) -> str:

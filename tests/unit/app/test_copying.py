@@ -15,9 +15,9 @@ from desk.app import copying
 from desk.app.changed import ChangedText, changed_text
 from desk.clipboard import clearing
 from desk.clipboard.clipboard import Certainty, Outcome
-from desk.clipboard.machine import Surroundings
+from desk.clipboard.machine import ClipboardEnv
 from desk.clipboard.programs import Ran
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import FORMATS
 from desk.model.dates.span import Span
 from desk.model.enums import GroundRule, PartyKind, SourceKind
@@ -29,7 +29,7 @@ from desk.model.released import Released
 from desk.store.store import Store
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
-HOUSE = House(today=date(2026, 2, 14))
+HOUSE = HouseStyle(today=date(2026, 2, 14))
 WORDS = "We will not fold"
 
 
@@ -58,7 +58,7 @@ class Clipboard:
         self.logged: list[tuple[str, str]] = []
         self.begun: list[str] = []
 
-    def __call__(self, released: Released, _: Surroundings) -> Outcome:
+    def __call__(self, released: Released, _: ClipboardEnv) -> Outcome:
         with sqlite3.connect(f"file:{self.path}?mode=ro", uri=True) as conn:
             self.logged = conn.execute("SELECT text, mechanism FROM copied").fetchall()
         self.taken.append(released.text)
@@ -72,8 +72,8 @@ class Clipboard:
         self.begun.append(" ".join(command))
         return Ran(0)
 
-    def around(self) -> Surroundings:
-        return Surroundings(env={}, platform="linux", run=self.run, which=lambda _: None, folder=self.path.parent)
+    def around(self) -> ClipboardEnv:
+        return ClipboardEnv(env={}, platform="linux", run=self.run, which=lambda _: None, folder=self.path.parent)
 
 
 @pytest.fixture

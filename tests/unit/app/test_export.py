@@ -14,7 +14,7 @@ import pytest
 from desk.app.export import FileFormat, Left, export_text
 from desk.app.importing import demo
 from desk.app.importing.files import import_file
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.native.native_export import private_text
 from desk.model.enums import GroundRule, Mark, QuoteState, SourceKind, Tier, VerificationKind
 from desk.model.quotes.fingerprint import changed_since, state
@@ -31,7 +31,7 @@ from desk.model.records import (
 from desk.store.store import Store
 
 NOW = datetime(2026, 3, 7, 8, tzinfo=UTC)
-HOUSE = House(today=date(2026, 3, 7))
+HOUSE = HouseStyle(today=date(2026, 3, 7))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ import desk.model.names.names as names_module
 import desk.model.names.readings as readings_module
 import desk.model.quotes.gate as gate_module
 from desk.app.release import release, release_text
-from desk.formats.copies.attribution import Guide, House
+from desk.formats.copies.attribution import Guide, HouseStyle
 from desk.formats.copies.formats import CopyFormat, all_formats
 from desk.formats.copies.marks import Marks
 from desk.model.dates.value import DateValue
@@ -122,7 +122,7 @@ class Case:
     record: QuoteRecord
     override: str
     chosen: CopyFormat
-    house: House
+    house: HouseStyle
     secret: tuple[str, ...]
     way: str
     mention: tuple[str, str]
@@ -182,7 +182,7 @@ def drawn(number: int) -> Case:
         ),
         override=pick(["", "", "two heard it", "says Örjan Vikström"]),
         chosen=pick(FORMATS),
-        house=House(date(2026, 2, 14), pick(list(Marks)), pick(list(Guide))),
+        house=HouseStyle(date(2026, 2, 14), pick(list(Marks)), pick(list(Guide))),
         secret=secret,
         way=pick(["clipboard", "clipboard", "export", "search", "changed"]),
         mention=(whose := pick(PEOPLE), f"qqa {pick(WRITTEN)(whose)} qqb"),

@@ -12,7 +12,7 @@ import pytest
 
 import desk
 from desk.app.release import release, release_text
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import FORMATS, CopyFormat, Kind
 from desk.model.enums import EndMark, QuoteForm, QuoteState
 from desk.model.names.names import Names
@@ -20,7 +20,7 @@ from desk.model.quotes.gate import Attribution, Named, Origin, Permit
 from desk.model.quotes.refusal import Mend, Reason, Refusal
 from desk.model.released import WAYS_OUT, Released
 
-HOUSE = House(today=date(2026, 2, 14))
+HOUSE = HouseStyle(today=date(2026, 2, 14))
 NOBODY = Names()
 PERMIT = Permit(
     form=QuoteForm.FULL,
@@ -121,7 +121,7 @@ def test_an_agreed_attribution_that_is_the_name_itself_is_refused(agreed: str) -
 def test_a_formatter_never_sees_the_forbidden_names(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Permit] = []
 
-    def render(permit: Permit, chosen: CopyFormat, house: House) -> str:
+    def render(permit: Permit, chosen: CopyFormat, house: HouseStyle) -> str:
         seen.append(permit)
         return f"“{permit.words}”"
 
@@ -179,7 +179,7 @@ def test_every_way_out_says_what_it_is() -> None:
 ROOT = Path(desk.__file__).parent
 
 #: How a module names the way by which it lets text out.
-_GOES_BY = re.compile(r"""way="(\w+)"|\bDoor\(\w+, "(\w+)"|^_WAY = "(\w+)"$""", re.MULTILINE)
+_GOES_BY = re.compile(r"""way="(\w+)"|\bOutputFilter\(\w+, "(\w+)"|^_WAY = "(\w+)"$""", re.MULTILINE)
 
 
 def test_every_way_that_is_registered_is_there() -> None:

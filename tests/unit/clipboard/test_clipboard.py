@@ -15,7 +15,7 @@ from desk.app.release import release_text
 from desk.clipboard.clearing import clear, clear_later
 from desk.clipboard.clipboard import BUDGET, OSC52_LIMIT, Certainty, clear_if_unchanged, copy, osc52
 from desk.clipboard.doctor import PROBE, Link, examine
-from desk.clipboard.machine import Surroundings, tools
+from desk.clipboard.machine import ClipboardEnv, tools
 from desk.clipboard.programs import Ran
 from desk.model.names.names import Names
 from desk.model.released import Released
@@ -75,8 +75,8 @@ class Machine:
                 return Ran(0, b"tmux 3.4")
         return Ran(0)
 
-    def around(self, env: Mapping[str, str], **more: object) -> Surroundings:
-        known = Surroundings(
+    def around(self, env: Mapping[str, str], **more: object) -> ClipboardEnv:
+        known = ClipboardEnv(
             env={"TERM": "xterm", **env},
             platform="linux",
             run=self.run,

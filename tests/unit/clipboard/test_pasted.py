@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from desk.clipboard.machine import Surroundings
+from desk.clipboard.machine import ClipboardEnv
 from desk.clipboard.pasted import read
 from desk.clipboard.programs import Ran
 from desk.model.errors import InputError
 
 
-def around(answers: Mapping[str, Ran], platform: str = "linux", **env: str) -> Surroundings:
+def around(answers: Mapping[str, Ran], platform: str = "linux", **env: str) -> ClipboardEnv:
     """A machine on which these programs are installed and answer so."""
 
     def run(command: Sequence[str], *, given: bytes, seconds: float, env: Mapping[str, str], reads: bool) -> Ran:
@@ -21,7 +21,7 @@ def around(answers: Mapping[str, Ran], platform: str = "linux", **env: str) -> S
         assert not given
         return answers[command[0]]
 
-    return Surroundings(env=env, platform=platform, run=run, which=lambda name: name if name in answers else None)
+    return ClipboardEnv(env=env, platform=platform, run=run, which=lambda name: name if name in answers else None)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def around(answers: Mapping[str, Ran], platform: str = "linux", **env: str) -> S
         (around({"xclip": Ran(0, b"We\x1b]52;c;eA==\x07 stay\xff")}, DISPLAY=":0"), "We stay\ufffd"),
     ],
 )
-def test_the_passage_is_read_and_cleaned(machine: Surroundings, expected: str) -> None:
+def test_the_passage_is_read_and_cleaned(machine: ClipboardEnv, expected: str) -> None:
     assert read(machine) == expected
 
 
@@ -57,7 +57,7 @@ def test_over_ssh_this_machines_clipboard_is_the_wrong_one() -> None:
         around({"xclip": Ran(1), sys.executable: Ran(0, b"")}, DISPLAY=":0"),
     ],
 )
-def test_a_clipboard_that_hangs_or_fails_says_how_to_paste_instead(machine: Surroundings) -> None:
+def test_a_clipboard_that_hangs_or_fails_says_how_to_paste_instead(machine: ClipboardEnv) -> None:
     with pytest.raises(InputError, match="Paste with your terminal's own key"):
         read(machine)
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pytest
 
+from desk.app.duplicates import find
 from desk.app.importing.files import import_stream
 from desk.model.dates.value import day
 from desk.model.enums import GroundRule, PartyKind, QuoteForm, SourceKind, Tier, VerificationKind
@@ -19,7 +20,6 @@ from desk.search import indexer
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.documents import Documents
-from desk.search.duplicates import find
 from desk.search.indexer import keep_bank, read_bank, refresh
 from desk.store.bulk import indexing, listing
 from desk.store.store import Store

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from desk.app.views.deadlines import read_deadlines
 from desk.model.dates import value as dates
 from desk.model.enums import CommentOutcome, DevelopmentKind, PartyKind, PositionKind
 from desk.model.errors import RefusedError
 from desk.model.records import Asked, Development, Negotiation, Party, Person, Position, Quote, Speaker
 from desk.store.store import Store
-from desk.store.subjects.due import read_deadlines
 from tests.unit.store.conftest import Known
 
 NOW = dates.UNDATED

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from desk.app.release import release
-from desk.formats.copies.attribution import House
+from desk.formats.copies.attribution import HouseStyle
 from desk.formats.copies.formats import CopyFormat, Kind
 from desk.model.enums import GroundRule
 from desk.model.names.names import Names
@@ -17,7 +17,7 @@ from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 
 SENTENCE = CopyFormat("sentence", "a sentence", Kind.SENTENCE)
-HOUSE = House(today=date(2026, 2, 14))
+HOUSE = HouseStyle(today=date(2026, 2, 14))
 
 
 def test_an_alias_of_somebody_on_background_does_not_leave_in_the_words(

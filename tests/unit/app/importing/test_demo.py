@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.app.importing import demo
+from desk.app.views.deadlines import Due, read_deadlines
 from desk.model.dates import show as dateshow
 from desk.model.dates.zones import to_utc
 from desk.model.enums import (
@@ -34,7 +35,6 @@ from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Development, QuoteRecord
 from desk.model.talks.fold import Standing, first_day, fold, latest_positions
 from desk.store.store import Store
-from desk.store.subjects.due import Due, read_deadlines
 from tests.finding import talks_called
 
 FEBRUARY = demo.starts_at()

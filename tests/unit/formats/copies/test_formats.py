@@ -9,7 +9,7 @@ import pytest
 
 from desk.formats.copies.attribution import (
     Guide,
-    House,
+    HouseStyle,
     Reference,
     attribution_text,
     surname,
@@ -25,8 +25,8 @@ from desk.model.enums import Basis, Bound, EndMark, Precision, QuoteForm, QuoteS
 from desk.model.errors import InputError
 from desk.model.quotes.gate import Attribution, Named, Origin, Permit
 
-HOUSE = House(today=date(2026, 2, 14))
-BRITISH = House(today=date(2026, 2, 14), marks=Marks.BRITISH, guide=Guide.BRITISH)
+HOUSE = HouseStyle(today=date(2026, 2, 14))
+BRITISH = HouseStyle(today=date(2026, 2, 14), marks=Marks.BRITISH, guide=Guide.BRITISH)
 JANUARY = DateValue(precision=Precision.MONTH, start=date(2026, 1, 1), end=date(2026, 1, 31))
 PER_REPORT = "[per a published report; not checked against the original]"
 

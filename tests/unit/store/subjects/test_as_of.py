@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desk.app.importing.demo import ZONE, load_demo
+from desk.app.views.deadlines import read_deadlines
 from desk.model.enums import Axis, DeadlineKind, Mark
 from desk.model.records import CheckMark, Deadline
 from desk.model.talks import timeline
 from desk.model.talks.as_of import Then
 from desk.store.store import Store
 from desk.store.subjects.as_of import quotes_then
-from desk.store.subjects.due import read_deadlines
 
 MARCH = datetime(2026, 3, 7, 8, tzinfo=UTC)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from desk.app.views.deadlines import read_deadlines
 from desk.model.dates import value as dates
 from desk.model.dates.value import DateValue
 from desk.model.enums import Certainty, CommentOutcome, DevelopmentKind
 from desk.model.records import Asked, DeadlineDate, Person
 from desk.store.store import Store
-from desk.store.subjects.due import read_deadlines
 from tests.unit.store.conftest import Known, SetClock, a_deadline, a_development
 
 ZONE = "America/Los_Angeles"

@@ -1,4 +1,4 @@
-"""What commands print of things that are under an embargo: stamped for people, left out for programs."""
+"""What is told of things that are under an embargo: stamped for people, left out for programs."""
 
 from __future__ import annotations
 

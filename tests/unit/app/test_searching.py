@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from desk.app import searching
+from desk.app.searching import Loaded
 from desk.model.records import Person, Quote, Speaker
 from desk.search import indexer
 from desk.search.query import iso_days
 from desk.store.store import Store
-from desk.ui.panes import searching
-from desk.ui.panes.searching import Loaded
 
 
 def found(loaded: Loaded, line: str) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from desk.app.views.grounds import read_grounds
 from desk.model.dates.conflicts import effective_of
 from desk.model.dates.show import is_past
 from desk.model.dates.value import DateValue
@@ -17,7 +18,6 @@ from desk.model.records import Asked, Deadline, DeadlineDate, Development
 from desk.model.talks.as_of import Then, known_by
 from desk.model.talks.fold import had_happened
 from desk.model.talks.grounds import Grounds
-from desk.store.subjects.grounds import read_grounds
 
 if TYPE_CHECKING:
     from desk.store.store import Store

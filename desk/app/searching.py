@@ -1,4 +1,7 @@
-"""The search behind the quotes pane: loaded after the first paint, kept up with the file, asked in a thread."""
+"""Searching the bank: it is loaded, kept up with the file and asked, and what is said of its answer.
+
+Nothing that searching needs is loaded before it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,13 @@ from desk.model.quotes.quotes import QuoteRecord
 from desk.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from desk.model.talks.as_of import Then
-    from desk.search.answer import Answer
-    from desk.search.bank import Bank, SearchLine
+    from desk.search.answer import Answer as Answer
+    from desk.search.bank import Bank as Bank
+    from desk.search.bank import SearchLine
+    from desk.search.document import Document
     from desk.search.query import DateReader
 
 #: How many quotes one search brings, and how many are read before the list is shown.
@@ -53,6 +58,28 @@ def load(store: Store, dates: DateReader) -> Loaded:
     return Loaded(bank, read.known, read.fresh)
 
 
+def load_anew(store: Store, walk: Callable[[Iterable[Document], int], Iterable[Document]]) -> Loaded:
+    """Make the index over every quote anew, and keep it; `walk` goes through the quotes, told how many there are."""
+    from desk.search.bank import Bank
+    from desk.search.documents import Documents
+    from desk.store.bulk.indexing import settled
+
+    known = settled(store)
+    bank = Bank(walk(Documents(store).of(), store.quotes.count()))
+    loaded = Loaded(bank, known, len(bank))
+    keep(loaded, store)
+    return loaded
+
+
+def stale(loaded: Loaded, store: Store) -> int:
+    """How many quotes the bank does not have as they are in the file."""
+    from desk.search.documents import Documents
+
+    indexed = loaded.bank.digests()
+    differing = sum(indexed.pop(document.id, None) != document.digest() for document in Documents(store).of())
+    return differing + len(indexed)
+
+
 def bring_up(loaded: Loaded, store: Store) -> Loaded:
     """Take into the bank what changed in the store. Runs in a thread."""
     from desk.search.indexer import refresh
@@ -61,12 +88,23 @@ def bring_up(loaded: Loaded, store: Store) -> Loaded:
     return Loaded(loaded.bank, read.known, loaded.fresh + read.fresh)
 
 
-def keeping(loaded: Loaded, store: Store) -> Callable[[], object] | None:
-    """What keeps a snapshot in the file, where the next start would have much to read without; it takes a moment."""
+def worth_keeping(loaded: Loaded) -> bool:
+    """Return True if the next start would have much to read without a snapshot of this bank."""
+    from desk.search.indexer import Read
+
+    return Read(loaded.action, loaded.fresh).worth_keeping
+
+
+def keep(loaded: Loaded, store: Store) -> None:
+    """Keep a snapshot in the file where it is worth keeping; it takes a moment. Raises StorageError."""
     from desk.search.indexer import Read, keep_bank
 
-    read = Read(loaded.action, loaded.fresh)
-    return (lambda: keep_bank(loaded.bank, store, read)) if read.worth_keeping else None
+    keep_bank(loaded.bank, store, Read(loaded.action, loaded.fresh))
+
+
+def keeping(loaded: Loaded, store: Store) -> Callable[[], None] | None:
+    """What keeps that snapshot; None where the next start has enough without."""
+    return (lambda: keep(loaded, store)) if worth_keeping(loaded) else None
 
 
 def newest(store: Store, keep: int | None = None, then: Then | None = None) -> Found:
@@ -115,7 +153,7 @@ def counted(found: Found, loaded: Loaded | None, *, turned: bool) -> str:
     least = "" if answer.counted else "≥ "
     whole = f" of {len(loaded.bank):,}" if loaded is not None else ""
     by_name = f"{answer.named:,} by name only" if answer.named and not turned else ""
-    said = (f"{least}{found.total:,}{whole}", by_name, _days(answer), took(answer), _left_out(answer))
+    said = (f"{least}{found.total:,}{whole}", by_name, days(answer), took(answer), _left_out(answer))
     return " · ".join(part for part in said if part)
 
 
@@ -124,8 +162,8 @@ def took(answer: Answer) -> str:
     return f"{answer.took_ms:.0f} ms"
 
 
-def _days(answer: Answer) -> str:
-    """What was understood of `since:` and `before:`."""
+def days(answer: Answer) -> str:
+    """What was understood of `since:` and `before:`; "" where neither was typed."""
     from desk.search.date_filters import in_words
 
     return in_words(answer.since, answer.before)
@@ -135,17 +173,22 @@ def _left_out(answer: Answer) -> str:
     """What of a search line looks like a filter and is none."""
     if not answer.unknown:
         return ""
-    from desk.search.messages import not_understood
-
     first, *more = answer.unknown
     return not_understood(first) + (f" and {len(more)} more" if more else "")
 
 
+def not_understood(part: str) -> str:
+    """Why a part of a search line is left out."""
+    from desk.search import messages
+
+    return messages.not_understood(part)
+
+
 def nothing(answer: Answer, bank: int) -> str:
     """A sentence for an answer without a hit in a bank of so many quotes."""
-    from desk.search.messages import nothing as in_words
+    from desk.search import messages
 
-    return in_words(answer, bank)
+    return messages.nothing(answer, bank)
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:
