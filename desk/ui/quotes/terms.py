@@ -50,7 +50,10 @@ class TermsScreen(SheetScreen[Agreements]):
         self.set_interval(_TICK, self._tick)
 
     def read(self) -> Agreements:
-        return agreed.read(self.session.store, quote_id=self._quote_id, source_id=self._source_id)
+        store = self.session.store
+        found = agreed.read(store, quote_id=self._quote_id, source_id=self._source_id)
+        named = self._quote_id is not None and self.session.names_shown(self._quote_id)
+        return found if named else agreed.masked(store, found)
 
     def items(self, view: Agreements) -> Sequence[Item]:
         self._found = view
