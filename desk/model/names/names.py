@@ -13,10 +13,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from desk.model.names.everyday import PAIRED, are_a_bodys, is_body, is_no_name, is_spoken_of, may_be_name
-from desk.model.names.forms import HONORIFICS, Form, forms_of_person, whole, words_of
+from desk.model.names.forms import Form, forms_of_person, whole, words_of
 from desk.model.names.readings import Reading, around, readings
 from desk.model.names.scripts import ARABIC, DECLINED, HAS_PREFIXES, TAIL, UNSPACED, may_end, prefixes
 from desk.model.names.tables import COMMON, SMALL
+from desk.model.names.titles import HONORIFICS
 
 #: Stands for the name itself in a sentence.
 A_NAME = "[a confidential name]"
