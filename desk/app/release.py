@@ -29,6 +29,7 @@ def render(permit: Permit, chosen: CopyFormat, house: HouseStyle) -> str:
 #: What to do about a name, by where it stands.
 _IN_WORDS = "Note a part of the words without it, or a paraphrase, and copy that"
 _BESIDE = "It is not in the words: take it out of the attribution, the title, the venue or the source's outlet"
+_SURNAME = "Write the full name of whom it is in the quote, so that it is nobody else's"
 _IN_TEXT = "Say it without the name"
 
 
@@ -63,8 +64,12 @@ def release(permit: Permit, chosen: CopyFormat, *, way: str, names: Names, house
     # The words are searched as they were as well: a format may have joined lines that part a name.
     for searched in (text, permit.words) if "\n" in permit.words else (text,):
         if names.within(searched, permitted=permit.permitted):
-            inside = names.within(permit.words, permitted=permit.permitted)
-            return _confidential(names, searched, permit.permitted, _IN_WORDS if inside else _BESIDE)
+            if names.within(permit.words, permitted=permit.permitted):
+                return _confidential(names, searched, permit.permitted, _IN_WORDS)
+            alone = _surname_alone(permit, names)
+            refusal = _confidential(names, searched, permit.permitted, _SURNAME if alone else _BESIDE)
+            here = f"It is “{alone}”, a surname alone." if alone else refusal.here
+            return dataclasses.replace(refusal, here=here)
         if permit.forbidden and (forbidden := Names(permit.forbidden)).within(searched):
             return _confidential(forbidden, searched, (), _IN_WORDS if forbidden.within(permit.words) else _BESIDE)
     return Released(text, out, format=chosen.name, stamp=permit.stamp, seal=SEAL)
@@ -85,6 +90,12 @@ def release_text(
     if forbidden and (others := Names(forbidden)).within(text):
         return _confidential(others, text, (), _IN_TEXT)
     return Released(text, out, seal=SEAL)
+
+
+def _surname_alone(permit: Permit, names: Names) -> str:
+    """The speaker's name as printed, where it is a surname alone that somebody confidential has."""
+    printed = (one.name for one in permit.attribution.speakers if one.name not in permit.permitted)
+    return next((name for name in printed if names.within(name, permitted=permit.permitted)), "")
 
 
 def _in_marks(permit: Permit, text: str) -> bool:

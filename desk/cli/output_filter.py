@@ -14,13 +14,11 @@ from desk.app.confidential import confidential_names
 from desk.app.release import release_text
 from desk.app.session import Store
 from desk.model.errors import DeskError
-from desk.model.names.names import Names
+from desk.model.names.names import A_NAME, Names
 from desk.model.released import Released
 
 #: Stands for a text that has a confidential name in it.
 LEFT_OUT = "[left out: a confidential name]"
-#: Stands for the name itself in a sentence.
-A_NAME = "[a confidential name]"
 #: A word that was cut: three letters of it and more tell which it is.
 _CUT = re.compile(r"([^\W\d_]{3,})…")
 
@@ -51,9 +49,7 @@ class OutputFilter:
 def without_names(sentence: str, store: Store) -> str:
     """A sentence of a command's own with what stands for a name in its place."""
     names = confidential_names(store)
-    if names.within(sentence):
-        for start, end in reversed(names.places(sentence)):
-            sentence = f"{sentence[:start]}{A_NAME}{sentence[end:]}"
+    sentence = names.masked(sentence)
     for code in store.hidden.all().codes:
         sentence = re.sub(rf"(?<![\w-]){re.escape(code)}(?![\w-])", A_NAME, sentence, flags=re.IGNORECASE)
     sentence = _CUT.sub(lambda cut: A_NAME + "…" if _begins_a_name(cut[1], store) else cut[0], sentence)

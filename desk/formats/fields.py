@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
@@ -16,6 +17,8 @@ from desk.model.errors import InputError
 from desk.model.text import clean, one_line
 
 W = TypeVar("W", bound=StrEnum)
+
+_VALUE = re.compile("“[^”]*”")
 
 
 class Fields:
@@ -37,7 +40,9 @@ class Fields:
         return f"{self.path}.{name}" if self.path else name
 
     def wrong(self, name: str, what: str, remedy: str = "") -> InputError:
-        """What is wrong with a field, to be raised."""
+        """What is wrong with a field, to be raised. Of a row that is marked confidential the value is not told."""
+        if self._value.get("confidential"):
+            what = _VALUE.sub("“…”", what, count=1)
         return InputError(what, where=self.at(name), remedy=remedy)
 
     def has(self, name: str) -> bool:

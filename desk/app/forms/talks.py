@@ -114,7 +114,8 @@ _KIND: Field[PositionKind] = Field(
     name="kind",
     label="Known how",
     reader=OneOf(PositionKind.STATED, words_of(PositionKind)),
-    hint="empty: stated · characterised by other · reported unnamed · document · no public position",
+    needed=True,
+    hint="stated · characterised by other · reported unnamed · document · no public position",
 )
 _WORDS = Field(name="words", label="They want", reader=Passage(), hint="In your words; a quote has its own place.")
 _DATE = Field(name="date", label="Date", reader=When(UNDATED, "past"), hint="Empty: undated.")

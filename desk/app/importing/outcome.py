@@ -47,6 +47,8 @@ def _closer(done: Loaded) -> Iterator[str]:
         yield f"{_are(tightened.disputed, 'quote')} disputed here now, as in the file"
     if done.reached:
         yield reached(done.reached)
+    if done.embargoed:
+        yield f"{_are(done.embargoed, 'development')} under embargo now, as the file has the same words"
     if done.stay:
         yield (
             f"for {_count(done.stay, 'quote')} the file has looser terms than the source has here; the source's count, and "

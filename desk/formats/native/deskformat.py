@@ -11,12 +11,14 @@ else now. A row that another refers to goes by its name or code, or by a `key` o
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from desk.formats.fields import Fields
 from desk.formats.native.stories import Words
 from desk.model.errors import InputError
+from desk.model.names.names import Names
 from desk.store.bulk.entries import Load
 from desk.store.store import Store
 
@@ -49,11 +51,30 @@ def read_load(document: dict[str, Any], store: Store, *, until: datetime | None 
     """What the document holds, ready to be loaded into this file, and remarks for the reporter.
 
     Rows that were logged after `until` are left out, as the desk did not know them yet. Raises InputError with the path of
-    the first mistake.
+    the first mistake, which tells no name that the document itself has confidential.
     """
     reading = _Reading(Fields(document, ""), store, until)
-    reading.everything()
+    try:
+        reading.everything()
+    except InputError as error:
+        hidden = _hidden_in(document)
+        what, where, remedy = map(hidden.masked, (error.what, error.where, error.remedy))
+        raise InputError(what, where=where, remedy=remedy) from None
     return reading.load, reading.known.remarks
+
+
+def _hidden_in(document: dict[str, Any]) -> Names:
+    """What people and sources are called that the document marks as confidential, whatever else is wrong with it."""
+
+    def called(section: str, *fields: str) -> Iterator[str]:
+        rows = document.get(section)
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, dict) and row.get("confidential"):
+                for field in fields:
+                    value = row.get(field)
+                    yield from (one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
+
+    return Names(called("people", "name", "aliases", "key"), called("sources", "title"))
 
 
 class _Reading(Words):

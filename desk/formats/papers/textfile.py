@@ -62,9 +62,13 @@ def sure_text_of(held: bytes) -> str:
 
 
 def text_of(held: bytes) -> str:
-    """The words in a file, cleaned. Raises InputError in words for what is no text: a PDF, a recording, a picture."""
+    """The words in a file, cleaned. Raises InputError in words for what is no text: a PDF, a recording, a picture,
+    the file of another desk, whose confidential names would stand among the words.
+    """
     if held.startswith(b"%PDF"):
         raise InputError("this is a PDF, which the desk does not read", remedy=_PASTE)
+    if held.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and _is_of_a_desk(held):
+        raise InputError("this is what a desk exported, and no text", remedy="Take it in with desk import.")
     text = _word_document(held) if held.startswith(b"PK\x03\x04") else _decoded(held)
     if re.match(
         r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", text[:4000], re.IGNORECASE | re.DOTALL
@@ -74,6 +78,12 @@ def text_of(held: bytes) -> str:
     if not text:
         raise InputError("there are no words in it", remedy=_PASTE)
     return text
+
+
+def _is_of_a_desk(held: bytes) -> bool:
+    from desk.formats.native.deskformat import FORMAT  # what it reads into is loaded for nothing else here
+
+    return re.search(rb'"format"\s*:\s*"%b"' % FORMAT.encode(), held) is not None
 
 
 def _decoded(held: bytes) -> str:

@@ -28,11 +28,8 @@ from desk.model.names.tables import (
     PARTICLES,
     SMALL,
 )
+from desk.model.names.titles import HONORIFICS, SUFFIXES
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof sir dame rev hon sen rep gov sra sr srta herr frau mme mlle m don dona sig signora".split()
-)
-_SUFFIXES = frozenset("jr sr ii iii iv esq phd md".split())
 # Halves of double names that are places.
 _PLACES = frozenset("ireland england france holland israel jordan london scotland wales york".split())
 # What a description begins with.
@@ -109,7 +106,7 @@ def forms_of_person(name: str) -> frozenset[Form]:
         forms |= forms_of_person(f"{stage[1]}. {stage[2]}. {stage[3]}")
     if "," in name:
         last, _, first = name.partition(",")
-        turned = f"{first} {last}" if not set(words_of(first)) <= _SUFFIXES else last
+        turned = f"{first} {last}" if not set(words_of(first)) <= SUFFIXES else last
         return forms_of_person(turned.replace(",", " ")).union(forms)
     if not name.isascii() and re.search(UNSPACED, name):
         forms |= _unspaced(name)
@@ -142,7 +139,7 @@ def _in_order(name: str, *, own: bool) -> set[Form]:
     words = words_of(name)
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in SUFFIXES:
         words = words[:-1]
     if not words:
         return set()

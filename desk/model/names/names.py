@@ -13,11 +13,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from desk.model.names.everyday import PAIRED, are_a_bodys, is_body, is_no_name, is_spoken_of, may_be_name
-from desk.model.names.forms import HONORIFICS, Form, forms_of_person, whole, words_of
+from desk.model.names.forms import Form, forms_of_person, whole, words_of
 from desk.model.names.readings import Reading, around, readings
 from desk.model.names.scripts import ARABIC, DECLINED, HAS_PREFIXES, TAIL, UNSPACED, may_end, prefixes
 from desk.model.names.tables import COMMON, SMALL
+from desk.model.names.titles import HONORIFICS
 
+#: Stands for the name itself in a sentence.
+A_NAME = "[a confidential name]"
 _HYPHENS = frozenset("-‐‑\u00ac")
 _TITLED = re.compile(r"([A-Za-z]+)\.?[\s>]+$")
 _NAME_GOES_ON = re.compile(r"[ \t]+(?:[A-Z]\.[ \t]+)?[A-Z][a-z]")
@@ -88,6 +91,12 @@ class Names:
             if not found or start >= found[-1][1]:
                 found.append((start, end))
         return found
+
+    def masked(self, text: str) -> str:
+        """The text with `A_NAME` in the place of each name. What is found only in the whole of it stays: it has no place."""
+        for start, end in reversed(self.places(text)):
+            text = f"{text[:start]}{A_NAME}{text[end:]}"
+        return text
 
     def _found(self, reading: Reading, permitted: Iterable[str]) -> Iterator[tuple[int, int]]:
         """Each name as it is found: where it begins and ends in the reading's plain text."""

@@ -6,17 +6,20 @@ The other half is `desk.app.release`, which alone makes text of a Permit.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from desk.model.dates.value import UNDATED, DateValue
 from desk.model.enums import EndMark, GroundRule, QuoteForm, QuoteState, SourceKind, plain
 from desk.model.frozen import frozen
+from desk.model.names.titles import HONORIFICS, SUFFIXES
 from desk.model.quotes.embargo import embargo_stamp, in_force
 from desk.model.quotes.fingerprint import newest, state
 from desk.model.quotes.groundrules import Naming, Permissions, label, permissions
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.quotes.refusal import Mend, Reason, Refusal
 from desk.model.text import one_line
+from desk.model.wording.tokens import terms
 
 #: The stamp of words that nobody has compared with a source that still stands.
 UNVERIFIED = "[UNVERIFIED]"
@@ -95,7 +98,6 @@ def gate(record: QuoteRecord, *, now: datetime, override: str = "", naming: Nami
         Named(name=one_line(s.name), title=one_line(s.title), party=one_line(s.party), is_party=s.party_id is not None)
         for s in quote.speakers
     )
-    names = tuple(speaker.name for speaker in speakers)
     origin = None
     attribution, known = Attribution(), state(record)
     if allowed.name:
@@ -121,8 +123,29 @@ def gate(record: QuoteRecord, *, now: datetime, override: str = "", naming: Nami
         origin=origin,
         stamps=_stamps(record, known, now=now, named=allowed.name, override=one_line(override)),
         forbidden=() if allowed.name else hidden_names(record),
-        permitted=names if allowed.name else (),
+        permitted=_own_names(record, speakers) if allowed.name else (),
     )
+
+
+def _own_names(record: QuoteRecord, speakers: Iterable[Named]) -> tuple[str, ...]:
+    """The speakers' names. A surname alone may be that of somebody else, who is confidential: it is their own where the
+    desk knows them by a given name with it.
+    """
+    known = [set(terms(name)) for name in record.known_as if len(_apart_from_titles(name)) > 1]
+    return tuple(
+        speaker.name
+        for speaker in speakers
+        if speaker.is_party
+        or len(words := _apart_from_titles(speaker.name)) > 1
+        or any(set(terms(" ".join(words))) <= fuller for fuller in known)
+    )
+
+
+def _apart_from_titles(name: str) -> list[str]:
+    """A name's words less "Mr." and "Jr.", and less what belongs to a surname and is written small."""
+    apart = HONORIFICS | SUFFIXES
+    words = (word.strip(".,") for word in name.split())
+    return [word for word in words if word and word.casefold() not in apart and word not in _PARTICLES]
 
 
 def hidden_names(record: QuoteRecord) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Mend(StrEnum):
 @frozen
 class Refusal:
     """No, why not, and what would change that. Holds nothing of the quote but `here`: what it was that stopped it, in a
-    sentence for the reporter's own screen alone, where an everyday word was taken for a name.
+    sentence for the reporter's own screen alone, where an everyday word, or a surname alone, was taken for a name.
     """
 
     reason: Reason

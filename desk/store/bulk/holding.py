@@ -10,7 +10,7 @@ from desk.model.quotes.groundrules import default_terms
 from desk.model.quotes.quotes import Embargo, Quote, Terms
 from desk.model.records import Party, Person
 from desk.store.bulk.entries import Entry, Load
-from desk.store.bulk.reaching import Alike, Said
+from desk.store.bulk.reaching import Alike, Happened, Said
 from desk.store.bulk.same_words import SameWords
 
 if TYPE_CHECKING:
@@ -83,6 +83,27 @@ def _standing(entries: list[Entry[V]]) -> dict[int, Entry[V]]:
     return {
         entry.value.quote_id: entry for entry in entries if entry.withdrawn is None and entry.value.quote_id is not None
     }
+
+
+def happened(what: Load) -> list[Happened]:
+    """The developments that a load has under an embargo of their own, or of what they correct there, before `hold`. A
+    source is named by its number in the load.
+    """
+    last = {
+        entry.value.development_id: (order, entry)
+        for order, entry in enumerate(what.embargoes)
+        if entry.withdrawn is None and entry.value.development_id is not None
+    }
+    found = []
+    for number, entry in enumerate(what.developments if last else ()):
+        chain = [number]
+        while (older := what.developments[chain[-1]].value.corrects) is not None and older >= 0 and older not in chain:
+            chain.append(older)
+        standing = [last[older] for older in chain if older in last]
+        if standing and entry.withdrawn is None:
+            _, embargo = max(standing, key=lambda one: one[0])
+            found.append(Happened(source_id=entry.value.source_id, words=entry.value.words, embargo=embargo))
+    return found
 
 
 def disputed(store: Store, what: Load) -> list[tuple[int, str]]:

@@ -19,9 +19,9 @@ from desk.model.records import Check, CheckMark, Copied, Quote, Source, Speaker,
 from desk.model.text import clean, one_line
 from desk.model.wording.passage import compare
 from desk.store.bulk.entries import Entry, Load
-from desk.store.bulk.holding import closer, disputed, hold
+from desk.store.bulk.holding import closer, disputed, happened, hold
 from desk.store.bulk.load_rows import Rows, as_texts
-from desk.store.bulk.reaching import reach
+from desk.store.bulk.reaching import reach, reach_developments
 from desk.store.bulk.tightening import Tightened, take_back, tighten
 from desk.store.file.rows import utc_text
 
@@ -40,7 +40,8 @@ Progress = Callable[[int, int], None]
 class Loaded:
     """What a load came to: `checks` and `marks` are reported by what was loaded; the terms of so many quotes (`stay`)
     are those of their source here, which are stricter; so many are `held` as close as the same words are here, and so
-    many that were here are `reached` by what it has closer of the same quotes.
+    many quotes that were here are `reached` by what it has closer of the same ones, and so many developments are
+    `embargoed` by its embargo on the same words.
     """
 
     action_id: int
@@ -50,6 +51,7 @@ class Loaded:
     stay: int = 0
     held: int = 0
     reached: int = 0
+    embargoed: int = 0
 
 
 def load(
@@ -72,7 +74,7 @@ def load(
     if not len(what):
         return Loaded(action_id=tightened.action_id or 0, tightened=tightened)
     try:
-        said = closer(store, what)
+        said, under = closer(store, what), happened(what)
         held = hold(store, what)
         total = len(what)
         done = 0
@@ -89,6 +91,8 @@ def load(
                     progress(done, total)
             closer_there = [dataclasses.replace(one, source_id=writer.source(number)) for number, one in said]
             reached = reach(store, bulk, closer_there)
+            under_there = [dataclasses.replace(one, source_id=writer.source_if_any(one.source_id)) for one in under]
+            embargoed = reach_developments(store, bulk, under_there)
     except BaseException:
         take_back(store, tightened)
         raise
@@ -100,6 +104,7 @@ def load(
         stay=len(writer.stay),
         held=held,
         reached=reached,
+        embargoed=embargoed,
     )
 
 
@@ -271,9 +276,13 @@ class _Writer(Rows):
 
     def source(self, number: int) -> int:
         """The row of a source of the load."""
-        row_id = self._at("sources", number)
+        row_id = self.source_if_any(number)
         assert row_id is not None
         return row_id
+
+    def source_if_any(self, number: int | None) -> int | None:
+        """The same; None where there is no number."""
+        return self._at("sources", number)
 
     def _story(self, number: int) -> Story:
         found: Story = self._kept["stories", number] if number >= 0 else self._store.stories.get(-number)

@@ -1,6 +1,7 @@
-"""What a file holds closer of a quote reaches the same quote here: the same words of the same speaker in the same source.
+"""What a file holds closer of a quote reaches the same quote here: the same words of the same speaker in the same source;
+and its embargo on a development the same development here.
 
-Else a quote that somebody took off the record, or put under an embargo, would leave by the older row of it.
+Else what somebody took off the record, or put under an embargo, would leave by the older row of it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _BATCH = 500
 NOTE = "closer in a file that came in later"
 _WORDS = f"SELECT id, words FROM quote WHERE source_id = :source AND (added_by {SHOWN} OR added_by = :coming)"
+_HAPPENED = f"SELECT id, words, source_id FROM development WHERE added_by {SHOWN} OR added_by = :coming"
 _SPOKE = f"""
   SELECT q.id, q.source_id, q.disputed, k.kind, s.name, coalesce(p.name, o.name) AS now_name,
     coalesce(o.full_name, '') AS full_name, coalesce(p.aliases, o.aliases) AS aliases
@@ -53,6 +55,15 @@ class Said:
     embargo: Entry[Embargo] | None = None
 
 
+@frozen(kw_only=True)
+class Happened:
+    """What a file has under an embargo of its own: a development in these words, from a source of the file if from any."""
+
+    source_id: int | None
+    words: str
+    embargo: Entry[Embargo]
+
+
 def reach(store: Store, bulk: Bulk, said: Sequence[Said]) -> int:
     """Hold every quote as close as a file that is coming in holds it, inside the bulk action that brings the file.
 
@@ -66,8 +77,30 @@ def reach(store: Store, bulk: Bulk, said: Sequence[Said]) -> int:
                 for quote in quotes.of(one.source_id, one.words, one.names):
                     if one.terms is not None and _terms(store, act, quote, one.terms):
                         reached.add(quote.id)
-                    if one.embargo is not None and _embargo(store, act, quote, one.embargo):
+                    if one.embargo is not None and _embargo(
+                        store, bulk.id, one.embargo, source_id=quote.source_id, quote_id=quote.id
+                    ):
                         reached.add(quote.id)
+    return len(reached)
+
+
+def reach_developments(store: Store, bulk: Bulk, happened: Sequence[Happened]) -> int:
+    """Hold every development as long as a file does that is coming in; returns how many are under an embargo by that.
+
+    Where one of the two names no source they may be one. What was withdrawn or corrected is held as well: undo brings it
+    back, and what corrects it is under its embargo. Raises StorageError.
+    """
+    reached = set[int]()
+    by_words: dict[int, list[tuple[int, int | None]]] = {}
+    for row in store.all(_HAPPENED, coming=bulk.id) if happened else ():
+        by_words.setdefault(same_words(row["words"]), []).append((row["id"], row["source_id"]))
+    for at in range(0, len(happened), _BATCH):
+        with bulk.batch():
+            for one in happened[at : at + _BATCH]:
+                for row_id, source_id in by_words.get(same_words(one.words), ()):
+                    same = None in (source_id, one.source_id) or source_id == one.source_id
+                    if same and _embargo(store, bulk.id, one.embargo, source_id=source_id, development_id=row_id):
+                        reached.add(row_id)
     return len(reached)
 
 
@@ -114,7 +147,8 @@ class Alike:
 
 def is_known(here: Sequence[Terms] | Sequence[Embargo], said: Entry[Terms] | Entry[Embargo]) -> bool:
     """Whether a file has no news: this was written down here at the same moment, and the desk went on from it."""
-    blank = {"id": None, "source_id": None, "quote_id": None, "corrects": None, "recorded_at": None}
+    ours = ("id", "source_id", "quote_id", "development_id", "corrects", "recorded_at")
+    blank = {name: None for name in ours if hasattr(said.value, name)}
     plain = replace(said.value, **blank)  # type: ignore[arg-type]
     return any(one.recorded_at == said.logged and replace(one, **blank) == plain for one in here)  # type: ignore[arg-type]
 
@@ -135,12 +169,23 @@ def _terms(store: Store, act: Action, quote: Same, entry: Entry[Terms]) -> bool:
     return True
 
 
-def _embargo(store: Store, act: Action, quote: Same, entry: Entry[Embargo]) -> bool:
-    own, said = store.sources.embargoes(quote_id=quote.id, coming=act.id), entry.value
-    sources = store.sources.embargoes(source_id=quote.source_id, coming=act.id)[-1:]
+def _embargo(
+    store: Store,
+    coming: int,
+    entry: Entry[Embargo],
+    *,
+    source_id: int | None,
+    quote_id: int | None = None,
+    development_id: int | None = None,
+) -> bool:
+    said, sources = entry.value, store.sources
+    own = sources.embargoes(quote_id=quote_id, development_id=development_id, coming=coming)
+    of_source = sources.embargoes(source_id=source_id, coming=coming)
     now = store.gate_clock()
-    until = max((one.until for one in (*own[-1:], *sources) if in_force(one, now)), default=now)
+    until = max((one.until for one in (*own[-1:], *of_source[-1:]) if in_force(one, now)), default=now)
     if is_known(own, entry) or not in_force(said, now) or until >= said.until:
         return False
-    store.sources.set_embargo(Embargo(until=said.until, zone=said.zone, quote_id=quote.id, note=NOTE))
+    sources.set_embargo(
+        Embargo(until=said.until, zone=said.zone, note=NOTE, quote_id=quote_id, development_id=development_id)
+    )
     return True

@@ -10,15 +10,17 @@ from desk.model.dates import show as dateshow
 from desk.model.dates.zones import zone_info
 from desk.model.enums import Agreed, GroundRule
 from desk.model.frozen import frozen
+from desk.model.names.names import Names
 from desk.model.quotes.embargo import until
 from desk.model.quotes.gate import named_in
 from desk.model.quotes.groundrules import default_terms, in_words, permissions
 from desk.model.quotes.renegotiation import loosened
-from desk.model.quotes.shown import hides_names
 from desk.model.records import Terms
 from desk.ui.quotes import embargoing
 from desk.ui.widgets import text
 from desk.ui.widgets.sheet import Fact, Item, Title, Words
+
+_HIDDEN = "hidden with the name"
 
 
 def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone: str) -> list[Item]:
@@ -40,10 +42,9 @@ def items(found: Agreements, *, labels: Labels, now: datetime, today: date, zone
         Title("What was agreed"),
         Fact("covers", _whence(found)),
     ]
-    secret = hides_names(terms, confidential=found.confidential)
-    sheet += _agreed(terms, secret=secret)
+    sheet += _agreed(terms, found.hidden)
     sheet += _embargo(found, now, zone)
-    sheet += _before(found, labels, today, zone, secret=secret)
+    sheet += _before(found, labels, today, zone)
     return sheet
 
 
@@ -72,21 +73,29 @@ def _whence(found: Agreements) -> text.Part:
     return ("nothing yet", "$restricted")
 
 
-def _agreed(terms: Terms, *, secret: bool) -> list[Item]:
-    """What was agreed. With whom is left out where it is the name of somebody who is hidden; the form has it."""
+def _told(words: str, hidden: Names | None) -> str:
+    """What was written down, less the names in it; the form has them."""
+    if hidden is None:
+        return words
+    left = hidden.masked(words)
+    return left if not hidden.within(left) else _HIDDEN
+
+
+def _agreed(terms: Terms, hidden: Names | None) -> list[Item]:
+    """What was agreed. With whom is left out where it is the name of somebody who is hidden."""
     when = dateshow.long(terms.agreed_on) if terms.agreed_on.dated else ""
     if terms.agreed is not Agreed.UNKNOWN:
         when = f"{when}, {terms.agreed} the words".removeprefix(", ")
     facts = [
         ("described as", f"“{terms.attribution}”" if terms.attribution else ""),
-        ("agreed with", "hidden with the name" if secret and named_in(terms.agreed_with) else terms.agreed_with),
+        ("agreed with", _HIDDEN if hidden is not None and named_in(terms.agreed_with) else terms.agreed_with),
         ("when", when),
         ("why unnamed", terms.why_unnamed),
         ("how known", terms.how_known),
         ("approved by", terms.approved_by),
         ("note", terms.note),
     ]
-    return [Fact(label, value) for label, value in facts if value]
+    return [Fact(label, _told(value, hidden)) for label, value in facts if value]
 
 
 def _embargo(found: Agreements, now: datetime, zone: str) -> list[Item]:
@@ -105,9 +114,10 @@ def _embargo(found: Agreements, now: datetime, zone: str) -> list[Item]:
     for one in sorted((*found.own_embargoes, *found.source_embargoes), key=lambda each: each.id or 0, reverse=True):
         if one is not standing and (one.lifted or one.note):
             what = f"lifted early (it was until {until(one, now)})" if one.lifted else f"was until {until(one, now)}"
-            sheet.append(Fact("before", (f"{what}{f': {one.note}' if one.note else ''}", text.DIM)))
+            note = _told(one.note, found.hidden)
+            sheet.append(Fact("before", (f"{what}{f': {note}' if note else ''}", text.DIM)))
     if standing is not None and standing.note:
-        sheet.append(Fact("note", standing.note))
+        sheet.append(Fact("note", _told(standing.note, found.hidden)))
     return sheet
 
 
@@ -145,11 +155,11 @@ def steps(found: Agreements, labels: Labels, today: date) -> list[Step]:
     return taken
 
 
-def _before(found: Agreements, labels: Labels, today: date, zone: str, *, secret: bool) -> list[Item]:
+def _before(found: Agreements, labels: Labels, today: date, zone: str) -> list[Item]:
     lines = [
         Fact(
             f"{step.at.astimezone(zone_info(zone)):%Y-%m-%d}" if step.at is not None else "",
-            step.told(secret=secret),
+            step.told(secret=found.hidden is not None),
         )
         for step in steps(found, labels, today)
     ]

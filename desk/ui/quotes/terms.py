@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from desk.app.session import Session
-from desk.app.views.agreements import Agreements, read_agreements
+from desk.app.views.agreements import Agreements, masked, read_agreements
 from desk.model.quotes.embargo import in_force
 from desk.model.records import Embargo
 from desk.ui import keys
@@ -50,7 +50,9 @@ class TermsScreen(SheetScreen[Agreements]):
         self.set_interval(_TICK, self._tick)
 
     def read(self) -> Agreements:
-        return read_agreements(self.session.store, quote_id=self._quote_id, source_id=self._source_id)
+        found = read_agreements(self.session.store, quote_id=self._quote_id, source_id=self._source_id)
+        named = self._quote_id is not None and self.session.names_shown(self._quote_id)
+        return found if named else masked(self.session.store, found)
 
     def items(self, view: Agreements) -> Sequence[Item]:
         self._found = view

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from desk.app.forms.forms import ADD
-from desk.model.enums import Certainty, DeadlineKind, Mark, PartyKind
+from desk.model.enums import Certainty, DeadlineKind, Mark, PartyKind, PositionKind
 from desk.store.store import Store
 from desk.ui.dialogs.confirm import ConfirmScreen
 from desk.ui.entry.entry import open_add, open_another_date, open_edit, open_evidence, open_mark, open_withdraw
@@ -458,3 +458,21 @@ async def test_who_released_a_name_is_asked_only_of_somebody_who_is_known_alread
         open_edit(pilot.app, "person", store.people.persons()[0].id or 0)
         await settle(pilot)
         assert "Released by" in shown(pilot)
+
+
+async def test_how_a_position_is_known_is_asked_for_and_never_filled_in(store: Store) -> None:
+    talks = store.talks.negotiations()[0].id or 0
+    issue, (union, *_) = store.talks.issues()[0], store.talks.negotiation(talks).party_ids
+    before = {one.id for one in store.talks.positions(talks)}
+    async with opened(store) as pilot:
+        open_add(pilot.app, "position", issue_id=issue.id or 0, party_id=union)
+        await settle(pilot)
+        field(pilot, "words").value = "parity with the writers"
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert "this is needed" in beneath(pilot, "kind")
+        await type_in(pilot, "rep")
+        await press(pilot, "tab", "ctrl+s")
+        assert isinstance(pilot.app.screen, DeskScreen)
+    (kept,) = [one for one in store.talks.positions(talks) if one.id not in before]
+    assert kept.kind is PositionKind.REPORTED_UNNAMED

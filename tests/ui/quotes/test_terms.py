@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from desk.ui.dialogs.ask import AskScreen
 from desk.ui.entry.entry import open_edit
 from desk.ui.entry.form import FormScreen
 from desk.ui.quotes.terms import TermsScreen
+from desk.ui.quotes.terms import open_terms as show_terms
 from tests.ui.opened import NOW, ODD, SHOWN, a_store, notices, opened, press, settle, shown, type_in
 
 ZONE = "America/Los_Angeles"
@@ -73,6 +75,39 @@ async def test_the_screen_says_in_words_what_may_be_done(store: Store) -> None:
             "for all that was said in call",
         ):
             assert fact in page
+
+
+@pytest.mark.parametrize("marked", [False, True])
+async def test_the_names_in_what_was_agreed_are_shown_only_when_they_are_asked_for(
+    store: Store, *, marked: bool
+) -> None:
+    store.people.add_person(Person(name="Jo Roe", confidential=True))
+    knows = "Crabtree-Ireland was in the room with Jo Roe"
+    source_id, quote_id = a_talk(
+        store,
+        background(
+            how_known=knows, why_unnamed="Duncan Crabtree-Ireland would be fired", note="not before Roe has left"
+        ),
+        Embargo(until=machine_clock() + timedelta(hours=3), zone=ZONE, note="so Roe asked"),
+    )
+    if marked:
+        store.sources.edit(replace(store.sources.get(source_id), confidential=True))
+    opens: dict[str, int]
+    for opens in ({"quote_id": quote_id}, {"source_id": source_id}):
+        async with opened(store) as pilot:
+            show_terms(pilot.app, **opens)  # type: ignore[arg-type]
+            await settle(pilot)
+            page = shown(pilot).rpartition("What may be done with it")[2]  # the screen on top
+            assert not any(name in page for name in ("Crabtree", "Duncan", "Roe"))
+            assert "was in the room with" in page
+            assert "would be fired" in page
+            assert "not before" in page
+            assert "his aide" in page
+            if "quote_id" in opens:
+                pilot.app.session.show_names(quote_id)  # type: ignore[attr-defined]
+                await settle(pilot)
+                assert knows in shown(pilot)
+                pilot.app.session.show_names(quote_id)  # type: ignore[attr-defined]
 
 
 async def test_nothing_is_agreed_yet_and_nothing_may_leave(store: Store) -> None:

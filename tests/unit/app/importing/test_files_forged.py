@@ -35,6 +35,7 @@ from desk.model.records import Development, Embargo, Person, Quote, QuoteRecord,
 from desk.store.bulk import loading
 from desk.store.bulk.indexing import touched_since
 from desk.store.store import Store
+from desk.store.subjects.embargoes import held
 
 NOW = datetime(2026, 2, 14, 17, tzinfo=UTC)
 LATER = NOW + timedelta(days=30)
@@ -412,6 +413,55 @@ def test_a_development_under_embargo_is_not_told_by_its_double(store: Store) -> 
     take(store, developments=[{"kind": "session", "words": "They have a deal.", "date": "2026-02-13"}])
     assert all(one.embargo is not None and one.embargo.until == LATER for one in store.developments.all())
     assert len(store.developments.all()) == 2
+
+
+UNDER = {"embargoes": [{"until": LATER.isoformat(), "zone": "UTC"}]}
+IN_FILE = {"kind": "session", "words": "They have a deal.", "date": "2026-02-13"}
+
+
+def a_session(store: Store, **columns: Any) -> int:
+    when = replace(dates.day(date(2026, 2, 13)), certainty=Certainty.OCCURRED)
+    return store.developments.log(
+        Development(kind=DevelopmentKind.SESSION, words="They have a deal", date=when, **columns)
+    )
+
+
+@pytest.mark.parametrize("here", ["call", None])
+@pytest.mark.parametrize("there", ["call", None])
+def test_a_development_that_a_file_holds_under_embargo_is_held_so_here(
+    store: Store, here: str | None, there: str | None
+) -> None:
+    source = a_call(store, ON)
+    row = a_session(store, source_id=source if here else None)
+    done = take(store, developments=[IN_FILE | UNDER | ({"source": there} if there else {}), IN_FILE])
+    assert "2 developments are under embargo now, as the file has the same words" in done.remarks
+    assert all(one.embargo is not None and one.embargo.until == LATER for one in store.developments.all())
+    assert row in held(store, NOW).developments
+    store.history.undo()
+    assert store.developments.get(row).embargo is None
+
+
+def test_an_embargo_in_a_file_reaches_the_words_that_a_later_line_of_it_corrects_to(store: Store) -> None:
+    row = a_session(store)
+    first = {"kind": "session", "words": "A deal, they say", "date": "2026-02-13", "key": "first"} | UNDER
+    take(store, developments=[first, IN_FILE | {"corrects": "first"}])
+    assert row in held(store, NOW).developments
+
+
+def test_an_embargo_in_a_file_reaches_no_development_from_elsewhere_and_none_that_it_was_lifted_of(
+    store: Store,
+) -> None:
+    call = a_call(store, ON)
+    walk = store.sources.add(Source(code="walk", kind=SourceKind.INTERVIEW_NOTES, tier=Tier.PRIMARY), terms=ON)
+    elsewhere = a_session(store, source_id=walk)
+    here = a_session(store, source_id=call)
+    store.sources.set_embargo(Embargo(until=LATER, zone="UTC", development_id=here))
+    older = "".join(private_text(store)).encode()
+    store.sources.set_embargo(
+        Embargo(until=LATER, zone="UTC", development_id=here, lifted=True, note="the guild agreed")
+    )
+    import_stream(store, io.BytesIO(older), name="older.json")
+    assert held(store, NOW).developments.isdisjoint({here, elsewhere})
 
 
 # The whole of it

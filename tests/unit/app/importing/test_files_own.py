@@ -204,6 +204,35 @@ def test_a_mistake_is_named_by_its_path_and_nothing_is_kept(
     assert store.history.last() is None
 
 
+SECRET = {"name": "Mara Quandt", "aliases": ["Mopsy"], "confidential": True}
+
+
+@pytest.mark.parametrize(
+    ("sections", "where"),
+    [
+        ({"people": [SECRET, {"name": "Ann", "key": "Mara Quandt"}, {"name": "Mara Quandt"}]}, "people[1].key"),
+        ({"people": [SECRET, {"name": "Bo Ek", "Mopsy": 1}]}, "people[1].[a confidential name]"),
+        ({"people": [SECRET | {"party": "Brotherhood"}]}, "people[0].party"),
+        ({"people": [SECRET | {"confidential": "Mara Quandt"}]}, "people[0].confidential"),
+        ({"people": [SECRET | {"merged_into": "Quandt, Mara"}]}, "people[0].merged_into"),
+        ({"sources": [{"code": "x", "kind": "Brotherhood", "confidential": True}]}, "sources[0].kind"),
+        ({"sources": [{"code": "x", "title": "Brotherhood memo", "kind": "Brotherhood memo", "confidential": True}]},
+         "sources[0].kind"),
+        ({"quotes": [{"words": "x", "speakers": [{"person": "Mopsy"}]}], "people": [SECRET | {"logged": "Mopsy"}]},
+         "people[0].logged"),
+        ({"people": [SECRET], "quotes": [{"words": "x", "speakers": [{"person": "M. Quandt"}]}]},
+         "quotes[0].speakers[0].person"),
+    ],
+)  # fmt: skip
+def test_a_mistake_tells_nothing_that_the_file_itself_has_confidential(
+    store: Store, tmp_path: Path, sections: dict[str, Any], where: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        import_file(store, write(tmp_path, {"format": "newsroom-desk", "version": 1, "zone": "UTC", **sections}))
+    assert error.value.where == where
+    assert not any(name in str(error.value) for name in ("Quandt", "Mopsy", "Brotherhood"))
+
+
 @pytest.mark.parametrize(
     ("body", "what"),
     [
