@@ -13,7 +13,20 @@ from desk.model.dates.apstyle import AP_MONTHS, MONTHS, WEEKDAYS
 from desk.model.frozen import frozen
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.wording.tokens import fold, initialisms, terms
-from desk.prose.cues import CALLING, DEEDS, HELPING, PRONOUNS, SAID, SAYING_STILL, SOMEBODY, TITLES, WORDS, cued, uncued
+from desk.prose.cues import (
+    CALLING,
+    DEEDS,
+    HELPING,
+    HONORIFICS,
+    PRONOUNS,
+    SAID,
+    SAYING_STILL,
+    SOMEBODY,
+    TITLES,
+    WORDS,
+    cued,
+    uncued,
+)
 from desk.prose.quotations import Quotation, Read
 
 _CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w.&’'-]*)"
@@ -37,11 +50,14 @@ _LED = (
 #: What stands right behind a quotation: a footnote's star, a comma, a dash.
 _LEAD = r"[*†‡]?\s*,?\s*(?:(?:—|–|--)\s*)?"
 #: After the verb: to whom, where and when, or what was said, up to the marks.
-_MONTH = "Jan|Feb|Aug|Oct|Nov|Dec"
-_TAIL = (
-    r"(?:[^.!?“”\"«»\n]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bGov)\.|"
-    rf"(?<=[A-Z])\.|\.(?=[a-z0-9])|(?<={_MONTH})\.){{0,140}}?"
+#: What is written short, by its length: a look behind has one length.
+_SHORT = tuple(
+    "|".join(sorted(word.capitalize() for word in HONORIFICS | {"jr", "sr", "st"} if len(word) == length))
+    for length in (2, 3, 4)
 )
+_MONTH = "Jan|Feb|Aug|Oct|Nov|Dec"
+_AFTER_SHORT = "|".join(rf"(?<=\b(?:{words})\.)" for words in _SHORT)
+_TAIL = rf"(?:[^.!?“”\"«»\n]|\.(?:(?=[a-z0-9])|(?<=[A-Z]\.)|{_AFTER_SHORT}|(?<=(?:{_MONTH})\.))){{0,140}}?"
 _END = r"[,:—]?\s*\Z"
 _START = (
     r"(?:\A|[.!?][\"”’]?\s+|\n)\s*(?:(?:But|And|Then|Later|Still|Yet|Or|So|Now|Today|Earlier|Also|Meanwhile),?\s+)?"
@@ -131,10 +147,7 @@ _NOBODY = frozenset(
 _SOMEBODY = ("",)
 #: How far beside a quotation is looked, and before it for the one whose words go on.
 _NEAR, _FAR = 180, 280
-_ENDS_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bJr)(?<!\bSr)(?<!\bRev)(?<!\bGen)"
-    r"(?<!\bLt)(?<!\bCol)(?<!\bSt)(?<!\bProf)(?<!\bCapt)(?<!\bHon)[.!?](?=\s|\Z)"
-)
+_ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])" + "".join(rf"(?<!\b(?:{words}))" for words in _SHORT) + r"[.!?](?=\s|\Z)")
 _COMMA_LIKE = (",", "?", "!", "—", "–", "…", "-")
 
 
@@ -356,6 +369,10 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"})
 _SHORT_FOR = 3
 
 
+#: What may stand before a surname and is no first name, a party's short name too: Democrat Jane Roe.
+_BEFORE_SURNAMES = TITLES | frozenset("democrat republican union guild labor labour democratic".split())
+
+
 def _is_them(named: str, known: str, organisations: Collection[str] = ()) -> bool:
     """Whether a name as the draft writes it is that of a person: by surname, and by first name where both have one.
 
@@ -364,7 +381,7 @@ def _is_them(named: str, known: str, organisations: Collection[str] = ()) -> boo
     theirs, ours = _parts_of(known), _parts_of(named)
     if not theirs or not ours or theirs[-1] != ours[-1]:
         return False
-    given = [word for word in ours[:-1] if word not in TITLES and not set(terms(word)) <= set(organisations)]
+    given = [word for word in ours[:-1] if word not in _BEFORE_SURNAMES and not set(terms(word)) <= set(organisations)]
     if len(theirs) == 1 or not given:
         return True
     first = theirs[0]

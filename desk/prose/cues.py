@@ -204,17 +204,27 @@ SOMEBODY = (
 )
 WHO = rf"(?:{PRONOUNS}|{SOMEBODY}|[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?:\s+[^\W\d_a-zß-öø-ÿ][\w.’'-]+){{0,4}})"
 DAY = rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})"
-#: Words before a surname that are no first name.
-TITLES = frozenset(
+#: Titles that are written short, with a period.
+HONORIFICS = frozenset("mr mrs ms mx dr sen sens rep reps gov lt gen col capt sgt hon rev prof pres".split())
+#: Words before a surname that are no first name; those among them that are surnames too.
+TITLES_AND_NAMES = frozenset(
     """
-    mr mrs ms mx miss dr sen senator rep representative gov governor lt gen general col colonel capt captain sgt sir dame
-    lord lady hon rev reverend father pastor rabbi prof professor judge justice president vice chair chairman chairwoman
-    chairperson chief executive negotiator negotiating director secretary treasurer spokesman spokeswoman spokesperson
-    mayor councilman councilwoman councilmember commissioner minister prime deputy assistant associate senior lead head
-    national regional local general counsel officer ceo cfo coo attorney lawyer leader organizer organiser steward
-    mediator king queen prince princess pope bishop archbishop cardinal officer detective sheriff superintendent
-    principal coach actor actress writer producer founder cofounder co-founder boss manager analyst economist
-    congressman congresswoman assemblyman assemblywoman speaker ambassador envoy editor anchor host author democrat
-    republican then-president former ex-president union guild labor labour democratic
+    king queen prince princess bishop archbishop cardinal father pastor rabbi coach principal head lead local boss
+    manager host author anchor
     """.split()
+)
+TITLES = (
+    HONORIFICS
+    | TITLES_AND_NAMES
+    | frozenset(
+        """
+        miss senator representative governor general colonel captain sir dame lord lady reverend professor judge justice
+        president vice chair chairman chairwoman chairperson chief executive negotiator negotiating director secretary
+        treasurer spokesman spokeswoman spokesperson mayor councilman councilwoman councilmember commissioner minister
+        prime deputy assistant associate senior national regional counsel officer ceo cfo coo attorney lawyer leader
+        organizer organiser steward mediator pope detective sheriff superintendent actor actress writer producer founder
+        cofounder co-founder analyst economist congressman congresswoman assemblyman assemblywoman speaker ambassador envoy
+        editor then-president former ex-president del retired interim acting majority minority
+        """.split()
+    )
 )

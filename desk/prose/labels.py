@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from desk.model.frozen import frozen
 from desk.model.text import one_line
+from desk.prose.cues import HONORIFICS
 
 # Not a time of day: "5:00 p.m." begins a sentence, not a segment.
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:[:;]\d{2})?"
@@ -44,7 +45,6 @@ _CLOCKED = re.compile(r"\d:\d")
 _BARE_NAME = re.compile(rf"(?:\*\*)?{_NAME}(?P<aside>\s*\([^()]{{1,40}}\))?(?:\*\*)?$")
 
 _PARTICLES = frozenset("de da di del van von der den la le el al bin y e".split())
-_TITLES = frozenset("mr mrs ms dr sen rep gov gen prof hon".split())
 #: What stands before a colon in papers and letters, and is nobody who speaks.
 _HEADINGS = frozenset(
     "contact contacts phone tel telephone email e-mail mail media press date dateline source note notes from to subject re cc "
@@ -148,7 +148,7 @@ def bare_name(line: str) -> str:
 def is_plainly_a_name(line: str) -> bool:
     """Whether a line is a name with a title before it or an aside behind."""
     found = _BARE_NAME.match(line)
-    return found is not None and bool(found["aside"] or found["name"].split()[0].casefold().rstrip(".") in _TITLES)
+    return found is not None and bool(found["aside"] or found["name"].split()[0].casefold().rstrip(".") in HONORIFICS)
 
 
 def duration(line: str) -> float | None:

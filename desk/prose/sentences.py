@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from desk.model.frozen import frozen
+from desk.prose.cues import HONORIFICS
 
 #: Text that was wrapped by hand has no longer lines.
 _WRAPPED = 110
@@ -18,9 +19,8 @@ _POSSESSIVE = ("’s", "'s")
 _ENDS = (".", "!", "?", "…")
 _CLOSERS = "”\"»›“«‹’‘' "
 #: What keeps its period inside a sentence.
-_SHORT = frozenset(
-    "mr mrs ms dr sen sens rep reps gov st jr sr prof gen col capt lt sgt rev hon pres no vs inc co corp ltd "
-    "jan feb mar apr jun jul aug sept oct nov dec calif d-calif".split()
+_SHORT = HONORIFICS | frozenset(
+    "st jr sr no vs inc co corp ltd jan feb mar apr jun jul aug sept oct nov dec calif d-calif".split()
 )
 
 

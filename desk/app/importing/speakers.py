@@ -12,17 +12,13 @@ from desk.model.enums import PartyKind
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
 from desk.prose.attributed import Attribution
+from desk.prose.cues import TITLES, TITLES_AND_NAMES
 from desk.prose.labels import is_unknown
 from desk.prose.sentences import Piece, Sentence, Sort, paragraphs
 from desk.prose.subjects import Kind, is_verb, names_in, subject_before
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady sen sens reps del lt gen col retired interim acting senator rep "
-    "representative congressman congresswoman gov governor mayor president vice chair chairman chairwoman "
-    "chairperson chief executive director secretary treasurer officer general counsel negotiator judge "
-    "justice professor prof rev captain pope minister prime former deputy national assistant spokesman "
-    "spokeswoman spokesperson ceo cfo coo attorney commissioner speaker leader majority minority the".split()
-)
+#: What may stand before a name, the last of them right before it.
+_TITLES = TITLES - TITLES_AND_NAMES | {"the"}
 #: With one of these a run of capitals is no person.
 _BODIES = frozenset(
     "guild association alliance studio studios inc corp corporation company co university college school "

@@ -40,6 +40,7 @@ def said(text: str) -> list[tuple[str, ...]]:
         ("Greg Hessinger’s threat was “we will stay.”", ("Greg Hessinger",)),
         ("A complaint from Greg Hessinger: “We will stay.”", ("Greg Hessinger",)),
         ("Greg Hessinger summed it up: “We will stay.”", ("Greg Hessinger",)),
+        ("Greg Hessinger told Sgt. Al Poe on Friday that “we will stay.”", ("Greg Hessinger",)),
         ("Greg Hessinger believes “we will stay.”", ("Greg Hessinger",)),
         ("“We will stay”: Greg Hessinger", ("Greg Hessinger",)),
         ("Greg Hessinger — “We will stay.”", ("Greg Hessinger",)),
