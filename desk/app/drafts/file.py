@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desk.app.drafts.readable import SAVE_AS, why_unreadable
+from desk.formats.papers.textfile import OF_A_DESK, is_of_a_desk
 from desk.model.errors import InputError
 
 #: A longer file is no draft of a story; checking it would take minutes.
@@ -72,6 +73,8 @@ def read_stream(file: BinaryIO, name: str) -> Draft:
         raise InputError("this is UTF-16", where=name, remedy=SAVE_AS)
     if b"\0" in held or held.startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0")):
         raise InputError("this is no text", where=name, remedy=SAVE_AS)
+    if is_of_a_desk(held):
+        raise InputError(OF_A_DESK, where=name, remedy="Name the draft's own file.")
     try:
         text = held.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "svg"))
 
 
+#: Why the file of a desk is not read as a text.
+OF_A_DESK = "this is what a desk exported, and no text"
 UNCERTAIN = "the words of this kind of file are not read for certain"
 #: The head of a mail, or of a page that was saved as one.
 _MAIL = re.compile(
@@ -67,8 +69,8 @@ def text_of(held: bytes) -> str:
     """
     if held.startswith(b"%PDF"):
         raise InputError("this is a PDF, which the desk does not read", remedy=_PASTE)
-    if held.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and _is_of_a_desk(held):
-        raise InputError("this is what a desk exported, and no text", remedy="Take it in with desk import.")
+    if is_of_a_desk(held):
+        raise InputError(OF_A_DESK, remedy="Take it in with desk import.")
     text = _word_document(held) if held.startswith(b"PK\x03\x04") else _decoded(held)
     if re.match(
         r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", text[:4000], re.IGNORECASE | re.DOTALL
@@ -80,7 +82,10 @@ def text_of(held: bytes) -> str:
     return text
 
 
-def _is_of_a_desk(held: bytes) -> bool:
+def is_of_a_desk(held: bytes) -> bool:
+    """Return True for what a desk exported: JSON in its own format, whatever comes first in it."""
+    if not held.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return False
     from desk.formats.native.deskformat import FORMAT  # what it reads into is loaded for nothing else here
 
     return re.search(rb'"format"\s*:\s*"%b"' % FORMAT.encode(), held) is not None

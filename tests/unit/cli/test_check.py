@@ -158,3 +158,14 @@ def test_text_that_steers_a_terminal_is_not_passed_on(desk: Shell) -> None:
     ran = desk("check", write(desk, "“No one \x1b]52;c;eA==\x07said \x1b[31mthis ever,” Zed\x1b[0m said."))
     assert "\x1b" not in ran.out
     assert "\x07" not in ran.out
+
+
+def test_the_file_of_a_desk_is_no_draft_and_nobody_in_it_is_told(desk: Shell) -> None:
+    path = write(
+        desk, '{"people": [{"name": "Mara Quandt", "confidential": true}], "format": "newsroom-desk"}', "d.json"
+    )
+    for rest in ([], ["--json"]):
+        ran = desk("check", path, *rest)
+        assert ran.code == 1
+        assert "no text" in ran.err
+        assert "Quandt" not in ran.out + ran.err
