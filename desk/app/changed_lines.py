@@ -146,7 +146,7 @@ class _Reading:
         return self._add_earlier(line, self._footing(one), before, f"{self._when(before)}{_flat(before.words)}")
 
     def _held(self, one: Development) -> bool:
-        """Whether the development is under an embargo, of its own or of what it corrects."""
+        """Return True if the development is under an embargo, of its own or of what it corrects."""
         return one.id in self._embargoed
 
     def _told(self, one: Development, lead: str = "") -> Line | None:

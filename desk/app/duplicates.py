@@ -33,7 +33,7 @@ class Alike:
 
 
 def tell_much(words: str) -> bool:
-    """Whether it says anything that another quote has these words too."""
+    """Return True if it says anything that another quote has these words too."""
     return len(terms(words)) >= LEAST_WORDS
 
 

@@ -20,7 +20,7 @@ class Embargoed:
         self._held = held(store, self._now)
 
     def is_free(self, one: Development) -> bool:
-        """Whether a development may go to a program, which may show it anywhere."""
+        """Return True if a development may go to a program, which may show it anywhere."""
         return not in_force(one.embargo, self._now)
 
     def stamped(self, words: str, one: Development) -> str:
@@ -32,7 +32,7 @@ class Embargoed:
         return self._with_stamp(words, [one.embargo for one in standing.moved_by.values()])
 
     def is_free_date(self, one: DeadlineDate) -> bool:
-        """Whether a date may go to a program: it is not from a source that is under an embargo."""
+        """Return True if a date may go to a program: it is not from a source that is under an embargo."""
         return one.source_id not in self._held.sources
 
     def stamped_date(self, words: str, one: DeadlineDate) -> str:

@@ -10,7 +10,7 @@ from desk.app.views.history_words import without_names
 from desk.model.errors import RefusedError
 from desk.model.quotes.groundrules import Naming, label
 from desk.store.store import Store
-from desk.store.subjects.describe_action import named
+from desk.store.subjects.describe_action import describe_action
 
 if TYPE_CHECKING:
     from desk.store.file.history import Done
@@ -29,6 +29,6 @@ def redo(store: Store, naming: Naming = label) -> str:
 def _step(store: Store, step: Callable[[], Done], naming: Naming) -> str:
     try:
         # What was done is known by a name that may be confidential again now.
-        return without_names(named(store, step(), naming), marked_names(store))
+        return without_names(describe_action(store, step(), naming), marked_names(store))
     except RefusedError as error:
         raise RefusedError(without_names(error.what, marked_names(store)), remedy=error.remedy) from None

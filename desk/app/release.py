@@ -99,7 +99,7 @@ def _surname_alone(permit: Permit, names: Names) -> str:
 
 
 def _in_marks(permit: Permit, text: str) -> bool:
-    """Whether the text of a quote has marks at all, wherever the format puts its words."""
+    """Return True if the text of a quote has marks at all, wherever the format puts its words."""
     return permit.form is QuoteForm.PARAPHRASE or ("“" in text and "”" in text) or ("‘" in text and "’" in text)
 
 

@@ -14,7 +14,7 @@ from desk.store.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from desk.model.talks.as_of import Then
+    from desk.model.talks.as_of import AsOf
     from desk.search.answer import Answer as Answer
     from desk.search.bank import Bank as Bank
     from desk.search.bank import SearchLine
@@ -107,7 +107,7 @@ def keeping(loaded: Loaded, store: Store) -> Callable[[], None] | None:
     return (lambda: keep(loaded, store)) if worth_keeping(loaded) else None
 
 
-def newest(store: Store, keep: int | None = None, then: Then | None = None) -> Found:
+def newest(store: Store, keep: int | None = None, then: AsOf | None = None) -> Found:
     """All quotes, or those there were on a day that is turned to, the newest first, with the records of the first page
     and of those around the id `keep`."""
     ids = tuple(_there(store, then) if then is not None else store.quotes.newest())
@@ -120,13 +120,13 @@ def first(store: Store) -> Found:
     return Found(line="", ids=ids, records=read(store, list(ids)), total=len(ids) if len(ids) < PAGE else None)
 
 
-def _there(store: Store, then: Then) -> list[int]:
+def _there(store: Store, then: AsOf) -> list[int]:
     from desk.store.subjects.as_of import quotes_then
 
     return quotes_then(store, then)
 
 
-def ask(line: SearchLine, store: Store, words: str, then: Then | None = None) -> Found | None:
+def ask(line: SearchLine, store: Store, words: str, then: AsOf | None = None) -> Found | None:
     """Search; None where a newer search took this one's place. Runs in a thread."""
     from desk.search.answer import Superseded
 
@@ -188,7 +188,7 @@ def nothing(answer: Answer, bank: int) -> str:
     """A sentence for an answer without a hit in a bank of so many quotes."""
     from desk.search import messages
 
-    return messages.nothing(answer, bank)
+    return messages.nothing_found(answer, bank)
 
 
 def page(store: Store, ids: tuple[int, ...], around: int | None) -> dict[int, QuoteRecord]:

@@ -18,9 +18,9 @@ from desk.store.store import Store as Store
 from desk.store.store import machine_clock as machine_clock
 
 if TYPE_CHECKING:
-    from desk.app.lines.context import Known
+    from desk.app.lines.context import EntryContext
     from desk.config.settings import Config
-    from desk.model.talks.as_of import Then
+    from desk.model.talks.as_of import AsOf
     from desk.search.bank import Bank, SearchLine
 
 #: What the desk ends with where the demo is to be opened in its place.
@@ -57,7 +57,7 @@ class Session:
         #: Keeps a snapshot of the search in the file, for when the desk was left; None where the next start has enough.
         self.keep_search: Callable[[], object] | None = None
         #: The day that the whole desk is turned to; None: it shows today.
-        self.turned: Then | None = None
+        self.turned: AsOf | None = None
         self._shown_names: set[int] = set()
         self._listeners: list[Callable[[Chosen], None]] = []
         self._store_listeners: list[Callable[[Changed], None]] = []
@@ -96,18 +96,18 @@ class Session:
         """The day that the panes show: the one that the desk is turned to, else the reporter's."""
         return self.turned.day if self.turned is not None else self.today()
 
-    def reading(self) -> Callable[[], Known]:
+    def reading(self) -> Callable[[], EntryContext]:
         """What reads, in a worker, all that a line or form is read against."""
-        from desk.app.lines.context import Known
+        from desk.app.lines.context import EntryContext
 
         store, talks, zone, time, labels = self.store, self.talks_id, self.zone, self.config.time, self.config.labels
-        return lambda: Known.of(
+        return lambda: EntryContext.of(
             store, talks=talks, zone=zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
         )
 
     # What is chosen
 
-    def turn(self, then: Then | None) -> None:
+    def turn(self, then: AsOf | None) -> None:
         """Turn the whole desk to a day; None, or today as it stands: back to the desk of today."""
         if then is not None and then.day == self.today() and not then.known:
             then = None
@@ -128,7 +128,7 @@ class Session:
             self._tell(Chosen.STORY)
 
     def names_shown(self, quote_id: int) -> bool:
-        """Whether the reporter asked to see who a confidential speaker is, at this quote, since the desk was opened."""
+        """Return True if the reporter asked to see who a confidential speaker is, at this quote, since the desk was opened."""
         return quote_id in self._shown_names
 
     def show_names(self, quote_id: int) -> None:

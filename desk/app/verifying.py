@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from desk.app.importing import bulk_verify
 from desk.app.importing.doubts import SpokenText, Whose, doubts
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.enums import QuoteForm, QuoteState, VerificationKind, plain
 from desk.model.frozen import frozen
 from desk.model.quotes.fingerprint import is_withdrawn
-from desk.model.quotes.verification_blocker import Check, machine_transcript, obstacle, outlook, risks_of
+from desk.model.quotes.verification_blocker import Check, machine_transcript, outlook, risks_of, verification_blocker
 from desk.model.records import QuoteRecord, Source
 from desk.model.text import clean
 from desk.model.wording.excerpt import excerpt
@@ -45,12 +45,12 @@ class Laid:
 
     @property
     def cut(self) -> bool:
-        """Whether the text was too long to be shown whole."""
+        """True if the text was too long to be shown whole."""
         return self.whole > len(self.passage)
 
     @property
     def found(self) -> bool:
-        """Whether anything of the quote stands in it."""
+        """True if anything of the quote stands in it."""
         return self.comparison.end > 0
 
 
@@ -65,14 +65,14 @@ def check_copy(store: Store, source: Source | None) -> Copy:
     return store.evidence.check(source) if source is not None else Copy.NONE
 
 
-def lay_beside(text: str, words: str, known: Known) -> Laid:
+def lay_beside(text: str, words: str, known: EntryContext) -> Laid:
     """Any text beside the quote: all of it, or of a long one the stretch where the quote's words stand."""
     text = clean(text).strip()
     start, end = excerpt(text, words)
     return replace(lay_typed(text[start:end], words, known), whole=len(text))
 
 
-def lay_typed(passage: str, words: str, known: Known) -> Laid:
+def lay_typed(passage: str, words: str, known: EntryContext) -> Laid:
     """What stands in the field beside the quote, exactly as it stands there, so that marks fit to what is shown."""
     found = compare(passage, words)
     whose = SpokenText(Transcript((Segment(passage),)), known).whose(found.start, found.end)
@@ -131,7 +131,7 @@ def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool,
     """Whether the check can be passed, and the sentence for the button: what differs, or what passing will mean."""
     if check.source is None:
         return False, "Say which source it is compared with."
-    if reason := obstacle(record.quote, check):
+    if reason := verification_blocker(record.quote, check):
         return False, reason
     becomes = outlook(record, check)
     if record.quote.form is QuoteForm.PARAPHRASE:
@@ -152,9 +152,9 @@ def verdict(record: QuoteRecord, check: Check, laid: Laid | None) -> tuple[bool,
 
 
 def note_is_missing(record: QuoteRecord, check: Check) -> bool:
-    """Whether all that stands in the way is that nobody said why a cut or an insertion keeps the sense."""
-    whole = obstacle(record.quote, replace(check, note="said"))
-    return check.source is not None and not whole and bool(obstacle(record.quote, check))
+    """Return True if all that stands in the way is that nobody said why a cut or an insertion keeps the sense."""
+    whole = verification_blocker(record.quote, replace(check, note="said"))
+    return check.source is not None and not whole and bool(verification_blocker(record.quote, check))
 
 
 def _meaning(becomes: QuoteState, check: Check) -> str:

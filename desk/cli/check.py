@@ -86,7 +86,7 @@ def _summary(report: Report) -> str:
 
 
 def _released(text: str, finding: Finding, names: Names) -> bool:
-    """Whether a text may be printed: neither a name that is confidential at this desk nor one this quote hides."""
+    """Return True if a text may be printed: neither a name that is confidential at this desk nor one this quote hides."""
     hidden = bool(finding.forbidden) and Names(finding.forbidden).within(text)
     return not hidden and isinstance(release_text(text, way="draft", names=names), Released)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.app.importing.statement import Quotation, read_statement
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.cli.context import Context
 from desk.cli.output_filter import OutputFilter
 from desk.cli.printing import flush, put
@@ -40,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _desk(context: Context) -> tuple[Known, OutputFilter]:
+def _desk(context: Context) -> tuple[EntryContext, OutputFilter]:
     """Whom the desk knows, where there is one. A file is read without one too."""
     if not context.locations.file.exists():
-        return Known(now=context.clock(), zone="UTC"), OutputFilter(None, "extract")
+        return EntryContext(now=context.clock(), zone="UTC"), OutputFilter(None, "extract")
     with context.store() as store:
-        known = Known.of(store)
+        known = EntryContext.of(store)
         # Whoever is confidential is called what the file calls them, never by the name that the desk knows.
         persons = tuple(person for person in known.persons if not person.confidential)
         return replace(known, persons=persons), OutputFilter(store, "extract")

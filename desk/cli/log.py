@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.app import searching
 from desk.app.duplicates import Alike, find, tell_much
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import Missing, Piece
 from desk.app.lines.logline import keep_log, parse_log
 from desk.app.lines.quoteline import keep_quote, parse_quote
@@ -35,12 +35,14 @@ def run(args: argparse.Namespace) -> int:
     if not context.locations.file.exists():
         # What would be refused by a desk that knows nothing is refused before an empty one is made for it.
         context.set_clock(None)
-        nothing = Known(
+        nothing = EntryContext(
             now=context.clock(), zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
         )
         _ = parse_log(text, nothing) if args.command == "log" else _whole_quote(text, nothing)
     with context.store(write=True) as store:
-        known = Known.of(store, zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of)
+        known = EntryContext.of(
+            store, zone=context.zone, zones=time.also_in, week_starts=time.week_starts, naming=labels.of
+        )
         if args.command == "log":
             log = parse_log(text, known)
             number = keep_log(store, log)
@@ -55,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _whole_quote(text: str, known: Known) -> QuoteDraft:
+def _whole_quote(text: str, known: EntryContext) -> QuoteDraft:
     """The quote that a line notes. Raises InputError where something is missing that has to be there."""
     quote = parse_quote(text, known)
     for one in quote.missing:

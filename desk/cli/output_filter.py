@@ -59,7 +59,7 @@ def without_names(sentence: str, store: Store) -> str:
 
 
 def _begins_a_name(cut: str, store: Store) -> bool:
-    """Whether what is left of a word that was cut for want of room is the beginning of a hidden name's word."""
+    """Return True if what is left of a word that was cut for want of room is the beginning of a hidden name's word."""
     hidden = store.hidden.all()
     called = (*hidden.people, *hidden.bound, *hidden.unset)
     return any(word.startswith(cut.casefold()) for name in called for word in name.casefold().split())

@@ -69,7 +69,7 @@ def clear_later(released: Released, around: ClipboardEnv, seconds: int) -> Clear
 
 
 def _can_be_cleared(outcome: Outcome) -> bool:
-    """Whether what was copied can be looked at again: not what was only sent to a terminal or a program."""
+    """Return True if what was copied can be looked at again: not what was only sent to a terminal or a program."""
     return outcome.path is not None or outcome.certainty is Certainty.COPIED or reached_tmux(outcome)
 
 

@@ -149,7 +149,7 @@ def clear_if_unchanged(outcome: Outcome, around: ClipboardEnv) -> bool:
 
 
 def _is_gone(clock: _Clock, tool: Tool, digest: str) -> bool:
-    """Whether a tool's clipboard no longer holds it."""
+    """Return True if a tool's clipboard no longer holds it."""
     for _ in range(_LOOKS):
         held = clock.run(tool.read, reads=True)
         if not held.good or _digest(held.out.decode("utf-8", "replace")) != digest:
@@ -159,7 +159,7 @@ def _is_gone(clock: _Clock, tool: Tool, digest: str) -> bool:
 
 
 def reached_tmux(outcome: Outcome) -> bool:
-    """Whether a buffer of tmux has it, where it can be looked at again."""
+    """Return True if a buffer of tmux has it, where it can be looked at again."""
     return _TMUX in outcome.mechanism.split(" and ")
 
 
@@ -188,7 +188,7 @@ def no_terminal(around: ClipboardEnv) -> str:
 
 
 def _remote(around: ClipboardEnv, clock: _Clock) -> bool:
-    """Whether the reporter's screen is on another machine. A session of tmux outlives the one it was started from, so
+    """Return True if the reporter's screen is on another machine. A session of tmux outlives the one it was started from, so
     there it is asked who is attached now.
     """
     if around.forwarded_display:

@@ -157,7 +157,7 @@ def _tool(around: ClipboardEnv, tool: Tool) -> Link:
 
 
 def _other_than_text(around: ClipboardEnv, tool: Tool) -> bool:
-    """Whether an X clipboard that gives no text has an owner who offers something else."""
+    """Return True if an X clipboard that gives no text has an owner who offers something else."""
     if tool.name != "xclip":
         return False
     offered = _ask(around, ("xclip", "-selection", "clipboard", "-out", "-t", "TARGETS"))

@@ -34,22 +34,22 @@ class ClipboardEnv:
 
     @property
     def in_tmux(self) -> bool:
-        """Whether the desk runs inside of tmux."""
+        """True if the desk runs inside of tmux."""
         return bool(self.env.get("TMUX"))
 
     @property
     def over_ssh(self) -> bool:
-        """Whether the terminal is on another machine, as far as the environment knows."""
+        """True if the terminal is on another machine, as far as the environment knows."""
         return any(self.env.get(name) for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"))
 
     @property
     def wsl(self) -> bool:
-        """Whether this is Linux inside of Windows."""
+        """True if this is Linux inside of Windows."""
         return any(self.env.get(name) for name in ("WSL_DISTRO_NAME", "WSL_INTEROP"))
 
     @property
     def forwarded_display(self) -> bool:
-        """Whether ssh brings the X display of the reporter's own machine."""
+        """True if ssh brings the X display of the reporter's own machine."""
         host = self.env.get("DISPLAY", "").rpartition(":")[0]
         return self.over_ssh and host in ("localhost", "127.0.0.1", "[::1]")
 
@@ -84,7 +84,7 @@ class Tool:
     install: str = ""
 
     def same(self, out: bytes, text: str) -> bool:
-        """Whether what was read is the text. Windows' line ends and one line end of the reader's own don't count."""
+        """Return True if what was read is the text. Windows' line ends and one line end of the reader's own don't count."""
         return unified(out.decode("utf-8", "replace")) == unified(text)
 
 

@@ -25,7 +25,7 @@ class Ran:
 
     @property
     def good(self) -> bool:
-        """Whether it ended by itself and reported no failure."""
+        """True if it ended by itself and reported no failure."""
         return self.code == 0
 
 

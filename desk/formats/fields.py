@@ -46,7 +46,7 @@ class Fields:
         return InputError(what, where=self.at(name), remedy=remedy)
 
     def has(self, name: str) -> bool:
-        """Whether the field says anything."""
+        """Return True if the field says anything."""
         return self._value.get(name) is not None
 
     def peek(self, name: str) -> Any:

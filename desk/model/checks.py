@@ -33,7 +33,7 @@ _FEWEST = 6
 _MOST = 60
 
 
-def insist_on_evidence(
+def check_evidence(
     evidence: str,
     source: Source | None,
     story: Story,
@@ -79,7 +79,7 @@ def insist_on_evidence(
 
 
 def is_the_story(source: Source, story: Story, draft_sha256: str = "") -> bool:
-    """Whether a source is the story under another name: its draft file, or a thing with its slug or headline, however
+    """Return True if a source is the story under another name: its draft file, or a thing with its slug or headline, however
     that is spelled, also as a part of an address.
     """
     if draft_sha256 and source.sha256 == draft_sha256:
@@ -106,7 +106,7 @@ def _names(source: Source) -> tuple[str, ...]:
 
 
 def _only(text: str, names: Iterable[str], called: frozenset[str]) -> bool:
-    """Whether words name one of these and come to nothing else: "see S1", "as in ~/drafts/week-one.md"."""
+    """Return True if words name one of these and come to nothing else: "see S1", "as in ~/drafts/week-one.md"."""
     left, named = _left(text, names, called)
     return named and not left
 
@@ -135,7 +135,7 @@ def _left(text: str, names: Iterable[str], called: frozenset[str]) -> tuple[list
 
 
 def _is_in_address(address: str, known: Iterable[str]) -> bool:
-    """Whether one part of an address or path is one of the names: ".../2026/02/14/week-one.html"."""
+    """Return True if one part of an address or path is one of the names: ".../2026/02/14/week-one.html"."""
     if "/" not in address and "\\" not in address:
         return False
     parts = [part for part in re.split(r"[/?#&=\\]+", unquote(address)) if part]

@@ -366,7 +366,7 @@ class _Reader:
 
 
 def _quotes(pieces: Sentence) -> bool:
-    """Whether somebody is said to give another's words, or to speak for another."""
+    """Return True if somebody is said to give another's words, or to speak for another."""
     low = [piece.low for piece in pieces]
     pairs = set(pairwise(low))
     return bool(QUOTING & set(low[:-2] if len(low) > 5 else low)) or bool(
@@ -383,7 +383,7 @@ def _closes(pieces: Sentence, at: int) -> bool:
 
 
 def _pronoun(behind: Attribution, ahead: Attribution) -> bool:
-    """Whether both may mean the same one."""
+    """Return True if both may mean the same one."""
     return Kind.PRONOUN in (behind.who.kind, ahead.who.kind)
 
 
@@ -422,7 +422,7 @@ def _told_by_another(after: Sentence, begin: int) -> str:
 
 
 def _saying_of_another(gap: Sentence) -> bool:
-    """Whether what is said is itself somebody's saying ("Roe recalled Poe’s remark “…”"), and not the way it was said."""
+    """Return True if what is said is itself somebody's saying ("Roe recalled Poe’s remark “…”"), and not the way it was said."""
     for at, piece in enumerate(gap):
         if piece.low not in SAYINGS | STATEMENTS:
             continue
@@ -435,7 +435,7 @@ def _saying_of_another(gap: Sentence) -> bool:
 
 
 def _begins_anew(pieces: Sentence, at: int) -> bool:
-    """Whether a quotation stands there that begins a sentence."""
+    """Return True if a quotation stands there that begins a sentence."""
     return (
         pieces[at].sort is Sort.QUOTE and next((letter for letter in pieces[at].text if letter.isalpha()), "").isupper()
     )

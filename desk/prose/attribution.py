@@ -178,7 +178,7 @@ def attributions(read: Read, named: Collection[str] = ()) -> list[Attribution]:
 
 
 def _goes_on(between: str) -> bool:
-    """Whether nothing but the end of a sentence stands between two quotations: “A,” Smith said. “B.”"""
+    """Return True if nothing but the end of a sentence stands between two quotations: “A,” Smith said. “B.”"""
     between = between.strip()
     return between.endswith(".") and len(between) <= _FAR and not _ENDS_SENTENCE.search(between[:-1])
 
@@ -216,7 +216,7 @@ def _preceding(shown: str, quotation: Quotation, before: int) -> str:
 
 
 def _goes_on_behind(quotation: Quotation, following: str, preceding: str) -> bool:
-    """Whether the sentence goes on after a quotation, so that whose it is may be said there."""
+    """Return True if the sentence goes on after a quotation, so that whose it is may be said there."""
     if quotation.words.rstrip("’'").endswith((".", "?", "!")) and preceding.rstrip().endswith((",", ":", "that")):
         return False
     return _ends_like_speech(quotation, following)
@@ -246,7 +246,7 @@ def _behind(
 
 
 def _is_doubtful(names: tuple[str, ...], shown: str, named: Collection[str]) -> bool:
-    """Whether a name that begins a sentence may be any word there."""
+    """Return True if a name that begins a sentence may be any word there."""
     return len(names) == 1 and " " not in names[0] and not _is_known(names[0], shown, named)
 
 
@@ -291,7 +291,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _is_known(word: str, shown: str, named: Collection[str]) -> bool:
-    """Whether a single capitalised word that begins a sentence is a name: known, in capitals, or such in mid-sentence too."""
+    """Return True if a single capitalised word that begins a sentence is a name: known, in capitals, or such in mid-sentence too."""
     if any(term in named for term in terms(word)) or (len(word) > 1 and sum(c.isupper() for c in word) > 1):
         return True
     return re.search(rf"[a-z,]\s+{re.escape(word)}\b|\b{re.escape(word)},\s", shown) is not None
@@ -341,7 +341,7 @@ class Known:
         self._words = frozenset(term for name in found for term in name.split())
 
     def fits(self, said: Iterable[str], record: QuoteRecord) -> bool:
-        """Whether one of the names that a draft gives may be one of the quote's speakers, or the party of one."""
+        """Return True if one of the names that a draft gives may be one of the quote's speakers, or the party of one."""
         whose = [one.name for one in record.quote.speakers] + list(record.known_as)
         parties = {_folded(one.party) for one in record.quote.speakers if one.party}
         parties |= {_folded(one.name) for one in record.quote.speakers if one.party_id is not None}
@@ -374,7 +374,7 @@ _BEFORE_SURNAMES = TITLES | frozenset("democrat republican union guild labor lab
 
 
 def _is_them(named: str, known: str, organisations: Collection[str] = ()) -> bool:
-    """Whether a name as the draft writes it is that of a person: by surname, and by first name where both have one.
+    """Return True if a name as the draft writes it is that of a person: by surname, and by first name where both have one.
 
     Titles and organisations may stand before it: "SAG-AFTRA President Sean Astin".
     """

@@ -65,7 +65,7 @@ def _block(raw: str, *, last: bool) -> list[str]:
 
 
 def _rolls(blocks: Sequence[Sequence[str]]) -> bool:
-    """Whether most captions begin with a line of the one before."""
+    """Return True if most captions begin with a line of the one before."""
     pairs = list(pairwise(blocks))
     again = sum(bool(before and lines and lines[0] in before) for before, lines in pairs)
     return again >= 3 and again * 2 > len(pairs)

@@ -146,7 +146,7 @@ def bare_name(line: str) -> str:
 
 
 def is_plainly_a_name(line: str) -> bool:
-    """Whether a line is a name with a title before it or an aside behind."""
+    """Return True if a line is a name with a title before it or an aside behind."""
     found = _BARE_NAME.match(line)
     return found is not None and bool(found["aside"] or found["name"].split()[0].casefold().rstrip(".") in HONORIFICS)
 
@@ -158,12 +158,12 @@ def duration(line: str) -> float | None:
 
 
 def looks_like_a_name(words: str) -> bool:
-    """Whether each word of it begins like one of a name."""
+    """Return True if each word of it begins like one of a name."""
     return all(word[0].isupper() or word[0].isdigit() or word in _PARTICLES or word == "&" for word in words.split())
 
 
 def is_footer(line: str) -> bool:
-    """Whether a line is the service's own."""
+    """Return True if a line is the service's own."""
     return _FOOTER.match(line) is not None
 
 
@@ -201,7 +201,7 @@ def weak_ones(labels: Iterable[Label], coverage: float) -> frozenset[str]:
 
 
 def is_unknown(speaker: str) -> bool:
-    """Whether a transcript's name for a speaker names nobody: "SPEAKER_01", "Q", "Unknown Speaker", "THE WITNESS"."""
+    """Return True if a transcript's name for a speaker names nobody: "SPEAKER_01", "Q", "Unknown Speaker", "THE WITNESS"."""
     return "?" in speaker or _UNKNOWN.fullmatch(speaker) is not None
 
 

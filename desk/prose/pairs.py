@@ -99,7 +99,7 @@ class _Paragraph:
 
     @property
     def unpaired(self) -> bool:
-        """Whether any double mark of it has no partner."""
+        """True if any double mark of it has no partner."""
         return bool(self.opening or self.closing)
 
     def open_at_end(self) -> int | None:

@@ -210,7 +210,7 @@ class _Reader:
             self.strays.append(mark.start)
 
     def _goes_on(self, number: int, mark: Mark) -> bool:
-        """Whether the next paragraph opens with the same mark again, as a quotation of several paragraphs does."""
+        """Return True if the next paragraph opens with the same mark again, as a quotation of several paragraphs does."""
         if number + 1 >= len(self._blocks) or self._is_attributed(number, mark):
             return False
         following = self._blocks[number + 1]
@@ -224,7 +224,7 @@ class _Reader:
         )
 
     def _is_attributed(self, number: int, mark: Mark) -> bool:
-        """Whether somebody is said to have said it before the paragraph ends, so that a mark was forgotten."""
+        """Return True if somebody is said to have said it before the paragraph ends, so that a mark was forgotten."""
         return _ATTRIBUTED.search(cued(self._shown[mark.end : self._blocks[number].end])) is not None
 
     def _runs_on(self, number: int, mark: Mark) -> int:
@@ -358,7 +358,7 @@ def _opens_again(found: Sequence[Mark], at: int) -> int | None:
 
 
 def _after_lead_in(shown: str, at: int) -> bool:
-    """Whether a straight single mark stands where a quotation is led in, so that it is no apostrophe."""
+    """Return True if a straight single mark stands where a quotation is led in, so that it is no apostrophe."""
     return shown[max(0, at - _LEAD_IN) : at].rstrip(" \t\n")[-1:] in (",", ":") if at else False
 
 

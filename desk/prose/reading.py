@@ -63,7 +63,7 @@ class Block:
 
     @property
     def quoted(self) -> bool:
-        """Whether it stands in a block quote."""
+        """True if it stands in a block quote."""
         return bool(self.group)
 
 
@@ -121,12 +121,12 @@ class _Before:
 
     @property
     def long(self) -> bool:
-        """Whether it is a paragraph of its own."""
+        """True if it is a paragraph of its own."""
         return len(self.line) > _LONG_LINE
 
     @property
     def begins_by_indent(self) -> bool:
-        """Whether an indented line after it begins a paragraph."""
+        """True if an indented line after it begins a paragraph."""
         return not self.indented and not self.item and self.line.rstrip().endswith(_SENTENCE_ENDS)
 
     def after(self, line: str, *, item: bool = False, indented: bool = False, fenced: bool = False) -> None:
@@ -229,7 +229,7 @@ class _Writer:
             self._rest_of_line(begin + lead, stop, before)
 
     def _opens_or_closes(self, line: str, at: int, before: _Before) -> bool:
-        """Whether a line only opens or closes a block quote."""
+        """Return True if a line only opens or closes a block quote."""
         if self._until == "indent" and not line.startswith((" ", "\t")):
             self._until = ""
         closes = self._until == "line" and bool(_QUOTE_FENCE_END.match(line))
@@ -402,7 +402,7 @@ class _Writer:
 
 
 def _is_page(text: str) -> bool:
-    """Whether a text is HTML, in which the ends of lines mean nothing, and not text with some HTML in it."""
+    """Return True if a text is HTML, in which the ends of lines mean nothing, and not text with some HTML in it."""
     if _PAGE.match(text[:4000]) is None:
         return False
     found = 0
@@ -414,7 +414,7 @@ def _is_page(text: str) -> bool:
 
 
 def _is_rule(rest: str) -> bool:
-    """Whether a line is drawn: under a heading, between parts, under the head of a table."""
+    """Return True if a line is drawn: under a heading, between parts, under the head of a table."""
     return bool(_RULE.match(rest)) or ("|" in rest and "-" in rest and bool(_ROW_RULE.match(rest)))
 
 

@@ -51,7 +51,7 @@ class Piece:
 
     @property
     def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
+        """True if it is a word that begins with a capital letter."""
         return self.sort is Sort.WORD and self.text[0].isupper()
 
 
@@ -159,15 +159,15 @@ def _ends(piece: Piece, following: Piece) -> bool:
 
 
 def ends_sentence(quote: Piece) -> bool:
-    """Whether a quotation closes with the mark of a sentence's end."""
+    """Return True if a quotation closes with the mark of a sentence's end."""
     return quote.text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def ends_asking(quote: Piece) -> bool:
-    """Whether it closes with a question or an exclamation, after which its own sentence may go on."""
+    """Return True if it closes with a question or an exclamation, after which its own sentence may go on."""
     return quote.text.rstrip(_CLOSERS).endswith(("!", "?"))
 
 
 def ends_open(quote: Piece) -> bool:
-    """Whether it closes with the comma (or dash) after which a report says who spoke."""
+    """Return True if it closes with the comma (or dash) after which a report says who spoke."""
     return quote.text.rstrip(_CLOSERS).endswith((",", "—", "–", "--"))

@@ -146,14 +146,14 @@ def _spoke(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def gives_statement(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether somebody gives a statement there: "the DGA issued the following statement"."""
+    """Return True if somebody gives a statement there: "the DGA issued the following statement"."""
     if pieces[at].low not in GIVING or any(piece.low in _PASSIVE | _REFUSED for piece in pieces[max(0, at - 2) : at]):
         return False
     return any(piece.low in STATEMENTS for piece in pieces[at + 1 : at + 6])
 
 
 def joined(pieces: Sequence[Piece], who: Subject, verb: int) -> bool:
-    """Whether another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee", "Roe said with Poe"."""
+    """Return True if another is named with them: "the WGA and Jo Roe said", "said Jo Roe, Al Poe and Lee", "Roe said with Poe"."""
     before = [piece.low for piece in pieces[max(0, who.first - 3) : who.first]]
     behind = [piece.low for piece in pieces[who.last + 1 : who.last + 4] if piece.sort is Sort.WORD]
     if before[-3:] == ["as", "well", "as"] or (
@@ -189,7 +189,7 @@ def _others_behind(rest: Sequence[Piece]) -> bool:
 
 
 def is_name(piece: Piece) -> bool:
-    """Whether a word may belong to a name."""
+    """Return True if a word may belong to a name."""
     return piece.capital and piece.low not in DAYS
 
 
@@ -277,7 +277,7 @@ def _of_some_body(pieces: Sequence[Piece], preposition: int, begin: int) -> Subj
 
 
 def _opening_words(pieces: Sequence[Piece], begin: int, first: int) -> bool:
-    """Whether only a preposition and what goes with it stand before a name: "In a statement Jo Roe said"."""
+    """Return True if only a preposition and what goes with it stand before a name: "In a statement Jo Roe said"."""
     return first - begin <= 1
 
 

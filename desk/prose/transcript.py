@@ -31,7 +31,7 @@ class Transcript:
 
     @property
     def timed(self) -> bool:
-        """Whether any segment has a timecode."""
+        """True if any segment has a timecode."""
         return any(segment.start is not None for segment in self.segments)
 
     @cached_property
@@ -60,7 +60,7 @@ class Transcript:
 
     @property
     def named(self) -> bool:
-        """Whether any segment has a speaker."""
+        """True if any segment has a speaker."""
         return any(segment.speaker for segment in self.segments)
 
     def doubts(self, start: int, end: int) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def spoken_in(text: str, *, quoted: bool) -> Transcript | None:
 
 
 def hints_at_speakers(text: str) -> bool:
-    """Whether anything in a text looks as if more than its one author spoke in it."""
+    """Return True if anything in a text looks as if more than its one author spoke in it."""
     return Turns(text).hint()
 
 

@@ -86,11 +86,11 @@ class Turns:
         return told / max(1, sum(bool(line) for line in self._lines))
 
     def hint(self) -> bool:
-        """Whether anything in it looks as if somebody began to speak there, or as if it were pages of a record."""
+        """Return True if anything in it looks as if somebody began to speak there, or as if it were pages of a record."""
         return bool(self.stamps or self.named or self.changes or self.addresses or self.paged or self._numbers)
 
     def plain(self, *, quoted: bool) -> bool:
-        """Whether it can hardly be anything but people speaking in turn; `quoted`, that there are quotation marks in it."""
+        """Return True if it can hardly be anything but people speaking in turn; `quoted`, that there are quotation marks in it."""
         if self.addresses > 2 or (self.addresses > 1 and not quoted):
             return True
         if self.stamps + self.changes < 2 and len(self.named) < 2:
@@ -187,7 +187,7 @@ class Turns:
         return found if sure > 1 else {}
 
     def _may_be_anothers(self, line: str, last_line: str) -> bool:
-        """Whether a line without a name may begin another's words."""
+        """Return True if a line without a name may begin another's words."""
         if _LABEL_LIKE.match(line):
             return True
         ended = last_line.endswith((".", "?", "!", "”", '"'))

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from desk.model.dates import show as dateshow
 from desk.model.dates.grammar import read_entry
-from desk.model.dates.resolve import Settler, Toward
+from desk.model.dates.resolve import DateResolver, Toward
 from desk.model.dates.vocabulary import may_be_date
 from desk.model.dates.zones import zone_info
 from desk.model.errors import InputError
@@ -40,7 +40,7 @@ def days_of(
             continue
         try:
             entry = read_entry(typed, today, from_sunday=week_starts == "sunday")
-            found = Settler(at, zone, toward).value(entry)
+            found = DateResolver(at, zone, toward).value(entry)
         except (InputError, OverflowError):
             continue
         first, last = found.start or found.end, found.end

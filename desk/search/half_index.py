@@ -21,7 +21,7 @@ from desk.search.index.snapshot import dump, load
 from desk.store.store import Store
 
 
-class OtherHalf:
+class HalfIndex:
     """Reads the quotes above an id, from now on; a context manager, at whose end the process is gone."""
 
     def __init__(self, path: Path, *, after: int) -> None:
@@ -40,7 +40,7 @@ class OtherHalf:
         except OSError:
             self._process = None
 
-    def __enter__(self) -> OtherHalf:
+    def __enter__(self) -> HalfIndex:
         return self
 
     def __exit__(

@@ -8,7 +8,7 @@ from desk.model.errors import StorageError
 from desk.model.frozen import frozen
 from desk.search.bank import Bank
 from desk.search.documents import Documents
-from desk.search.half_index import OtherHalf
+from desk.search.half_index import HalfIndex
 from desk.search.index.build import build
 from desk.search.query import DateReader, iso_days
 from desk.store.bulk import indexing, listing
@@ -31,7 +31,7 @@ class Read:
 
     @property
     def worth_keeping(self) -> bool:
-        """Whether the next start would have much to read without a snapshot of this bank."""
+        """True if the next start would have much to read without a snapshot of this bank."""
         return self.fresh >= _WORTH_KEEPING
 
 
@@ -59,7 +59,7 @@ def _read_all(store: Store, dates: DateReader) -> Bank:
     half = listing.middle(store) if (os.cpu_count() or 1) > 1 else None
     if half is None:
         return Bank(Documents(store).of(), dates=dates)
-    with OtherHalf(store.path, after=half) as other:
+    with HalfIndex(store.path, after=half) as other:
         lower = build(Documents(store).of(until=half))
         upper = other.index()
     bank = Bank.of((lower, build(Documents(store).of(after=half)) if upper is None else upper), dates=dates)

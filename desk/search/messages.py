@@ -26,7 +26,7 @@ def not_understood(part: str) -> str:
     return f"no such filter: {cut(part)}"
 
 
-def nothing(answer: Answer, bank: int) -> str:
+def nothing_found(answer: Answer, bank: int) -> str:
     """A sentence for an answer without a hit in a bank of so many quotes; how many there are without its filters."""
     if not bank:
         return "The bank has no quotes yet."

@@ -61,7 +61,7 @@ class Query:
 
     @property
     def narrowed(self) -> bool:
-        """Whether anything but words limits the answer."""
+        """True if anything but words limits the answer."""
         return bool(self.filters or self.states or self.phrases or self.since is not None or self.before is not None)
 
 
@@ -206,7 +206,7 @@ class _Reader:
         return 0
 
     def _phrase_open(self) -> bool:
-        """Whether the last of the exact words may still be typed."""
+        """Return True if the last of the exact words may still be typed."""
         last = self._parts[-1] if self._parts else None
         if last is None or not last["phrase"] or not self._limits or self._limits[-1] != last.span():
             return False
@@ -217,7 +217,7 @@ class _Reader:
 
 
 def _goes_on(line: str) -> bool:
-    """Whether the word at the end may still be typed: it ends in a letter, a mark on one, or a figure."""
+    """Return True if the word at the end may still be typed: it ends in a letter, a mark on one, or a figure."""
     return line[-1].isalnum() or unicodedata.category(line[-1]).startswith("M")
 
 

@@ -406,7 +406,7 @@ class Store:
         self._seen_version = -1
 
     def _is_known(self, conn: sqlite3.Connection) -> bool:
-        """Whether what SQLite has of the file holds: nobody has written to it since, or SQLite has seen that itself."""
+        """Return True if what SQLite has of the file holds: nobody has written to it since, or SQLite has seen that itself."""
         now, version = self._place.now(), conn.execute("PRAGMA data_version").fetchone()[0]
         known = self._place.is_as_read() or version != self._known_version
         if known:
@@ -459,7 +459,7 @@ class Store:
             tell(changed)
 
     def poll(self) -> bool:
-        """Whether another desk has written to the file since the last time this was asked; tells subscribers if so.
+        """Return True if another desk has written to the file since the last time this was asked; tells subscribers if so.
 
         Raises StorageError where the file cannot be read any more.
         """

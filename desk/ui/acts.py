@@ -40,5 +40,5 @@ def act(
 
 
 def allowed(act: Act) -> bool:
-    """Whether an action works while the desk is turned to a day."""
+    """Return True if an action works while the desk is turned to a day."""
     return act.scope in _ALLOWED_SCOPES or act.id in _ALLOWED

@@ -55,7 +55,7 @@ class NoticingApp(App[int]):
 
     @property
     def speaks_itself(self) -> bool:
-        """Whether what is said now goes to a line of the screen on top."""
+        """True if what is said now goes to a line of the screen on top."""
         return bool(self.screen_stack) and isinstance(self.screen, SpeaksItself)
 
     def notify(

@@ -13,7 +13,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.store.store import Store
 from desk.ui import key_queue
 from desk.ui.key_queue import Holds
@@ -66,7 +66,7 @@ async def test_a_key_that_saves_waits_until_the_desk_is_read(
         session = pilot.app.session
         read = session.reading()
 
-        def slowly() -> Known:
+        def slowly() -> EntryContext:
             time.sleep(0.3)
             return read()
 

@@ -202,7 +202,7 @@ class _Restricted:
         self.named = frozenset(term for name in _every_name(store) for term in terms(name))
 
     def stands_in(self, words: str, *, own_words: int = OWN) -> bool:
-        """Whether a telling run of these words stands in such a quote, and in no other."""
+        """Return True if a telling run of these words stands in such a quote, and in no other."""
         for run in telling_runs(words, self.named, own_words=own_words):
             ids = {number for bank in self._banks for number in bank.holding(run, _MANY)}
             if ids and len(ids) < _MANY and all(map(self._is_restricted, self._store.quotes.records(ids))):
@@ -210,7 +210,7 @@ class _Restricted:
         return False
 
     def tidied_in(self, words: str, *, own_words: int = OWN) -> bool:
-        """Whether these words are such a quote's, and no other's, tidied or cut: fillers dropped, figures by house style."""
+        """Return True if these words are such a quote's, and no other's, tidied or cut: fillers dropped, figures by house style."""
         own = [term for term in terms(words) if self._is_own(term)]
         least = OWN if own_words > OWN else OWN_OF_ALL
         ids = {number for bank in self._banks for number in bank.held_back(own, least, _LIKELY)}

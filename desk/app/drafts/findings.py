@@ -59,7 +59,7 @@ class Finding:
 
     @property
     def wrong(self) -> bool:
-        """Whether the draft is not clean while this stands."""
+        """True if the draft is not clean while this stands."""
         return self.sort not in FINE
 
 

@@ -49,7 +49,7 @@ RESTRICTED_MATCH = "restricted match"
 
 
 def is_restricted(answer: Permit | Refusal) -> bool:
-    """Whether nothing of a quote may leave, so that nothing of it is told."""
+    """Return True if nothing of a quote may leave, so that nothing of it is told."""
     return isinstance(answer, Refusal) and answer.reason not in _REASONS_TO_TELL
 
 
@@ -68,7 +68,7 @@ class Meant:
 
     @property
     def restricted(self) -> bool:
-        """Whether nothing of it may leave, so that nothing of it is shown."""
+        """True if nothing of it may leave, so that nothing of it is shown."""
         return is_restricted(self.answer)
 
     @property
@@ -120,7 +120,7 @@ def choose(found: Sequence[Meant], words: str, talks: int | None = None, *, tell
 
 
 def _only_common(one: Meant, words: str) -> bool:
-    """Whether a few words in a row only happen to stand in a quote: of somebody else, or one of which nothing is told."""
+    """Return True if a few words in a row only happen to stand in a quote: of somebody else, or one of which nothing is told."""
     size = len(words.split())
     if one.sort is Sort.EXACT:
         return one.fits is False and size <= SCARE
@@ -153,7 +153,7 @@ def _least(one: Meant, words: str) -> float:
 
 
 def _is_much_of_it(one: Meant, words: str) -> bool:
-    """Whether enough is the same to call the rest a change: half of the draft's words, or nearly all of the quote's."""
+    """Return True if enough is the same to call the rest a change: half of the draft's words, or nearly all of the quote's."""
     pieces = one.comparison.pieces
     same = sum(_words(piece.quote) for piece in pieces if piece.kind is Kind.SAME)
     whole, theirs = _words(words), _words(one.record.quote.words)
@@ -324,7 +324,7 @@ def _plain(sort: Sort, quotation: Quotation, sentence: str) -> Finding:
 
 
 def _may_show(one: Meant) -> bool:
-    """Whether the bank's words may be shown beside the draft's at the reporter's own desk."""
+    """Return True if the bank's words may be shown beside the draft's at the reporter's own desk."""
     return isinstance(one.answer, Permit) or _not_set(one)
 
 

@@ -76,7 +76,7 @@ def no_comment(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
 
 
 def _more(text: str, at: int, end: int) -> bool:
-    """Whether another sentence begins before the end of the paragraph."""
+    """Return True if another sentence begins before the end of the paragraph."""
     ends = _SENTENCE_END.search(text, at, end)
     return ends is not None and bool(text[ends.end() : end].strip())
 

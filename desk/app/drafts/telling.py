@@ -51,7 +51,7 @@ def telling_runs(words: str, named: Collection[str], *, own_words: int = OWN) ->
 
 
 def is_telling(words: str, named: Collection[str]) -> bool:
-    """Whether a whole quotation of a few words is more than an ordinary phrase."""
+    """Return True if a whole quotation of a few words is more than an ordinary phrase."""
     found = terms(words)
     return len(found) >= _LEAST and _own(found, named) >= OWN_OF_ALL
 
@@ -61,5 +61,5 @@ def _own(found: Sequence[str], named: Collection[str]) -> int:
 
 
 def is_own(term: str, named: Collection[str]) -> bool:
-    """Whether a term is one by which a remark is known again: neither everybody's nor a name."""
+    """Return True if a term is one by which a remark is known again: neither everybody's nor a name."""
     return len(term) >= _SHORTEST and term not in _ANYBODYS and term not in named

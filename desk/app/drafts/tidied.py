@@ -126,7 +126,7 @@ def _is_number(word: str) -> bool:
 def is_tidied(
     ours: Sequence[str], theirs: Sequence[str], own: Callable[[str], bool], least: int, least_of_all: int, *, cut: bool
 ) -> bool:
-    """Whether some words are those of a quote, tidied or cut: nearly all stand in it, in order and near each other. Both
+    """Return True if some words are those of a quote, tidied or cut: nearly all stand in it, in order and near each other. Both
     are as `tidied` gives them.
 
     At least so many of them are `own` to a remark and not everybody's; `least_of_all` where all of them stand in it in

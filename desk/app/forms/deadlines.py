@@ -8,7 +8,7 @@ from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, OneOf, Passage, When, kept_date, words_of
 from desk.app.forms.references import ASource, SomeTalks, by_id
 from desk.app.forms.version import Preset
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.dates.show import long
 from desk.model.dates.value import UNDATED, DateValue
 from desk.model.enums import Basis, Certainty, DeadlineKind, Deed
@@ -48,7 +48,7 @@ _LOCATOR = Field(name="locator", label="Where in it", reader=Line(), hint="Parag
 _NOTE = Field(name="note", label="Note", reader=Passage())
 
 
-def _start(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     return written(_TALKS, by_id(known.negotiations, known.talks), known)
 
 
@@ -83,7 +83,7 @@ DEADLINE = Form(
 )
 
 
-def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     deadline = store.deadlines.get(row_id)
     return {
         **written(_NAME, deadline.name, known),
@@ -135,7 +135,7 @@ def _add_date(store: Store, filled: Filled) -> int:
         )
 
 
-def _dates_there(store: Store, known: Known, preset: Preset, row_id: int | None) -> dict[str, str]:
+def _dates_there(store: Store, known: EntryContext, preset: Preset, row_id: int | None) -> dict[str, str]:
     """The dates that there are, which another one may settle."""
     deadline_id = preset.get("deadline_id")
     if not isinstance(deadline_id, int):
@@ -145,7 +145,7 @@ def _dates_there(store: Store, known: Known, preset: Preset, row_id: int | None)
     }
 
 
-def _load_date(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_date(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     old = _one_date(store, row_id)
     return {
         **written(_DATE, old.date, known),

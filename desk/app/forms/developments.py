@@ -8,7 +8,7 @@ from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, MaybeWhen, Moment, OneOf, Passage, kept_date, stands, words_of
 from desk.app.forms.references import AnIssue, ASource, People, SeveralTalks, WhoWasAsked, by_id
 from desk.app.forms.version import Preset
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import is_ahead, today_of
 from desk.model.dates.parse import Instant
 from desk.model.dates.value import UNDATED, DateValue
@@ -68,7 +68,7 @@ def _axis(axis: Axis) -> Field[str]:
 _AXES = {axis: _axis(axis) for axis in Axis}
 
 
-def _start(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     talks = by_id(known.negotiations, known.talks)
     return written(_TALKS, (talks,) if talks else (), known)
 
@@ -79,7 +79,7 @@ def _embargo(store: Store, row_id: int) -> Embargo | None:
     return embargoes[-1] if embargoes and not embargoes[-1].lifted else None
 
 
-def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     one = store.developments.get(row_id)
     who: list[Party | Person] = [store.people.party(party_id) for party_id in one.party_ids]
     who += [store.people.person(person_id) for person_id in one.person_ids]

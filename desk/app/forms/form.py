@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from desk.app.forms.readers import Reader, at_field
 from desk.app.forms.version import Preset, Version, check, unchanged
 from desk.app.lines.completing import Candidate
-from desk.app.lines.context import Known, UnknownError
+from desk.app.lines.context import EntryContext, UnknownError
 from desk.model.errors import InputError
 from desk.model.quotes.groundrules import Naming
 from desk.store.store import Store
@@ -36,7 +36,7 @@ class Field(Generic[T]):
         """What the line beneath the field says while it is empty."""
         return "; ".join(part for part in (self.hint, self.reader.listed(naming)) if part)
 
-    def read(self, values: Mapping[str, str], known: Known) -> T:
+    def read(self, values: Mapping[str, str], known: EntryContext) -> T:
         """What the field says among a form's values. Raises InputError with the field's name as its place."""
         text = values.get(self.name, "")
         if not text.strip():
@@ -50,11 +50,11 @@ class Field(Generic[T]):
         except InputError as error:
             raise at_field(error, self.name) from None
 
-    def echo(self, values: Mapping[str, str], known: Known) -> str:
+    def echo(self, values: Mapping[str, str], known: EntryContext) -> str:
         """What was understood, to stand under the field. Raises InputError where it is not."""
         return self.reader.echo(self.read(values, known), known)
 
-    def offer(self, text: str, cursor: int, values: Mapping[str, str], known: Known) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, values: Mapping[str, str], known: EntryContext) -> tuple[Candidate, ...]:
         """What could complete the field, and is not there already."""
         offered = self.reader.offer(text, cursor, known, values)
         return tuple(one for one in offered if one.text.casefold() != text[one.start : one.end].strip().casefold())
@@ -64,7 +64,7 @@ class Field(Generic[T]):
 class Filled:
     """A form as it was filled in and read: each field's value under the field itself. `row_id` is what is edited."""
 
-    known: Known
+    known: EntryContext
     row_id: int | None = None
     preset: Preset = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -89,12 +89,12 @@ class Form:
     noun: str
     fields: tuple[Field[Any], ...]
     save: Callable[[Store, Filled], int]
-    load: Callable[[Store, Known, int], dict[str, str]] | None = None
-    start: Callable[[Store, Known, Preset], dict[str, str]] | None = None
+    load: Callable[[Store, EntryContext, int], dict[str, str]] | None = None
+    start: Callable[[Store, EntryContext, Preset], dict[str, str]] | None = None
     #: `start` gives what stands already, which the new row takes the place of.
     renews: bool = False
     #: What else is shown, by its label, of what the form is for: where it is another by now, that is told as well.
-    also: Callable[[Store, Known, Preset, int | None], dict[str, str]] | None = None
+    also: Callable[[Store, EntryContext, Preset, int | None], dict[str, str]] | None = None
     add_title: str = ""
     edit_title: str = ""
 
@@ -105,7 +105,7 @@ class Form:
         article = "an" if self.noun[0] in "aeiou" else "a"
         return self.add_title or f"Add {article} {self.noun}"
 
-    def initial(self, store: Store, known: Known, preset: Preset, row_id: int | None) -> dict[str, str]:
+    def initial(self, store: Store, known: EntryContext, preset: Preset, row_id: int | None) -> dict[str, str]:
         """The texts that the form opens with. Reads the file: for a worker."""
         texts = {one.name: "" for one in self.fields}
         if row_id is not None and self.load is not None:
@@ -121,7 +121,7 @@ class Form:
         return texts
 
     def read(
-        self, values: Mapping[str, str], known: Known, *, row_id: int | None = None, preset: Preset | None = None
+        self, values: Mapping[str, str], known: EntryContext, *, row_id: int | None = None, preset: Preset | None = None
     ) -> tuple[Filled, list[InputError]]:
         """The form as it stands, and what is wrong in it, in the order of its fields; `where` is a field's name."""
         read: dict[str, Any] = {}
@@ -133,7 +133,7 @@ class Form:
                 errors.append(error)
         return Filled(known=known, row_id=row_id, preset=preset or {}, values=read), errors
 
-    def keep(self, store: Store, filled: Filled, began: Version, known_now: Callable[[], Known]) -> int:
+    def keep(self, store: Store, filled: Filled, began: Version, known_now: Callable[[], EntryContext]) -> int:
         """Keep a filled form; returns the row's id. `began` is what it was opened on, `known_now` reads the file anew.
 
         Raises ChangedSinceError where somebody else changed that meanwhile, and what `save` raises; nothing is written
@@ -152,6 +152,6 @@ class Form:
         return " ".join(part for part in ("form", self.kind, what, ids) if part)
 
 
-def written(one: Field[T], value: T, known: Known) -> dict[str, str]:
+def written(one: Field[T], value: T, known: EntryContext) -> dict[str, str]:
     """A field's text for a value, to be joined into the texts of a form."""
     return {one.name: one.reader.write(value, known)}

@@ -9,7 +9,7 @@ from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, MaybeWhen, Names, OneOf, Passage, Rule, kept_date, words_of
 from desk.app.forms.references import ASource, People, SeveralTalks, by_id
 from desk.app.forms.version import Preset
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import is_ahead, today_of
 from desk.app.lines.quoteline import speaker_of
 from desk.model.dates.value import DateValue
@@ -60,12 +60,12 @@ _DISPUTED = Field(name="disputed", label="Disputed", reader=Line(), hint="By who
 _NOTE = Field(name="note", label="Note", reader=Passage())
 
 
-def _start(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     talks = by_id(known.negotiations, known.talks)
     return written(_TALKS, (talks,) if talks else (), known)
 
 
-def _load(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     quote = store.quotes.get(row_id)
     talks = [found for row in quote.negotiation_ids if (found := by_id(known.negotiations, row)) is not None]
     terms = store.sources.terms(quote_id=row_id)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar, cast
 
 from desk.app.lines.completing import Candidate, Value, who_offered
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import Toward
 from desk.app.lines.suggestions import meant
 from desk.model.dates.parse import Instant, entry_form, parse_instant
@@ -55,19 +55,19 @@ class Reader(Generic[T]):
     #: What it offers is a closed list, of which none is likelier than another.
     even = False
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> T:
         """The value of a field that is not empty; `others` are the form's other fields. Raises InputError in words."""
         raise NotImplementedError
 
-    def echo(self, value: T, known: Known) -> str:
+    def echo(self, value: T, known: EntryContext) -> str:
         """What was understood, where the text itself does not say it all."""
         return ""
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         """What could complete the field at the cursor."""
         return ()
 
-    def write(self, value: T, known: Known) -> str:
+    def write(self, value: T, known: EntryContext) -> str:
         """The text that is read as this value again."""
         return str(value)
 
@@ -75,7 +75,7 @@ class Reader(Generic[T]):
         """What there is to choose from, where the line beneath an empty field says it."""
         return ""
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         """The text that means the row with this id, for a field that is filled in beforehand."""
         return ""
 
@@ -86,7 +86,7 @@ class Line(Reader[str]):
     def __init__(self) -> None:
         super().__init__("")
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> str:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> str:
         return one_line(text)
 
 
@@ -98,7 +98,7 @@ class Passage(Reader[str]):
     def __init__(self) -> None:
         super().__init__("")
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> str:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> str:
         return clean(text).strip()
 
 
@@ -108,10 +108,10 @@ class Names(Reader[tuple[str, ...]]):
     def __init__(self) -> None:
         super().__init__(())
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> tuple[str, ...]:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for name in map(one_line, items(text)) if name))
 
-    def write(self, value: tuple[str, ...], known: Known) -> str:
+    def write(self, value: tuple[str, ...], known: EntryContext) -> str:
         return listed(value)
 
 
@@ -123,7 +123,7 @@ class OneOf(Reader[T]):
 
     even = True
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> T:
         wanted = _folded(text)
         found = [words for words in self.options if _folded(words) == wanted]
         found = found or [words for words in self.options if _folded(words).startswith(wanted)]
@@ -133,17 +133,17 @@ class OneOf(Reader[T]):
             raise InputError(f"“{printable(one_line(text))}” may be {' or '.join(found)}", remedy="Write more of it.")
         raise InputError(f"“{printable(one_line(text))}” is not one of them", remedy=meant(wanted, list(self.options)))
 
-    def echo(self, value: T, known: Known) -> str:
+    def echo(self, value: T, known: EntryContext) -> str:
         return self.write(value, known)
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = _folded(text)
         offered = [words for words in self.options if _folded(words).startswith(wanted)]
         if any(_folded(words) == wanted for words in offered):
             return ()  # it stands there whole, also where a longer one begins with it: tab goes on to the next field
         return tuple(Candidate(words, 0, len(text)) for words in offered)
 
-    def write(self, value: T, known: Known) -> str:
+    def write(self, value: T, known: EntryContext) -> str:
         return next((words for words, option in self.options.items() if option == value), "")
 
 
@@ -158,10 +158,10 @@ class Yes(OneOf[bool]):
     def __init__(self) -> None:
         super().__init__(empty=False, options={"yes": True, "no": False})
 
-    def echo(self, value: bool, known: Known) -> str:
+    def echo(self, value: bool, known: EntryContext) -> str:
         return ""
 
-    def write(self, value: bool, known: Known) -> str:
+    def write(self, value: bool, known: EntryContext) -> str:
         return "yes" if value else ""
 
 
@@ -170,7 +170,7 @@ class Rule(Reader[T]):
 
     even = True
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> T:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> T:
         wanted = _folded(text)
         labels = self._labels(known.naming)
         if wanted not in map(_folded, labels.options):
@@ -179,13 +179,13 @@ class Rule(Reader[T]):
                     return cast("T", rule)
         return labels.read(text, known, others)
 
-    def echo(self, value: T, known: Known) -> str:
+    def echo(self, value: T, known: EntryContext) -> str:
         return self.write(value, known)
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         return self._labels(known.naming).offer(text, cursor, known, others)
 
-    def write(self, value: T, known: Known) -> str:
+    def write(self, value: T, known: EntryContext) -> str:
         return self._labels(known.naming).write(value, known)
 
     def listed(self, naming: Naming) -> str:
@@ -201,13 +201,13 @@ class When(Reader[DateValue]):
 
     toward: Toward
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> DateValue:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> DateValue:
         return known.date(text, self.toward)
 
-    def echo(self, value: DateValue, known: Known) -> str:
+    def echo(self, value: DateValue, known: EntryContext) -> str:
         return long(value, zones=(known.zone, *known.zones))
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         wanted = text.strip().casefold()
         return tuple(
             Candidate(word, 0, len(text), self.echo(self.read(word, known, others), known))
@@ -215,7 +215,7 @@ class When(Reader[DateValue]):
             if wanted and word.startswith(wanted) and word != wanted
         )
 
-    def write(self, value: DateValue, known: Known) -> str:
+    def write(self, value: DateValue, known: EntryContext) -> str:
         return entry_form(value, zone=known.zone) if value.dated else ""
 
 
@@ -226,16 +226,16 @@ class MaybeWhen(Reader[DateValue | None]):
         super().__init__(None)
         self._when = When(UNDATED, toward)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> DateValue | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> DateValue | None:
         return self._when.read(text, known, others)
 
-    def echo(self, value: DateValue | None, known: Known) -> str:
+    def echo(self, value: DateValue | None, known: EntryContext) -> str:
         return self._when.echo(value, known) if value else ""
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         return self._when.offer(text, cursor, known, others)
 
-    def write(self, value: DateValue | None, known: Known) -> str:
+    def write(self, value: DateValue | None, known: EntryContext) -> str:
         return entry_form(value, zone=known.zone) if value else ""
 
 
@@ -245,18 +245,18 @@ class Moment(Reader[Instant | None]):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> Instant | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> Instant | None:
         return parse_instant(text, now=known.now, zone=known.zone)
 
-    def echo(self, value: Instant | None, known: Known) -> str:
+    def echo(self, value: Instant | None, known: EntryContext) -> str:
         return long(instant(*value), zones=(known.zone, *known.zones)) if value else ""
 
-    def write(self, value: Instant | None, known: Known) -> str:
+    def write(self, value: Instant | None, known: EntryContext) -> str:
         return entry_form(instant(*value), zone=known.zone) if value else ""
 
 
 def stands(embargo: Embargo, typed: Instant) -> bool:
-    """Whether what a field says is the embargo that stands: the field has no seconds."""
+    """Return True if what a field says is the embargo that stands: the field has no seconds."""
     return (embargo.until.replace(second=0, microsecond=0), embargo.zone) == (typed.moment, typed.zone)
 
 
@@ -295,7 +295,7 @@ def within(candidates: Iterable[Value], begin: int, end: int) -> tuple[Candidate
     return tuple(Candidate(listed([one.text]), begin, end, one.hint, one.label) for one in candidates)
 
 
-def who_within(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
+def who_within(known: EntryContext, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
     """Names for the item at [begin, end); none while nothing is typed."""
     return within(who_offered(known, begun), begin, end) if begun else ()
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from desk.app.forms.readers import Reader, items, last_item, listed, who_within, within
 from desk.app.lines.completing import Candidate, Value, values_offered
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.dates.zones import printable
 from desk.model.enums import CommentOutcome, plain
 from desk.model.errors import InputError
@@ -29,22 +29,22 @@ class AParty(Reader[Party | None]):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> Party | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> Party | None:
         found = known.who(text, where="party")
         if isinstance(found, Person):
             raise InputError(f"{printable(one_line(text))} is a person", remedy="Name a party.")
         return found
 
-    def echo(self, value: Party | None, known: Known) -> str:
+    def echo(self, value: Party | None, known: EntryContext) -> str:
         return f"{value.full_name or value.name}, {plain(value.kind)}" if value else ""
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         return _parties(known, text, 0, len(text))
 
-    def write(self, value: Party | None, known: Known) -> str:
+    def write(self, value: Party | None, known: EntryContext) -> str:
         return value.name if value else ""
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         return self.write(by_id(known.parties, row_id), known)
 
 
@@ -54,15 +54,15 @@ class Parties(Reader[tuple[Party, ...]]):
     def __init__(self) -> None:
         super().__init__(())
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> tuple[Party, ...]:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> tuple[Party, ...]:
         found = [AParty().read(item, known, others) for item in items(text)]
         return tuple(dict.fromkeys(party for party in found if party is not None))
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         begun, begin = last_item(text, cursor)
         return _parties(known, begun, begin, cursor)
 
-    def write(self, value: tuple[Party, ...], known: Known) -> str:
+    def write(self, value: tuple[Party, ...], known: EntryContext) -> str:
         return listed(party.name for party in value)
 
 
@@ -72,17 +72,17 @@ class People(Reader[tuple[Who, ...]]):
     def __init__(self) -> None:
         super().__init__(())
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> tuple[Who, ...]:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> tuple[Who, ...]:
         return tuple(dict.fromkeys(known.who(item) for item in items(text)))
 
-    def echo(self, value: tuple[Who, ...], known: Known) -> str:
+    def echo(self, value: tuple[Who, ...], known: EntryContext) -> str:
         return "; ".join(described(one, known) for one in value)
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         begun, begin = last_item(text, cursor)
         return who_within(known, begun, begin, cursor)
 
-    def write(self, value: tuple[Who, ...], known: Known) -> str:
+    def write(self, value: tuple[Who, ...], known: EntryContext) -> str:
         return listed(known.spelling(one) for one in value)
 
 
@@ -92,10 +92,10 @@ class WhoWasAsked(Reader[tuple[Asked, ...]]):
     def __init__(self) -> None:
         super().__init__(())
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> tuple[Asked, ...]:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> tuple[Asked, ...]:
         return tuple(self._one(item, known) for item in items(text))
 
-    def _one(self, item: str, known: Known) -> Asked:
+    def _one(self, item: str, known: EntryContext) -> Asked:
         name, _, said = item.partition(":")
         came, _, how = said.strip().partition(" by ")
         who = known.who(name, where="asked")
@@ -114,12 +114,12 @@ class WhoWasAsked(Reader[tuple[Asked, ...]]):
             outcome=outcome,
         )
 
-    def echo(self, value: tuple[Asked, ...], known: Known) -> str:
+    def echo(self, value: tuple[Asked, ...], known: EntryContext) -> str:
         return "; ".join(
             f"{_shown(one, known)}: {plain(one.outcome)}" + (f", by {one.how}" if one.how else "") for one in value
         )
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         begun, begin = last_item(text, cursor)
         name, colon, came = begun.partition(":")
         if not colon:
@@ -130,7 +130,7 @@ class WhoWasAsked(Reader[tuple[Asked, ...]]):
             if plain(one).startswith(came.strip().casefold())
         )
 
-    def write(self, value: tuple[Asked, ...], known: Known) -> str:
+    def write(self, value: tuple[Asked, ...], known: EntryContext) -> str:
         return listed(
             f"{_name(one, known)}: {plain(one.outcome)}" + (f" by {one.how}" if one.how else "") for one in value
         )
@@ -142,10 +142,10 @@ class ASource(Reader[Source | None]):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> Source | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> Source | None:
         return known.source(text)
 
-    def echo(self, value: Source | None, known: Known) -> str:
+    def echo(self, value: Source | None, known: EntryContext) -> str:
         return (
             ", ".join(
                 dict.fromkeys(part for part in (known.shown_source(value), plain(value.kind), value.tier) if part)
@@ -154,13 +154,13 @@ class ASource(Reader[Source | None]):
             else ""
         )
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         return within(values_offered("src", text.strip(), known, "past") or (), 0, len(text))
 
-    def write(self, value: Source | None, known: Known) -> str:
+    def write(self, value: Source | None, known: EntryContext) -> str:
         return value.code if value else ""
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         return self.write(by_id(known.sources, row_id), known)
 
 
@@ -170,19 +170,19 @@ class SomeTalks(Reader[Negotiation | None]):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> Negotiation | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> Negotiation | None:
         return known.negotiation(text)
 
-    def echo(self, value: Negotiation | None, known: Known) -> str:
+    def echo(self, value: Negotiation | None, known: EntryContext) -> str:
         return value.name if value else ""
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         return _talks(known, text, 0, len(text))
 
-    def write(self, value: Negotiation | None, known: Known) -> str:
+    def write(self, value: Negotiation | None, known: EntryContext) -> str:
         return value.code if value else ""
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         return self.write(by_id(known.negotiations, row_id), known)
 
 
@@ -192,20 +192,20 @@ class SeveralTalks(Reader[tuple[Negotiation, ...]]):
     def __init__(self) -> None:
         super().__init__(())
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> tuple[Negotiation, ...]:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> tuple[Negotiation, ...]:
         return tuple(dict.fromkeys(known.negotiation(item) for item in items(text)))
 
-    def echo(self, value: tuple[Negotiation, ...], known: Known) -> str:
+    def echo(self, value: tuple[Negotiation, ...], known: EntryContext) -> str:
         return ", ".join(one.name for one in value)
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         begun, begin = last_item(text, cursor)
         return _talks(known, begun, begin, cursor)
 
-    def write(self, value: tuple[Negotiation, ...], known: Known) -> str:
+    def write(self, value: tuple[Negotiation, ...], known: EntryContext) -> str:
         return listed(one.code for one in value)
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         return SomeTalks().of_id(row_id, known)
 
 
@@ -215,22 +215,22 @@ class AnIssue(Reader[Issue | None]):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> Issue | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> Issue | None:
         return known.issue(text, self._within(known, others))
 
     @staticmethod
-    def _within(known: Known, others: Mapping[str, str]) -> list[int]:
+    def _within(known: EntryContext, others: Mapping[str, str]) -> list[int]:
         try:
             named = SeveralTalks().read(others.get("talks", ""), known, {})
         except InputError:
             named = ()
         return [one.id for one in named if one.id is not None] or ([known.talks] if known.talks is not None else [])
 
-    def echo(self, value: Issue | None, known: Known) -> str:
+    def echo(self, value: Issue | None, known: EntryContext) -> str:
         talks = by_id(known.negotiations, value.negotiation_id) if value else None
         return f"{value.name}, {talks.name}" if value and talks else ""
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         begun, mine = text.strip().casefold(), self._within(known, others)
         return tuple(
             Candidate(one.name, 0, len(text))
@@ -238,10 +238,10 @@ class AnIssue(Reader[Issue | None]):
             if (not mine or one.negotiation_id in mine) and begun in one.name.casefold()
         )
 
-    def write(self, value: Issue | None, known: Known) -> str:
+    def write(self, value: Issue | None, known: EntryContext) -> str:
         return value.name if value else ""
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         return self.write(by_id(known.issues, row_id), known)
 
 
@@ -251,7 +251,7 @@ class AStory(Reader[Story | None]):
     def __init__(self) -> None:
         super().__init__(None)
 
-    def read(self, text: str, known: Known, others: Mapping[str, str]) -> Story | None:
+    def read(self, text: str, known: EntryContext, others: Mapping[str, str]) -> Story | None:
         wanted = one_line(text).casefold()
         for story in known.stories:
             if story.slug.casefold() == wanted:
@@ -261,7 +261,7 @@ class AStory(Reader[Story | None]):
             f"there is no story “{printable(one_line(text))}”", remedy=f"Known: {slugs}." if slugs else "Add it with m."
         )
 
-    def offer(self, text: str, cursor: int, known: Known, others: Mapping[str, str]) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: Mapping[str, str]) -> tuple[Candidate, ...]:
         begun = text.strip().casefold()
         return tuple(
             Candidate(one.slug, 0, len(text), one.headline)
@@ -269,14 +269,14 @@ class AStory(Reader[Story | None]):
             if one.slug.casefold().startswith(begun)
         )
 
-    def write(self, value: Story | None, known: Known) -> str:
+    def write(self, value: Story | None, known: EntryContext) -> str:
         return value.slug if value else ""
 
-    def of_id(self, row_id: int, known: Known) -> str:
+    def of_id(self, row_id: int, known: EntryContext) -> str:
         return self.write(by_id(known.stories, row_id), known)
 
 
-def described(one: Who, known: Known) -> str:
+def described(one: Who, known: EntryContext) -> str:
     """Somebody with what they are."""
     if isinstance(one, Party):
         return f"{one.name}, {plain(one.kind)}"
@@ -284,12 +284,12 @@ def described(one: Who, known: Known) -> str:
     return ", ".join(part for part in (known.described(one), party) if part)
 
 
-def _parties(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
+def _parties(known: EntryContext, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
     found = [one for one in known.who_begins(begun.strip()) if isinstance(one, Party)]
     return within([Value(one.name, plain(one.kind)) for one in found], begin, end)
 
 
-def _talks(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
+def _talks(known: EntryContext, begun: str, begin: int, end: int) -> tuple[Candidate, ...]:
     wanted = begun.strip().casefold()
     found = [
         one
@@ -299,11 +299,11 @@ def _talks(known: Known, begun: str, begin: int, end: int) -> tuple[Candidate, .
     return within([Value(one.code, one.name) for one in found], begin, end)
 
 
-def _name(asked: Asked, known: Known) -> str:
+def _name(asked: Asked, known: EntryContext) -> str:
     party, person = by_id(known.parties, asked.party_id), by_id(known.persons, asked.person_id)
     return party.name if party else known.spelling(person) if person else ""
 
 
-def _shown(asked: Asked, known: Known) -> str:
+def _shown(asked: Asked, known: EntryContext) -> str:
     who = by_id(known.parties, asked.party_id) or by_id(known.persons, asked.person_id)
     return known.shown(who) if who else ""

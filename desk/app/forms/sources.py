@@ -9,7 +9,7 @@ from desk.app.forms.readers import Line, Moment, OneOf, Passage, Rule, When, Yes
 from desk.app.forms.references import ASource
 from desk.app.forms.version import Preset
 from desk.app.forms.who import RELEASED
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.dates.parse import Instant
 from desk.model.dates.value import UNDATED, DateValue
 from desk.model.enums import Agreed, Certainty, Deed, GroundRule, SourceKind, Tier
@@ -63,7 +63,7 @@ def _embargo(store: Store, source_id: int) -> Embargo | None:
     return embargoes[-1] if embargoes and not embargoes[-1].lifted else None
 
 
-def _load_source(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_source(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     source = store.sources.get(row_id)
     terms, embargo = _agreed(store, row_id), _embargo(store, row_id)
     return {
@@ -195,7 +195,7 @@ _APPROVED = Field(name="approved_by", label="Approved by", reader=Line(), hint="
 _NOTE = Field(name="note", label="Note", reader=Passage())
 
 
-def _start_terms(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start_terms(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     source_id, quote_id = preset.get("source_id"), preset.get("quote_id")
     if isinstance(quote_id, int):
         terms = store.quotes.record(quote_id).terms

@@ -9,7 +9,7 @@ from desk.app.forms.readers import Line, OneOf, Passage, Yes, words_of
 from desk.app.forms.references import ASource, AStory, SomeTalks, by_id
 from desk.app.forms.version import Preset
 from desk.app.lines.completing import Candidate
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.enums import Mark
 from desk.model.errors import InputError
 from desk.model.records import Check, CheckMark, Story
@@ -23,11 +23,11 @@ _TALKS = Field(name="talks", label="Talks", reader=SomeTalks(), preset="negotiat
 _ARCHIVED = Field(name="archived", label="Archived", reader=Yes(), hint="yes: published or dropped")
 
 
-def _start_story(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start_story(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     return written(_TALKS, by_id(known.negotiations, known.talks), known)
 
 
-def _load_story(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_story(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     story = store.stories.get(row_id)
     return {
         **written(_SLUG, story.slug, known),
@@ -73,7 +73,7 @@ CATEGORIES = (
 class _Category(Line):
     """Any word, the usual ones completed."""
 
-    def offer(self, text: str, cursor: int, known: Known, others: object) -> tuple[Candidate, ...]:
+    def offer(self, text: str, cursor: int, known: EntryContext, others: object) -> tuple[Candidate, ...]:
         begun = text.strip().casefold()
         return tuple(
             Candidate(one, 0, len(text)) for one in CATEGORIES if begun and one.startswith(begun) and one != begun
@@ -88,11 +88,11 @@ _STORY = Field(name="story", label="Story", reader=AStory(), needed=True, preset
 _DRAFT_WORDS = Field(name="words", label="Words", reader=Passage(), hint="The words of the draft that it covers.")
 
 
-def _start_check(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start_check(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     return written(_STORY, store.stories.in_work(), known)
 
 
-def _load_check(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_check(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     check = store.stories.check(row_id)
     return {
         **written(_WHAT, check.what, known),
@@ -155,7 +155,7 @@ def _check_of(preset: Preset) -> int:
     return check_id
 
 
-def _start_mark(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start_mark(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     before = store.stories.check(_check_of(preset)).mark
     if before is None:
         return {}

@@ -8,7 +8,7 @@ from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, OneOf, Passage, When, Yes, kept_date, words_of
 from desk.app.forms.references import AnIssue, AParty, ASource, Parties, SomeTalks, by_id
 from desk.app.forms.version import Preset
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.dates.value import UNDATED
 from desk.model.enums import Certainty, PositionKind
 from desk.model.errors import InputError
@@ -21,7 +21,7 @@ _PARTIES = Field(name="parties", label="Parties", reader=Parties(), hint="With c
 _ARCHIVED = Field(name="archived", label="Archived", reader=Yes(), hint="yes: over, kept for comparison")
 
 
-def _load_negotiation(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_negotiation(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     talks = store.talks.negotiation(row_id)
     parties = tuple(store.people.party(party_id) for party_id in talks.party_ids)
     return {
@@ -66,7 +66,7 @@ _RANK: Field[int] = Field(
 )
 
 
-def _start_in_view(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start_in_view(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     return written(_TALKS, by_id(known.negotiations, known.talks), known)
 
 
@@ -77,7 +77,7 @@ def _issue(store: Store, row_id: int) -> Issue:
     return found
 
 
-def _load_issue(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_issue(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     issue = _issue(store, row_id)
     return {
         **written(_ISSUE_NAME, issue.name, known),
@@ -122,14 +122,14 @@ _DATE = Field(name="date", label="Date", reader=When(UNDATED, "past"), hint="Emp
 _SOURCE = Field(name="source", label="Source", reader=ASource(), preset="source_id")
 
 
-def _start_position(store: Store, known: Known, preset: Preset) -> dict[str, str]:
+def _start_position(store: Store, known: EntryContext, preset: Preset) -> dict[str, str]:
     issue_id = preset.get("issue_id")
     issue = by_id(known.issues, issue_id if isinstance(issue_id, int) else None)
     talks = by_id(known.negotiations, issue.negotiation_id if issue else known.talks)
     return written(_OPTIONAL_TALKS, talks, known)
 
 
-def _load_position(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_position(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     position = store.talks.position(row_id)
     issue = by_id(known.issues, position.issue_id)
     return {

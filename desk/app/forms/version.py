@@ -17,7 +17,7 @@ from desk.model.frozen import frozen
 from desk.store.file.rows import SHOWN
 
 if TYPE_CHECKING:
-    from desk.app.lines.context import Known
+    from desk.app.lines.context import EntryContext
     from desk.store.store import Store
 
 #: The tables of the ids that a form may come with. One that is only a suggestion is not among them.
@@ -48,11 +48,11 @@ class Versioned(Protocol):
     @property
     def renews(self) -> bool: ...
     @property
-    def load(self) -> Callable[[Store, Known, int], dict[str, str]] | None: ...
+    def load(self) -> Callable[[Store, EntryContext, int], dict[str, str]] | None: ...
     @property
-    def start(self) -> Callable[[Store, Known, Preset], dict[str, str]] | None: ...
+    def start(self) -> Callable[[Store, EntryContext, Preset], dict[str, str]] | None: ...
     @property
-    def also(self) -> Callable[[Store, Known, Preset, int | None], dict[str, str]] | None: ...
+    def also(self) -> Callable[[Store, EntryContext, Preset, int | None], dict[str, str]] | None: ...
 
 
 @frozen(kw_only=True)
@@ -91,7 +91,7 @@ class ChangedSinceError(ConflictError):
         self.names = names
 
 
-def read(form: Versioned, store: Store, known: Known, preset: Preset, row_id: int | None) -> Version:
+def read(form: Versioned, store: Store, known: EntryContext, preset: Preset, row_id: int | None) -> Version:
     """How what this form is for stands now. Raises RefusedError where it is not in the file."""
     if row_id is not None:
         table = _table(form)
@@ -108,7 +108,7 @@ def read(form: Versioned, store: Store, known: Known, preset: Preset, row_id: in
     return Version(texts={**texts, **also}, row_id=row_id, which=which, withdrawn=withdrawn, done=_done(store))
 
 
-def check(form: Versioned, store: Store, known: Known, preset: Preset, began: Version) -> Version:
+def check(form: Versioned, store: Store, known: EntryContext, preset: Preset, began: Version) -> Version:
     """How it stands now, where that is as when the form began. Raises ChangedSinceError where it is another, RefusedError
     where it is not there any more.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.app.forms.form import Field, Filled, Form, written
 from desk.app.forms.readers import Line, Names, OneOf, Yes, words_of
 from desk.app.forms.references import AParty, by_id
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.enums import PartyKind
 from desk.model.records import Party, Person
 from desk.store.store import Store
@@ -22,7 +22,7 @@ _PARTY_KIND: Field[PartyKind] = Field(
 _ALIASES = Field(name="aliases", label="Also called", reader=Names(), hint="Other spellings, with commas between them.")
 
 
-def _load_party(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_party(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     party = store.people.party(row_id)
     return {
         **written(_NAME, party.name, known),
@@ -71,7 +71,7 @@ RELEASED = Field(
 )
 
 
-def _load_person(store: Store, known: Known, row_id: int) -> dict[str, str]:
+def _load_person(store: Store, known: EntryContext, row_id: int) -> dict[str, str]:
     person = store.people.person(row_id)
     return {
         **written(_PERSON_NAME, person.name, known),

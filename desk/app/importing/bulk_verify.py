@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desk.app.importing.doubts import SpokenText, Whose, doubts
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.formats.papers.textfile import doubt_of, text_of
 from desk.model.enums import Deed, QuoteForm, SourceKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.frozen import frozen
 from desk.model.quotes.fingerprint import fingerprint, made_here
-from desk.model.quotes.verification_blocker import Check, kinds_for, obstacle
+from desk.model.quotes.verification_blocker import Check, kinds_for, verification_blocker
 from desk.model.records import QuoteRecord, Source
 from desk.model.wording.excerpt import excerpt
 from desk.model.wording.passage import Comparison, compare
@@ -56,7 +56,7 @@ class Beside:
 
     @property
     def passes(self) -> bool:
-        """Whether it would be written down as compared now."""
+        """True if it would be written down as compared now."""
         return not self.obstacle and not self.done and not self.doubt
 
 
@@ -78,7 +78,7 @@ def _read(store: Store, source: Source) -> tuple[Transcript, str]:
 def spoken(store: Store, source: Source) -> SpokenText:
     """The same with the speakers that it names. Raises InputError or StorageError where it cannot be read."""
     transcript, doubt = _read(store, source)
-    return SpokenText(transcript, Known.of(store), doubt)
+    return SpokenText(transcript, EntryContext.of(store), doubt)
 
 
 def find(spoken_text: SpokenText, record: QuoteRecord) -> Found:
@@ -153,7 +153,7 @@ def _obstacle(record: QuoteRecord, source: Source, found: Found) -> str:
     if record.quote.form is QuoteForm.PARAPHRASE:
         return "A paraphrase is judged by itself."
     check = Check(kind=kinds_for(source)[0], source=source, comparison=found.comparison, locator=found.locator)
-    return obstacle(record.quote, check)
+    return verification_blocker(record.quote, check)
 
 
 def _done(record: QuoteRecord, source: Source) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from desk.app.importing.speakers import SpokenBy, label_speakers
 from desk.app.importing.statement import given_by
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.enums import SourceKind
 from desk.model.frozen import frozen
 from desk.model.quotes.verification_blocker import risks_of
@@ -40,7 +40,7 @@ class Whose:
 class SpokenText:
     """A text with the speakers that it names, at its lines or beside its quotations."""
 
-    def __init__(self, transcript: Transcript, known: Known, doubt: str = "") -> None:
+    def __init__(self, transcript: Transcript, known: EntryContext, doubt: str = "") -> None:
         self.transcript = transcript
         #: Why none of its words are read for certain, "" where they are.
         self._doubt = doubt
@@ -86,7 +86,7 @@ class SpokenText:
 
 
 def _is_inside(text: str, span: Span, start: int, end: int) -> bool:
-    """Whether a stretch of a quotation stands in marks of its own, and is not all of what the quotation has in them."""
+    """Return True if a stretch of a quotation stands in marks of its own, and is not all of what the quotation has in them."""
     begin, stop = span.parts[0][0], span.parts[-1][1]
     for inner in quotations_in(text[begin:stop]):
         whole = inner.end - inner.start >= stop - begin - 2
@@ -140,7 +140,7 @@ _ANOTHERS = frozenset((ANSWERING, BOTH_SIDES, HEARD, UNCLEAR))
 
 
 def _is_label(speaker: Speaker, label: str, by: SpokenBy) -> bool:
-    """Whether a transcript's name for a speaker may be one of the quote's."""
+    """Return True if a transcript's name for a speaker may be one of the quote's."""
     if by.who is not None and by.sure:
         return _is_who(speaker, by.who)
     return _alike(speaker.name, label)
@@ -155,7 +155,7 @@ def _is_who(speaker: Speaker, who: Party | Person) -> bool:
 
 
 def _alike(name: str, printed: str) -> bool:
-    """Whether two names may be one: they share a word, and where both have a first name, that is not another."""
+    """Return True if two names may be one: they share a word, and where both have a first name, that is not another."""
     ours, theirs = _parts(name), _parts(printed)
     if not set(ours) & set(theirs):
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.app.forms.readers import OneOf, When, words_of
 from desk.app.forms.references import ASource, People
 from desk.app.importing.statement import Quotation, read_statement
-from desk.app.lines.context import Known, UnknownError, called
+from desk.app.lines.context import EntryContext, UnknownError, called
 from desk.app.lines.linedraft import is_ahead
 from desk.model.dates.value import UNDATED, DateValue
 from desk.model.enums import Certainty, SourceKind
@@ -46,7 +46,7 @@ def path_in(text: str) -> Path | None:
 class Pasted:
     """What the form holds. `given` are speakers that the reporter named for single quotations, by their number."""
 
-    known: Known
+    known: EntryContext
     text: str
     source: str
     speaker: str
@@ -149,7 +149,7 @@ class Pasted:
 
 
 def settled(one: Quotation) -> bool:
-    """Whether it is known for sure who said it: by the text itself, or by the reporter."""
+    """Return True if it is known for sure who said it: by the text itself, or by the reporter."""
     return one.speaker is not None and one.sure
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from desk.app.lines.context import Known, surname
+from desk.app.lines.context import EntryContext, surname
 from desk.model.enums import PartyKind
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
@@ -65,7 +65,7 @@ class SpokenBy:
 
     @property
     def sure(self) -> bool:
-        """Whether somebody is said to have said it, in one way only."""
+        """True if somebody is said to have said it, in one way only."""
         return not self.doubt and bool(self.who or self.name)
 
     @property
@@ -77,7 +77,7 @@ class SpokenBy:
 class Speakers:
     """Reads the names of one text. `read` are its paragraphs, in which the words of quotations name nobody."""
 
-    def __init__(self, read: Sequence[Sequence[Sentence]], known: Known) -> None:
+    def __init__(self, read: Sequence[Sequence[Sentence]], known: EntryContext) -> None:
         self._known = known
         self._paragraphs = read
 
@@ -135,7 +135,7 @@ class Speakers:
         return self._by_surname(name)
 
     def prints(self, who: Party | Person, printed: str) -> bool:
-        """Whether the text has the whole name of somebody whom a part of it means, or that part is a name of theirs."""
+        """Return True if the text has the whole name of somebody whom a part of it means, or that part is a name of theirs."""
         if isinstance(who, Party):
             return True
         whole = self._full.get(self._bare(printed).split()[-1].casefold(), {})
@@ -274,13 +274,13 @@ class Speakers:
         )
 
 
-def party_names(known: Known) -> list[str]:
+def party_names(known: EntryContext) -> list[str]:
     """Every name of a party, to be read as one where it has several words."""
     return [name for party in known.parties for name in (party.name, party.full_name, *party.aliases) if name]
 
 
 def _acts(name: str, pieces: Sequence[Piece]) -> bool:
-    """Whether somebody is who speaks in some sentences: a pronoun then means nobody else near."""
+    """Return True if somebody is who speaks in some sentences: a pronoun then means nobody else near."""
     speaking = [subject_before(pieces, at) for at in range(len(pieces)) if is_verb(pieces, at)]
     return any(one is not None and one.text == name for one in speaking)
 
@@ -297,7 +297,7 @@ def _ends_with(printed: str, name: str) -> bool:
 _OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*$")
 
 
-def label_speakers(labels: Iterable[str], known: Known) -> dict[str, SpokenBy]:
+def label_speakers(labels: Iterable[str], known: EntryContext) -> dict[str, SpokenBy]:
     """Whom each name means that a transcript puts before what is said: "ORTIZ" is the Maria Ortiz of another line.
 
     "Speaker 2" and "Q" are nobody.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desk.app.importing.speakers import Speakers, SpokenBy, label_speakers, party_names
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.quoteline import speaker_of
 from desk.model.dates.value import DateValue
 from desk.model.enums import Deed, EndMark, QuoteForm
@@ -85,12 +85,12 @@ class Quotation:
 
     @property
     def sure(self) -> bool:
-        """Whether the text itself says who said it, in one way only."""
+        """True if the text itself says who said it, in one way only."""
         return not self.why
 
 
 def read_statement(
-    text: str, known: Known, speaker: Party | Person | None = None, *, doubt: str = ""
+    text: str, known: EntryContext, speaker: Party | Person | None = None, *, doubt: str = ""
 ) -> tuple[Quotation, ...]:
     """The quotations of a text in their order, each given to the one to whom its sentence gives it, else to nobody.
 
@@ -103,7 +103,7 @@ def read_statement(
     return tuple(replace(one, why=one.why or doubt) for one in found) if doubt else found
 
 
-def _read(text: str, known: Known, speaker: Party | Person | None) -> tuple[Quotation, ...]:
+def _read(text: str, known: EntryContext, speaker: Party | Person | None) -> tuple[Quotation, ...]:
     spans = quotations_in(text)
     transcript = spoken_in(text, quoted=bool(spans))
     if transcript is not None:
@@ -138,7 +138,7 @@ def _is_sentence(words: str, form: QuoteForm) -> bool:
     return form is QuoteForm.FULL and words.endswith(_ENDS) and (len(words.split()) > 1 or not words.endswith("."))
 
 
-def given_by(text: str, spans: Sequence[Span], known: Known) -> list[SpokenBy]:
+def given_by(text: str, spans: Sequence[Span], known: EntryContext) -> list[SpokenBy]:
     """For each quotation of a text, to whom the text gives it."""
     read = paragraphs(text, [(span.start, span.end) for span in spans], party_names(known))
     speakers = Speakers(read, known)
@@ -148,7 +148,7 @@ def given_by(text: str, spans: Sequence[Span], known: Known) -> list[SpokenBy]:
 def keep_statement(
     store: Store,
     quotations: Sequence[Quotation],
-    known: Known,
+    known: EntryContext,
     source: Source,
     *,
     date: DateValue,
@@ -196,7 +196,7 @@ def markup_in(words: str) -> str:
 
 
 def speaks_for_itself(text: str) -> bool:
-    """Whether a text says by marks, or by lines with names, whose words are in it."""
+    """Return True if a text says by marks, or by lines with names, whose words are in it."""
     return any(mark in text for mark in _ANY_MARK) or spoken_in(text, quoted=False) is not None
 
 
@@ -238,7 +238,7 @@ def _in_odd_marks(text: str) -> tuple[Quotation, ...]:
 
 
 def _tells(paragraph: str) -> bool:
-    """Whether a paragraph tells what somebody said, or begins with a line of an office's own."""
+    """Return True if a paragraph tells what somebody said, or begins with a line of an office's own."""
     for sentences in paragraphs(paragraph, []):
         for sentence in sentences:
             for at in range(len(sentence)):
@@ -251,7 +251,7 @@ def _tells(paragraph: str) -> bool:
     return False
 
 
-def _turns(text: str, transcript: Transcript, known: Known) -> tuple[Quotation, ...]:
+def _turns(text: str, transcript: Transcript, known: EntryContext) -> tuple[Quotation, ...]:
     """What is said in a transcript, one after the other. Whoever is not of the desk is left out until somebody says so."""
     speakers = label_speakers([segment.speaker for segment in transcript.segments], known)
     found, at = [], 0

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from desk.app.lines import logline, quoteline
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import NO_TALKS, Toward
 from desk.app.lines.tokens import CLOSING, Sort, Token, in_marks, scan
 from desk.model.dates.parse import parse_instant
@@ -52,7 +52,7 @@ class Value(NamedTuple):
     label: str = ""
 
 
-def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
+def complete_log(text: str, cursor: int, known: EntryContext) -> tuple[Candidate, ...]:
     """What Tab may put in place of the piece at the cursor, the likeliest first; empty where there is nothing."""
     token = under(scan(text[:cursor], logline.NAMES), cursor)
     if token is None:
@@ -71,7 +71,7 @@ def complete_log(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
     return keys_offered(token, logline.KEYS)
 
 
-def _log_values(token: Token, known: Known, toward: Toward) -> list[Value]:
+def _log_values(token: Token, known: EntryContext, toward: Toward) -> list[Value]:
     begun = token.value.casefold()
     shared = values_offered(token.key, begun, known, toward)
     if shared is not None:
@@ -98,7 +98,7 @@ def _log_values(token: Token, known: Known, toward: Toward) -> list[Value]:
     return [Value(str(word)) for word in words if word.startswith(begun.replace("-", "_"))]
 
 
-def _moments_offered(begun: str, known: Known) -> Iterator[Value]:
+def _moments_offered(begun: str, known: EntryContext) -> Iterator[Value]:
     """Days that begin so with the hours at which embargoes usually end, each as it is understood."""
     for day_word in ("today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"):
         for hour in ("6am", "9am", "noon", "5pm"):
@@ -109,7 +109,7 @@ def _moments_offered(begun: str, known: Known) -> Iterator[Value]:
                     yield Value(typed, logline.moment_in_words(Embargo(until=until.moment, zone=until.zone), known))
 
 
-def complete_quote(text: str, cursor: int, known: Known) -> tuple[Candidate, ...]:
+def complete_quote(text: str, cursor: int, known: EntryContext) -> tuple[Candidate, ...]:
     """What Tab may put in place of the piece at the cursor; nothing is offered inside the words."""
     begun = text[:cursor]
     after = _outside(begun)
@@ -123,7 +123,7 @@ def complete_quote(text: str, cursor: int, known: Known) -> tuple[Candidate, ...
     return keys_offered(token, quoteline.KEYS)
 
 
-def _quote_values(token: Token, known: Known) -> list[Value]:
+def _quote_values(token: Token, known: EntryContext) -> list[Value]:
     begun = token.value.casefold()
     shared = values_offered(token.key, begun, known, "past")
     if shared is not None:
@@ -164,7 +164,7 @@ def offer(token: Token, lead: str, found: Iterable[Value]) -> tuple[Candidate, .
     return tuple(one for one in offered if one.text != token.text)
 
 
-def who_offered(known: Known, begun: str) -> list[Value]:
+def who_offered(known: EntryContext, begun: str) -> list[Value]:
     """Names for `@`, with what they are; a confidential person is shown by the agreed attribution."""
     found = []
     for one in known.who_begins(begun):
@@ -177,7 +177,7 @@ def who_offered(known: Known, begun: str) -> list[Value]:
     return found
 
 
-def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[Value] | None:
+def values_offered(key: str, begun: str, known: EntryContext, toward: Toward) -> list[Value] | None:
     """Values for the keys that both lines have; None for another key."""
     wanted = begun.casefold()
     match key:
@@ -194,7 +194,7 @@ def values_offered(key: str, begun: str, known: Known, toward: Toward) -> list[V
     return None
 
 
-def _dates_offered(wanted: str, known: Known, toward: Toward) -> Iterable[Value]:
+def _dates_offered(wanted: str, known: EntryContext, toward: Toward) -> Iterable[Value]:
     for word in (
         "today",
         "yesterday",

@@ -41,7 +41,7 @@ class UnknownError(InputError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class EntryContext:
     """Everything a line is read against. `talks` is the negotiation in view.
 
     `now` is aware; `zone` is the reporter's, `zones` are those in which a time is echoed as well; `week_starts` is the
@@ -83,7 +83,7 @@ class Known:
         zones: Sequence[str] = (),
         week_starts: str = "monday",
         naming: Naming = label,
-    ) -> Known:
+    ) -> EntryContext:
         """What the file knows now. Reads it whole: for a worker, not for the screen's thread."""
         negotiations = tuple(store.talks.negotiations())
         if talks is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.suggestions import meant
 from desk.app.lines.tokens import Token, keyed
 from desk.model.dates.show import long, short
@@ -87,7 +87,7 @@ def values_of(tokens: Sequence[Token], key: str) -> list[tuple[Token, str]]:
     ]
 
 
-def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValue:
+def read_date(token: Token, text: str, known: EntryContext, toward: Toward) -> DateValue:
     """The date of an `on:` or `by:`. Raises InputError at that token."""
     try:
         value = known.date(token.value, toward)
@@ -107,7 +107,7 @@ def read_date(token: Token, text: str, known: Known, toward: Toward) -> DateValu
     return value
 
 
-def _parses(text: str, known: Known, toward: Toward) -> bool:
+def _parses(text: str, known: EntryContext, toward: Toward) -> bool:
     try:
         known.date(text, toward)
     except InputError:
@@ -115,8 +115,8 @@ def _parses(text: str, known: Known, toward: Toward) -> bool:
     return True
 
 
-def is_ahead(value: DateValue, known: Known) -> bool:
-    """Whether nothing of it can have happened yet: it begins after now, or `by` may still come."""
+def is_ahead(value: DateValue, known: EntryContext) -> bool:
+    """Return True if nothing of it can have happened yet: it begins after now, or `by` may still come."""
     if not value.dated:
         return False
     moment = value.utc_start or value.utc_end
@@ -126,7 +126,7 @@ def is_ahead(value: DateValue, known: Known) -> bool:
     return first is not None and first > known.today
 
 
-def date_piece(value: DateValue, known: Known, token: Token | None, toward: Toward) -> Piece:
+def date_piece(value: DateValue, known: EntryContext, token: Token | None, toward: Toward) -> Piece:
     """The date as it was understood, "Fri Feb 13 2026, the last one": where the other reading is as near, which it is."""
     text = long(value, zones=(known.zone, *known.zones))
     if token is None and value.dated and value.basis is Basis.INFERRED:
@@ -137,7 +137,7 @@ def date_piece(value: DateValue, known: Known, token: Token | None, toward: Towa
     return Piece("date", text, token is not None)
 
 
-def unwritten_year(value: DateValue, token: Token, known: Known, toward: Toward) -> str:
+def unwritten_year(value: DateValue, token: Token, known: EntryContext, toward: Toward) -> str:
     """A warning where the day that was typed without its year is far off, and may be meant in another; else ""."""
     first = value.start or value.end
     if first is None or _near(value, known) or _other(value, token, known, toward) is None:
@@ -145,7 +145,7 @@ def unwritten_year(value: DateValue, token: Token, known: Known, toward: Toward)
     return f"{token.value} is taken as {first.year}; write the year for another"
 
 
-def _other(value: DateValue, token: Token, known: Known, toward: Toward) -> DateValue | None:
+def _other(value: DateValue, token: Token, known: EntryContext, toward: Toward) -> DateValue | None:
     """What the same words mean where they are read the other way; None where that is the same, or nothing."""
     try:
         other = known.date(token.value, "future" if toward == "past" else "past")
@@ -154,13 +154,13 @@ def _other(value: DateValue, token: Token, known: Known, toward: Toward) -> Date
     return None if (other.start, other.end) == (value.start, value.end) else other
 
 
-def _near(value: DateValue, known: Known) -> bool:
-    """Whether it is so close to today that nobody takes it for another year's."""
+def _near(value: DateValue, known: EntryContext) -> bool:
+    """Return True if it is so close to today that nobody takes it for another year's."""
     first = value.start or value.end
     return first is not None and abs((first - known.today).days) <= _NEAR
 
 
-def today_of(known: Known) -> DateValue:
+def today_of(known: EntryContext) -> DateValue:
     """The day on which a line was typed that gives none: known by inference alone, and told so."""
     return replace(day(known.today, zone=known.zone), basis=Basis.INFERRED)
 
@@ -172,7 +172,7 @@ def source_piece(source: Source | None, locator: str) -> Piece:
     return Piece("source", source.code + (f" {locator}" if locator else ""))
 
 
-def older_source(source: Source | None, value: DateValue, known: Known) -> str:
+def older_source(source: Source | None, value: DateValue, known: EntryContext) -> str:
     """A remark where the source is dated before what it tells of; "" else. The line is kept all the same."""
     if source is None or is_ahead(value, known) or not source_is_older(source.date, value):
         return ""
@@ -196,7 +196,7 @@ def word_of(typed: str, words: Sequence[str], *, where: str, what: str) -> str:
 
 
 def talks_of(
-    tokens: Sequence[Token], known: Known, named: Iterable[Party | Person], issue: int | None
+    tokens: Sequence[Token], known: EntryContext, named: Iterable[Party | Person], issue: int | None
 ) -> tuple[list[Negotiation], bool]:
     """The talks it belongs to, and whether the line says so itself. Not said: those of its issue, those in view, else
     the only current ones in which everybody named takes part.

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import (
     NOT_GIVEN,
     Missing,
@@ -87,7 +87,7 @@ class LogDraft:
     embargo: Embargo | None = None
 
 
-def parse_log(text: str, known: Known) -> LogDraft:
+def parse_log(text: str, known: EntryContext) -> LogDraft:
     """A log line as a development. Raises InputError at the piece that is not understood, with what to write instead."""
     text = clean(text)
     tokens = scan(text, NAMES)
@@ -181,7 +181,7 @@ def toward_of(tokens: Sequence[Token]) -> Toward:
     return "future" if ahead and Certainty.OCCURRED not in certainty else "past"
 
 
-def _date(text: str, tokens: Sequence[Token], known: Known, toward: Toward) -> tuple[DateValue, Token | None]:
+def _date(text: str, tokens: Sequence[Token], known: EntryContext, toward: Toward) -> tuple[DateValue, Token | None]:
     """When it was or is to be, and the token that says so. Where none does, what happened is taken as of today, by
     inference; what is expected or scheduled is undated.
     """
@@ -201,7 +201,7 @@ def _date(text: str, tokens: Sequence[Token], known: Known, toward: Toward) -> t
     return basis_of(tokens, value), token
 
 
-def _embargo(text: str, tokens: Sequence[Token], known: Known) -> Embargo | None:
+def _embargo(text: str, tokens: Sequence[Token], known: EntryContext) -> Embargo | None:
     """Until when it may not be published: one day and its hour, which is ahead."""
     token = single(tokens, "embargo")
     if token is None:
@@ -217,13 +217,13 @@ def _embargo(text: str, tokens: Sequence[Token], known: Known) -> Embargo | None
     return Embargo(until=until.moment, zone=until.zone)
 
 
-def moment_in_words(embargo: Embargo, known: Known) -> str:
+def moment_in_words(embargo: Embargo, known: EntryContext) -> str:
     """When an embargo ends, in the zones in which the reporter reads a time."""
     return long(instant(embargo.until, embargo.zone), zones=(known.zone, *known.zones))
 
 
 def _certain(
-    tokens: Sequence[Token], value: DateValue, known: Known, *, kind: DevelopmentKind, ahead: bool
+    tokens: Sequence[Token], value: DateValue, known: EntryContext, *, kind: DevelopmentKind, ahead: bool
 ) -> DateValue:
     """The date with how sure it is: what is ahead has not occurred, whatever the words say."""
     token = single(tokens, "certainty")
@@ -277,7 +277,7 @@ def _axes(tokens: Sequence[Token]) -> tuple[tuple[Axis, str], ...]:
     return tuple(found)
 
 
-def _asked(tokens: Sequence[Token], known: Known) -> tuple[Asked, ...]:
+def _asked(tokens: Sequence[Token], known: EntryContext) -> tuple[Asked, ...]:
     who = [known.who(value, where=token.text) for token, value in values_of(tokens, "asked")]
     return _asked_of(who, tokens) if who else ()
 
@@ -303,7 +303,7 @@ def _asked_of(who: Sequence[Party | Person], tokens: Sequence[Token]) -> tuple[A
 
 
 def _notes(
-    tokens: Sequence[Token], development: Development, known: Known, written: Token | None, toward: Toward
+    tokens: Sequence[Token], development: Development, known: EntryContext, written: Token | None, toward: Toward
 ) -> list[str]:
     notes = []
     if development.axes and development.date.certainty not in (Certainty.OCCURRED, Certainty.CONFIRMED):
@@ -332,7 +332,7 @@ def _ids(people: Sequence[Party | Person], kind: type[Party] | type[Person]) -> 
     return tuple(dict.fromkeys(one.id for one in people if isinstance(one, kind) and one.id is not None))
 
 
-def _name_of(asked: Asked, known: Known) -> str:
+def _name_of(asked: Asked, known: EntryContext) -> str:
     everybody: list[Party | Person] = [*known.parties] if asked.party_id is not None else [*known.persons]
     wanted = asked.party_id if asked.party_id is not None else asked.person_id
     return next((known.shown(one) for one in everybody if one.id == wanted), "")

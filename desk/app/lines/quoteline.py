@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.linedraft import (
     Missing,
     Piece,
@@ -76,7 +76,7 @@ class QuoteDraft:
     notes: tuple[str, ...] = ()
 
 
-def parse_quote(text: str, known: Known) -> QuoteDraft:
+def parse_quote(text: str, known: EntryContext) -> QuoteDraft:
     """A quote line as a quote. Raises InputError at what is not understood, with what to write instead.
 
     Speaker and source may be missing: the draft says so, and puts nothing in their place.
@@ -142,14 +142,14 @@ def keep_quote(store: Store, draft: QuoteDraft) -> int:
     return quote_id
 
 
-def speaker_of(one: Party | Person, known: Known) -> Speaker:
+def speaker_of(one: Party | Person, known: EntryContext) -> Speaker:
     """Somebody as a speaker, with name, title and party as they are today."""
     if isinstance(one, Party):
         return Speaker(party_id=one.id, name=one.name)
     return Speaker(person_id=one.id, name=one.name, title=one.title, party=known.party_name(one.party_id))
 
 
-def _rule(token: Token, known: Known) -> GroundRule:
+def _rule(token: Token, known: EntryContext) -> GroundRule:
     """A ground rule by the desk's word or by the newsroom's label."""
     for rule in GroundRule:
         if token.value.casefold() == known.naming(rule).casefold():
@@ -229,7 +229,7 @@ def _pieces(text: str, begin: int) -> list[Token]:
 
 
 def _nested(words: str) -> bool:
-    """Whether the marks inside the words open before they close: what one speaker quotes, not where one ends."""
+    """Return True if the marks inside the words open before they close: what one speaker quotes, not where one ends."""
     depth = 0
     for at, char in enumerate(words):
         if char in "“„«" or (char == '"' and (at == 0 or words[at - 1].isspace() or words[at - 1] in "([—–-")):
@@ -274,7 +274,7 @@ def _ending(words: str, form: QuoteForm) -> tuple[str, EndMark]:
 # The pieces
 
 
-def _speakers(tokens: Sequence[Token], known: Known) -> list[Party | Person]:
+def _speakers(tokens: Sequence[Token], known: EntryContext) -> list[Party | Person]:
     found = []
     for token in tokens:
         if token.sort is Sort.WHO:
@@ -284,7 +284,7 @@ def _speakers(tokens: Sequence[Token], known: Known) -> list[Party | Person]:
     return list(dict.fromkeys(found))
 
 
-def _said_by(one: Party | Person, known: Known) -> str:
+def _said_by(one: Party | Person, known: EntryContext) -> str:
     """Somebody as it is said back: with title and party, or as it was agreed."""
     if isinstance(one, Person) and one.confidential:
         return known.shown(one)
@@ -292,7 +292,9 @@ def _said_by(one: Party | Person, known: Known) -> str:
     return ", ".join(part for part in (speaker.name, speaker.title, speaker.party) if part)
 
 
-def _date(text: str, tokens: Sequence[Token], known: Known, source: Source | None) -> tuple[DateValue, Token | None]:
+def _date(
+    text: str, tokens: Sequence[Token], known: EntryContext, source: Source | None
+) -> tuple[DateValue, Token | None]:
     """When it was said. Where the line does not say: the day of the source that is the occasion itself, nothing for a
     report (its own date is not the quote's), else today, by inference.
     """
@@ -309,7 +311,7 @@ def _date(text: str, tokens: Sequence[Token], known: Known, source: Source | Non
     return replace(today_of(known), certainty=Certainty.OCCURRED), None
 
 
-def _notes(quote: Quote, known: Known, written: Token | None, *, talks_given: bool) -> list[str]:
+def _notes(quote: Quote, known: EntryContext, written: Token | None, *, talks_given: bool) -> list[str]:
     notes = []
     if written and (warning := unwritten_year(quote.date, written, known, "past")):
         notes.append(warning)

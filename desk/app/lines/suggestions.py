@@ -19,7 +19,7 @@ def meant(word: str, known: Sequence[str]) -> str:
 
 
 def begins_in(name: str, wanted: str) -> bool:
-    """Whether the name, or a word of it, begins with `wanted` (folded by case already)."""
+    """Return True if the name, or a word of it, begins with `wanted` (folded by case already)."""
     folded = name.casefold()
     return folded.startswith(wanted) or any(word.startswith(wanted) for word in folded.split())
 

@@ -8,7 +8,7 @@ from desk.app.views.grounds import read_grounds
 from desk.model.frozen import frozen
 from desk.model.records import Development
 from desk.model.talks import timeline
-from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.as_of import AsOf, known_by
 from desk.model.talks.fold import Standing, fold, had_happened
 from desk.model.talks.grounds import Grounds
 from desk.model.talks.timeline import Mark, Row
@@ -34,7 +34,7 @@ class AllTalksView:
     grounds: Grounds = Grounds()
 
 
-def read_all_talks(store: Store, zone: str, today: date, then: Then | None) -> AllTalksView:
+def read_all_talks(store: Store, zone: str, today: date, then: AsOf | None) -> AllTalksView:
     """Every negotiation, as it stands or stood on the day that the desk is turned to."""
     by = known_by(then)
     developments = had_happened(store.developments.all(known_by=by), then)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from desk.model.enums import Mark
 from desk.model.frozen import frozen
 from desk.model.records import Check, Story
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.store.store import Store
 
 #: The order of the list: what nobody has looked at first.
@@ -28,7 +28,7 @@ class ChecksView:
         return sum(check.counts_as in marks for check in self.checks)
 
 
-def read_checks(store: Store, story_id: int | None, then: Then | None = None) -> ChecksView:
+def read_checks(store: Store, story_id: int | None, then: AsOf | None = None) -> ChecksView:
     """The checks of that story; where there is none such, of the one in work. As marked by a day that is turned to."""
     stories = tuple(store.stories.all())
     story = next((one for one in stories if one.id == story_id), None) or store.stories.in_work()

@@ -8,7 +8,7 @@ from datetime import date
 from desk.app.views.grounds import read_grounds
 from desk.model.frozen import frozen
 from desk.model.records import Issue, Negotiation, Party, Position
-from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.as_of import AsOf, known_by
 from desk.model.talks.fold import latest_day
 from desk.model.talks.grounds import Grounds
 from desk.store.store import Store
@@ -32,7 +32,7 @@ class Column:
 
 
 def same_issue(wanted: str, name: str) -> bool:
-    """Whether an issue is the one that is asked about: all words of the asked-for name are in its name."""
+    """Return True if an issue is the one that is asked about: all words of the asked-for name are in its name."""
     return set(_words(wanted)) <= set(_words(name))
 
 
@@ -52,7 +52,7 @@ def issue_names(issues: Iterable[Issue]) -> list[tuple[str, int]]:
     ]
 
 
-def read_compare(store: Store, wanted: str, then: Then | None) -> tuple[tuple[Column, ...], Grounds]:
+def read_compare(store: Store, wanted: str, then: AsOf | None) -> tuple[tuple[Column, ...], Grounds]:
     """A column for each issue of that name in any talks, and what the positions rest on."""
     by = known_by(then)
     columns = []

@@ -15,7 +15,7 @@ from desk.model.dates.zones import zone_info
 from desk.model.enums import CommentOutcome
 from desk.model.frozen import frozen
 from desk.model.records import Asked, Deadline, DeadlineDate, Development
-from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.as_of import AsOf, known_by
 from desk.model.talks.fold import had_happened
 from desk.model.talks.grounds import Grounds
 
@@ -35,7 +35,7 @@ class Due:
 
     @property
     def conflict(self) -> bool:
-        """Whether sources' dates exclude each other."""
+        """True if sources' dates exclude each other."""
         return len(self.dates) > 1
 
 
@@ -64,7 +64,7 @@ class DeadlinesView:
     zone: str
 
     def over(self, due: Due) -> bool:
-        """Whether every date that it may have has gone by."""
+        """Return True if every date that it may have has gone by."""
         return bool(due.dates) and all(is_past(one.date, self.now, self.zone) for one in due.dates)
 
     @property
@@ -73,7 +73,7 @@ class DeadlinesView:
         return next((due for due in self.ahead if due.dates and not self.over(due)), None)
 
 
-def read_deadlines(store: Store, now: datetime, zone: str, *, then: Then | None = None) -> DeadlinesView:
+def read_deadlines(store: Store, now: datetime, zone: str, *, then: AsOf | None = None) -> DeadlinesView:
     """All deadlines, as they stand at `now` for a reporter in `zone`, or as they did on a day that is turned to."""
     ahead, done = [], []
     if then is not None:
@@ -118,7 +118,7 @@ def _moment(value: DateValue, zone: str) -> datetime:
     return datetime.combine(on, time(23, 59, 59), zone_info(zone))
 
 
-def _owed(store: Store, then: Then | None) -> tuple[Owed, ...]:
+def _owed(store: Store, then: AsOf | None) -> tuple[Owed, ...]:
     found = []
     for one in had_happened(store.developments.all(known_by=known_by(then)), then):
         for asked in one.asked:

@@ -9,7 +9,7 @@ from desk.app.views.grounds import read_grounds
 from desk.model.dates.value import DateValue
 from desk.model.frozen import frozen
 from desk.model.records import Development, Issue, Negotiation, Party, Position
-from desk.model.talks.as_of import Then, happened_by, known_by
+from desk.model.talks.as_of import AsOf, happened_by, known_by
 from desk.model.talks.fold import Standing, first_day, fold, had_happened, latest_positions
 from desk.model.talks.grounds import Grounds
 from desk.model.talks.timeline import expiry_of
@@ -41,7 +41,7 @@ class TalksView:
         return self.expiries[-1] if self.expiries else None
 
 
-def read_talks(store: Store, negotiation_id: int | None, then: Then | None = None) -> TalksView:
+def read_talks(store: Store, negotiation_id: int | None, then: AsOf | None = None) -> TalksView:
     """The talks with that id; where there are none such, the first there are.
 
     As they stood on a day that is turned to; there, talks that were not known yet are not put in place of others.

@@ -8,7 +8,7 @@ from desk.app.views.grounds import read_grounds
 from desk.model.frozen import frozen
 from desk.model.records import Development
 from desk.model.talks import timeline
-from desk.model.talks.as_of import Then, known_by
+from desk.model.talks.as_of import AsOf, known_by
 from desk.model.talks.fold import Standing, fold
 from desk.model.talks.grounds import Grounds
 from desk.model.talks.timeline import OnDay, Pace, Row, Together
@@ -20,7 +20,7 @@ class TimelineView:
     """The calendar of all talks; `then` where it is as it was known at the end of a day. `unknown` are the talks that
     the desk had not been told of by then."""
 
-    then: Then | None
+    then: AsOf | None
     zone: str
     today: date
     rows: tuple[Row, ...]
@@ -52,7 +52,7 @@ def name_of(row: Row) -> str:
     return row.negotiation.name if row.negotiation is not None else "In no talks"
 
 
-def read_timeline(store: Store, zone: str, today: date, then: Then | None) -> TimelineView:
+def read_timeline(store: Store, zone: str, today: date, then: AsOf | None) -> TimelineView:
     """Every negotiation there is; with `then`, of each only what was known at the end of that day."""
     by = known_by(then)
     developments = store.developments.all(known_by=by)

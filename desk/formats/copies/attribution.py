@@ -214,7 +214,7 @@ def _speaker(speaker: Named, reference: Reference) -> str:
 
 
 def _said_as_a_word(letters: str) -> bool:
-    """Whether capitals are read as a word and not letter by letter: enough vowels, no long run without one."""
+    """Return True if capitals are read as a word and not letter by letter: enough vowels, no long run without one."""
     vowels = sum(letter in "AEIOU" for letter in letters)
     return vowels >= 2 and not re.search(r"[^AEIOU]{3}", letters)
 

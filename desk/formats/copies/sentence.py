@@ -89,7 +89,7 @@ def _joint(paragraph: str) -> tuple[str, str, bool] | None:
 
 
 def _parts(left: str, right: str) -> bool:
-    """Whether a sentence may be parted between these, and not inside of something that belongs together: marks,
+    """Return True if a sentence may be parted between these, and not inside of something that belongs together: marks,
     brackets, dashes, a list, or a clause that only interrupts another.
     """
     balanced = all(left.count(a) == left.count(b) for a, b in ("“”", "()", "[]")) and left.count('"') % 2 == 0

@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Any
 
 from desk.formats.fields import Fields
-from desk.formats.native.stories import Words
+from desk.formats.native.stories import StoryReader
 from desk.model.errors import InputError
 from desk.model.names.names import Names
 from desk.store.bulk.entries import Load
@@ -77,7 +77,7 @@ def _hidden_in(document: dict[str, Any]) -> Names:
     return Names(called("people", "name", "aliases", "key"), called("sources", "title"))
 
 
-class _Reading(Words):
+class _Reading(StoryReader):
     """One document being read, section by section in the order in which rows may refer to each other."""
 
     def everything(self) -> None:

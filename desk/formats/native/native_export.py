@@ -17,7 +17,7 @@ from desk.model.enums import Certainty, SourceKind, Tier
 from desk.store.bulk.dump import changed_since, children, date_in, referred_to, tables
 from desk.store.store import Store
 from desk.store.subjects.hidden import earlier_names
-from desk.store.subjects.source_at_verification import AsCompared
+from desk.store.subjects.source_at_verification import SourceAtVerification
 
 _HEAD = {"format": "newsroom-desk", "version": 1}
 #: Columns that stand under other names, or are not written as they are.
@@ -264,7 +264,7 @@ class _Writer:
                 children(self._store, table, "quote_id", ids)
                 for table in ("quote_speaker", "quote_talks", "terms", "embargo", "verification")
             )
-            then = AsCompared(self._store, [one for rows in checks.values() for one in rows])
+            then = SourceAtVerification(self._store, [one for rows in checks.values() for one in rows])
             for row in chunk:
                 said_by = [one for one in speakers.get(row["id"], ()) if one["withdrawn_at"] is None]
                 said_by.sort(key=lambda one: (one["rank"], one["id"]))
@@ -295,7 +295,7 @@ class _Writer:
         return {**said, **{name: part for name, part in parts.items() if part}}
 
     def _verification(
-        self, quote: sqlite3.Row, speakers: list[sqlite3.Row], row: sqlite3.Row, then: AsCompared
+        self, quote: sqlite3.Row, speakers: list[sqlite3.Row], row: sqlite3.Row, then: SourceAtVerification
     ) -> dict[str, Any]:
         said = self._own("verification", [row])[0]
         if changed := changed_since(quote, speakers, row):

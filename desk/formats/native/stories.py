@@ -8,7 +8,7 @@ from desk.model.enums import Certainty, EndMark, Mark, QuoteForm, VerificationKi
 from desk.model.records import Check, CheckMark, Copied, Quote, Speaker, Story, Verification
 
 
-class Words(Talks):
+class StoryReader(Talks):
     """Quotes with what was agreed and checked of them, stories with their checks, the copy log."""
 
     def _quote(self, row: Fields) -> Quote:

@@ -114,7 +114,7 @@ class Effective(Generic[T]):
 
     @property
     def conflict(self) -> bool:
-        """Whether two sources' dates exclude each other, which is shown with `≠`."""
+        """True if two sources' dates exclude each other, which is shown with `≠`."""
         return len(self.shown) > 1
 
     @property
@@ -153,7 +153,7 @@ def effective_of(items: Sequence[T], date_of: Callable[[T], DateValue]) -> Effec
 
 
 def _yields(live: Sequence[tuple[DateValue, T]], n: int, m: int) -> bool:
-    """Whether the nth date gives way to the mth."""
+    """Return True if the nth date gives way to the mth."""
     mine, other = live[n][0], live[m][0]
     match relate(mine, other):
         case Relation.WIDENS:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from desk.model.dates.apstyle import ap_time
 from desk.model.dates.grammar import read_entry
-from desk.model.dates.resolve import Settler, Toward
+from desk.model.dates.resolve import DateResolver, Toward
 from desk.model.dates.show import MONTHS
 from desk.model.dates.value import DateValue, unit
 from desk.model.dates.vocabulary import refusal
@@ -38,7 +38,7 @@ def parse_date(
     if now.tzinfo is None:
         raise ValueError("`now` needs its zone")
     entry = read_entry(text, now.astimezone(zone_info(zone)).date(), from_sunday=week_starts == "sunday")
-    return Settler(now, zone, toward).value(entry)
+    return DateResolver(now, zone, toward).value(entry)
 
 
 def parse_instant(text: str, *, now: datetime, zone: str, toward: Toward | None = "future") -> Instant:

@@ -44,7 +44,7 @@ _T = TypeVar("_T")
 _LONGEST_ACROSS_YEARS = timedelta(days=183)
 
 
-class Settler:
+class DateResolver:
     """Settles entries against one clock: `now` is aware, `zone` the reporter's, `toward` where the thing lies."""
 
     def __init__(self, now: datetime, zone: str, toward: Toward | None) -> None:

@@ -37,7 +37,7 @@ class On:
 
     @property
     def is_weekday(self) -> bool:
-        """Whether nothing but a weekday was said."""
+        """True if nothing but a weekday was said."""
         return self.month is None and self.year is None
 
     @property

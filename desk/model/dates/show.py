@@ -227,7 +227,7 @@ def days_left(value: DateValue, now: datetime, zone: str) -> Left | None:
 
 
 def is_past(value: DateValue, now: datetime, zone: str) -> bool:
-    """Whether even the last possible moment is over: the minute itself, else the end of the last day in `zone`."""
+    """Return True if even the last possible moment is over: the minute itself, else the end of the last day in `zone`."""
     if value.end is None:
         return False
     if value.utc_end is not None:

@@ -122,12 +122,12 @@ class DateValue:
 
     @property
     def dated(self) -> bool:
-        """Whether anything at all is known of when."""
+        """True if anything at all is known of when."""
         return self.precision is not Precision.UNDATED
 
     @property
     def exact(self) -> bool:
-        """Whether this is one day or one minute. What is not is shown with `~`."""
+        """True if this is one day or one minute. What is not is shown with `~`."""
         return self.bound is Bound.ON and self.precision in (Precision.MINUTE, Precision.DAY)
 
     def to_columns(self) -> dict[str, str | int | None]:

@@ -115,7 +115,7 @@ _BESIDE_FIGURES = frozenset(("am", "pm", "a", "p", "m", "t", "z", "st", "nd", "r
 
 
 def may_be_date(text: str) -> bool:
-    """Whether nothing but words of dates stands in a text: asked of words that may go on a date, or be none of it."""
+    """Return True if nothing but words of dates stands in a text: asked of words that may go on a date, or be none of it."""
     if len(text) > LONGEST:
         return False
     return "/" in text or all(word in _VOCABULARY or word in _BESIDE_FIGURES for word in _LETTERS.findall(text.lower()))

@@ -100,7 +100,7 @@ def to_utc(moment: datetime, zone: str, fold: int = 0) -> datetime:
 
 
 def comes_twice(moment: datetime, zone: str) -> bool:
-    """Whether the naive wall time is shown twice in `zone`, since clocks go back over it."""
+    """Return True if the naive wall time is shown twice in `zone`, since clocks go back over it."""
     info = zone_info(zone)
     first = moment.replace(tzinfo=info, fold=0).utcoffset()
     second = moment.replace(tzinfo=info, fold=1).utcoffset()

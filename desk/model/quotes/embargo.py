@@ -10,7 +10,7 @@ from desk.model.quotes.quotes import Embargo
 
 
 def in_force(embargo: Embargo | None, now: datetime) -> bool:
-    """Whether an embargo holds at that instant. At the very instant it is over."""
+    """Return True if an embargo holds at that instant. At the very instant it is over."""
     return embargo is not None and not embargo.lifted and now < embargo.until
 
 

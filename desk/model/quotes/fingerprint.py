@@ -48,12 +48,12 @@ def made_here(record: QuoteRecord) -> list[tuple[Verification, Source | None]]:
 
 
 def is_withdrawn(source: Source | None) -> bool:
-    """Whether a source was taken out of use: nothing rests on it then, until undo brings it back."""
+    """Return True if a source was taken out of use: nothing rests on it then, until undo brings it back."""
     return source is not None and source.withdrawn_at is not None
 
 
 def counts_as_primary(verification: Verification, source: Source | None) -> bool:
-    """Whether a comparison was with the thing itself.
+    """Return True if a comparison was with the thing itself.
 
     A published report never is, whatever the tier says. A transcript of the second tier (a machine's) is as good as
     its recording where the reporter listened at the timecode that is noted.
@@ -68,7 +68,7 @@ def counts_as_primary(verification: Verification, source: Source | None) -> bool
 
 
 def has_timecode(locator: str) -> bool:
-    """Whether a place in a source is a time in its recording: "00:12:31", "12 min"; not "paragraph 3"."""
+    """Return True if a place in a source is a time in its recording: "00:12:31", "12 min"; not "paragraph 3"."""
     return bool(_TIMECODE.search(locator))
 
 

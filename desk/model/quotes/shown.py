@@ -8,7 +8,7 @@ from desk.model.quotes.quotes import QuoteRecord, Terms
 
 
 def hides_names(terms: Terms, *, confidential: bool) -> bool:
-    """Whether the agreed attribution stands where the names would, until the reporter asks for them.
+    """Return True if the agreed attribution stands where the names would, until the reporter asks for them.
 
     So it is for a confidential speaker or source, and where the terms say that the source may not be named. Words off
     the record, or under no terms yet, leave in no form: at the reporter's own desk they stand under their names.

@@ -70,11 +70,11 @@ def kinds_for(source: Source | None) -> tuple[VerificationKind, ...]:
 
 
 def machine_transcript(source: Source | None) -> bool:
-    """Whether a source is a transcript that is not an official one: it counts as primary only where it was listened to."""
+    """Return True if a source is a transcript that is not an official one: it counts as primary only where it was listened to."""
     return source is not None and source.kind is SourceKind.TRANSCRIPT and source.tier is Tier.SECONDARY
 
 
-def obstacle(quote: Quote, check: Check) -> str:
+def verification_blocker(quote: Quote, check: Check) -> str:
     """Why this check cannot be passed, in a sentence; empty where it can."""
     if quote.withdrawn_at is not None:
         return "The quote was withdrawn."
@@ -98,7 +98,7 @@ def obstacle(quote: Quote, check: Check) -> str:
 
 
 def _is_written(check: Check) -> bool:
-    """Whether there are words to compare. Those of a transcript can only be done without where its recording was heard."""
+    """Return True if there are words to compare. Those of a transcript can only be done without where its recording was heard."""
     if check.kind in WRITTEN:
         return True
     if check.source is None:
@@ -167,7 +167,7 @@ def differences(comparison: Comparison) -> str:
 
 
 def _differs(piece: Piece) -> bool:
-    """Whether a piece is a difference that no mark of the quote accounts for."""
+    """Return True if a piece is a difference that no mark of the quote accounts for."""
     return piece.kind not in (Kind.SAME, Kind.CUT, Kind.INSERTED)
 
 

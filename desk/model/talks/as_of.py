@@ -12,7 +12,7 @@ _LAST = timedelta(milliseconds=1)
 
 
 @frozen
-class Then:
+class AsOf:
     """The end of a civil day in the reporter's zone.
 
     As it stood: all that is known today, as far as it had happened by that day. With `known`, as it was known: only
@@ -40,11 +40,11 @@ class Then:
         return self.now if self.known else None
 
 
-def happened_by(then: Then | None) -> date | None:
+def happened_by(then: AsOf | None) -> date | None:
     """The limit on when things happened: none on the desk of today."""
     return None if then is None else then.happened_by
 
 
-def known_by(then: Then | None) -> datetime | None:
+def known_by(then: AsOf | None) -> datetime | None:
     """The limit on when the desk learned of things: none on the desk of today."""
     return None if then is None else then.known_by

@@ -10,7 +10,7 @@ from desk.model.dates.zones import zone_info
 from desk.model.enums import Axis, PositionKind, Precision
 from desk.model.frozen import frozen
 from desk.model.records import Development, Position
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.model.talks.grounds import HAPPENED, is_claim
 
 
@@ -39,7 +39,7 @@ def latest_day(one: Development | Position, zone: str = "UTC") -> date:
     return one.recorded_at.astimezone(zone_info(zone)).date() if one.recorded_at is not None else date.max
 
 
-def had_happened(developments: Iterable[Development], then: Then | None) -> list[Development]:
+def had_happened(developments: Iterable[Development], then: AsOf | None) -> list[Development]:
     """What had happened by the day that is turned to: all of it on the desk of today, or where it is asked what was
     known."""
     if then is None or then.happened_by is None:

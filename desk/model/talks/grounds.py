@@ -50,20 +50,20 @@ _SHORT = MappingProxyType(
 
 
 def is_to_come(value: DateValue, today: date) -> bool:
-    """Whether nothing of it can have happened by the end of `today`: it begins later, or `by` is not over yet."""
+    """Return True if nothing of it can have happened by the end of `today`: it begins later, or `by` is not over yet."""
     first = value.start or value.end
     return first is not None and first > today
 
 
 def has_happened(one: Development, today: date) -> bool:
-    """Whether it is known to have happened by `today`. What is expected or scheduled has not, however late it is; what is
+    """Return True if it is known to have happened by `today`. What is expected or scheduled has not, however late it is; what is
     for a day or an hour to come has not yet, whatever is said of it.
     """
     return one.date.certainty in HAPPENED and not _is_still_to_come(one, today)
 
 
 def _is_still_to_come(one: Development, today: date) -> bool:
-    """Whether nothing of it can have happened: its day is to come, or it was logged before its hour, so that while the day
+    """Return True if nothing of it can have happened: its day is to come, or it was logged before its hour, so that while the day
     lasts nobody has said that it did.
     """
     moment, first = one.date.utc_start or one.date.utc_end, one.date.start or one.date.end
@@ -73,12 +73,12 @@ def _is_still_to_come(one: Development, today: date) -> bool:
 
 
 def is_ahead(one: Development, today: date) -> bool:
-    """Whether it is still to happen, as far as is known: also where its day went by and nobody said that it did."""
+    """Return True if it is still to happen, as far as is known: also where its day went by and nobody said that it did."""
     return one.date.certainty is not Certainty.SUPERSEDED and not has_happened(one, today)
 
 
 def is_claim(one: Development) -> bool:
-    """Whether it is what somebody claims, which is no fact however sure the claimant is."""
+    """Return True if it is what somebody claims, which is no fact however sure the claimant is."""
     return one.kind is DevelopmentKind.CLAIM
 
 
@@ -257,5 +257,5 @@ def _older(source: Provenance | None, told: DateValue) -> bool:
 
 
 def source_is_older(source: DateValue, told: DateValue) -> bool:
-    """Whether a source cannot have known what it is given for: its last possible day is before the first of that."""
+    """Return True if a source cannot have known what it is given for: its last possible day is before the first of that."""
     return source.end is not None and told.start is not None and source.end < told.start

@@ -35,21 +35,21 @@ class Mark:
 
     @property
     def exact(self) -> bool:
-        """Whether it is on one known day."""
+        """True if it is on one known day."""
         return self.value.exact
 
     @property
     def expiry(self) -> bool:
-        """Whether it ends the contract."""
+        """True if it ends the contract."""
         return self.deadline is not None and self.deadline.kind is DeadlineKind.EXPIRY
 
     def firm(self, today: date) -> bool:
-        """Whether a development moved something: it is nobody's claim, and not confirmed for a day still to come."""
+        """Return True if a development moved something: it is nobody's claim, and not confirmed for a day still to come."""
         return self.development is None or (not is_claim(self.development) and has_happened(self.development, today))
 
     @property
     def done(self) -> bool:
-        """Whether it is a deadline that was met."""
+        """True if it is a deadline that was met."""
         return self.deadline is not None and self.deadline.done_at is not None
 
 

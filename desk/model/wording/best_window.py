@@ -7,7 +7,7 @@ from collections.abc import Sequence
 Span = tuple[int, int]
 
 
-def thickest(text: str, spans: Sequence[Span], room: int) -> Span:
+def best_window(text: str, spans: Sequence[Span], room: int) -> Span:
     """Where, in no more room than this, the most different words that matched stand together; the first such place."""
     best, most = spans[0], 0
     for number, (begin, end) in enumerate(spans):
@@ -27,7 +27,7 @@ def cut_around(text: str, spans: Sequence[Span], room: int) -> str:
         return text
     start = 0
     if spans:
-        first, last = thickest(text, spans, room)
+        first, last = best_window(text, spans, room)
         start = max(0, min(first - (room - (last - first)) // 2, len(text) - room))
     end = start + room
     if start:

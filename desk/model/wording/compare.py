@@ -59,7 +59,7 @@ def normalise(text: str) -> str:
 
 
 def same_words(a: str, b: str) -> bool:
-    """Whether two texts are the same words. A dropped "not", another case, another number: no."""
+    """Return True if two texts are the same words. A dropped "not", another case, another number: no."""
     return normalise(a) == normalise(b)
 
 

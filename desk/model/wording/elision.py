@@ -92,7 +92,7 @@ def _gaps(chain: Chain) -> list[tuple[int, int]]:
 
 
 def _at_pause(text: Searched, chain: Chain) -> bool:
-    """Whether a bare mark would cut words right beside a pause of the speaker's own: it is that pause, and the words are
+    """Return True if a bare mark would cut words right beside a pause of the speaker's own: it is that pause, and the words are
     dropped without a mark.
     """
     for connector, (start, end) in zip(chain.pattern.connectors[1:-1], _gaps(chain), strict=True):

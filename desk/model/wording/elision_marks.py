@@ -30,7 +30,7 @@ class Mark:
 
     @property
     def sic(self) -> bool:
-        """Whether it says only that the words before it stand so in the passage."""
+        """True if it says only that the words before it stand so in the passage."""
         return self.kind is Kind.INSERTED and [word.casefold().strip(".!") for word in self.words] == ["sic"]
 
 
@@ -43,12 +43,12 @@ class Connector:
 
     @property
     def cuts(self) -> bool:
-        """Whether words have to be left out here."""
+        """True if words have to be left out here."""
         return any(mark.kind is Kind.CUT for mark in self.marks)
 
     @property
     def replaces(self) -> bool:
-        """Whether an insertion may stand for words here."""
+        """True if an insertion may stand for words here."""
         return any(not mark.sic for mark in self.marks)
 
 

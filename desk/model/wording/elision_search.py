@@ -56,7 +56,7 @@ class Searched:
         return list(accumulate((len(key) + 1 for key in self.keys), initial=0))
 
     def has(self, keys: Sequence[str]) -> bool:
-        """Whether these tokens stand somewhere in it as they are."""
+        """Return True if these tokens stand somewhere in it as they are."""
         return f" {' '.join(keys)} " in self._joined
 
     def chain(self, pattern: Pattern, *, ends_in_period: bool) -> Chain | None:
@@ -136,7 +136,7 @@ class Searched:
         return linked, through
 
     def _replaceable(self, start: int, end: int, between: Connector) -> bool:
-        """Whether an insertion may stand for these tokens: none, or words of one sentence."""
+        """Return True if an insertion may stand for these tokens: none, or words of one sentence."""
         if start == end:
             return True
         return between.replaces and self.words[end] > self.words[start] and self.ends[end] == self.ends[start]

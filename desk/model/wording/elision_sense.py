@@ -69,7 +69,7 @@ def _of_insertion(theirs: Sequence[Token], one: Stretch, kept: set[int], mark: s
 
 
 def _others_stay(theirs: Sequence[Token], at: int, kept: set[int]) -> bool:
-    """Whether words of the sentence in which this token stands are in the quote."""
+    """Return True if words of the sentence in which this token stands are in the quote."""
     low = at
     while low > 0 and not is_sentence_end(theirs, low - 1):
         low -= 1

@@ -34,7 +34,7 @@ class Comparison:
 
     @property
     def word_for_word(self) -> bool:
-        """Whether every word that the quote gives as the speaker's is the passage's."""
+        """True if every word that the quote gives as the speaker's is the passage's."""
         return self.same or self.elision is not None
 
 
@@ -183,7 +183,7 @@ def _inside(piece: Piece, seen: list[Token]) -> list[int]:
 
 
 def _parts(token: Token, passage: str) -> bool:
-    """Whether a token parts one sentence, or what one person says, from another."""
+    """Return True if a token parts one sentence, or what one person says, from another."""
     return token.key in _SENTENCE_ENDS or passage[token.start] in _DOUBLE_MARKS
 
 

@@ -110,18 +110,18 @@ def _without_end(found: list[Token]) -> list[Token]:
 
 
 def is_negation(word: str) -> bool:
-    """Whether a word turns a sentence round: "not", "never", "won't"."""
+    """Return True if a word turns a sentence round: "not", "never", "won't"."""
     folded = word.casefold().translate(_APOSTROPHES)
     return folded in _NEGATIONS or folded.endswith("n't")
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a number, in figures or written out."""
+    """Return True if a word is a number, in figures or written out."""
     return any(character.isdigit() for character in word) or word.casefold() in _NUMBERS
 
 
 def is_word(key: str) -> bool:
-    """Whether a token is a word and no sign."""
+    """Return True if a token is a word and no sign."""
     return any(character.isalnum() for character in key)
 
 
@@ -130,7 +130,7 @@ _SHORTENED = frozenset("Mr Mrs Ms Dr Sen Rep Gov Gen Lt Sgt Col Capt St Jr Sr Pr
 
 
 def is_sentence_end(found: Sequence[Token], at: int) -> bool:
-    """Whether a sentence ends with this token. Where that is not sure, it does not."""
+    """Return True if a sentence ends with this token. Where that is not sure, it does not."""
     key = found[at].key
     if key not in {".", "!", "?"}:
         return False
@@ -143,7 +143,7 @@ def is_sentence_end(found: Sequence[Token], at: int) -> bool:
 
 
 def is_name(found: Sequence[Token], at: int) -> bool:
-    """Whether a token looks like a name: a capital where no sentence begins."""
+    """Return True if a token looks like a name: a capital where no sentence begins."""
     return bool(name_at(found, at))
 
 

@@ -152,7 +152,7 @@ def _left_out(
 
 
 def _has_best(weight: Floats, places: Longs) -> bool:
-    """Whether the heaviest reading of a slot, or one nearly so, is among the chosen."""
+    """Return True if the heaviest reading of a slot, or one nearly so, is among the chosen."""
     return len(places) > 0 and bool(weight[places].max() >= 0.9 * weight.max())
 
 

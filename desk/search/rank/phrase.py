@@ -37,7 +37,7 @@ def holding(index: Index, alive: Flags, terms: Sequence[str], most: int) -> list
 
 
 def _in_a_row(words: bytes, wanted: bytes) -> bool:
-    """Whether numbers of four bytes each stand in a row among others."""
+    """Return True if numbers of four bytes each stand in a row among others."""
     at = words.find(wanted)
     while at >= 0 and at % 4:
         at = words.find(wanted, at + 1)

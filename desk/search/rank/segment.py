@@ -41,7 +41,7 @@ class Segment:
         return Segment(self.index, alive, self.expander, self.ranker, int(np.count_nonzero(alive)))
 
     def has(self, number: int) -> bool:
-        """Whether a quote stands here."""
+        """Return True if a quote stands here."""
         row = self.index.row_of(number)
         return row is not None and bool(self.alive[row])
 

@@ -14,7 +14,7 @@ from desk.model.enums import QuoteForm, QuoteState, VerificationKind
 from desk.model.quotes.fingerprint import state
 from desk.model.records import Quote, QuoteRecord, Source, Speaker, Verification
 from desk.store.file.rows import REPORTED, SHOWN, names
-from desk.store.subjects.source_at_verification import AsCompared
+from desk.store.subjects.source_at_verification import SourceAtVerification
 
 if TYPE_CHECKING:
     from desk.store.store import Store
@@ -131,7 +131,7 @@ def _with_the_rest(
         """,
         **span,
     )}  # fmt: skip
-    compared = AsCompared(store, list(newest.values()))
+    compared = SourceAtVerification(store, list(newest.values()))
     found = []
     for row in rows:
         number, form, words, source_id, venue, tags, disputed, start, end = row
@@ -178,7 +178,7 @@ def _verified(
     speakers: Sequence[Said],
     check: sqlite3.Row,
     sources: dict[int | None, Source | None],
-    compared: AsCompared,
+    compared: SourceAtVerification,
 ) -> bool:
     source_id = check["source_id"]
     for one in (source_id, row["source_id"]):

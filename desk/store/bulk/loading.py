@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from desk.model.checks import insist_on_evidence
+from desk.model.checks import check_evidence
 from desk.model.enums import Deed, Mark, QuoteForm, VerificationKind
 from desk.model.errors import InputError
 from desk.model.frozen import frozen
@@ -268,7 +268,7 @@ class _Writer(Rows):
         source = self._source(one.source_id) if one.source_id is not None else None
         known = [value for (section, _), value in self._kept.items() if section == "sources"]
         try:
-            insist_on_evidence(clean(one.evidence).strip(), source, story, check.words, sources=known)
+            check_evidence(clean(one.evidence).strip(), source, story, check.words, sources=known)
         except InputError as error:
             told = f"{clean(one.evidence).strip()} (it was green where it comes from; {error.what})".strip()
             return dataclasses.replace(one, mark=Mark.AMBER, evidence=told)
@@ -320,7 +320,7 @@ _OTHER = "another"
 
 
 def is_in(one: Verification, quote: Quote) -> bool:
-    """Whether the passage that is kept with a comparison has the quote's words. A document may say anything of itself."""
+    """Return True if the passage that is kept with a comparison has the quote's words. A document may say anything of itself."""
     if quote.form is QuoteForm.PARAPHRASE:
         return True
     if not one.passage.strip():

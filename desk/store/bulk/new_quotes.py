@@ -221,7 +221,7 @@ class QuoteLoader:
             after = rows[-1]["id"]
 
     def is_there(self, source_id: int, words: str, name: str, venue: str, date_id: int) -> bool:
-        """Whether the file had this quote before."""
+        """Return True if the file had this quote before."""
         return hash((words, name, venue, date_id)) in self._there[source_id]
 
     def who(self, name: str) -> tuple[int | None, int | None] | None:

@@ -146,7 +146,7 @@ class Alike:
 
 
 def is_known(here: Sequence[Terms] | Sequence[Embargo], said: Entry[Terms] | Entry[Embargo]) -> bool:
-    """Whether a file has no news: this was written down here at the same moment, and the desk went on from it."""
+    """Return True if a file has no news: this was written down here at the same moment, and the desk went on from it."""
     ours = ("id", "source_id", "quote_id", "development_id", "corrects", "recorded_at")
     blank = {name: None for name in ours if hasattr(said.value, name)}
     plain = replace(said.value, **blank)  # type: ignore[arg-type]

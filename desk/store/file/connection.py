@@ -87,7 +87,7 @@ def finish(path: Path) -> None:
 
 
 def cut_short(error: sqlite3.Error) -> bool:
-    """Whether reading failed since another desk on the file died in the middle of a change."""
+    """Return True if reading failed since another desk on the file died in the middle of a change."""
     return getattr(error, "sqlite_errorname", "") in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desk.model.enums import Deed
 from desk.model.errors import RefusedError
 from desk.model.frozen import frozen
-from desk.store.file.rows import utc_text, when
+from desk.store.file.rows import parse_utc, utc_text
 
 if TYPE_CHECKING:
     from desk.store.file.access import Access
@@ -239,7 +239,7 @@ def _change(row: sqlite3.Row) -> Change:
 def _done(row: sqlite3.Row) -> Done:
     return Done(
         id=row["id"],
-        at=when(row["at"]),
+        at=parse_utc(row["at"]),
         deed=Deed(row["deed"]),
         label=row["label"],
         via=row["via"],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.store.file.action import holder
 from desk.store.file.history import History
-from desk.store.file.rows import when
+from desk.store.file.rows import parse_utc
 
 if TYPE_CHECKING:
     from desk.store.file.access import Access
@@ -41,7 +41,7 @@ def _is_left(store: Access, row: sqlite3.Row) -> bool:
     host, _, process = row["holder"].rpartition(":")
     if host == holder().rpartition(":")[0] and process.isdigit():
         return not _runs(int(process))
-    return store.clock() - when(row["beat_at"]) > _ABANDONED
+    return store.clock() - parse_utc(row["beat_at"]) > _ABANDONED
 
 
 def _runs(process: int) -> bool:

@@ -30,14 +30,14 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
-def when(text: str) -> datetime:
+def parse_utc(text: str) -> datetime:
     """An instant of the database as an aware datetime in UTC."""
     return datetime.fromisoformat(text)
 
 
-def maybe_when(text: str | None) -> datetime | None:
+def maybe_utc(text: str | None) -> datetime | None:
     """The same for a column that may be empty."""
-    return when(text) if text else None
+    return parse_utc(text) if text else None
 
 
 def date_of(row: sqlite3.Row) -> DateValue:

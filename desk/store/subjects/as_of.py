@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.store.file.rows import SHOWN, utc_text
 
 if TYPE_CHECKING:
     from desk.store.file.access import Access
 
 
-def quotes_then(store: Access, then: Then) -> list[int]:
+def quotes_then(store: Access, then: AsOf) -> list[int]:
     """The ids of the quotes that had been said by the end of that day (one without a date, by when it was learned), or
     where it is asked what was known, of those the desk had been told; the newest first."""
     if then.known:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk.model.enums import Deed
 from desk.model.records import Check, Copied
-from desk.store.file.rows import utc_text, when
+from desk.store.file.rows import parse_utc, utc_text
 from desk.store.file.settings import Settings
 from desk.store.subjects.quotes import Quotes
 from desk.store.subjects.stories import Stories
@@ -127,5 +127,5 @@ def _copied(row: sqlite3.Row) -> Copied:
         confirmed=bool(row["confirmed"]),
         failed=bool(row["failed"]),
         reason=row["reason"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
     )

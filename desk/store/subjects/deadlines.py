@@ -11,7 +11,7 @@ from desk.model.enums import DeadlineKind, Deed
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Deadline, DeadlineDate
 from desk.model.text import clean, one_line
-from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, maybe_when, utc_text, when
+from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, maybe_utc, parse_utc, utc_text
 from desk.store.subjects.conflicts import see_uncorrected
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _deadline(row: sqlite3.Row, dates: tuple[DeadlineDate, ...]) -> Deadline:
         kind=DeadlineKind(row["kind"]),
         negotiation_id=row["negotiation_id"],
         note=row["note"],
-        done_at=maybe_when(row["done_at"]),
+        done_at=maybe_utc(row["done_at"]),
         dates=dates,
     )
 
@@ -150,5 +150,5 @@ def _date(row: sqlite3.Row) -> DeadlineDate:
         source_id=row["source_id"],
         locator=row["locator"],
         corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
     )

@@ -38,7 +38,7 @@ _CALLED = {
 }
 
 
-def named(store: Access, done: Done, naming: Naming = label) -> str:
+def describe_action(store: Access, done: Done, naming: Naming = label) -> str:
     """What was done, to which thing, and by what other door: "log a development “talks resume” (by a command)". A ground
     rule is called as the newsroom calls it.
     """

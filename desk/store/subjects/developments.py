@@ -12,10 +12,10 @@ from desk.model.enums import Axis, CommentOutcome, Deed, DevelopmentKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Asked, Development, Embargo
 from desk.model.text import clean, one_line
-from desk.store.file.rows import DATE_COLUMNS, date_of, known_rows, limit, when
+from desk.store.file.rows import DATE_COLUMNS, date_of, known_rows, limit, parse_utc
 from desk.store.subjects.conflicts import see_uncorrected
 from desk.store.subjects.embargoes import of_developments
-from desk.store.subjects.merge_map import kept
+from desk.store.subjects.merge_map import merge_map
 from desk.store.subjects.preserve_terms import keep_embargo
 from desk.store.subjects.sources import Sources
 
@@ -100,7 +100,7 @@ class Developments:
             children[table] = by_id
         embargoes = of_developments(self._store, rows)
 
-        parties, persons = kept(self._store, "party"), kept(self._store, "person")
+        parties, persons = merge_map(self._store, "party"), merge_map(self._store, "person")
 
         def of(table: str, row: sqlite3.Row) -> list[sqlite3.Row]:
             return children[table].get(row["id"], [])
@@ -128,7 +128,7 @@ class Developments:
                 source_id=row["source_id"],
                 locator=row["locator"],
                 corrects=row["corrects"],
-                recorded_at=when(row["recorded_at"]),
+                recorded_at=parse_utc(row["recorded_at"]),
                 embargo=embargoes.get(row["id"]),
             )
             for row in rows

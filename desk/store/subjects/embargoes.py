@@ -33,7 +33,7 @@ class Held:
         return bool(self.developments or self.quotes or self.sources)
 
     def holds(self, table: str, row_id: int, columns: Mapping[str, Any]) -> bool:
-        """Whether a row, with these columns, is one of them or is about one: then no digest may have it."""
+        """Return True if a row, with these columns, is one of them or is about one: then no digest may have it."""
         itself = {"development": self.developments, "quote": self.quotes, "source": self.sources}.get(
             table, frozenset()
         )

@@ -20,7 +20,7 @@ from desk.model.quotes.groundrules import default_terms, permissions
 from desk.model.quotes.quotes import Terms
 from desk.model.text import one_line
 from desk.store.file.rows import SHOWN, maybe_bool, names
-from desk.store.subjects.merge_map import kept
+from desk.store.subjects.merge_map import merge_map
 from desk.store.subjects.people import People
 from desk.store.subjects.sources import Sources
 
@@ -126,7 +126,7 @@ class _Reading:
 
     def __init__(self, store: Access) -> None:
         self._store = store
-        self._ends = {"person": kept(store, "person"), "party": kept(store, "party")}
+        self._ends = {"person": merge_map(store, "person"), "party": merge_map(store, "party")}
         self._sources = self._of_sources()
         self._quotes = self._of_quotes()
         #: Who spoke where they may not be named, by the source.

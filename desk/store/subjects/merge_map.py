@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from desk.store.file.access import Access
 
 
-class Kept(dict[int, int]):
+class MergeMap(dict[int, int]):
     """By the number of a dropped row, the one it was merged into in the end; every other number is its own.
 
     No number at all (`None`, as a column that may be empty has it) stays none.
@@ -21,13 +21,13 @@ class Kept(dict[int, int]):
         return row_id
 
 
-def kept(store: Access, table: Literal["party", "person"]) -> Kept:
+def merge_map(store: Access, table: Literal["party", "person"]) -> MergeMap:
     """What every reader of a party's or person's number looks it up in. Chains are followed to their end."""
     into = {
         row["id"]: row["merged_into"]
         for row in store.all(f"SELECT id, merged_into FROM {table} WHERE merged_into IS NOT NULL")
     }
-    return Kept({row_id: _end(row_id, into) for row_id in into})
+    return MergeMap({row_id: _end(row_id, into) for row_id in into})
 
 
 def _end(row_id: int, into: dict[int, int]) -> int:

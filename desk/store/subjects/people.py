@@ -12,7 +12,7 @@ from desk.model.names.unnamed import Unnamed
 from desk.model.records import Party, Person
 from desk.model.text import one_line
 from desk.store.file.rows import SHOWN, as_list, names
-from desk.store.subjects.merge_map import Kept, kept
+from desk.store.subjects.merge_map import MergeMap, merge_map
 from desk.store.subjects.sources import check_released
 from desk.store.subjects.talks import Talks
 
@@ -41,7 +41,7 @@ class People:
         rows = self._store.all(
             f"SELECT * FROM person WHERE withdrawn_at IS NULL AND added_by {SHOWN} ORDER BY name COLLATE NOCASE"
         )
-        parties = kept(self._store, "party")
+        parties = merge_map(self._store, "party")
         return [_person(row, parties) for row in rows]
 
     def party(self, party_id: int) -> Party:
@@ -50,7 +50,7 @@ class People:
 
     def person(self, person_id: int) -> Person:
         """One person, withdrawn or not; one who was merged into another is that other."""
-        return _person(self._followed("person", person_id), kept(self._store, "party"))
+        return _person(self._followed("person", person_id), merge_map(self._store, "party"))
 
     def find_party(self, name: str) -> Party | None:
         """The party with that name, full name or alias, however it is written."""
@@ -198,7 +198,7 @@ def _party(row: sqlite3.Row) -> Party:
     )
 
 
-def _person(row: sqlite3.Row, parties: Kept) -> Person:
+def _person(row: sqlite3.Row, parties: MergeMap) -> Person:
     return Person(
         id=row["id"],
         name=row["name"],

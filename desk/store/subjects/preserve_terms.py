@@ -1,6 +1,6 @@
 """What was agreed stays agreed: no edit of something else leaves a quote under looser terms than it was under.
 
-Whoever changes what a quote's terms are made of (its source, its speakers, a source's kind) does so inside `kept`. Where
+Whoever changes what a quote's terms are made of (its source, its speakers, a source's kind) does so inside `preserve_terms`. Where
 the change would allow more, the quote keeps what it was under as terms of its own, in the same action, so that undo takes
 both back; to loosen them is then a renegotiation like any other.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def kept(store: Access, act: Action, quote_ids: Iterable[int], why: str) -> Iterator[None]:
+def preserve_terms(store: Access, act: Action, quote_ids: Iterable[int], why: str) -> Iterator[None]:
     """Change what is changed inside, and keep these quotes as strict as they were. `why` is the note of what is kept."""
     before = read_records(store, quote_ids)
     yield

@@ -12,11 +12,11 @@ from desk.model.names.unnamed import Unnamed
 from desk.model.quotes.effective_terms import effective_terms
 from desk.model.quotes.groundrules import default_terms, permissions
 from desk.model.quotes.quotes import Embargo, Quote, QuoteRecord, Source, Speaker, Terms, Verification
-from desk.store.file.rows import DATE_COLUMNS, REPORTED, SHOWN, date_of, maybe_when, names, when
+from desk.store.file.rows import DATE_COLUMNS, REPORTED, SHOWN, date_of, maybe_utc, names, parse_utc
 from desk.store.subjects.hidden import earlier_names
 from desk.store.subjects.merge_map import end_of
 from desk.store.subjects.people import People
-from desk.store.subjects.source_at_verification import AsCompared
+from desk.store.subjects.source_at_verification import SourceAtVerification
 from desk.store.subjects.sources import Sources
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def read_records(store: Access, quote_ids: Iterable[int]) -> list[QuoteRecord]:
         store,
         {row["source_id"] for row in quotes.values()} | {row["source_id"] for rows in checked.values() for row in rows},
     )
-    compared = AsCompared(store, [row for rows in checked.values() for row in rows])
+    compared = SourceAtVerification(store, [row for rows in checked.values() for row in rows])
     own_terms, own_embargoes = _own_terms(store, ids)
     source_terms = {key: Sources(store).terms(source_id=key) for key in sources}
     source_embargoes = {key: Sources(store).embargoes(source_id=key) for key in sources}
@@ -194,8 +194,8 @@ def _quote(row: sqlite3.Row, speakers: Sequence[sqlite3.Row], negotiation_ids: S
         negotiation_ids=tuple(negotiation_ids),
         note=row["note"],
         disputed=row["disputed"],
-        recorded_at=when(row["recorded_at"]),
-        withdrawn_at=maybe_when(row["withdrawn_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
+        withdrawn_at=maybe_utc(row["withdrawn_at"]),
     )
 
 
@@ -212,6 +212,6 @@ def _verification(row: sqlite3.Row) -> Verification:
         who=row["who"],
         note=row["note"],
         corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
         reported=bool(row["reported"]),
     )

@@ -15,7 +15,7 @@ from desk.store.file.rows import SHOWN, as_list
 from desk.store.file.settings import Settings
 from desk.store.subjects.conflicts import see_unchanged
 from desk.store.subjects.merge_map import end_of
-from desk.store.subjects.preserve_terms import kept
+from desk.store.subjects.preserve_terms import preserve_terms
 from desk.store.subjects.quote_records import Earlier, known_as, read_records
 from desk.store.subjects.sources import Sources
 
@@ -146,7 +146,7 @@ class Quotes:
         assert quote.id is not None
         with (
             self._store.action(Deed.EDIT_QUOTE, "edit a quote") as act,
-            kept(self._store, act, [quote.id], self._moved(before, quote)),
+            preserve_terms(self._store, act, [quote.id], self._moved(before, quote)),
         ):
             act.update("quote", quote.id, date_id=act.date(quote.date), **_columns(quote, words))
             if before.speakers != quote.speakers:
@@ -206,7 +206,7 @@ class Quotes:
         was looked at (`began`).
         """
         # Comparing words is needed here only, and what it takes is slow to load.
-        from desk.model.quotes.verification_blocker import Check, kept_note, obstacle
+        from desk.model.quotes.verification_blocker import Check, kept_note, verification_blocker
         from desk.model.wording.excerpt import excerpt
         from desk.model.wording.passage import compare
 
@@ -222,7 +222,7 @@ class Quotes:
             listened=listened,
             note=clean(note),
         )
-        if reason := obstacle(quote, check):
+        if reason := verification_blocker(quote, check):
             raise RefusedError(f"It cannot be passed. {reason}")
         with self._store.action(Deed.VERIFY_QUOTE, "verify a quote") as act:
             now = self.get(quote_id)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _Kind = tuple[SourceKind, Tier]
 
 
-class AsCompared:
+class SourceAtVerification:
     """What the sources of some verifications (rows of that table) were when each was made.
 
     The history of this file tells it, but for a verification that came from another desk: that brought it along.

@@ -16,7 +16,7 @@ from desk.model.quotes.quotes import Embargo, Source, Terms
 from desk.model.quotes.refusal import Mend
 from desk.model.quotes.renegotiation import loosened, missing_of_renegotiation
 from desk.model.text import clean, one_line
-from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, maybe_when, utc_text, when
+from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, flag, maybe_bool, maybe_utc, parse_utc, utc_text
 from desk.store.subjects.conflicts import see_uncorrected
 
 if TYPE_CHECKING:
@@ -312,8 +312,8 @@ def _source(row: sqlite3.Row) -> Source:
         locator=row["locator"],
         sha256=row["sha256"],
         confidential=bool(row["confidential"]),
-        recorded_at=when(row["recorded_at"]),
-        withdrawn_at=maybe_when(row["withdrawn_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
+        withdrawn_at=maybe_utc(row["withdrawn_at"]),
     )
 
 
@@ -335,13 +335,13 @@ def _terms(row: sqlite3.Row) -> Terms:
         source_id=row["source_id"],
         quote_id=row["quote_id"],
         corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
     )
 
 
 def embargo_of(row: sqlite3.Row) -> Embargo:
     """A row of the embargo table as a value."""
-    until: datetime = when(row["until_utc"])
+    until: datetime = parse_utc(row["until_utc"])
     return Embargo(
         id=row["id"],
         until=until,
@@ -352,5 +352,5 @@ def embargo_of(row: sqlite3.Row) -> Embargo:
         quote_id=row["quote_id"],
         development_id=row["development_id"],
         corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
     )

@@ -108,7 +108,7 @@ def _became(before: dict[str, Any], after: dict[str, Any]) -> str:
 
 
 def _is_so(store: Access, what: str, record: QuoteRecord, copy: Copied) -> bool:
-    """Whether that is true of the quote now and was not when it was copied."""
+    """Return True if that is true of the quote now and was not when it was copied."""
     quote, copied = record.quote, copy.recorded_at
     assert quote.id is not None
     if what == _UNFOUNDED:
@@ -155,7 +155,7 @@ def _speakers(store: Access, quote_id: int, at: datetime) -> list[tuple[str, str
 
 
 def _closer(store: Access, terms_id: int, columns: dict[str, Any]) -> bool:
-    """Whether these terms, when they were set, closed something that the ones before left open."""
+    """Return True if these terms, when they were set, closed something that the ones before left open."""
     agreed = Sources(store).terms(source_id=columns["source_id"], quote_id=columns["quote_id"])
     at = next((at for at, terms in enumerate(agreed) if terms.id == terms_id), None)
     if at is None:
@@ -168,7 +168,7 @@ def _closer(store: Access, terms_id: int, columns: dict[str, Any]) -> bool:
 
 
 def _closed_again(store: Access, columns: dict[str, Any]) -> bool:
-    """Whether terms that were taken back allowed more than those that count without them."""
+    """Return True if terms that were taken back allowed more than those that count without them."""
     quote_id = columns["quote_id"]
     now = (
         Quotes(store).record(quote_id).terms

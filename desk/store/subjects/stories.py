@@ -13,7 +13,7 @@ from desk.model.errors import InputError, RefusedError
 from desk.model.quotes.fingerprint import is_withdrawn
 from desk.model.records import Check, CheckMark, Story
 from desk.model.text import clean, one_line
-from desk.store.file.rows import REPORTED, SHOWN, limit, when
+from desk.store.file.rows import REPORTED, SHOWN, limit, parse_utc
 from desk.store.file.settings import Settings
 from desk.store.subjects.sources import Sources
 
@@ -170,11 +170,11 @@ class Stories:
                 remedy="Name what it was checked against, or undo the withdrawal.",
             )
         if mark.mark is Mark.GREEN:
-            from desk.model.checks import insist_on_evidence  # needed here only
+            from desk.model.checks import check_evidence  # needed here only
 
             story = self._of(check)
             known = Sources(self._store).all()
-            insist_on_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
+            check_evidence(evidence, source, story, check["words"], _sha256(story.draft), known)
         if mark.mark is not Mark.RED and not who:
             raise InputError("a name is needed, since every check says who made it", where="who")
         label = f"mark “{check['what']}” {mark.mark.value.replace('_', '/')}"
@@ -263,7 +263,7 @@ def _mark(row: sqlite3.Row) -> CheckMark:
         source_id=row["source_id"],
         who=row["who"],
         corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
         unfounded=bool(row["unfounded"]),
         reported=bool(row["reported"]),
     )

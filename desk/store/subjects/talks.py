@@ -11,9 +11,9 @@ from desk.model.enums import Deed, PositionKind
 from desk.model.errors import InputError, RefusedError
 from desk.model.records import Issue, Negotiation, Position
 from desk.model.text import clean, one_line
-from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, when
+from desk.store.file.rows import DATE_COLUMNS, SHOWN, date_of, known_rows, limit, parse_utc
 from desk.store.subjects.conflicts import see_uncorrected
-from desk.store.subjects.merge_map import Kept, kept
+from desk.store.subjects.merge_map import MergeMap, merge_map
 
 if TYPE_CHECKING:
     from desk.store.file.access import Access
@@ -37,7 +37,7 @@ class Talks:
             f"SELECT * FROM negotiation WHERE {_THERE} AND added_by {SHOWN} ORDER BY archived, id",
             known_by=limit(known_by),
         )
-        same = kept(self._store, "party")
+        same = merge_map(self._store, "party")
         parties: dict[int, list[int]] = {}
         for row in self._store.all(
             f"SELECT * FROM negotiation_party WHERE {_THERE} ORDER BY negotiation_id, rank, id",
@@ -154,7 +154,7 @@ class Talks:
             talks=negotiation_id,
             known_by=limit(known_by),
         )
-        parties = kept(self._store, "party")
+        parties = merge_map(self._store, "party")
         return [_position(row, parties) for row in rows]
 
     def position(self, position_id: int) -> Position:
@@ -165,7 +165,7 @@ class Talks:
         )
         if row is None:
             raise RefusedError(f"There is no such position ({position_id}).")
-        return _position(row, kept(self._store, "party"))
+        return _position(row, merge_map(self._store, "party"))
 
     def add_position(self, position: Position) -> int:
         """Keep a position; with `corrects`, as an edit of that one. Raises InputError where words are needed."""
@@ -200,7 +200,7 @@ def _negotiation(row: sqlite3.Row, parties: tuple[int, ...]) -> Negotiation:
     )
 
 
-def _position(row: sqlite3.Row, parties: Kept) -> Position:
+def _position(row: sqlite3.Row, parties: MergeMap) -> Position:
     return Position(
         id=row["id"],
         issue_id=row["issue_id"],
@@ -210,5 +210,5 @@ def _position(row: sqlite3.Row, parties: Kept) -> Position:
         date=date_of(row),
         source_id=row["source_id"],
         corrects=row["corrects"],
-        recorded_at=when(row["recorded_at"]),
+        recorded_at=parse_utc(row["recorded_at"]),
     )

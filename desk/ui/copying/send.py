@@ -143,6 +143,6 @@ class SendScreen(ModalScreen[None], OnDesk):
 
 
 def _same(made: ChangedText, shown: Released) -> bool:
-    """Whether the text is as it was shown but for the moment it was made, which stands in its first line."""
+    """Return True if the text is as it was shown but for the moment it was made, which stands in its first line."""
     released = made.released
     return isinstance(released, Released) and released.text.split("\n")[1:] == shown.text.split("\n")[1:]

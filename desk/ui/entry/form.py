@@ -17,7 +17,7 @@ from desk.app.forms.form import Field, Filled, Form
 from desk.app.forms.forms import ADD, EDIT, to_add
 from desk.app.forms.version import ChangedSinceError, Preset, Version
 from desk.app.forms.version import read as read_version
-from desk.app.lines.context import Known, UnknownError
+from desk.app.lines.context import EntryContext, UnknownError
 from desk.app.session import Session
 from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.ui import keys
@@ -44,7 +44,7 @@ _AROUND = 5
 #: Under what the version that a form began from is kept with what was typed.
 _BEGAN = "began from"
 
-_Opened = tuple[Known, dict[str, str], dict[str, str], Version, int]
+_Opened = tuple[EntryContext, dict[str, str], dict[str, str], Version, int]
 
 
 class FormScreen(TypedAhead[int | None], OnDesk):
@@ -60,7 +60,7 @@ class FormScreen(TypedAhead[int | None], OnDesk):
         self._fields = tuple(one for one in self._form.fields if row_id is not None or not one.only_edited)
         self._row_id = row_id
         self._preset: Preset = preset or {}
-        self._known: Known | None = None
+        self._known: EntryContext | None = None
         #: Which file that was read from.
         self._generation = 0
         self._initial: dict[str, str] = {}
@@ -318,7 +318,7 @@ class FormScreen(TypedAhead[int | None], OnDesk):
             self._keep_typed(self.values)
             self.desk.in_background("reading the desk", self.session.reading(), again)
 
-        def again(known: Known) -> None:
+        def again(known: EntryContext) -> None:
             self._known_again(known)
             self.run_worker(self.action_save())
 
@@ -388,7 +388,7 @@ class FormScreen(TypedAhead[int | None], OnDesk):
             return
         self.desk.in_background("reading the desk", self.session.reading(), self._known_again)
 
-    def _known_again(self, known: Known) -> None:
+    def _known_again(self, known: EntryContext) -> None:
         self._known = known
         for field in self._fields:
             self.widget(field.name).say_again()

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from desk.app.lines.completing import Candidate, complete_log, complete_quote
-from desk.app.lines.context import Known, UnknownError
+from desk.app.lines.context import EntryContext, UnknownError
 from desk.app.lines.logline import LogDraft, keep_log, parse_log
 from desk.app.lines.quoteline import QuoteDraft, keep_quote, parse_quote
 from desk.app.session import Session, Store
@@ -31,7 +31,7 @@ from desk.ui.widgets.pane import Pane
 
 Draft = LogDraft | QuoteDraft
 #: What the file knows, what was kept of the line, and which file that was.
-_Read = tuple[Known, dict[str, str], int]
+_Read = tuple[EntryContext, dict[str, str], int]
 #: Seconds after which it is looked again whether a screen that is left is gone.
 _CLOSES = 0.02
 
@@ -43,8 +43,8 @@ class LineKind:
     key: str
     title: str
     example: str
-    parse: Callable[[str, Known], Draft]
-    complete: Callable[[str, int, Known], tuple[Candidate, ...]]
+    parse: Callable[[str, EntryContext], Draft]
+    complete: Callable[[str, int, EntryContext], tuple[Candidate, ...]]
     keep: Callable[[Store, Any], int]
     saved: str
 
@@ -74,7 +74,7 @@ class OneLineScreen(TypedAhead[int | None], OnDesk):
         super().__init__()
         self.session = session
         self._kind = kind
-        self._known: Known | None = None
+        self._known: EntryContext | None = None
         self._generation = 0
         self._saving = False
         self._restored = ""
@@ -171,7 +171,7 @@ class OneLineScreen(TypedAhead[int | None], OnDesk):
 
     @staticmethod
     def _under_way(line: str, error: InputError) -> bool:
-        """Whether what is wrong may only not be finished yet: it is the last thing typed, or words to come."""
+        """Return True if what is wrong may only not be finished yet: it is the last thing typed, or words to come."""
         return error.where in ("words", '"', "“") or line.endswith((error.where, f"{error.where}:"))
 
     def _say(self) -> None:

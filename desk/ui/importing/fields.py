@@ -7,14 +7,14 @@ from typing import Any
 
 from desk.app.forms.readers import Reader
 from desk.app.importing.pasting import DATE, KIND, PEOPLE, SOURCE, Pasted
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.enums import Tier, plain
 from desk.model.errors import InputError
 from desk.model.quotes.groundrules import default_tier
 from desk.ui.widgets.completion import Completion
 
 
-def offered(reader: Reader[Any], line: str, cursor: int, known: Known) -> Sequence[Completion]:
+def offered(reader: Reader[Any], line: str, cursor: int, known: EntryContext) -> Sequence[Completion]:
     """What could complete a field."""
     found = reader.offer(line, cursor, known, {})
     return [Completion(one.text, one.hint, one.label, start=one.start, end=one.end) for one in found]

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from desk.app.forms.readers import Reader
 from desk.app.importing.pasting import KIND, PEOPLE, SOURCE, Pasted, path_in
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.session import Chosen, Session
 from desk.model.errors import DeskError, InputError, ReplacedError
 from desk.model.text import one_line
@@ -37,7 +37,7 @@ _LABEL = 16
 #: The lines that are not what was found: the frame's two, the fields' thirteen, and two that say what is to be said.
 _AROUND = 17
 #: What the file knows, what was kept of the form, and which file that was.
-_Read = tuple[Known, dict[str, str], int]
+_Read = tuple[EntryContext, dict[str, str], int]
 _FIELDS = ("text", "source", "kind", "by", "date", "speaker")
 
 
@@ -51,7 +51,7 @@ class ImportScreen(ModalScreen[None], OnDesk):
         super().__init__()
         self.session = session
         #: What the desk knows; None until it was read.
-        self.known: Known | None = None
+        self.known: EntryContext | None = None
         #: Which file that was read from.
         self.generation = 0
         #: Something of the form is on its way into the desk.
@@ -148,7 +148,7 @@ class ImportScreen(ModalScreen[None], OnDesk):
         self._say_kept()
         self._file.look()
 
-    def read_again(self, then: Callable[[Known], None]) -> None:
+    def read_again(self, then: Callable[[EntryContext], None]) -> None:
         """Read the desk again, to which somebody was added; `then` is told what it knows now."""
 
         def take(read: _Read) -> None:
@@ -186,7 +186,7 @@ class ImportScreen(ModalScreen[None], OnDesk):
 
         return said
 
-    def pasted(self, known: Known) -> Pasted:
+    def pasted(self, known: EntryContext) -> Pasted:
         """The form as it stands."""
         return Pasted(known=known, given=self._statement.given, **self._values())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desk.app.importing.pasting import Pasted
-    from desk.app.lines.context import Known
+    from desk.app.lines.context import EntryContext
     from desk.app.session import Session
     from desk.model.errors import DeskError
     from desk.ui.base import Desk
@@ -20,7 +20,7 @@ class ImportForm(Protocol):
     """The form. Something of it is on its way into the desk while it is `busy`; `known` is None until it was read."""
 
     session: Session
-    known: Known | None
+    known: EntryContext | None
     busy: bool
     keeper: Keeper
     #: Which file, of those that stood at the path, the form was read from.
@@ -33,10 +33,10 @@ class ImportForm(Protocol):
     def field(self, name: str) -> Area | Entry:
         """Return one of the fields, as `text` or `source`."""
 
-    def pasted(self, known: Known) -> Pasted:
+    def pasted(self, known: EntryContext) -> Pasted:
         """Return what is in the fields, read."""
 
-    def read_again(self, then: Callable[[Known], None]) -> None:
+    def read_again(self, then: Callable[[EntryContext], None]) -> None:
         """Read the desk again, to which somebody was added; `then` is told what it knows now."""
 
     def show_count(self, words: str) -> None:

@@ -10,7 +10,7 @@ from desk.app.duplicates import Alike
 from desk.app.forms.references import described
 from desk.app.importing.pasting import settled
 from desk.app.importing.statement import Quotation
-from desk.app.lines.context import Known, called
+from desk.app.lines.context import EntryContext, called
 from desk.model.enums import QuoteForm
 from desk.model.frozen import frozen
 from desk.model.records import Party, Person
@@ -76,7 +76,7 @@ def question(one: Quotation) -> str:
     return f"Who said it? By the text: {one.said_by}" if one.said_by else "Who said it?"
 
 
-def choices(one: Quotation, known: Known) -> list[Choice]:
+def choices(one: Quotation, known: EntryContext) -> list[Choice]:
     """Everybody who may have said it: first whom the text names, then those the desk knows."""
     who: list[Party | Person] = [person for person in known.persons if not person.confidential]
     who += known.parties

@@ -10,7 +10,7 @@ from textual import on
 from desk.app.duplicates import Alike, find
 from desk.app.importing.pasting import path_in, settled
 from desk.app.importing.statement import Quotation, keep_statement, speaks_for_itself
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.errors import InputError
 from desk.model.records import Party, Person
 from desk.ui.base import OnDesk
@@ -138,13 +138,13 @@ class Statement(RowList[Row], OnDesk):
 
         self.app.push_screen(route("form")(self._form.session, kind, preset={"name": name}), added)
 
-    def _give(self, number: int, kind: str, row_id: int, known: Known) -> None:
+    def _give(self, number: int, kind: str, row_id: int, known: EntryContext) -> None:
         rows: Sequence[Party | Person] = known.parties if kind == "party" else known.persons
         self.given[number] = next(one for one in rows if one.id == row_id)
 
     # Keeping it
 
-    def take(self, known: Known) -> None:
+    def take(self, known: EntryContext) -> None:
         """Keep the quotations; what stands in the way is said, and gone to."""
         form, pasted = self._form, self._form.pasted(known)
         left_out = self._left_out(pasted.quotations())

@@ -230,20 +230,20 @@ class DeskScreen(Screen[None], OnDesk):
 
     def action_turn(self, by: int) -> None:
         """Turn the whole desk a day back or on."""
-        from desk.model.talks.as_of import Then
+        from desk.model.talks.as_of import AsOf
         from desk.model.talks.calendar_window import clamp
 
         turned = self.session.turned
         day = clamp(self.session.seen_today(), by)
-        self.session.turn(Then(day, self.session.zone, known=turned is not None and turned.known))
+        self.session.turn(AsOf(day, self.session.zone, known=turned is not None and turned.known))
 
     def action_known(self) -> None:
         """Ask the other question about the day: as it stood, or as we knew it."""
-        from desk.model.talks.as_of import Then
+        from desk.model.talks.as_of import AsOf
 
         turned = self.session.turned
         known = turned is None or not turned.known
-        self.session.turn(Then(self.session.seen_today(), self.session.zone, known=known))
+        self.session.turn(AsOf(self.session.seen_today(), self.session.zone, known=known))
 
     def action_today(self) -> None:
         """Back to today."""

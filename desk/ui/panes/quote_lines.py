@@ -17,7 +17,7 @@ from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.quotes import QuoteRecord
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.quotes.shown import hides_names, shown_speakers
-from desk.model.wording.best_window import thickest
+from desk.model.wording.best_window import best_window
 from desk.ui.widgets import text
 
 #: Lines of a row: two of words, who, where from.
@@ -85,7 +85,7 @@ def excerpt(words: str, spans: Sequence[tuple[int, int]], room: int) -> Content:
     flat = "".join(" " if char in "\n\t" else char for char in words)
     start = 0
     if len(flat) > room and spans:
-        first, last = thickest(flat, spans, room)
+        first, last = best_window(flat, spans, room)
         if last > room:
             start = flat.rfind(" ", 0, max(0, first - min(room // 3, room - (last - first)))) + 1
     shown = flat[start : start + room * 2]
@@ -95,7 +95,7 @@ def excerpt(words: str, spans: Sequence[tuple[int, int]], room: int) -> Content:
 
 
 def hidden(record: QuoteRecord) -> bool:
-    """Whether the agreed attribution stands where the names would."""
+    """Return True if the agreed attribution stands where the names would."""
     return hides_names(record.terms, confidential=record.confidential)
 
 

@@ -52,7 +52,7 @@ _WAYS = (
 
 
 def needed(session: Session) -> bool:
-    """Whether nobody said yet who works at this desk. Reads one setting."""
+    """Return True if nobody said yet who works at this desk. Reads one setting."""
     store = session.store
     return not (session.demo or store.read_only or store.settings.reporter() or session.config.reporter.name)
 

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from desk.app.session import Changed, Session
 from desk.app.views.timeline import TimelineView, name_of, read_timeline
 from desk.model.talks import timeline
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.model.talks.calendar_window import ZOOMS, Window, clamp, fitting, month_on, zoomed
 from desk.model.talks.timeline import Row
 from desk.ui import keys
@@ -100,8 +100,8 @@ class TimelineScreen(Screen[None], OnDesk):
 
     # Reading
 
-    def _then(self) -> Then | None:
-        return Then(self._day, self.session.zone, known=True) if self._known else None
+    def _then(self) -> AsOf | None:
+        return AsOf(self._day, self.session.zone, known=True) if self._known else None
 
     def read_again(self) -> None:
         """Read and show anew; what is shown stays until then."""
@@ -287,7 +287,7 @@ class TimelineScreen(Screen[None], OnDesk):
     def action_turn(self) -> None:
         """Turn the whole desk to the day of the cursor, on the talks under it."""
         session, row = self.session, self._row
-        then = Then(self._day, session.zone, known=self._known)
+        then = AsOf(self._day, session.zone, known=self._known)
         self.dismiss(None)
         if row is not None and row.id is not None:
             session.choose_talks(row.id)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 
 from desk.app.session import Session
 from desk.model.dates import show as dateshow
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.ui import keys
 from desk.ui.acts import allowed
 from desk.ui.panes.base import DeskPane
@@ -25,12 +25,12 @@ _SCOPES = ("", "talks", "deadlines", "quotes", "checks")
 
 
 def _waits(scope: str, method: str) -> bool:
-    """Whether a method of the app or of a pane would change something."""
+    """Return True if a method of the app or of a pane would change something."""
     return any(act.action.partition("(")[0] == method and not allowed(act) for act in keys.of(scope))
 
 
 def holds_back(app: Desk, action: Any, namespace: DOMNode | None) -> bool:
-    """Whether an action would change what is known; then the reporter is told how to come back to today.
+    """Return True if an action would change what is known; then the reporter is told how to come back to today.
 
     A record that was opened from a pane has the methods of panes.
     """
@@ -58,7 +58,7 @@ def holds_back(app: Desk, action: Any, namespace: DOMNode | None) -> bool:
     return True
 
 
-def said(then: Then) -> str:
+def said(then: AsOf) -> str:
     """ "Wed Feb 11 2026"."""
     day = then.day
     return f"{dateshow.WEEKDAYS[day.weekday()]} {dateshow.MONTHS[day.month - 1]} {day.day} {day.year}"
@@ -68,7 +68,7 @@ def as_of_today(session: Session) -> str:
     """What a line that logs says while the desk is turned to another day; empty at today."""
     if session.turned is None:
         return ""
-    today = said(Then(session.today(), session.zone))
+    today = said(AsOf(session.today(), session.zone))
     return f"as of today, {today}; the desk is turned to {said(session.turned)}"
 
 

@@ -169,7 +169,7 @@ class MarkedText(ScrollView, can_focus=True):
         )
 
     def _covers(self, numbers: Sequence[int], number: int) -> bool:
-        """Whether the part that is looked at is the same stretch as this one, so that its style stands there."""
+        """Return True if the part that is looked at is the same stretch as this one, so that its style stands there."""
         if self._current is None or self._current not in numbers:
             return False
         part, current = self._parts[number], self._parts[self._current]

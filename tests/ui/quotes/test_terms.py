@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.quoteline import keep_quote, parse_quote
 from desk.model.dates import value as dates
 from desk.model.enums import Agreed, GroundRule, SourceKind, Tier
@@ -337,7 +337,7 @@ async def test_what_was_agreed_is_never_markup(store: Store, size: tuple[int, in
 
 def test_a_rule_in_the_line_that_is_the_sources_own_keeps_what_was_agreed_there(store: Store) -> None:
     a_talk(store, background())
-    known = Known.of(store, zone=ZONE)
+    known = EntryContext.of(store, zone=ZONE)
     for rule, own in (("background", 0), ("off-record", 1)):
         number = keep_quote(store, parse_quote(f'"We go at once." @Crabtree-Ireland src:call rule:{rule}', known))
         assert len(store.sources.terms(quote_id=number)) == own

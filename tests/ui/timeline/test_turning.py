@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.store.store import Store
 from desk.ui import keys
 from desk.ui.app import DeskApp
@@ -186,7 +186,7 @@ async def test_the_chosen_talks_stay_chosen_where_they_were_not_known_yet(store:
 
 async def test_other_talks_and_the_palette_work_on_that_day(store: Store) -> None:
     async with opened(store) as pilot:
-        app(pilot).session.turn(Then(date(2023, 7, 20), "America/Los_Angeles"))
+        app(pilot).session.turn(AsOf(date(2023, 7, 20), "America/Los_Angeles"))
         app(pilot).session.choose_talks(4)
         await settle(pilot)
         page = shown(pilot)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.dates.value import day
 from desk.model.enums import PartyKind, SourceKind, Tier
 from desk.model.records import Issue, Negotiation, Party, Person, Source
@@ -16,8 +16,8 @@ ZONE = "America/Los_Angeles"
 
 
 @pytest.fixture
-def known() -> Known:
-    return Known(
+def known() -> EntryContext:
+    return EntryContext(
         now=NOW,
         zone=ZONE,
         parties=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.model.checks import insist_on_evidence, is_the_story
+from desk.model.checks import check_evidence, is_the_story
 from desk.model.enums import SourceKind, Tier
 from desk.model.errors import InputError
 from desk.model.quotes.quotes import Source
@@ -40,7 +40,7 @@ WORDS = "talks begin March 6"
     ],
 )
 def test_green_rests_on_what_was_looked_at(evidence: str, source: Source | None) -> None:
-    insist_on_evidence(evidence, source, STORY, WORDS, sources=(CALENDAR, REPORT))
+    check_evidence(evidence, source, STORY, WORDS, sources=(CALENDAR, REPORT))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_green_rests_on_what_was_looked_at(evidence: str, source: Source | None)
 )
 def test_the_story_is_no_evidence_for_itself(evidence: str, source: Source | None, field: str) -> None:
     with pytest.raises(InputError) as raised:
-        insist_on_evidence(evidence, source, STORY, WORDS, sources=(CALENDAR, REPORT, OWN))
+        check_evidence(evidence, source, STORY, WORDS, sources=(CALENDAR, REPORT, OWN))
     assert raised.value.where == field
 
 
@@ -90,7 +90,7 @@ def test_the_story_is_no_evidence_for_itself(evidence: str, source: Source | Non
 )
 def test_what_only_published_reports_say_is_amber_however_they_are_named(evidence: str, source: Source | None) -> None:
     with pytest.raises(InputError, match="what only a report says is amber"):
-        insist_on_evidence(evidence, source, STORY, WORDS, sources=(CALENDAR, REPORT, SECOND))
+        check_evidence(evidence, source, STORY, WORDS, sources=(CALENDAR, REPORT, SECOND))
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_the_draft_is_known_by_what_it_holds_whatever_it_is_called() -> None:
 
 
 def test_a_short_slug_stands_in_many_an_address_that_is_not_the_story() -> None:
-    insist_on_evidence("https://guild.example/deal/march", None, Story(slug="deal"), WORDS)
+    check_evidence("https://guild.example/deal/march", None, Story(slug="deal"), WORDS)

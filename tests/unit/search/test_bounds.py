@@ -15,7 +15,7 @@ from desk.search.answer import Superseded
 from desk.search.bank import Bank
 from desk.search.document import Document
 from desk.search.index.index import Index
-from desk.search.messages import not_understood, nothing
+from desk.search.messages import not_understood, nothing_found
 from desk.search.query import READ_CHARACTERS
 from tests.unit.search.hostile import LINES
 
@@ -41,7 +41,7 @@ def bank() -> Bank:
 def test_ten_thousand_characters_of_anything_get_an_answer(bank: Bank, line: str) -> None:
     answer = bank.search(line)
     assert len(answer) <= answer.total
-    assert answer.total or nothing(answer, len(bank))
+    assert answer.total or nothing_found(answer, len(bank))
     assert all(len(not_understood(part)) < 100 for part in answer.unknown)
     answer.spans(line[:READ_CHARACTERS])
     bank.similar(line)

@@ -6,7 +6,7 @@ import pytest
 
 from desk.search.bank import Bank
 from desk.search.document import Document
-from desk.search.messages import not_understood, nothing
+from desk.search.messages import not_understood, nothing_found
 
 BANK = Bank(
     Document(
@@ -52,11 +52,11 @@ def test_where_no_filter_is_to_blame_none_is_named(line: str) -> None:
     ],
 )
 def test_what_is_said_of_it(line: str, said: str) -> None:
-    assert nothing(BANK.search(line), 12) == said
+    assert nothing_found(BANK.search(line), 12) == said
 
 
 def test_an_empty_bank_says_so() -> None:
-    assert nothing(Bank().search("strike"), 0) == "The bank has no quotes yet."
+    assert nothing_found(Bank().search("strike"), 0) == "The bank has no quotes yet."
 
 
 @pytest.mark.parametrize(

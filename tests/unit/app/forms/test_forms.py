@@ -14,7 +14,7 @@ from desk.app.forms.form import Form
 from desk.app.forms.forms import ADD, EDIT, withdrawal
 from desk.app.forms.stories import mark_again
 from desk.app.forms.version import Preset
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.dates.value import day
 from desk.model.enums import (
     Axis,
@@ -161,7 +161,7 @@ def fill(
 ) -> tuple[int, list[InputError]]:
     """Fill in a form as the screen does; the id that was kept, or what is wrong."""
     form, preset = (EDIT if row_id is not None else ADD)[kind], preset or {}
-    known = Known.of(store)
+    known = EntryContext.of(store)
     values = form.initial(store, known, preset, row_id) | typed
     assert set(typed) <= set(values)
     filled, errors = form.read(values, known, row_id=row_id, preset=preset)
@@ -513,7 +513,7 @@ def test_every_field_takes_anything_and_gives_it_back(kind: str, words: str, sto
     row_id = kept(store, kind, preset, **typed)
     assert row_id
     if kind in EDIT:
-        texts = EDIT[kind].initial(store, Known.of(store), {}, row_id)
+        texts = EDIT[kind].initial(store, EntryContext.of(store), {}, row_id)
         for name in set(texts) & set(_texts(form)):
             assert "\x1b" not in texts[name]
             assert "\ud800" not in texts[name]
@@ -524,7 +524,7 @@ def test_every_field_takes_anything_and_gives_it_back(kind: str, words: str, sto
 @pytest.mark.parametrize("words", [ODD, "x" * 100_000, '"', ",", "“", ":", "\x00", "a: b by c"])
 @pytest.mark.parametrize("kind", list(ADD))
 def test_no_field_breaks_on_what_it_does_not_understand(kind: str, words: str, store: Store, ids: Ids) -> None:
-    form, known = ADD[kind], Known.of(store)
+    form, known = ADD[kind], EntryContext.of(store)
     values = {field.name: words for field in form.fields}
     _, errors = form.read(values, known)
     assert {error.where for error in errors} <= set(values)

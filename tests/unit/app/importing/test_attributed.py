@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.app.importing.statement import Quotation, read_statement
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.prose.attribution import attributions
 from desk.prose.cues import NAMING, VERBS
 from desk.prose.quotations import read_quotations
@@ -14,7 +14,7 @@ WORDS = "“We stand as one in this,”"
 FULL = "“We stand as one in this.”"
 
 
-def only(text: str, known: Known) -> Quotation:
+def only(text: str, known: EntryContext) -> Quotation:
     found = read_statement(text, known)
     assert found
     return found[0]
@@ -53,7 +53,7 @@ def who(one: Quotation) -> str:
     ],
 )  # fmt: skip
 def test_the_speaker_is_whom_the_sentence_names_by_a_verb_of_speech(
-    text: str, name: str, said_by: str, known: Known
+    text: str, name: str, said_by: str, known: EntryContext
 ) -> None:
     one = only(text, known)
     assert (who(one), one.sure) == (name, True)
@@ -76,7 +76,7 @@ def test_the_speaker_is_whom_the_sentence_names_by_a_verb_of_speech(
     ],
 )
 def test_a_speaker_whom_the_desk_does_not_know_is_new_and_nobody_who_is_known(
-    text: str, name: str, known: Known
+    text: str, name: str, known: EntryContext
 ) -> None:
     one = only(text, known)
     assert (one.speaker, one.name) == (None, name)
@@ -100,7 +100,7 @@ def test_a_speaker_whom_the_desk_does_not_know_is_new_and_nobody_who_is_known(
         "“They will move, Greg Hessinger said.",
     ],
 )
-def test_where_the_text_does_not_say_who_it_is_nobody(text: str, known: Known) -> None:
+def test_where_the_text_does_not_say_who_it_is_nobody(text: str, known: EntryContext) -> None:
     one = only(text, known)
     assert (one.speaker, one.name, one.sure) == (None, "", False)
 
@@ -134,7 +134,7 @@ def test_where_the_text_does_not_say_who_it_is_nobody(text: str, known: Known) -
         ("“Will they go?” Greg Hessinger replied.", "Greg Hessinger"),
     ],
 )
-def test_what_may_be_read_in_two_ways_is_to_be_looked_at(text: str, name: str, known: Known) -> None:
+def test_what_may_be_read_in_two_ways_is_to_be_looked_at(text: str, name: str, known: EntryContext) -> None:
     one = only(text, known)
     assert (who(one), one.sure) == (name, False)
 
@@ -152,7 +152,7 @@ def test_what_may_be_read_in_two_ways_is_to_be_looked_at(text: str, name: str, k
         "Greg Hessinger began, “We stand as one in this.”",
     ],
 )
-def test_a_verb_that_tells_of_other_deeds_too_gives_the_words_right_beside_it(text: str, known: Known) -> None:
+def test_a_verb_that_tells_of_other_deeds_too_gives_the_words_right_beside_it(text: str, known: EntryContext) -> None:
     assert who(only(text, known)) == "Greg Hessinger"
 
 
@@ -166,18 +166,18 @@ def test_a_verb_that_tells_of_other_deeds_too_gives_the_words_right_beside_it(te
         "Greg Hessinger ended the call; “what we all stand for” was over.",
     ],
 )
-def test_a_verb_that_tells_of_other_deeds_gives_no_words_further_off(text: str, known: Known) -> None:
+def test_a_verb_that_tells_of_other_deeds_gives_no_words_further_off(text: str, known: EntryContext) -> None:
     assert who(only(text, known)) == ""
 
 
 @pytest.mark.parametrize("verb", sorted(verb for verb in VERBS - NAMING if verb.endswith("ed")))
-def test_a_verb_that_one_reader_of_prose_knows_is_known_to_the_other(verb: str, known: Known) -> None:
+def test_a_verb_that_one_reader_of_prose_knows_is_known_to_the_other(verb: str, known: EntryContext) -> None:
     text = f"{WORDS} Greg Hessinger {verb}."
     drafted = [name for one in attributions(read_quotations(text)) for name in one.names]
     assert (who(only(text, known)), drafted) == ("Greg Hessinger", ["Greg Hessinger"])
 
 
-def test_a_quotation_goes_on_behind_its_attribution(known: Known) -> None:
+def test_a_quotation_goes_on_behind_its_attribution(known: EntryContext) -> None:
     text = f"{WORDS} Crabtree-Ireland said. “It is not fair to us.”"
     assert [(who(one), one.sure) for one in read_statement(text, known)] == [("Duncan Crabtree-Ireland", True)] * 2
     told = f"{WORDS} Crabtree-Ireland said. Greg Hessinger left. “It is not fair to us.”"
@@ -186,12 +186,12 @@ def test_a_quotation_goes_on_behind_its_attribution(known: Known) -> None:
     assert [who(one) for one in read_statement(across, known)] == ["Duncan Crabtree-Ireland", ""]
 
 
-def test_a_pronoun_is_the_one_person_the_paragraph_speaks_of(known: Known) -> None:
+def test_a_pronoun_is_the_one_person_the_paragraph_speaks_of(known: EntryContext) -> None:
     one = only(f"SAG-AFTRA’s director, Duncan Crabtree-Ireland, has said no more. {WORDS} he said.", known)
     assert (who(one), one.said_by, one.sure) == ("Duncan Crabtree-Ireland", "he said", True)
 
 
-def test_a_text_that_is_one_sentence_without_end_is_read_too(known: Known) -> None:
+def test_a_text_that_is_one_sentence_without_end_is_read_too(known: EntryContext) -> None:
     found = read_statement("“We stand as one,” said Greg Hessinger and " * 500, known)
     assert len(found) == 500
     assert all(one.speaker is None for one in read_statement("“" * 500 + "said Hessinger”" * 3, known))

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from desk.app.importing.statement import read_statement
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.model.enums import EndMark, QuoteForm
 
 FULL, PARTIAL = QuoteForm.FULL, QuoteForm.PARTIAL
@@ -33,7 +33,7 @@ FULL, PARTIAL = QuoteForm.FULL, QuoteForm.PARTIAL
         ('a 5" cut and a 7" cut, Crabtree-Ireland', []),
     ],
 )  # fmt: skip
-def test_quotations_are_found_whole(text: str, words: list[str], known: Known) -> None:
+def test_quotations_are_found_whole(text: str, words: list[str], known: EntryContext) -> None:
     assert [one.words for one in read_statement(text, known)] == words
 
 
@@ -46,17 +46,19 @@ def test_quotations_are_found_whole(text: str, words: list[str], known: Known) -
         ("AMPTP “We will not accept that” says", PARTIAL, EndMark.GIVEN),
     ],
 )
-def test_a_sentence_is_full_and_a_piece_is_partial(text: str, form: QuoteForm, end: EndMark, known: Known) -> None:
+def test_a_sentence_is_full_and_a_piece_is_partial(
+    text: str, form: QuoteForm, end: EndMark, known: EntryContext
+) -> None:
     (one,) = read_statement(text, known)
     assert (one.form, one.end_mark) == (form, end)
 
 
-def test_a_sentence_broken_by_its_attribution_is_two_pieces(known: Known) -> None:
+def test_a_sentence_broken_by_its_attribution_is_two_pieces(known: EntryContext) -> None:
     text = "“We will not accept that,” Crabtree-Ireland said, “and we will say so again.”"
     assert [one.form for one in read_statement(text, known)] == [PARTIAL, PARTIAL]
 
 
-def test_each_quotation_is_given_to_the_one_named_beside_it(known: Known) -> None:
+def test_each_quotation_is_given_to_the_one_named_beside_it(known: EntryContext) -> None:
     text = "“We will not accept that,” said Crabtree-Ireland.\n\nGreg Hessinger answered: “There is a fair offer.”"
     assert [one.speaker.name for one in read_statement(text, known) if one.speaker] == [
         "Duncan Crabtree-Ireland",
@@ -64,22 +66,22 @@ def test_each_quotation_is_given_to_the_one_named_beside_it(known: Known) -> Non
     ]
 
 
-def test_a_person_counts_before_the_party(known: Known) -> None:
+def test_a_person_counts_before_the_party(known: EntryContext) -> None:
     (one,) = read_statement("“We will not accept that,” SAG-AFTRA negotiator Duncan Crabtree-Ireland said.", known)
     assert one.speaker == known.persons[0]
 
 
-def test_a_name_inside_the_words_does_not_make_a_speaker(known: Known) -> None:
+def test_a_name_inside_the_words_does_not_make_a_speaker(known: EntryContext) -> None:
     (one,) = read_statement("“We will ask Greg Hessinger about that.”", known, known.parties[0])
     assert (one.speaker, one.name, one.sure) == (None, "", False)
 
 
-def test_words_of_somebody_unknown_are_given_to_nobody_who_is_known(known: Known) -> None:
+def test_words_of_somebody_unknown_are_given_to_nobody_who_is_known(known: EntryContext) -> None:
     (one,) = read_statement("“We will not accept that,” said Jo Roe, the treasurer.", known, known.parties[0])
     assert (one.speaker, one.name, one.said_by) == (None, "Jo Roe", "said Jo Roe")
 
 
-def test_news_copy_without_blank_lines_has_a_paragraph_a_line(known: Known) -> None:
+def test_news_copy_without_blank_lines_has_a_paragraph_a_line(known: EntryContext) -> None:
     told = "The parties met on Monday for a second long day of talks in Los Angeles, and both went home late without a deal."
     text = "\n".join(
         (told, f"Greg Hessinger said he hoped for more. {told}", "“We stand with all of them in this,” it said.")
@@ -88,12 +90,12 @@ def test_news_copy_without_blank_lines_has_a_paragraph_a_line(known: Known) -> N
     assert one.speaker is None
 
 
-def test_a_quotation_wrapped_by_hand_is_whole(known: Known) -> None:
+def test_a_quotation_wrapped_by_hand_is_whole(known: EntryContext) -> None:
     (one,) = read_statement("“We stand with them.\nAll of them,” Greg Hessinger\nsaid.", known)
     assert (one.words, one.speaker) == ("We stand with them.\nAll of them", known.persons[1])
 
 
-def test_a_statement_without_marks_is_the_partys_own(known: Known) -> None:
+def test_a_statement_without_marks_is_the_partys_own(known: EntryContext) -> None:
     text = "The guild stands with its members.\n\nIt will say more on Monday.\n\n###"
     assert [(one.words, one.speaker) for one in read_statement(text, known, known.parties[2])] == [
         ("The guild stands with its members.", known.parties[2]),
@@ -115,13 +117,13 @@ def test_a_statement_without_marks_is_the_partys_own(known: Known) -> None:
         ("Hessinger said: “We are [never](http://x.org) going.”", "markup"),
     ],
 )
-def test_marks_that_may_be_read_in_two_ways_are_never_sure(text: str, why: str, known: Known) -> None:
+def test_marks_that_may_be_read_in_two_ways_are_never_sure(text: str, why: str, known: EntryContext) -> None:
     found = read_statement(text, known)
     assert why in " ".join(one.why for one in found)
     assert not [one for one in found if one.sure]
 
 
-def test_few_words_that_nobody_is_said_to_have_said_are_listed_and_left_out(known: Known) -> None:
+def test_few_words_that_nobody_is_said_to_have_said_are_listed_and_left_out(known: EntryContext) -> None:
     term, said, asked = read_statement("The “final offer” is none. “No deal,” said Hessinger.\n\n“Will you go?”", known)
     assert (term.taken, term.why) == (False, "few words, which nobody is said to have said: a term or a title?")
     assert (said.taken, said.sure, said.speaker) == (True, True, known.persons[1])
@@ -144,7 +146,7 @@ DIALOGUE = "Duncan Crabtree-Ireland replied: ‘Yes, of course.’ Greg Hessinge
         "1\n00:00:05,000 --> 00:00:07,000\nDuncan Crabtree-Ireland: We go.\n\n2\n00:00:07,000 --> 00:00:09,000\nGreg Hessinger: How?",
     ],
 )  # fmt: skip
-def test_a_name_in_the_field_makes_nobodys_words_theirs(text: str, named: bool, known: Known) -> None:
+def test_a_name_in_the_field_makes_nobodys_words_theirs(text: str, named: bool, known: EntryContext) -> None:
     found = read_statement(text, known, known.parties[2] if named else None)
     assert [one.speaker for one in found][:2] == list(known.persons[:2])
     assert all(one.sure for one in found if one.speaker in known.persons[:2])
@@ -169,13 +171,15 @@ def test_a_name_in_the_field_makes_nobodys_words_theirs(text: str, named: bool, 
         "          We are not going to accept\n     a contract\n                                   15\n     of that kind.",
     ],
 )
-def test_a_name_in_the_field_is_not_sure_where_another_may_speak(text: str, known: Known) -> None:
+def test_a_name_in_the_field_is_not_sure_where_another_may_speak(text: str, known: EntryContext) -> None:
     found = read_statement(text, known, known.parties[2])
     assert found
     assert not [one for one in found if one.sure]
 
 
-def test_a_turn_of_a_transcript_has_its_time_and_those_who_are_not_of_the_desk_are_left_out(known: Known) -> None:
+def test_a_turn_of_a_transcript_has_its_time_and_those_who_are_not_of_the_desk_are_left_out(
+    known: EntryContext,
+) -> None:
     asked, said = read_statement(
         "Ann Poe (00:05):\nHow long?\n\nGreg Hessinger (01:02:16):\nAs long as it takes.", known
     )
@@ -183,14 +187,14 @@ def test_a_turn_of_a_transcript_has_its_time_and_those_who_are_not_of_the_desk_a
     assert (said.speaker, said.taken, said.locator) == (known.persons[1], True, "01:02:16")
 
 
-def test_a_statement_is_led_in_by_the_line_before_it(known: Known) -> None:
+def test_a_statement_is_led_in_by_the_line_before_it(known: EntryContext) -> None:
     for lead in ("The AMPTP today issued the following statement regarding the talks:", "Statement from AMPTP:"):
         (one,) = read_statement(f"{lead}\n\n“We remain committed. Our latest offer stands.”", known)
         assert (one.speaker, one.sure) == (known.parties[1], True)
 
 
 @pytest.mark.parametrize("part", ["“", "“a\n\n", "‘a ", "a” ", "“a “b ", '"a " b ', "“a” he said. ", "“a\n\nb\n\n"])
-def test_a_long_text_of_nothing_but_marks_is_read_in_time(part: str, known: Known) -> None:
+def test_a_long_text_of_nothing_but_marks_is_read_in_time(part: str, known: EntryContext) -> None:
     began = time.process_time()
     read_statement(part * (20_000 // len(part)), known)
     once = time.process_time() - began
@@ -229,11 +233,11 @@ GO = "“We will not go.”"
         "“We will not go,” Hessinger said. Ann Hessinger spoke first.",
     ],
 )
-def test_words_that_may_be_anothers_are_never_sure(text: str, known: Known) -> None:
+def test_words_that_may_be_anothers_are_never_sure(text: str, known: EntryContext) -> None:
     assert [one.words for one in read_statement(text, known) if one.sure] == []
 
 
-def test_what_comes_behind_a_question_may_be_its_answer(known: Known) -> None:
+def test_what_comes_behind_a_question_may_be_its_answer(known: EntryContext) -> None:
     asked, answer = read_statement("“Do you accept?” Greg Hessinger asked. “No, never.”", known)
     assert (asked.sure, answer.sure) == (True, False)
 
@@ -254,7 +258,7 @@ def test_what_comes_behind_a_question_may_be_its_answer(known: Known) -> None:
         "> We will go.",
     ],
 )
-def test_a_turn_with_another_voice_or_a_note_in_it_is_never_sure(turn: str, known: Known) -> None:
+def test_a_turn_with_another_voice_or_a_note_in_it_is_never_sure(turn: str, known: EntryContext) -> None:
     plain = f"Jo Roe: {turn}\n\nAl Poe: Thank you.\n\nJo Roe: Yes.\n"
     captions = f"WEBVTT\n\n00:01.000 --> 00:02.000\nJo Roe: {turn}\n\n00:03.000 --> 00:04.000\nAl Poe: Thank you.\n"
     for text in (plain, captions):
@@ -271,23 +275,23 @@ def test_a_turn_with_another_voice_or_a_note_in_it_is_never_sure(turn: str, know
     ],
 )
 def test_a_caption_that_names_nobody_after_a_sentences_end_is_not_surely_the_last_ones(
-    captions: str, known: Known
+    captions: str, known: EntryContext
 ) -> None:
     text = f"WEBVTT\n\n00:01.000 --> 00:02.000\n{captions}\n\n00:05.000 --> 00:06.000\nAl Poe: Thank you.\n"
     assert [one.words for one in read_statement(text, known) if one.sure] == ["We go.", "Thank you."]
 
 
-def test_a_name_that_the_transcript_guesses_is_nobodys(known: Known) -> None:
+def test_a_name_that_the_transcript_guesses_is_nobodys(known: EntryContext) -> None:
     text = "Jo Roe (?): We go.\n\nAl Poe: Thank you.\n\nJo Roe [probably]: Yes.\n\nMultiple Speakers: No.\n"
     assert [one.words for one in read_statement(text, known) if one.sure] == ["Thank you."]
 
 
-def test_nothing_is_sure_of_what_is_not_read_for_certain(known: Known) -> None:
+def test_nothing_is_sure_of_what_is_not_read_for_certain(known: EntryContext) -> None:
     (one,) = read_statement(f"Greg Hessinger said: {GO}", known, doubt="it is not read")
     assert (one.sure, one.why) == (False, "it is not read")
 
 
 @pytest.mark.parametrize("marks", ["❝{}❞", "「{}」", "″{}″", "&ldquo;{}&rdquo;", "<q>{}</q>"])
-def test_words_in_marks_that_are_not_read_are_there_to_be_looked_at(marks: str, known: Known) -> None:
+def test_words_in_marks_that_are_not_read_are_there_to_be_looked_at(marks: str, known: EntryContext) -> None:
     (one,) = read_statement(f"The talks went on.\n\nGreg Hessinger said: {marks.format('We will not go.')}", known)
     assert ("We will not go." in one.words, one.speaker, one.sure) == (True, None, False)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.app.lines.completing import complete_log
-from desk.app.lines.context import Known, UnknownError
+from desk.app.lines.context import EntryContext, UnknownError
 from desk.app.lines.logline import LogDraft, keep_log, parse_log
 from desk.model.enums import Axis, Basis, Bound, Certainty, CommentOutcome, DevelopmentKind, Precision
 from desk.model.errors import InputError
@@ -22,7 +22,7 @@ def shown(draft: LogDraft, what: str) -> list[str]:
     return [piece.text for piece in draft.pieces if piece.what == what]
 
 
-def test_a_session_is_logged_in_one_line(known: Known) -> None:
+def test_a_session_is_logged_in_one_line(known: EntryContext) -> None:
     draft = parse_log("SAG wraps early on:fri #session src:S1", known)
     kept = draft.development
     assert kept.words == "SAG wraps early"
@@ -34,7 +34,7 @@ def test_a_session_is_logged_in_one_line(known: Known) -> None:
     assert draft.notes == ()
 
 
-def test_a_proposal_names_its_party_and_its_issue(known: Known) -> None:
+def test_a_proposal_names_its_party_and_its_issue(known: EntryContext) -> None:
     kept = parse_log("@AMPTP offers 4% #proposal issue:wages", known).development
     assert (kept.words, kept.kind, kept.party_ids, kept.issue_id) == (
         "AMPTP offers 4%",
@@ -62,24 +62,24 @@ def test_a_proposal_names_its_party_and_its_issue(known: Known) -> None:
         ("We was [sic] there [/bold] [@click=app.quit]", "We was [sic] there [/bold] [@click=app.quit]"),
     ],
 )
-def test_words_are_kept_as_they_are(line: str, words: str, known: Known) -> None:
+def test_words_are_kept_as_they_are(line: str, words: str, known: EntryContext) -> None:
     assert parse_log(line, known).development.words == words
 
 
-def test_an_unknown_key_is_kept_as_words_and_said(known: Known) -> None:
+def test_an_unknown_key_is_kept_as_words_and_said(known: EntryContext) -> None:
     assert parse_log("colour:blue is worn", known).notes == ("colour: is no key of the desk, so it is kept as words",)
 
 
-def test_no_words_in_a_sentence_move_an_axis(known: Known) -> None:
+def test_no_words_in_a_sentence_move_an_axis(known: EntryContext) -> None:
     assert parse_log("talks recessed, strike called, mutual blackout #statement", known).development.axes == ()
 
 
-def test_axes_move_where_the_reporter_says_so(known: Known) -> None:
+def test_axes_move_where_the_reporter_says_so(known: EntryContext) -> None:
     kept = parse_log("a pause phase:Recessed blackout:one-sided", known).development
     assert kept.axes == ((Axis.PHASE, "recessed"), (Axis.BLACKOUT, "one_sided"))
 
 
-def test_a_line_without_a_date_is_of_today(known: Known) -> None:
+def test_a_line_without_a_date_is_of_today(known: EntryContext) -> None:
     draft = parse_log("SAG wraps early", known)
     assert draft.development.date.start == date(2026, 2, 14)
     assert draft.development.date.certainty is Certainty.OCCURRED
@@ -111,7 +111,7 @@ def test_dates_are_what_happened_unless_they_are_ahead(
     end: tuple[int, int, int] | None,
     bound: Bound,
     certainty: Certainty,
-    known: Known,
+    known: EntryContext,
 ) -> None:
     value = parse_log(line + " #session" if "#" not in line else line, known).development.date
     assert (value.precision, value.bound, value.certainty) == (precision, bound, certainty)
@@ -119,13 +119,13 @@ def test_dates_are_what_happened_unless_they_are_ahead(
     assert value.end == (date(*end) if end else None)
 
 
-def test_what_is_ahead_moves_no_axis_and_says_so(known: Known) -> None:
+def test_what_is_ahead_moves_no_axis_and_says_so(known: EntryContext) -> None:
     draft = parse_log('WGA talks open on:"mar 6 2026" phase:talks_open', known)
     assert draft.development.kind is DevelopmentKind.SCHEDULE
     assert "it has not occurred, so it moves no axis yet" in draft.notes
 
 
-def test_a_year_that_was_not_meant_is_seen_before_saving(known: Known) -> None:
+def test_a_year_that_was_not_meant_is_seen_before_saving(known: EntryContext) -> None:
     draft = parse_log('x on:"mar 6"', known)
     assert draft.development.date.start == date(2025, 3, 6)
     assert draft.notes == ("mar 6 is taken as 2025; write the year for another",)
@@ -142,20 +142,20 @@ def test_a_year_that_was_not_meant_is_seen_before_saving(known: Known) -> None:
     ],
 )
 def test_what_is_to_come_is_read_toward_the_future_and_says_how_sure_it_is(
-    line: str, echo: str, certainty: str, known: Known
+    line: str, echo: str, certainty: str, known: EntryContext
 ) -> None:
     draft = parse_log(line, known)
     assert (shown(draft, "date"), shown(draft, "certainty")) == ([echo], [certainty])
     assert draft.notes == ()
 
 
-def test_a_day_that_was_and_is_far_off_in_the_future_is_seen_before_saving(known: Known) -> None:
+def test_a_day_that_was_and_is_far_off_in_the_future_is_seen_before_saving(known: EntryContext) -> None:
     draft = parse_log('talks were called off on:"feb 9" #schedule', known)
     assert shown(draft, "date") == ["Tue Feb 9 2027"]
     assert draft.notes == ("feb 9 is taken as 2027; write the year for another",)
 
 
-def test_a_refused_date_says_what_to_write_with_its_year(known: Known) -> None:
+def test_a_refused_date_says_what_to_write_with_its_year(known: EntryContext) -> None:
     with pytest.raises(InputError) as refused:
         parse_log('talks open on:"week of feb 16" #session', known)
     assert refused.value.remedy == (
@@ -163,7 +163,7 @@ def test_a_refused_date_says_what_to_write_with_its_year(known: Known) -> None:
     )
 
 
-def test_an_axis_is_said_back_under_its_name(known: Known) -> None:
+def test_an_axis_is_said_back_under_its_name(known: EntryContext) -> None:
     draft = parse_log("x #session phase:unknown action:none", known)
     assert [piece.echo for piece in draft.pieces if piece.what in ("phase", "action")] == [
         "phase: unknown",
@@ -171,11 +171,11 @@ def test_an_axis_is_said_back_under_its_name(known: Known) -> None:
     ]
 
 
-def test_a_date_may_be_inferred(known: Known) -> None:
+def test_a_date_may_be_inferred(known: EntryContext) -> None:
     assert parse_log("x on:fri basis:inferred", known).development.date.basis is Basis.INFERRED
 
 
-def test_asking_for_comment_is_owed_until_it_came_to_something(known: Known) -> None:
+def test_asking_for_comment_is_owed_until_it_came_to_something(known: EntryContext) -> None:
     kept = parse_log("left word at the office asked:AMPTP,Hessinger how:phone", known).development
     assert kept.kind is DevelopmentKind.COMMENT_SOUGHT
     assert [(one.party_id, one.person_id, one.how, one.outcome) for one in kept.asked] == [
@@ -184,7 +184,7 @@ def test_asking_for_comment_is_owed_until_it_came_to_something(known: Known) -> 
     ]
 
 
-def test_those_named_in_a_comment_sought_are_those_asked(known: Known) -> None:
+def test_those_named_in_a_comment_sought_are_those_asked(known: EntryContext) -> None:
     kept = parse_log("@SAG-AFTRA and @AMPTP decline #comment_sought outcome:declined", known).development
     assert [(one.party_id, one.outcome) for one in kept.asked] == [
         (1, CommentOutcome.DECLINED),
@@ -192,7 +192,7 @@ def test_those_named_in_a_comment_sought_are_those_asked(known: Known) -> None:
     ]
 
 
-def test_what_is_missing_is_said_and_nothing_is_put_in_its_place(known: Known) -> None:
+def test_what_is_missing_is_said_and_nothing_is_put_in_its_place(known: EntryContext) -> None:
     draft = parse_log("members threaten a walkout", known)
     assert [(one.what, one.needed) for one in draft.missing] == [("kind", False), ("source", False)]
     assert draft.development.source_id is None
@@ -202,7 +202,7 @@ def test_what_is_missing_is_said_and_nothing_is_put_in_its_place(known: Known) -
     assert parse_log("SAG wraps early #session src:S1", known).missing == ()
 
 
-def test_a_day_that_nobody_gave_is_taken_as_today_by_inference_and_shown_as_not_given(known: Known) -> None:
+def test_a_day_that_nobody_gave_is_taken_as_today_by_inference_and_shown_as_not_given(known: EntryContext) -> None:
     draft = parse_log("SAG wraps early #session src:S1", known)
     assert draft.development.date.basis is Basis.INFERRED
     assert shown(draft, "date") == ["Sat Feb 14 2026 (today, not given)"]
@@ -212,7 +212,7 @@ def test_a_day_that_nobody_gave_is_taken_as_today_by_inference_and_shown_as_not_
 
 
 @pytest.mark.parametrize("certainty", [Certainty.EXPECTED, Certainty.SCHEDULED])
-def test_what_is_expected_on_no_day_is_not_expected_today(certainty: Certainty, known: Known) -> None:
+def test_what_is_expected_on_no_day_is_not_expected_today(certainty: Certainty, known: EntryContext) -> None:
     value = parse_log(f"members threaten a walkout #claim certainty:{certainty}", known).development.date
     assert (value.precision, value.certainty) == (Precision.UNDATED, certainty)
 
@@ -230,11 +230,11 @@ def test_what_is_expected_on_no_day_is_not_expected_today(certainty: Certainty, 
         ('@"Mary Ito" sees an impasse #claim', "a claim, nobody named"),
     ],
 )
-def test_a_claim_says_while_typing_whose_it_will_be_told_as(line: str, says: str, known: Known) -> None:
+def test_a_claim_says_while_typing_whose_it_will_be_told_as(line: str, says: str, known: EntryContext) -> None:
     assert shown(parse_log(line, known), "kind") == [says]
 
 
-def test_a_claim_that_moves_an_axis_says_that_it_is_told_as_claimed(known: Known) -> None:
+def test_a_claim_that_moves_an_axis_says_that_it_is_told_as_claimed(known: EntryContext) -> None:
     notes = parse_log("@AMPTP breaks off #claim phase:broken_off src:S1", known).notes
     assert "a claim is no fact: where the talks stand is told as claimed" in notes
 
@@ -251,7 +251,7 @@ def test_a_claim_that_moves_an_axis_says_that_it_is_told_as_claimed(known: Known
     ],
 )
 def test_a_source_dated_before_what_it_tells_of_is_said_and_the_line_is_kept(
-    line: str, older: bool, known: Known
+    line: str, older: bool, known: EntryContext
 ) -> None:
     draft = parse_log(line, known)
     assert draft.development.source_id is not None
@@ -270,14 +270,14 @@ def test_a_source_dated_before_what_it_tells_of_is_said_and_the_line_is_kept(
     ],
 )
 def test_the_talks_are_those_in_view_unless_the_line_names_others(
-    line: str, talks: tuple[int, ...], given: bool, known: Known
+    line: str, talks: tuple[int, ...], given: bool, known: EntryContext
 ) -> None:
     draft = parse_log(line, known)
     assert draft.development.negotiation_ids == talks
     assert [piece.given for piece in draft.pieces if piece.what == "talks"] == [given]
 
 
-def test_with_no_talks_in_view_it_is_unassigned_and_says_so(known: Known) -> None:
+def test_with_no_talks_in_view_it_is_unassigned_and_says_so(known: EntryContext) -> None:
     draft = parse_log("sides meet phase:talks_open", replace(known, talks=None))
     assert draft.development.negotiation_ids == ()
     assert "in no talks; talks: puts it into some" in draft.notes
@@ -288,7 +288,9 @@ def test_with_no_talks_in_view_it_is_unassigned_and_says_so(known: Known) -> Non
     ("line", "talks"),
     [("@WGA meets", (2,)), ("@AMPTP meets", (1,)), ("x issue:rooms", (2,)), ("@AMPTP meets @WGA", ())],
 )
-def test_with_none_in_view_those_named_may_tell_the_talks(line: str, talks: tuple[int, ...], known: Known) -> None:
+def test_with_none_in_view_those_named_may_tell_the_talks(
+    line: str, talks: tuple[int, ...], known: EntryContext
+) -> None:
     assert parse_log(line, replace(known, talks=None)).development.negotiation_ids == talks
 
 
@@ -324,14 +326,14 @@ def test_with_none_in_view_those_named_may_tell_the_talks(line: str, talks: tupl
         ("x basis:guessed", "basis:guessed", "no basis"),
     ],
 )
-def test_what_is_not_understood_is_said_at_that_word(line: str, where: str, says: str, known: Known) -> None:
+def test_what_is_not_understood_is_said_at_that_word(line: str, where: str, says: str, known: EntryContext) -> None:
     with pytest.raises(InputError) as refused:
         parse_log(line, known)
     assert refused.value.where == where
     assert says in str(refused.value)
 
 
-def test_an_unknown_name_can_be_added(known: Known) -> None:
+def test_an_unknown_name_can_be_added(known: EntryContext) -> None:
     with pytest.raises(UnknownError) as refused:
         parse_log('@"Jo Roe" speaks', known)
     assert (refused.value.subject, refused.value.name) == ("who", "Jo Roe")
@@ -363,11 +365,11 @@ def test_an_unknown_name_can_be_added(known: Known) -> None:
         ('he says "ph', []),
     ],
 )
-def test_tab_completes_what_is_known(line: str, offered: list[str], known: Known) -> None:
+def test_tab_completes_what_is_known(line: str, offered: list[str], known: EntryContext) -> None:
     assert [one.text for one in complete_log(line, len(line), known)] == offered
 
 
-def test_a_completion_replaces_only_the_piece_at_the_cursor(known: Known) -> None:
+def test_a_completion_replaces_only_the_piece_at_the_cursor(known: EntryContext) -> None:
     line = "SAG wraps src:pr on:fri"
     (found,) = complete_log(line, line.index(" on:"), known)
     assert line[: found.start] + found.text + line[found.end :] == "SAG wraps src:presser on:fri"
@@ -386,7 +388,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("line", ODD.values(), ids=ODD.keys())
-def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
+def test_anything_at_all_may_be_typed(line: str, known: EntryContext) -> None:
     try:
         words = parse_log(line, known).development.words
     except InputError:
@@ -395,7 +397,7 @@ def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
     assert "\x1b" not in words
 
 
-def test_thousands_of_names_are_offered_as_few(known: Known) -> None:
+def test_thousands_of_names_are_offered_as_few(known: EntryContext) -> None:
     many = tuple(Person(id=n, name=f"First{n} Last{n}") for n in range(3_000))
     crowded = replace(known, persons=many)
     assert len(complete_log("x @Last", 7, crowded)) == 50
@@ -409,7 +411,7 @@ def test_thousands_of_names_are_offered_as_few(known: Known) -> None:
         ('embargo:"mar 6 9am ET"', "⏲ embargo until Fri Mar 6 2026, 9 a.m. EST = 6 a.m. PST"),
     ],
 )
-def test_an_embargo_is_echoed_as_it_was_understood(known: Known, typed: str, told: str) -> None:
+def test_an_embargo_is_echoed_as_it_was_understood(known: EntryContext, typed: str, told: str) -> None:
     draft = parse_log(f"a deal is reached #claim {typed}", known)
     assert told in [piece.text for piece in draft.pieces]
     assert draft.development.words == "a deal is reached"
@@ -425,12 +427,12 @@ def test_an_embargo_is_echoed_as_it_was_understood(known: Known, typed: str, tol
         ("embargo:", "value is missing"),
     ],
 )
-def test_an_embargo_that_is_not_one_moment_ahead_is_refused(known: Known, typed: str, what: str) -> None:
+def test_an_embargo_that_is_not_one_moment_ahead_is_refused(known: EntryContext, typed: str, what: str) -> None:
     with pytest.raises(InputError, match=what):
         parse_log(f"a deal is reached {typed}", known)
 
 
-def test_an_embargo_is_completed_with_the_hours_at_which_they_end(known: Known) -> None:
+def test_an_embargo_is_completed_with_the_hours_at_which_they_end(known: EntryContext) -> None:
     line = "a deal embargo:f"
     offered = complete_log(line, len(line), known)
     assert offered[0].text == 'embargo:"fri 6am"'
@@ -439,7 +441,7 @@ def test_an_embargo_is_completed_with_the_hours_at_which_they_end(known: Known) 
 
 def test_the_line_keeps_the_development_with_its_embargo(tmp_path: Path) -> None:
     with Store.open(tmp_path / "talks.db", clock=lambda: NOW) as store:
-        known = Known.of(store, zone=ZONE)
+        known = EntryContext.of(store, zone=ZONE)
         row_id = keep_log(store, parse_log('a deal is reached #claim embargo:"mar 6 9am ET"', known))
         embargo = store.developments.get(row_id).embargo
         assert embargo is not None

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from desk.app.lines.completing import complete_quote
-from desk.app.lines.context import Known
+from desk.app.lines.context import EntryContext
 from desk.app.lines.quoteline import parse_quote
 from desk.model.enums import Basis, Certainty, EndMark, GroundRule, QuoteForm
 from desk.model.errors import InputError
 from desk.model.records import Speaker
 
 
-def test_a_quote_is_noted_in_one_line(known: Known) -> None:
+def test_a_quote_is_noted_in_one_line(known: EntryContext) -> None:
     draft = parse_quote('"We won\'t accept that" @Crabtree-Ireland src:presser', known)
     quote = draft.quote
     assert (quote.words, quote.form, quote.source_id) == ("We won't accept that", QuoteForm.FULL, 2)
@@ -25,7 +25,7 @@ def test_a_quote_is_noted_in_one_line(known: Known) -> None:
     assert draft.missing == ()
 
 
-def test_a_party_may_speak(known: Known) -> None:
+def test_a_party_may_speak(known: EntryContext) -> None:
     assert parse_quote('"We stand together." @SAG-AFTRA @AMPTP', known).quote.speakers == (
         Speaker(party_id=1, name="SAG-AFTRA"),
         Speaker(party_id=2, name="AMPTP"),
@@ -47,7 +47,7 @@ def test_a_party_may_speak(known: Known) -> None:
         ('"words alone"', "words alone"),
     ],
 )
-def test_the_words_are_those_between_the_marks(line: str, words: str, known: Known) -> None:
+def test_the_words_are_those_between_the_marks(line: str, words: str, known: EntryContext) -> None:
     assert parse_quote(line, known).quote.words == words
 
 
@@ -61,19 +61,19 @@ def test_the_words_are_those_between_the_marks(line: str, words: str, known: Kno
         ("He said ‘go.’", "He said ‘go.’", EndMark.GIVEN),
     ],
 )
-def test_a_reports_own_comma_is_not_the_speakers(typed: str, words: str, end: EndMark, known: Known) -> None:
+def test_a_reports_own_comma_is_not_the_speakers(typed: str, words: str, end: EndMark, known: EntryContext) -> None:
     quote = parse_quote(f'"{typed}" @AMPTP', known).quote
     assert (quote.words, quote.end_mark) == (words, end)
 
 
-def test_a_paraphrase_has_no_marks_and_a_partial_quote_has(known: Known) -> None:
+def test_a_paraphrase_has_no_marks_and_a_partial_quote_has(known: EntryContext) -> None:
     paraphrase = parse_quote("a strike remains possible @Crabtree-Ireland form:paraphrase", known).quote
     assert (paraphrase.form, paraphrase.words) == (QuoteForm.PARAPHRASE, "a strike remains possible")
     partial = parse_quote('"fair to our members" @Crabtree-Ireland form:partial', known).quote
     assert (partial.form, partial.words) == (QuoteForm.PARTIAL, "fair to our members")
 
 
-def test_tags_venue_and_talks_come_with_it(known: Known) -> None:
+def test_tags_venue_and_talks_come_with_it(known: EntryContext) -> None:
     quote = parse_quote(
         '"x." @AMPTP #pay tag:ai,pay venue:"Consumer Electronics Show" talks:wga loc:"p. 3"', known
     ).quote
@@ -85,7 +85,7 @@ def test_tags_venue_and_talks_come_with_it(known: Known) -> None:
     )
 
 
-def test_a_ground_rule_of_its_own_is_kept_beside_the_quote(known: Known) -> None:
+def test_a_ground_rule_of_its_own_is_kept_beside_the_quote(known: EntryContext) -> None:
     terms = parse_quote('"x." @AMPTP rule:not-for-attribution', known).terms
     assert terms is not None
     assert terms.rule is GroundRule.NOT_FOR_ATTRIBUTION
@@ -104,13 +104,13 @@ def test_a_ground_rule_of_its_own_is_kept_beside_the_quote(known: Known) -> None
     ],
 )
 def test_it_was_said_on_the_day_of_its_occasion_and_a_report_does_not_tell(
-    line: str, start: date | None, known: Known
+    line: str, start: date | None, known: EntryContext
 ) -> None:
     value = parse_quote(line, known).quote.date
     assert (value.start, value.certainty) == (start, Certainty.OCCURRED)
 
 
-def test_what_is_missing_is_said_and_nobody_is_put_in_its_place(known: Known) -> None:
+def test_what_is_missing_is_said_and_nobody_is_put_in_its_place(known: EntryContext) -> None:
     draft = parse_quote('"We won\'t accept that."', known)
     assert [(one.what, one.needed) for one in draft.missing] == [("speaker", True), ("source", False)]
     assert (draft.quote.speakers, draft.quote.source_id) == ((), None)
@@ -125,11 +125,11 @@ def test_what_is_missing_is_said_and_nobody_is_put_in_its_place(known: Known) ->
         ('"x." @AMPTP src:presser', Basis.STATED),
     ],
 )
-def test_a_day_that_nobody_gave_is_not_stated(line: str, basis: Basis, known: Known) -> None:
+def test_a_day_that_nobody_gave_is_not_stated(line: str, basis: Basis, known: EntryContext) -> None:
     assert parse_quote(line, known).quote.date.basis is basis
 
 
-def test_a_quote_said_after_its_source_is_said_to_be(known: Known) -> None:
+def test_a_quote_said_after_its_source_is_said_to_be(known: EntryContext) -> None:
     notes = parse_quote('"x." @AMPTP src:presser on:fri', known).notes
     assert "presser is dated Wed Feb 11, before this: kept, and marked to be looked at" in notes
 
@@ -158,7 +158,7 @@ def test_a_quote_said_after_its_source_is_said_to_be(known: Known) -> None:
         ('"x" on:nonsense', "nonsense"),
     ],
 )
-def test_what_is_not_understood_is_refused_in_words(line: str, says: str, known: Known) -> None:
+def test_what_is_not_understood_is_refused_in_words(line: str, says: str, known: EntryContext) -> None:
     with pytest.raises(InputError) as refused:
         parse_quote(line, known)
     assert says in str(refused.value)
@@ -176,7 +176,7 @@ def test_what_is_not_understood_is_refused_in_words(line: str, says: str, known:
         ("paraphrased @amp", ["@AMPTP"]),
     ],
 )
-def test_tab_completes_behind_the_words_only(line: str, offered: list[str], known: Known) -> None:
+def test_tab_completes_behind_the_words_only(line: str, offered: list[str], known: EntryContext) -> None:
     assert [one.text for one in complete_quote(line, len(line), known)] == offered
 
 
@@ -190,7 +190,7 @@ ODD = {
 
 
 @pytest.mark.parametrize("line", ODD.values(), ids=ODD.keys())
-def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
+def test_anything_at_all_may_be_typed(line: str, known: EntryContext) -> None:
     try:
         words = parse_quote(line, known).quote.words
     except InputError:
@@ -199,7 +199,7 @@ def test_anything_at_all_may_be_typed(line: str, known: Known) -> None:
 
 
 @pytest.mark.parametrize("name", ["crabtre", "Crabtree-Irland", "crabtee"])
-def test_a_name_half_written_is_offered_whole(name: str, known: Known) -> None:
+def test_a_name_half_written_is_offered_whole(name: str, known: EntryContext) -> None:
     with pytest.raises(InputError) as refused:
         parse_quote(f'"We will not go" @{name}', known)
     assert refused.value.remedy == "Did you mean @Crabtree-Ireland?"

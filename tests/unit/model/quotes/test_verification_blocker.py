@@ -7,7 +7,14 @@ from dataclasses import replace
 import pytest
 
 from desk.model.enums import QuoteForm, QuoteState, SourceKind, Tier, VerificationKind
-from desk.model.quotes.verification_blocker import Check, differences, kinds_for, obstacle, outlook, taken_over
+from desk.model.quotes.verification_blocker import (
+    Check,
+    differences,
+    kinds_for,
+    outlook,
+    taken_over,
+    verification_blocker,
+)
 from desk.model.records import Quote, QuoteRecord, Source, Speaker
 from desk.model.wording.passage import compare
 
@@ -46,7 +53,7 @@ def a_check(quote: Quote, passage: str = PASSAGE, source: Source = RELEASE, **mo
 )
 def test_the_sentence_says_which_words_differ(words: str, told: str) -> None:
     assert differences(compare(PASSAGE, words)) == told
-    assert obstacle(a_quote(words), a_check(a_quote(words))) == told
+    assert verification_blocker(a_quote(words), a_check(a_quote(words))) == told
 
 
 def test_words_that_stand_twice_in_the_passage_are_compared_with_the_nearer_ones() -> None:
@@ -60,21 +67,21 @@ def test_words_that_stand_twice_in_the_passage_are_compared_with_the_nearer_ones
 
 
 def test_the_same_words_in_other_marks_can_be_passed() -> None:
-    assert obstacle(a_quote(), a_check(a_quote())) == ""
-    assert obstacle(a_quote(f"“{WORDS}.”"), a_check(a_quote(f"“{WORDS}.”"))) == ""
+    assert verification_blocker(a_quote(), a_check(a_quote())) == ""
+    assert verification_blocker(a_quote(f"“{WORDS}.”"), a_check(a_quote(f"“{WORDS}.”"))) == ""
 
 
 @pytest.mark.parametrize("kind", [kind for kind in VerificationKind if kind is not VerificationKind.PUBLISHED_REPORT])
 def test_what_is_written_has_to_be_there_to_be_compared(kind: VerificationKind) -> None:
     by_ear = {VerificationKind.RECORDING, VerificationKind.NOTES, VerificationKind.READBACK}
-    can_pass = obstacle(a_quote(), a_check(a_quote(), "", RECORDING, kind=kind)) == ""
+    can_pass = verification_blocker(a_quote(), a_check(a_quote(), "", RECORDING, kind=kind)) == ""
     assert can_pass == (kind in by_ear)
 
 
 def test_a_paraphrase_has_no_words_to_be_the_same_but_needs_the_passage() -> None:
     paraphrase = a_quote("a strike remains possible", QuoteForm.PARAPHRASE)
-    assert obstacle(paraphrase, a_check(paraphrase, "We may well strike.", RECORDING)) == ""
-    assert "Write down" in obstacle(paraphrase, a_check(paraphrase, "", RECORDING))
+    assert verification_blocker(paraphrase, a_check(paraphrase, "We may well strike.", RECORDING)) == ""
+    assert "Write down" in verification_blocker(paraphrase, a_check(paraphrase, "", RECORDING))
 
 
 @pytest.mark.parametrize(
@@ -83,9 +90,9 @@ def test_a_paraphrase_has_no_words_to_be_the_same_but_needs_the_passage() -> Non
 )
 def test_having_listened_asks_for_the_timecode(locator: str, is_one: bool) -> None:
     check = a_check(a_quote(), source=MACHINE, listened=True, locator=locator)
-    assert obstacle(a_quote(), check) == ("" if is_one else "Give the timecode at which you listened.")
+    assert verification_blocker(a_quote(), check) == ("" if is_one else "Give the timecode at which you listened.")
     assert (outlook(QuoteRecord(quote=a_quote()), check) is QuoteState.VERIFIED) == is_one
-    assert obstacle(a_quote(), replace(check, locator="00:12:31")) == ""
+    assert verification_blocker(a_quote(), replace(check, locator="00:12:31")) == ""
 
 
 @pytest.mark.parametrize(
@@ -146,16 +153,19 @@ def test_the_difference_is_taken_over_with_the_quotes_own_marks(quote: str, pass
 def test_a_release_is_compared_with_its_words_whatever_the_check_is_called(kind: VerificationKind) -> None:
     quote = a_quote()
     assert (
-        obstacle(quote, a_check(quote, passage="", kind=kind)) == "Put the source's own words beside the quote first."
+        verification_blocker(quote, a_check(quote, passage="", kind=kind))
+        == "Put the source's own words beside the quote first."
     )
-    assert obstacle(quote, a_check(quote, kind=kind)) == ""
+    assert verification_blocker(quote, a_check(quote, kind=kind)) == ""
 
 
 @pytest.mark.parametrize("kind", [VerificationKind.NOTES, VerificationKind.READBACK, VerificationKind.RECORDING])
 def test_an_official_transcript_is_not_passed_without_its_words(kind: VerificationKind) -> None:
     quote = a_quote()
     official = Source(id=5, code="hansard", kind=SourceKind.TRANSCRIPT, tier=Tier.PRIMARY)
-    assert "the source's own words" in obstacle(quote, a_check(quote, passage="", source=official, kind=kind))
+    assert "the source's own words" in verification_blocker(
+        quote, a_check(quote, passage="", source=official, kind=kind)
+    )
 
 
 def test_a_machines_transcript_is_passed_without_its_words_only_where_the_recording_was_heard() -> None:
@@ -163,12 +173,12 @@ def test_a_machines_transcript_is_passed_without_its_words_only_where_the_record
     heard = a_check(
         quote, passage="", source=MACHINE, kind=VerificationKind.RECORDING, listened=True, locator="00:12:31"
     )
-    assert obstacle(quote, heard) == ""
-    assert obstacle(quote, replace(heard, listened=False))
-    assert obstacle(quote, replace(heard, kind=VerificationKind.NOTES))
+    assert verification_blocker(quote, heard) == ""
+    assert verification_blocker(quote, replace(heard, listened=False))
+    assert verification_blocker(quote, replace(heard, kind=VerificationKind.NOTES))
 
 
 @pytest.mark.parametrize("kind", [VerificationKind.NOTES, VerificationKind.READBACK, VerificationKind.RECORDING])
 def test_a_published_report_is_compared_as_nothing_else(kind: VerificationKind) -> None:
     quote = a_quote()
-    assert "is not compared as" in obstacle(quote, a_check(quote, passage="", source=REPORT, kind=kind))
+    assert "is not compared as" in verification_blocker(quote, a_check(quote, passage="", source=REPORT, kind=kind))

@@ -12,7 +12,7 @@ from desk.model.dates.value import UNDATED, DateValue
 from desk.model.enums import Axis, Certainty, DeadlineKind, DevelopmentKind
 from desk.model.records import Deadline, DeadlineDate, Development, Negotiation
 from desk.model.talks import timeline
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.model.talks.timeline import Row
 
 LEARNED = datetime(2026, 2, 14, 17, tzinfo=UTC)
@@ -238,7 +238,7 @@ def test_a_vague_date_does_not_stretch_the_calendar() -> None:
 
 
 def test_a_day_that_is_turned_to_ends_with_its_last_moment_in_the_reporters_zone() -> None:
-    stood, known = Then(TODAY, "America/Los_Angeles"), Then(TODAY, "America/Los_Angeles", known=True)
+    stood, known = AsOf(TODAY, "America/Los_Angeles"), AsOf(TODAY, "America/Los_Angeles", known=True)
     assert stood.now == datetime(2026, 2, 15, 7, 59, 59, 999000, tzinfo=UTC)
     assert (stood.happened_by, stood.known_by) == (TODAY, None)
     assert (known.happened_by, known.known_by) == (None, stood.now)

@@ -16,9 +16,9 @@ from desk.model.quotes.verification_blocker import (
     differences,
     kept_note,
     left_out_in_words,
-    obstacle,
     risks_of,
     taken_over,
+    verification_blocker,
 )
 from desk.model.wording.compare import Kind
 from desk.model.wording.elision import Change, Elision, elided
@@ -183,9 +183,9 @@ def test_a_cut_that_takes_the_sense_away_is_named_and_needs_a_note(quote: str, s
     one = Quote(id=1, words=quote, speakers=(Speaker(person_id=1, name="Duncan Crabtree-Ireland"),))
     source = Source(id=3, code="release", kind=SourceKind.PRESS_RELEASE, tier=Tier.PRIMARY)
     check = Check(kind=VerificationKind.STATEMENT, source=source, comparison=found)
-    assert obstacle(one, check) == f"{says} Write down why the sense is kept."
+    assert verification_blocker(one, check) == f"{says} Write down why the sense is kept."
     noted = Check(kind=VerificationKind.STATEMENT, source=source, comparison=found, note="he says so in full before")
-    assert obstacle(one, noted) == ""
+    assert verification_blocker(one, noted) == ""
     assert kept_note(noted).endswith(". Sense kept: he says so in full before")
 
 

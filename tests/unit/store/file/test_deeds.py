@@ -16,14 +16,14 @@ from desk.app.importing import bulk_verify
 from desk.app.importing.demo import load_demo
 from desk.app.importing.files import import_file
 from desk.app.importing.statement import keep_statement, read_statement
-from desk.app.lines.context import Known as Around
+from desk.app.lines.context import EntryContext as Around
 from desk.app.lines.quoteline import keep_quote, parse_quote
 from desk.model.enums import Deed, GroundRule, Mark, SourceKind, Tier
 from desk.model.errors import StorageError
 from desk.model.records import CheckMark, Copied, Embargo, Person, Source, Terms
 from desk.store.file import migrate
 from desk.store.store import Store
-from desk.store.subjects.describe_action import named
+from desk.store.subjects.describe_action import describe_action
 from tests.unit.store.conftest import Known, SetClock, a_deadline, a_quote
 from tests.unit.store.test_undo import CHANGES, DAY, EMBARGO
 
@@ -208,7 +208,7 @@ def test_undo_goes_back_across_the_migration_and_leaves_what_it_knows_nothing_of
     with Store.open(path, clock=clock) as store:
         assert store.one("SELECT count(*) FROM history WHERE table_name = 'terms'")[0] == 1  # type: ignore[index]
         assert store.one("SELECT kept FROM terms")["kept"] == 1  # type: ignore[index]
-        undone = [named(store, store.history.undo(), lambda rule: f"({rule.value})") for _ in range(3)]
+        undone = [describe_action(store, store.history.undo(), lambda rule: f"({rule.value})") for _ in range(3)]
         assert undone == ["edit the source S1", "set the ground rule: (off_record) “S1”", "add the source S1"]
         assert store.sources.all() == []
         for _ in undone:

@@ -13,7 +13,7 @@ from desk.app.views.deadlines import read_deadlines
 from desk.model.enums import Axis, DeadlineKind, Mark
 from desk.model.records import CheckMark, Deadline
 from desk.model.talks import timeline
-from desk.model.talks.as_of import Then
+from desk.model.talks.as_of import AsOf
 from desk.store.store import Store
 from desk.store.subjects.as_of import quotes_then
 
@@ -28,11 +28,11 @@ def march(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-def then(month: int, day: int, *, known: bool = False, year: int = 2026) -> Then:
-    return Then(date(year, month, day), ZONE, known=known)
+def then(month: int, day: int, *, known: bool = False, year: int = 2026) -> AsOf:
+    return AsOf(date(year, month, day), ZONE, known=known)
 
 
-def ahead(store: Store, on: Then) -> dict[str, int]:
+def ahead(store: Store, on: AsOf) -> dict[str, int]:
     """What was ahead on a day, with the number of dates that stood against each other."""
     return {due.deadline.name: len(due.dates) for due in read_deadlines(store, MARCH, ZONE, then=on).ahead}
 
@@ -70,7 +70,7 @@ def test_the_days_left_are_counted_from_the_day_that_is_turned_to(march: Store) 
         (then(1, 15), 0, 0),
     ],
 )
-def test_the_quotes_there_were(march: Store, on: Then, stood: int, known: int) -> None:
+def test_the_quotes_there_were(march: Store, on: AsOf, stood: int, known: int) -> None:
     assert (len(quotes_then(march, on)), len(quotes_then(march, replace(on, known=True)))) == (stood, known)
 
 
