@@ -7,7 +7,7 @@ from pathlib import Path
 from desk import locations
 from desk.locations import Locations
 from desk.store.file import backup
-from desk.store.store import machine_clock
+from desk.store.file.file import machine_clock
 
 
 def write_backup(place: Locations, target: Path) -> None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from desk.app.reporter import reporter_zone
 from desk.model.dates.zones import zone_info
-from desk.store.store import Changed as Changed
-from desk.store.store import Clock as Clock
+from desk.store.file.file import Changed as Changed
+from desk.store.file.file import Clock as Clock
+from desk.store.file.file import machine_clock as machine_clock
 from desk.store.store import Store as Store
-from desk.store.store import machine_clock as machine_clock
 
 if TYPE_CHECKING:
     from desk.app.lines.context import EntryContext

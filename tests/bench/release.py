@@ -23,7 +23,8 @@ from desk.model.enums import GroundRule, PartyKind, SourceKind, Tier
 from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Party, Person, Quote, Source, Speaker, Terms
 from desk.model.released import Released
-from desk.store.store import Store, machine_clock
+from desk.store.file.file import machine_clock
+from desk.store.store import Store
 
 WORDS = (
     "we will not accept a deal that is fair to our members until the studios come back with pay health pension".split()

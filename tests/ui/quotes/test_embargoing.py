@@ -14,7 +14,8 @@ from desk.model.dates.value import day
 from desk.model.enums import DevelopmentKind, SourceKind, Tier
 from desk.model.quotes.embargo import in_force
 from desk.model.records import Development, Embargo, Source
-from desk.store.store import Store, machine_clock
+from desk.store.file.file import machine_clock
+from desk.store.store import Store
 from desk.ui.dialogs.ask import AskScreen
 from desk.ui.entry.form import FormScreen
 from desk.ui.reference.record import RecordScreen

@@ -17,7 +17,8 @@ from desk.model.enums import Agreed, GroundRule, SourceKind, Tier
 from desk.model.errors import InputError
 from desk.model.quotes.gate import Permit, gate
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
-from desk.store.store import Store, machine_clock
+from desk.store.file.file import machine_clock
+from desk.store.store import Store
 from desk.ui.dialogs.ask import AskScreen
 from desk.ui.entry.entry import open_edit
 from desk.ui.entry.form import FormScreen

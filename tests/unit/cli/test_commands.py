@@ -22,7 +22,8 @@ from desk.model.dates.value import day
 from desk.model.enums import Axis, Certainty, DevelopmentKind, GroundRule, SourceKind, Tier
 from desk.model.records import Asked, Deadline, Development, Embargo, Person, Quote, Source, Speaker, Story, Terms
 from desk.store.file import migrate
-from desk.store.store import Store, machine_clock
+from desk.store.file.file import machine_clock
+from desk.store.store import Store
 from tests.finding import talks_called
 from tests.unit.cli.conftest import Shell
 

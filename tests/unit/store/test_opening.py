@@ -13,7 +13,8 @@ import pytest
 from desk import resources
 from desk.model.errors import DeskError, StorageError
 from desk.store.file import migrate
-from desk.store.store import Changed, Store
+from desk.store.file.file import Changed
+from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 
 

@@ -15,7 +15,8 @@ from desk.model.quotes.verification_history import history
 from desk.model.records import Check, CheckMark, Copied
 from desk.search.indexer import read_bank, refresh
 from desk.store.bulk.listing import lines
-from desk.store.store import Changed, Store
+from desk.store.file.file import Changed
+from desk.store.store import Store
 from desk.store.subjects.changes import read_between
 from tests.unit.store.conftest import Known, SetClock, a_quote
 

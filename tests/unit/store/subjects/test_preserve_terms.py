@@ -16,7 +16,8 @@ from desk.model.quotes.gate import Permit, gate
 from desk.model.quotes.groundrules import permissions
 from desk.model.quotes.refusal import Reason, Refusal
 from desk.model.records import Embargo, Person, Quote, Source, Speaker, Terms
-from desk.store.store import Changed, Store, machine_clock
+from desk.store.file.file import Changed, machine_clock
+from desk.store.store import Store
 from tests.unit.store.conftest import Known, SetClock, a_quote
 
 BACKGROUND = Terms(rule=GroundRule.BACKGROUND, attribution="a union official", agreed_with="her")
