@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from desk.app.drafts.findings import Finding, Report, Sort
 from desk.app.release import release_text
 from desk.app.reporter import date_reader
 from desk.app.session import Store
+from desk.cli import printing
 from desk.cli.context import Context
 from desk.cli.output_filter import LEFT_OUT
 from desk.cli.search import keep
@@ -24,7 +24,7 @@ from desk.model.errors import InputError
 from desk.model.names.names import Names
 from desk.model.records import Story
 from desk.model.released import Released
-from desk.model.text import one_line, visible
+from desk.model.text import one_line
 
 #: What is said instead of a line that may not leave: where and what it is, no more.
 _WITHHELD = "What was found here may not be printed: a name in it is confidential, or like one that is."
@@ -48,12 +48,12 @@ def run(args: argparse.Namespace) -> int:
             talks=story.negotiation_id if story is not None else None,
         )
     if args.json:
-        _print(json.dumps(_values(report, story, names), ensure_ascii=False))
+        context.json(_values(report, story, names))
     else:
         for line in _lines(report, names):
-            _print(line)
+            context.out(line)
         context.remark(_summary(report))
-    sys.stdout.flush()
+    printing.flush()
     keep(context, loaded)
     return 1 if report.wrong else 0
 
@@ -134,7 +134,3 @@ def _values(report: Report, story: Story | None, names: Names) -> dict[str, Any]
         "quotations": report.quotations,
         "findings": findings,
     }
-
-
-def _print(line: str) -> None:
-    sys.stdout.write(visible(line) + "\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -169,3 +171,14 @@ def test_the_file_of_a_desk_is_no_draft_and_nobody_in_it_is_told(desk: Shell) ->
         assert ran.code == 1
         assert "no text" in ran.err
         assert "Quandt" not in ran.out + ran.err
+
+
+def test_whoever_reads_only_the_first_lines_of_a_check_gets_no_error(desk: Shell, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("".join(f"“Nobody ever said number {number} at all,” she said.\n\n" for number in range(4000)))
+    command = f'{sys.executable} -m desk --db {desk.file} check {draft} | head -1; echo "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=desk.environ(), timeout=60, check=False
+    )
+    assert "error of the desk" not in done.stderr
+    assert "NOT_IN_BANK" in done.stdout
