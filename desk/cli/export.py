@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -39,9 +39,25 @@ def run(args: argparse.Namespace) -> int:
 _HANGUP = (signal.SIGHUP,) if sys.platform != "win32" else ()
 
 
+#: The signal by which this was told to end; 0 while it was not.
+_told_to_end = 0
+
+
 def _ended(number: int, _: FrameType | None) -> NoReturn:
     """Ended from outside: what is half written is taken away on the way out."""
+    global _told_to_end
+    _told_to_end = number
     raise SystemExit(128 + number)
+
+
+def _heeded(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, as long as nobody ended this. Where the signal came while Python tidied up, what it raised was lost."""
+    for piece in pieces:
+        if _told_to_end:
+            break
+        yield piece
+    if _told_to_end:
+        raise SystemExit(128 + _told_to_end)
 
 
 def _private(context: Context) -> int:
@@ -86,7 +102,7 @@ def _gated(context: Context) -> int:
         )
         try:
             if target is None:
-                for piece in text:
+                for piece in _heeded(text):
                     put(piece)
             else:
                 _write(target, text, private=False)
@@ -111,7 +127,7 @@ def _write(target: Path, pieces: Iterable[str], *, private: bool) -> None:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, locations.PRIVATE_FILE)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
             part.chmod(locations.PRIVATE_FILE)
-            out.writelines(pieces)
+            out.writelines(_heeded(pieces))
             out.flush()
             os.fsync(out.fileno())
         if not private:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.cli import export
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal and signals as on POSIX")
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +96,15 @@ def test_ended_from_outside_it_leaves_no_half_file_either(file: Path, tmp_path: 
         _, said = export.communicate()
     assert (export.returncode, said) == (128 + number, b"")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_whose_exception_was_lost_ends_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_told_to_end", 0)
+    with pytest.raises(SystemExit):  # which Python drops where it comes in the middle of a finalizer
+        export._ended(signal.SIGHUP, None)
+    with pytest.raises(SystemExit) as ended:
+        list(export._heeded(["a piece"]))
+    assert ended.value.code == 128 + signal.SIGHUP
 
 
 def test_let_run_it_writes_every_quote(file: Path, tmp_path: Path) -> None:
